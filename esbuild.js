@@ -1,0 +1,36 @@
+// Bundles the extension for the Node and the web worker extension host.
+//   node esbuild.js            development build with source maps
+//   node esbuild.js --minify   what `npm run package` ships
+//   node esbuild.js --watch    rebuilds on change
+const esbuild = require('esbuild');
+
+const minify = process.argv.includes('--minify');
+const watch = process.argv.includes('--watch');
+
+/** @returns {import('esbuild').BuildOptions} */
+function options(host, platform) {
+  return {
+    entryPoints: ['src/extension.ts'],
+    outfile: `dist/${host}/extension.js`,
+    bundle: true,
+    format: 'cjs',
+    // Node built-ins are in neither bundle; `browser` makes libraries choose builds without them.
+    platform,
+    mainFields: ['browser', 'module', 'main'],
+    target: 'es2022',
+    external: ['vscode'],
+    minify,
+    sourcemap: !minify,
+    logLevel: 'warning',
+    metafile: true,
+  };
+}
+
+async function main() {
+  const all = [options('node', 'browser'), options('web', 'browser')];
+  if (!watch) return void (await Promise.all(all.map((one) => esbuild.build(one))));
+  const contexts = await Promise.all(all.map((one) => esbuild.context(one)));
+  await Promise.all(contexts.map((context) => context.watch()));
+}
+
+main().catch(() => process.exit(1));

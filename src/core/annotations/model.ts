@@ -1,0 +1,49 @@
+import type { ClaimKind } from '../claims/model';
+import type { Corrections } from '../interview/model';
+import type { Span } from '../text/span';
+
+/**
+ * Where an annotation stands: a TextQuoteSelector and a TextPositionSelector of the W3C Web
+ * Annotation model in one, but with offsets in UTF-16 units.
+ */
+export interface Selector extends Span {
+  readonly quote: string;
+  /** Up to 32 units before the quote. */
+  readonly prefix: string;
+  /** Up to 32 units after it. */
+  readonly suffix: string;
+}
+
+export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What a person said of a stretch of text. */
+export interface Annotation {
+  /** Short, unique in its file, made by the editor's side. */
+  readonly id: string;
+  readonly selector: Selector;
+  readonly kind?: ClaimKind;
+  readonly tags: readonly string[];
+  readonly confidence?: Confidence;
+  /** Ids of topics. */
+  readonly topics: readonly string[];
+  readonly note?: string;
+  /** True if the person said that this is no claim. */
+  readonly dismissed?: boolean;
+}
+
+/** What stands in the YAML file beside a document. */
+export interface AnnotationFile {
+  readonly corrections: Corrections;
+  /** Sorted by position. */
+  readonly annotations: readonly Annotation[];
+}
+
+/** An annotation with its place in the present text. */
+export interface Anchored {
+  readonly annotation: Annotation;
+  /** Undefined for an orphan: its words are not in the text any more. */
+  readonly span: Span | undefined;
+  /** `moved`: the quote stands elsewhere than the file says; `changed`: other words stand there now. */
+  readonly state: 'exact' | 'moved' | 'changed' | 'orphan';
+}

@@ -1,0 +1,53 @@
+import type { Span } from '../text/span';
+
+export const CLAIM_KINDS = [
+  'fact',
+  'prediction',
+  'judgement',
+  'cause',
+  'recommendation',
+  'commitment',
+] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+/** The terms of ICD 203, from the least likely. */
+export const ESTIMATIVE_TERMS = [
+  'almost no chance',
+  'very unlikely',
+  'unlikely',
+  'roughly even chance',
+  'likely',
+  'very likely',
+  'almost certain',
+] as const;
+export type EstimativeTerm = (typeof ESTIMATIVE_TERMS)[number];
+
+export interface Likelihood {
+  readonly term: EstimativeTerm;
+  /** The words that say so. */
+  readonly words: Span;
+}
+
+/** A claim in one passage; offsets count from the passage's start. */
+export interface PassageClaim extends Span {
+  readonly kind: ClaimKind;
+  readonly likelihood?: Likelihood;
+  /** Who is reported to claim it, as the text says (`Some Russian officials`); else the speaker does. */
+  readonly reported?: Span;
+  /** From 0 to 1: how worthwhile it is to look at; the highest are shown first. */
+  readonly salience: number;
+  /** The words that led there, as they stand in the text. */
+  readonly signals: readonly string[];
+}
+
+/** A claim in a document; all spans count from the document's start. */
+export interface Claim extends Span {
+  readonly kind: ClaimKind;
+  readonly likelihood?: Likelihood;
+  /** Who claims it: the speaker's name, or who is reported to. */
+  readonly source: { readonly name: string; readonly reported: boolean };
+  /** Index of the turn in which it is made. */
+  readonly turn: number;
+  readonly salience: number;
+  readonly signals: readonly string[];
+}

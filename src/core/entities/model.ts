@@ -1,0 +1,76 @@
+import type { Message } from '../message';
+import type { Span } from '../text/span';
+
+export const ENTITY_TYPES = [
+  'person',
+  'organisation',
+  'place',
+  'event',
+  'work',
+  'equipment',
+  'group',
+  'law',
+  'other',
+] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+/** A stretch of a passage that may name someone or something. Offsets count from the passage's start. */
+export interface Candidate extends Span {
+  readonly type: EntityType;
+  /** From 0 to 1: how sure the recogniser is that this is a name of this type. */
+  readonly certainty: number;
+  /** Why it was typed so. */
+  readonly why: Message;
+  /** What the text around says it is: `Kremlin spokesman` before `Dmitry Peskov`. From the passage's start. */
+  readonly description?: Span;
+}
+
+/**
+ * Finds names in one passage, without knowing the rest of the document. The rules that stand behind
+ * it now and the trained tagger that will are both this.
+ */
+export type Recogniser = (passage: string) => readonly Candidate[];
+
+/** A card that the user wrote in `entities.yaml`. It wins over what was detected. */
+export interface EntityCard {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly type?: EntityType;
+  readonly description?: string;
+  readonly links: readonly string[];
+  /** Surfaces that look like this entity and are not. */
+  readonly not: readonly string[];
+  /** Where the card stands in its file, in UTF-16 units. */
+  readonly span: Span;
+}
+
+export interface Mention {
+  /** In the document. */
+  readonly span: Span;
+  readonly entityId: string;
+}
+
+export interface Entity {
+  /** Stable within the document: made from type and name. */
+  readonly id: string;
+  /** The fullest name: `Center for Strategic and International Studies`. */
+  readonly name: string;
+  readonly type: EntityType;
+  /** Every other surface seen or given by the card, the most frequent first: `CSIS`. */
+  readonly aliases: readonly string[];
+  /** What the document says it is, as it stands there, white space joined. */
+  readonly description?: string;
+  /** Why it has its type. */
+  readonly why: Message;
+  /** In order of the text. Never empty. */
+  readonly mentions: readonly Mention[];
+  readonly card?: EntityCard;
+}
+
+export interface EntityIndex {
+  /** By number of mentions, the most first, then by name. */
+  readonly entities: readonly Entity[];
+  /** All mentions of all entities, in order of the text, not overlapping. */
+  readonly mentions: readonly Mention[];
+  readonly byId: ReadonlyMap<string, Entity>;
+}

@@ -1,0 +1,18 @@
+/**
+ * A sentence for the user that can be translated later: a template with `{0}`, `{1}` … and what
+ * goes into it. The core never formats it; the editor's side does, in the user's language.
+ */
+export interface Message {
+  readonly text: string;
+  readonly args: readonly (string | number)[];
+}
+
+/** Makes a {@link Message}; `text` must be a literal, so that the translators' tool can find it. */
+export function message(text: string, ...args: (string | number)[]): Message {
+  return { text, args };
+}
+
+/** The message in English, for tests, logs and scripts. */
+export function inEnglish({ text, args }: Message): string {
+  return text.replace(/\{(\d)\}/g, (hole, index: string) => String(args[Number(index)] ?? hole));
+}

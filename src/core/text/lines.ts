@@ -1,0 +1,126 @@
+import type { Span } from './span';
+
+/**
+ * One line of a document. Lines are never changed, and every version of a document that contains a
+ * line holds the same object: what is found out about a line can be kept in a `WeakMap` by it.
+ */
+export interface Line {
+  /** What stands on the line, without its terminator. */
+  readonly text: string;
+  readonly terminator: '' | '\n' | '\r\n' | '\r';
+}
+
+/** Empty lines are shared: a file of a million of them must not cost a million objects. */
+const EMPTY = {
+  '\n': { text: '', terminator: '\n' },
+  '\r\n': { text: '', terminator: '\r\n' },
+  '\r': { text: '', terminator: '\r' },
+} as const satisfies Record<string, Line>;
+
+/** A change of a text: the units in `[start, end)` are replaced by `text`. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/** Splits after `\n`, `\r\n` and `\r`, as VS Code does. The last line may be empty. */
+function split(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  let nextReturn = text.indexOf('\r');
+  let nextFeed = text.indexOf('\n');
+  while (nextReturn >= 0 || nextFeed >= 0) {
+    const returns = nextReturn >= 0 && (nextFeed < 0 || nextReturn < nextFeed);
+    const end = returns ? nextReturn : nextFeed;
+    const terminator = !returns ? '\n' : nextFeed === end + 1 ? '\r\n' : '\r';
+    lines.push(start === end ? EMPTY[terminator] : { text: text.slice(start, end), terminator });
+    start = end + terminator.length;
+    if (nextReturn >= 0 && nextReturn < start) nextReturn = text.indexOf('\r', start);
+    if (nextFeed >= 0 && nextFeed < start) nextFeed = text.indexOf('\n', start);
+  }
+  lines.push({ text: text.slice(start), terminator: '' });
+  return lines;
+}
+
+/**
+ * A text as a sequence of lines. It is never changed; {@link TextLines.edited} makes a new one that
+ * shares all lines the edit doesn't touch.
+ */
+export class TextLines {
+  /** The offset at which each line starts, in UTF-16 units. */
+  readonly starts: Uint32Array;
+  readonly length: number;
+
+  private constructor(readonly lines: readonly Line[]) {
+    const starts = new Uint32Array(lines.length);
+    let offset = 0;
+    for (let index = 0; index < lines.length; index++) {
+      starts[index] = offset;
+      offset += lengthOf(lines[index] as Line);
+    }
+    this.starts = starts;
+    this.length = offset;
+  }
+
+  /** Splits `text`; the empty text has one empty line. */
+  static of(text: string): TextLines {
+    return new TextLines(split(text));
+  }
+
+  /** The number of the line (from 0) in which `offset` stands; the last one if it is past the end. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.starts[middle] as number) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  /** The span of a line without its terminator. */
+  lineSpan(line: number): Span {
+    const start = this.starts[line] ?? this.length;
+    return { start, end: start + (this.lines[line]?.text.length ?? 0) };
+  }
+
+  /** The text in a span. */
+  slice({ start, end }: Span): string {
+    let result = '';
+    for (let index = this.lineAt(start); index < this.lines.length; index++) {
+      const lineStart = this.starts[index] as number;
+      if (lineStart >= end) break;
+      const { text, terminator } = this.lines[index] as Line;
+      const from = Math.max(0, start - lineStart);
+      const to = end - lineStart;
+      result += text.slice(from, to);
+      if (to > text.length)
+        result += terminator.slice(Math.max(0, from - text.length), to - text.length);
+    }
+    return result;
+  }
+
+  /** The whole text. */
+  toString(): string {
+    return this.slice({ start: 0, end: this.length });
+  }
+
+  /** The text after an edit. Lines that the edit doesn't touch are the same objects as before. */
+  edited({ start, end, text }: Edit): TextLines {
+    // One line more on either side, because a \r and a \n may come to stand together or apart.
+    const first = Math.max(0, this.lineAt(start) - 1);
+    const last = Math.min(this.lines.length - 1, this.lineAt(end) + 1);
+    const from = this.starts[first] as number;
+    const to = (this.starts[last] as number) + lengthOf(this.lines[last] as Line);
+    const before = this.slice({ start: from, end: start });
+    const after = this.slice({ start: end, end: to });
+    const middle = split(before + text + after);
+    // Where more lines follow, the empty one behind the last terminator is the next of them.
+    if (last < this.lines.length - 1) middle.pop();
+    return new TextLines(this.lines.slice(0, first).concat(middle, this.lines.slice(last + 1)));
+  }
+}
+
+function lengthOf({ text, terminator }: Line): number {
+  return text.length + terminator.length;
+}

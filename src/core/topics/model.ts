@@ -1,0 +1,35 @@
+import type { Message } from '../message';
+import type { Span } from '../text/span';
+
+export interface Topic {
+  /** Unique in the taxonomy. */
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  /** Words and phrases as written in the taxonomy. */
+  readonly terms: readonly string[];
+  /** Phrases in which a term doesn't count. */
+  readonly exclude: readonly string[];
+  /** `#rgb` or `#rrggbb`. */
+  readonly color?: string;
+  /** The name of a codicon. */
+  readonly icon?: string;
+  readonly children: readonly Topic[];
+  /** Where the topic stands in its file, in UTF-16 units. */
+  readonly span: Span;
+}
+
+export interface Taxonomy {
+  readonly topics: readonly Topic[];
+}
+
+/** Something wrong in a YAML file of the user's; offsets in UTF-16 units of that file. */
+export interface Problem extends Span {
+  readonly severity: 'error' | 'warning';
+  readonly message: Message;
+}
+
+/** A term of a topic found in a text. */
+export interface TopicHit extends Span {
+  readonly topicId: string;
+}
