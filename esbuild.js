@@ -19,6 +19,7 @@ function options(host, platform) {
     mainFields: ['browser', 'module', 'main'],
     target: 'es2022',
     external: ['vscode'],
+    loader: { '.yaml': 'text' },
     minify,
     sourcemap: !minify,
     logLevel: 'warning',

@@ -1,0 +1,121 @@
+import { documentClaims } from './claims/claims';
+import { findClaims } from './claims/find';
+import type { Claim, PassageClaim } from './claims/model';
+import type { Candidate, EntityCard, EntityIndex, Recogniser } from './entities/model';
+import { resolveEntities } from './entities/resolve';
+import type { Corrections, Interview, Turn } from './interview/model';
+import { InterviewReader } from './interview/reader';
+import { lazy } from './lazy';
+import { PassageMemo, passagesOf, type Passage } from './passages';
+import type { TextLines } from './text/lines';
+import { itemAt } from './text/span';
+import { topicPassages, type TopicPassage } from './topics/count';
+import type { TopicMatcher } from './topics/matcher';
+import type { Taxonomy, TopicHit } from './topics/model';
+
+/** What is known beside the text: by hand, from the workspace, or from the extension itself. */
+export interface Knowledge {
+  readonly corrections: Corrections;
+  readonly cards: readonly EntityCard[];
+  readonly taxonomy: Taxonomy;
+  readonly matcher: TopicMatcher;
+  readonly recogniser: Recogniser;
+}
+
+/** What one version of a document says. Each part is computed when first asked for. */
+export class Analysis {
+  /** The passages in order of the text. */
+  readonly passages: () => readonly Passage[];
+  readonly entities: () => EntityIndex;
+  /** Detected claims in order of the text. */
+  readonly claims: () => readonly Claim[];
+  /** The passages that touch each topic, by topic id; a topic that is not touched is absent. */
+  readonly topics: () => ReadonlyMap<string, readonly TopicPassage[]>;
+
+  constructor(
+    readonly text: TextLines,
+    readonly interview: Interview,
+    facts: (passage: Passage) => PassageFacts,
+    knowledge: Knowledge,
+  ) {
+    this.passages = lazy(() => passagesOf(text, interview));
+    this.entities = lazy(() =>
+      resolveEntities(
+        this.passages().map((passage) => {
+          const { text, candidates } = facts(passage);
+          return { span: passage.span, text, candidates: candidates() };
+        }),
+        interview.speakers,
+        knowledge.cards,
+      ),
+    );
+    this.claims = lazy(() =>
+      documentClaims(
+        this.passages().flatMap((passage) => {
+          if (!passage.turn) return [];
+          const { text, claims } = facts(passage);
+          return [{ turn: passage.turn, span: passage.span, text, claims: claims() }];
+        }),
+      ),
+    );
+    this.topics = lazy(() =>
+      topicPassages(
+        knowledge.taxonomy,
+        this.passages().map((passage) => {
+          const { text, hits } = facts(passage);
+          return { span: passage.span, text, turn: passage.turn, hits: hits() };
+        }),
+      ),
+    );
+  }
+
+  turnAt(offset: number): Turn | undefined {
+    return itemAt(this.interview.turns, offset, (turn) => turn.span);
+  }
+
+  passageAt(offset: number): Passage | undefined {
+    return itemAt(this.passages(), offset, (passage) => passage.span);
+  }
+}
+
+/** What a passage says by itself, whatever stands around it. */
+interface PassageFacts {
+  readonly text: string;
+  readonly candidates: () => readonly Candidate[];
+  readonly claims: () => readonly PassageClaim[];
+  readonly hits: () => readonly TopicHit[];
+}
+
+/**
+ * Analyses the versions of one document. What was found out about a passage is kept until the
+ * passage changes, or the knowledge that it was found with.
+ */
+export class Analyser {
+  private readonly reader = new InterviewReader();
+  private memo: PassageMemo<PassageFacts>;
+
+  constructor(private knowledge: Knowledge) {
+    this.memo = memoOf(knowledge);
+  }
+
+  /** The analysis of `text`, which may share lines with texts analysed before. */
+  analyse(text: TextLines, knowledge: Knowledge): Analysis {
+    const { recogniser, matcher } = this.knowledge;
+    if (recogniser !== knowledge.recogniser || matcher !== knowledge.matcher) {
+      this.memo = memoOf(knowledge);
+    }
+    this.knowledge = knowledge;
+    const interview = this.reader.read(text, knowledge.corrections);
+    const memo = this.memo;
+    return new Analysis(text, interview, ({ span }) => memo.get(text, span), knowledge);
+  }
+}
+
+function memoOf({ recogniser, matcher }: Knowledge): PassageMemo<PassageFacts> {
+  return new PassageMemo((text) => ({
+    text,
+    candidates: lazy(() => recogniser(text)),
+    claims: lazy(() => findClaims(text)),
+    hits: lazy(() => matcher.find(text)),
+  }));
+}

@@ -1,0 +1,22 @@
+import type * as vscode from 'vscode';
+import { registerClaims } from './features/claims/claims';
+import { registerEntities } from './features/entities/entities';
+import { registerNavigation } from './features/navigation/navigation';
+import { registerRecognition } from './features/recognition/recognition';
+import { registerTopics } from './features/topics/topics';
+import { registerWelcome } from './features/welcome/welcome';
+import { createServices } from './workspace/services';
+
+/** Starts the extension: makes what features share, then the features. */
+export function activate(context: vscode.ExtensionContext): void {
+  const services = createServices(context.extensionUri);
+  context.subscriptions.push(
+    services,
+    registerRecognition(services),
+    registerNavigation(services),
+    registerEntities(services),
+    registerClaims(services),
+    registerTopics(services),
+    registerWelcome(services),
+  );
+}

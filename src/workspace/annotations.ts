@@ -1,0 +1,223 @@
+import * as vscode from 'vscode';
+import { moved, reanchor, select } from '../core/annotations/anchor';
+import { editAnnotationFile, parseAnnotationFile, type FileEdit } from '../core/annotations/file';
+import type { Anchored, Annotation, AnnotationFile } from '../core/annotations/model';
+import type { Corrections } from '../core/interview/model';
+import { TextLines } from '../core/text/lines';
+import type { Diagnostics } from './diagnostics';
+import { Disposables } from './disposables';
+import { FollowedFile } from './followedFile';
+
+const NOTHING: AnnotationFile = { corrections: {}, annotations: [] };
+
+/** The annotations of one open document, at their places in its present text. */
+interface Kept {
+  readonly document: vscode.TextDocument;
+  /** Undefined for a document that is in no file yet. */
+  readonly file: FollowedFile | undefined;
+  content: AnnotationFile;
+  readable: boolean;
+  anchored: readonly Anchored[];
+}
+
+/** What a change replaced, to take it back. */
+interface Done {
+  readonly document: vscode.TextDocument;
+  readonly undo: readonly FileEdit[];
+}
+
+/** Where the annotations of a document are kept: beside it. */
+export function annotationUri(document: vscode.Uri): vscode.Uri {
+  return document.with({ path: `${document.path}.annotations.yaml` });
+}
+
+/**
+ * Keeps annotations and corrections in a YAML file beside each document. Edits in the open document
+ * move its annotations; changes to the file show at once; a file that can't be read is never
+ * written to.
+ */
+export class AnnotationStore implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<vscode.TextDocument>());
+  private readonly kept = new Map<string, Kept>();
+  private readonly done: Done[] = [];
+
+  /** Fires when annotations or corrections of a document have changed, but not when they only moved. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly diagnostics: Diagnostics,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.disposables.add(
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        this.follow(event);
+      }),
+    );
+    this.disposables.add(
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        void this.refreshSelectors(document);
+      }),
+    );
+    this.disposables.add(
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.kept.get(document.uri.toString())?.file?.dispose();
+        this.kept.delete(document.uri.toString());
+      }),
+    );
+  }
+
+  anchored(document: vscode.TextDocument): readonly Anchored[] {
+    return this.of(document).anchored;
+  }
+
+  corrections(document: vscode.TextDocument): Corrections {
+    return this.of(document).content.corrections;
+  }
+
+  /** Resolves when the document's file has been read, and everything written so far is in it. */
+  async settled(document: vscode.TextDocument): Promise<void> {
+    await this.of(document).file?.settled();
+  }
+
+  /**
+   * Changes the document's annotations or corrections, in its file, at once.
+   *
+   * @throws an error with a sentence for the user, if the file can't be read or written
+   */
+  async change(document: vscode.TextDocument, edits: readonly FileEdit[]): Promise<void> {
+    const undo = edits.map((edit) => inverse(this.of(document).content, edit));
+    await this.write(document, edits);
+    this.done.push({ document, undo });
+  }
+
+  /** Takes back the last change made with {@link change}; false if there is none. */
+  async undo(): Promise<boolean> {
+    const last = this.done.pop();
+    if (last) await this.write(last.document, last.undo);
+    return last !== undefined;
+  }
+
+  dispose(): void {
+    for (const { file } of this.kept.values()) file?.dispose();
+    this.disposables.dispose();
+  }
+
+  private of(document: vscode.TextDocument): Kept {
+    const key = document.uri.toString();
+    const known = this.kept.get(key);
+    if (known) return known;
+    const file = document.isUntitled
+      ? undefined
+      : new FollowedFile(annotationUri(document.uri), this.log);
+    const kept: Kept = { document, file, content: NOTHING, readable: true, anchored: [] };
+    this.kept.set(key, kept);
+    file?.onDidChange(() => {
+      this.reload(kept);
+    });
+    return kept;
+  }
+
+  private reload(kept: Kept): void {
+    const { file, document } = kept;
+    if (!file) return;
+    const { file: content, problems, readable } = parseAnnotationFile(file.text ?? '');
+    this.diagnostics.show(file.uri, file.text ?? '', problems);
+    kept.readable = readable;
+    if (readable) this.accept(kept, content);
+    this.changed.fire(document);
+  }
+
+  /** Annotations whose selector is as before keep their live place; the others are sought. */
+  private accept(kept: Kept, content: AnnotationFile): void {
+    const live = new Map(kept.anchored.map((anchored) => [anchored.annotation.id, anchored]));
+    const keeps = (annotation: Annotation) => {
+      const before = live.get(annotation.id);
+      return before?.span && sameSelector(before.annotation, annotation) ? before : undefined;
+    };
+    const sought = content.annotations.filter((annotation) => !keeps(annotation));
+    const found = new Map(
+      reanchor(kept.document.getText(), sought).map((anchored) => [
+        anchored.annotation.id,
+        anchored,
+      ]),
+    );
+    kept.content = content;
+    kept.anchored = content.annotations.flatMap((annotation) => {
+      const before = keeps(annotation);
+      const anchored = before ? { ...before, annotation } : found.get(annotation.id);
+      return anchored ? [anchored] : [];
+    });
+  }
+
+  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const kept = this.kept.get(document.uri.toString());
+    if (!kept || kept.anchored.length === 0 || contentChanges.length === 0) return;
+    for (const { rangeOffset, rangeLength, text } of contentChanges) {
+      const edit = { start: rangeOffset, end: rangeOffset + rangeLength, text };
+      kept.anchored = kept.anchored.map((anchored): Anchored => {
+        if (!anchored.span) return anchored;
+        const { span, touched } = moved(anchored.span, edit);
+        if (!span) return { ...anchored, span, state: 'orphan' };
+        return { ...anchored, span, state: touched ? 'changed' : anchored.state };
+      });
+    }
+  }
+
+  /** Once a document is saved, selectors that would not lead to where its annotations stand are renewed. */
+  private async refreshSelectors(document: vscode.TextDocument): Promise<void> {
+    const kept = this.kept.get(document.uri.toString());
+    if (!kept?.file || !kept.readable) return;
+    const text = document.getText();
+    const lines = TextLines.of(text);
+    const sought = reanchor(
+      text,
+      kept.anchored.map(({ annotation }) => annotation),
+    );
+    const edits = kept.anchored.flatMap(({ annotation, span }, index): FileEdit[] => {
+      const found = sought[index]?.span;
+      if (!span || (found?.start === span.start && found.end === span.end)) return [];
+      return [{ put: { ...annotation, selector: select(lines, span) } }];
+    });
+    if (edits.length > 0) await this.write(document, edits);
+  }
+
+  private async write(document: vscode.TextDocument, edits: readonly FileEdit[]): Promise<void> {
+    const kept = this.of(document);
+    if (!kept.file) return this.keepInMemory(kept, edits);
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    await kept.file.update((yaml) => {
+      const result = editAnnotationFile(yaml ?? '', edits, name);
+      if ('problem' in result) {
+        throw new Error(
+          vscode.l10n.t('{0} can’t be read, so nothing was written. Mend it and try again.', name),
+        );
+      }
+      return result.yaml;
+    });
+  }
+
+  /** A document that is in no file yet keeps what a person decided about it until it is closed. */
+  private keepInMemory(kept: Kept, edits: readonly FileEdit[]): void {
+    const result = editAnnotationFile('', edits, '');
+    if ('problem' in result) return;
+    kept.content = parseAnnotationFile(result.yaml).file;
+    this.changed.fire(kept.document);
+  }
+}
+
+function sameSelector(a: Annotation, b: Annotation): boolean {
+  return (
+    a.selector.quote === b.selector.quote &&
+    a.selector.start === b.selector.start &&
+    a.selector.prefix === b.selector.prefix &&
+    a.selector.suffix === b.selector.suffix
+  );
+}
+
+function inverse(content: AnnotationFile, edit: FileEdit): FileEdit {
+  if ('corrections' in edit) return { corrections: content.corrections };
+  const id = 'put' in edit ? edit.put.id : edit.remove;
+  const before = content.annotations.find((annotation) => annotation.id === id);
+  return before ? { put: before } : { remove: id };
+}

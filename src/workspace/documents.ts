@@ -1,0 +1,187 @@
+import * as vscode from 'vscode';
+import { Analyser, type Analysis, type Knowledge } from '../core/analysis';
+import type { Anchored } from '../core/annotations/model';
+import { shownClaims, type ShownClaim } from '../core/claims/shown';
+import type { EntityCard, Recogniser } from '../core/entities/model';
+import { lazy } from '../core/lazy';
+import { TextLines } from '../core/text/lines';
+import type { AnnotationStore } from './annotations';
+import { Disposables } from './disposables';
+import type { FolderFile } from './folderFile';
+import type { LoadedTaxonomy } from './taxonomy';
+
+/** What is known of a document at one version, with what people said of it. */
+export interface Reading {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly analysis: Analysis;
+  readonly anchored: readonly Anchored[];
+  /** Detected claims and those made or changed by hand, without the dismissed, in order. */
+  readonly claims: () => readonly ShownClaim[];
+}
+
+interface Open {
+  text: TextLines;
+  version: number;
+  eol: vscode.EndOfLine;
+  readonly analyser: Analyser;
+  reading: Reading | undefined;
+}
+
+/** Languages in which a document may turn out to be an interview, with the setting that decides. */
+const RECOGNISED_IN: Readonly<Record<string, string | undefined>> = {
+  interview: undefined,
+  plaintext: 'interviewLens.recognise.plainText',
+  markdown: 'interviewLens.recognise.markdown',
+};
+
+/** Documents that are views of something else (an old version, a comment box, a log). */
+const NOT_READ = new Set(['git', 'output', 'comment', 'vscode-scm', 'search-editor', 'walkThrough']);
+
+/** For which documents features register their providers. */
+export const SELECTOR: vscode.DocumentSelector = Object.keys(RECOGNISED_IN).map((language) => ({
+  language,
+}));
+
+/**
+ * The one place where documents are analysed: once a version, when somebody asks, and after an edit
+ * only what the edit touched.
+ */
+export class DocumentStore implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(
+    new vscode.EventEmitter<vscode.TextDocument | undefined>(),
+  );
+  private readonly open = new Map<string, Open>();
+
+  /** Fires when a reading may have changed: of one document, or (undefined) of all. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly annotations: AnnotationStore,
+    private readonly taxonomies: FolderFile<LoadedTaxonomy>,
+    private readonly cards: FolderFile<readonly EntityCard[]>,
+    private readonly recogniser: () => Recogniser,
+  ) {
+    this.disposables.add(
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        this.follow(event);
+      }),
+    );
+    this.disposables.add(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.open.delete(uri.toString());
+      }),
+    );
+    this.disposables.add(
+      annotations.onDidChange((document) => {
+        this.forget(document);
+      }),
+    );
+    for (const event of [taxonomies.onDidChange, cards.onDidChange]) {
+      this.disposables.add(
+        event(() => {
+          this.forget(undefined);
+        }),
+      );
+    }
+    this.disposables.add(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('interviewLens')) this.forget(undefined);
+      }),
+    );
+  }
+
+  /**
+   * The reading of a document's present version, once the files beside it have been read.
+   * Undefined for documents that are never interviews (other languages, views).
+   */
+  async read(document: vscode.TextDocument): Promise<Reading | undefined> {
+    if (!isRead(document)) return undefined;
+    await Promise.all([
+      this.annotations.settled(document),
+      this.taxonomies.settled(document.uri),
+      this.cards.settled(document.uri),
+    ]);
+    return this.peek(document);
+  }
+
+  /** As {@link read}, but only for a document that is an interview. */
+  async readInterview(document: vscode.TextDocument): Promise<Reading | undefined> {
+    const reading = await this.read(document);
+    return reading?.analysis.interview.recognition.isInterview ? reading : undefined;
+  }
+
+  /** As {@link read}, at once, with what is known of the files beside the document so far. */
+  peek(document: vscode.TextDocument): Reading | undefined {
+    if (document.isClosed || !isRead(document)) return undefined;
+    const open = this.current(document);
+    open.reading ??= this.makeReading(document, open);
+    return open.reading;
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private makeReading(document: vscode.TextDocument, open: Open): Reading {
+    const analysis = open.analyser.analyse(open.text, this.knowledge(document));
+    const anchored = this.annotations.anchored(document);
+    const claims = lazy(() => shownClaims(analysis.claims(), anchored));
+    return { document, version: open.version, analysis, anchored, claims };
+  }
+
+  private knowledge(document: vscode.TextDocument): Knowledge {
+    const { taxonomy, matcher } = this.taxonomies.of(document.uri).value;
+    return {
+      corrections: this.annotations.corrections(document),
+      cards: this.cards.of(document.uri).value,
+      recogniser: this.recogniser(),
+      taxonomy,
+      matcher,
+    };
+  }
+
+  private current(document: vscode.TextDocument): Open {
+    const key = document.uri.toString();
+    const known = this.open.get(key);
+    if (known?.version === document.version && known.eol === document.eol) return known;
+    const fresh: Open = {
+      text: TextLines.of(document.getText()),
+      version: document.version,
+      eol: document.eol,
+      analyser: known?.analyser ?? new Analyser(this.knowledge(document)),
+      reading: undefined,
+    };
+    this.open.set(key, fresh);
+    return fresh;
+  }
+
+  /** Carries the edits of an event over, so that untouched lines keep what is known of them. */
+  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const open = this.open.get(document.uri.toString());
+    if (open && contentChanges.length > 0 && open.version !== document.version) {
+      for (const { rangeOffset, rangeLength, text } of contentChanges) {
+        open.text = open.text.edited({ start: rangeOffset, end: rangeOffset + rangeLength, text });
+      }
+      open.reading = undefined;
+      // An event that was missed, or a change of line ends, shows in the count: then start afresh.
+      if (open.text.lines.length === document.lineCount) open.version = document.version;
+    }
+    if (contentChanges.length > 0) this.changed.fire(document);
+  }
+
+  private forget(document: vscode.TextDocument | undefined): void {
+    for (const [key, open] of this.open) {
+      if (!document || key === document.uri.toString()) open.reading = undefined;
+    }
+    this.changed.fire(document);
+  }
+}
+
+function isRead(document: vscode.TextDocument): boolean {
+  if (NOT_READ.has(document.uri.scheme) || !(document.languageId in RECOGNISED_IN)) return false;
+  const setting = RECOGNISED_IN[document.languageId];
+  if (!setting) return true;
+  return vscode.workspace.getConfiguration(undefined, document).get(setting, true);
+}

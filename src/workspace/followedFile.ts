@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { Disposables } from './disposables';
+
+/**
+ * A text file of the user's whose content is followed, whoever changes it: we, an editor with
+ * unsaved changes, git, another program. Writes are done one after another.
+ */
+export class FollowedFile implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
+  private last: Promise<unknown> = Promise.resolve();
+  private content: string | undefined;
+
+  /** Fires after {@link text} has changed. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    readonly uri: vscode.Uri,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.reload();
+    // A pattern without the file's name in it: names may hold characters that patterns give a meaning.
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const suffix = uri.path.slice(uri.path.lastIndexOf('.'));
+    const watcher = this.disposables.add(
+      vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, `*${suffix}`)),
+    );
+    const reload = (changed: vscode.Uri) => {
+      if (changed.path === uri.path) this.reload();
+    };
+    for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
+      this.disposables.add(event(reload));
+    }
+    this.disposables.add(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) reload(document.uri);
+      }),
+    );
+    this.disposables.add(
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        reload(document.uri);
+      }),
+    );
+  }
+
+  /** The present content; undefined if there is no such file. */
+  get text(): string | undefined {
+    return this.content;
+  }
+
+  /** Resolves when the file has been read, and everything written so far is in it. */
+  async settled(): Promise<void> {
+    await this.last;
+  }
+
+  /**
+   * Replaces the content by what `change` makes of it; nothing is written if that is undefined.
+   * The file is read right before, so that nothing that others wrote is lost.
+   *
+   * @returns whether something was written
+   * @throws an error with a sentence for the user, if the file can't be read or written
+   */
+  update(change: (text: string | undefined) => string | undefined): Promise<boolean> {
+    return this.enqueue(async () => {
+      await this.load();
+      const text = change(this.content);
+      if (text === undefined || text === this.content) return false;
+      await this.store(text);
+      await this.load();
+      return true;
+    });
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private enqueue<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.last.then(task, task);
+    this.last = run.catch(() => undefined);
+    return run;
+  }
+
+  private reload(): void {
+    this.enqueue(() => this.load()).catch((error: unknown) => {
+      this.log.warn(`${this.uri.path} could not be read: ${String(error)}`);
+    });
+  }
+
+  private async load(): Promise<void> {
+    const text = await read(this.uri);
+    if (text === this.content) return;
+    this.content = text;
+    this.changed.fire();
+  }
+
+  /** An open editor gets the text by an edit, so that it neither conflicts nor loses its undo. */
+  private async store(text: string): Promise<void> {
+    const open = openDocument(this.uri);
+    if (!open) return vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(text));
+    const edit = new vscode.WorkspaceEdit();
+    const whole = new vscode.Range(0, 0, open.lineCount, 0);
+    edit.replace(this.uri, open.validateRange(whole), text);
+    if (!(await vscode.workspace.applyEdit(edit)) || !(await open.save())) {
+      throw new Error(vscode.l10n.t('{0} could not be saved.', this.uri.path));
+    }
+  }
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+}
+
+async function read(uri: vscode.Uri): Promise<string | undefined> {
+  const open = openDocument(uri);
+  if (open) return open.getText();
+  try {
+    // A file in another encoding is refused: read as UTF-8 and written again it would be broken.
+    return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { parseCards } from '../core/entities/cards';
+import gazetteer from '../core/entities/gazetteer.json';
+import { loadGazetteer } from '../core/entities/gazetteer';
+import type { EntityCard } from '../core/entities/model';
+import { rulesRecogniser } from '../core/entities/rules';
+import { lazy } from '../core/lazy';
+import { AnnotationStore } from './annotations';
+import { Diagnostics } from './diagnostics';
+import { Disposables } from './disposables';
+import { DocumentStore } from './documents';
+import { FolderFile } from './folderFile';
+import { loadTaxonomy, starterTaxonomy, type LoadedTaxonomy } from './taxonomy';
+
+/** Where the features meet. */
+export interface Services extends vscode.Disposable {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly documents: DocumentStore;
+  readonly annotations: AnnotationStore;
+  readonly taxonomies: FolderFile<LoadedTaxonomy>;
+  readonly cards: FolderFile<readonly EntityCard[]>;
+}
+
+export function createServices(extensionUri: vscode.Uri): Services {
+  const owned = new Disposables();
+  const log = owned.add(vscode.window.createOutputChannel('Interview Lens', { log: true }));
+  const diagnostics = owned.add(new Diagnostics());
+  const taxonomies = owned.add(
+    new FolderFile('interviewLens.taxonomy.file', starterTaxonomy(), loadTaxonomy, diagnostics, log),
+  );
+  const cards = owned.add(
+    new FolderFile<readonly EntityCard[]>(
+      'interviewLens.entities.file',
+      [],
+      (text) => {
+        const { cards: value, problems } = parseCards(text);
+        return { value, problems };
+      },
+      diagnostics,
+      log,
+    ),
+  );
+  const annotations = owned.add(new AnnotationStore(diagnostics, log));
+  const recogniser = lazy(() => rulesRecogniser(loadGazetteer(gazetteer)));
+  const documents = owned.add(new DocumentStore(annotations, taxonomies, cards, recogniser));
+  const dispose = () => {
+    owned.dispose();
+  };
+  return { extensionUri, log, documents, annotations, taxonomies, cards, dispose };
+}

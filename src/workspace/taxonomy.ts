@@ -1,0 +1,25 @@
+import starterText from '../../media/starter-taxonomy.yaml';
+import { TopicMatcher } from '../core/topics/matcher';
+import type { Taxonomy } from '../core/topics/model';
+import { parseTaxonomy } from '../core/topics/taxonomy';
+import type { Parsed } from './folderFile';
+
+export interface LoadedTaxonomy {
+  readonly taxonomy: Taxonomy;
+  readonly matcher: TopicMatcher;
+}
+
+export function loadTaxonomy(text: string): Parsed<LoadedTaxonomy> {
+  const { taxonomy, problems } = parseTaxonomy(text);
+  const value = taxonomy && { taxonomy, matcher: TopicMatcher.compile(taxonomy) };
+  return { value, problems };
+}
+
+/** Serves where a folder has no taxonomy of its own, and is what one can be started from. */
+export const STARTER_TEXT = starterText;
+
+export function starterTaxonomy(): LoadedTaxonomy {
+  const { value } = loadTaxonomy(STARTER_TEXT);
+  if (!value) throw new Error('media/starter-taxonomy.yaml is broken');
+  return value;
+}
