@@ -9,7 +9,7 @@ import { createServices } from './workspace/services';
 
 /** Starts the extension: makes what features share, then the features. */
 export function activate(context: vscode.ExtensionContext): void {
-  const services = createServices(context.extensionUri);
+  const services = createServices(context);
   context.subscriptions.push(
     services,
     registerRecognition(services),

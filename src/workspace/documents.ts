@@ -120,6 +120,11 @@ export class DocumentStore implements vscode.Disposable {
     return open.reading;
   }
 
+  /** Whether a document can turn out to be an interview at all, by its language and the settings. */
+  isRead(document: vscode.TextDocument): boolean {
+    return isRead(document);
+  }
+
   dispose(): void {
     this.disposables.dispose();
   }

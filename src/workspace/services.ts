@@ -5,6 +5,7 @@ import { loadGazetteer } from '../core/entities/gazetteer';
 import type { EntityCard } from '../core/entities/model';
 import { rulesRecogniser } from '../core/entities/rules';
 import { lazy } from '../core/lazy';
+import { ActiveReading } from './activeReading';
 import { AnnotationStore } from './annotations';
 import { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
@@ -15,14 +16,19 @@ import { loadTaxonomy, starterTaxonomy, type LoadedTaxonomy } from './taxonomy';
 /** Where the features meet. */
 export interface Services extends vscode.Disposable {
   readonly extensionUri: vscode.Uri;
+  /** Where the extension may keep files of its own. */
+  readonly storageUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly documents: DocumentStore;
+  /** What the views are about. */
+  readonly active: ActiveReading;
   readonly annotations: AnnotationStore;
   readonly taxonomies: FolderFile<LoadedTaxonomy>;
   readonly cards: FolderFile<readonly EntityCard[]>;
 }
 
-export function createServices(extensionUri: vscode.Uri): Services {
+export function createServices(context: vscode.ExtensionContext): Services {
+  const { extensionUri, globalStorageUri: storageUri } = context;
   const owned = new Disposables();
   const log = owned.add(vscode.window.createOutputChannel('Interview Lens', { log: true }));
   const diagnostics = owned.add(new Diagnostics());
@@ -44,8 +50,9 @@ export function createServices(extensionUri: vscode.Uri): Services {
   const annotations = owned.add(new AnnotationStore(diagnostics, log));
   const recogniser = lazy(() => rulesRecogniser(loadGazetteer(gazetteer)));
   const documents = owned.add(new DocumentStore(annotations, taxonomies, cards, recogniser));
+  const active = owned.add(new ActiveReading(documents));
   const dispose = () => {
     owned.dispose();
   };
-  return { extensionUri, log, documents, annotations, taxonomies, cards, dispose };
+  return { extensionUri, storageUri, log, documents, active, annotations, taxonomies, cards, dispose };
 }
