@@ -46,6 +46,14 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   { files: ['**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      // No clock, no randomness, no timers, no network: the same text always gives the same answer.
+      'no-restricted-globals': ['error', 'Date', 'setTimeout', 'crypto', 'fetch', 'performance'],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+    },
+  },
   ...rooms.map(({ files, patterns }) => ({
     files,
     rules: { 'no-restricted-imports': ['error', { patterns }] },

@@ -11,9 +11,7 @@ const PAUSE_MS = 150;
  */
 export class ActiveReading implements vscode.Disposable {
   private readonly disposables = new Disposables();
-  private readonly changed = this.disposables.add(
-    new vscode.EventEmitter<Reading | undefined>(),
-  );
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<Reading | undefined>());
   private document: vscode.TextDocument | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private latest: Reading | undefined;

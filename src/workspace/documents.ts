@@ -36,7 +36,14 @@ const RECOGNISED_IN: Readonly<Record<string, string | undefined>> = {
 };
 
 /** Documents that are views of something else (an old version, a comment box, a log). */
-const NOT_READ = new Set(['git', 'output', 'comment', 'vscode-scm', 'search-editor', 'walkThrough']);
+const NOT_READ = new Set([
+  'git',
+  'output',
+  'comment',
+  'vscode-scm',
+  'search-editor',
+  'walkThrough',
+]);
 
 /** For which documents features register their providers. */
 export const SELECTOR: vscode.DocumentSelector = Object.keys(RECOGNISED_IN).map((language) => ({

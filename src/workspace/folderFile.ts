@@ -83,7 +83,9 @@ export class FolderFile<T> implements vscode.Disposable {
     const folder =
       (document && vscode.workspace.getWorkspaceFolder(document)) ??
       vscode.workspace.workspaceFolders?.[0];
-    const path = vscode.workspace.getConfiguration(undefined, folder?.uri).get<string>(this.setting);
+    const path = vscode.workspace
+      .getConfiguration(undefined, folder?.uri)
+      .get<string>(this.setting);
     return folder && path ? vscode.Uri.joinPath(folder.uri, path) : undefined;
   }
 
@@ -109,7 +111,12 @@ export class FolderFile<T> implements vscode.Disposable {
     } else {
       const { value, problems } = this.parse(text);
       const lastGood = followed.loaded.value;
-      followed.loaded = { value: value ?? lastGood, uri, exists: true, broken: value === undefined };
+      followed.loaded = {
+        value: value ?? lastGood,
+        uri,
+        exists: true,
+        broken: value === undefined,
+      };
       this.diagnostics.show(uri, text, problems);
     }
     this.changed.fire();

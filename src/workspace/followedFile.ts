@@ -117,7 +117,9 @@ async function read(uri: vscode.Uri): Promise<string | undefined> {
   if (open) return open.getText();
   try {
     // A file in another encoding is refused: read as UTF-8 and written again it would be broken.
-    return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      await vscode.workspace.fs.readFile(uri),
+    );
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;

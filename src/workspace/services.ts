@@ -33,7 +33,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const log = owned.add(vscode.window.createOutputChannel('Interview Lens', { log: true }));
   const diagnostics = owned.add(new Diagnostics());
   const taxonomies = owned.add(
-    new FolderFile('interviewLens.taxonomy.file', starterTaxonomy(), loadTaxonomy, diagnostics, log),
+    new FolderFile(
+      'interviewLens.taxonomy.file',
+      starterTaxonomy(),
+      loadTaxonomy,
+      diagnostics,
+      log,
+    ),
   );
   const cards = owned.add(
     new FolderFile<readonly EntityCard[]>(
@@ -54,5 +60,15 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const dispose = () => {
     owned.dispose();
   };
-  return { extensionUri, storageUri, log, documents, active, annotations, taxonomies, cards, dispose };
+  return {
+    extensionUri,
+    storageUri,
+    log,
+    documents,
+    active,
+    annotations,
+    taxonomies,
+    cards,
+    dispose,
+  };
 }

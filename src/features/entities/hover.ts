@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import type { Entity, EntityType, Mention } from '../../core/entities/model';
+import { overlaps, type Span } from '../../core/text/span';
+import type { Topic } from '../../core/topics/model';
+import type { Reading } from '../../workspace/documents';
+import { addLink, addText, card, plain } from '../../workspace/markdown';
+import { toRange } from '../../workspace/positions';
+import type { Services } from '../../workspace/services';
+import { entityAt, type Named } from './entityAt';
+import { iconOf, nameOfType } from './types';
+
+const ALIASES_SHOWN = 5;
+const TOPICS_SHOWN = 4;
+const LINES_SHOWN = 4;
+
+/** Cards on names. */
+export class EntityHovers implements vscode.HoverProvider {
+  constructor(private readonly services: Services) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    const settings = vscode.workspace.getConfiguration('interviewLens.entities', document);
+    if (!settings.get('hover', true)) return undefined;
+    const reading = await this.services.documents.readInterview(document);
+    if (!reading || token.isCancellationRequested) return undefined;
+    const named = entityAt(reading, position);
+    if (!named) return undefined;
+    const { taxonomy } = this.services.taxonomies.of(document.uri).value;
+    const markdown = entityCard(reading, named, taxonomy.topics);
+    return new vscode.Hover(markdown, toRange(reading.analysis.text, named.mention.span));
+  }
+}
+
+function entityCard(
+  reading: Reading,
+  named: Named,
+  topics: readonly Topic[],
+): vscode.MarkdownString {
+  const { entity } = named;
+  const markdown = card();
+  addHeading(markdown, entity.name, entity.type);
+  if (entity.description) addText(markdown, entity.description).appendMarkdown('\n\n');
+  if (entity.aliases.length > 0) {
+    const shown = entity.aliases.slice(0, ALIASES_SHOWN).map(plain).join(', ');
+    const more = entity.aliases.length > ALIASES_SHOWN ? ', …' : '';
+    addText(markdown, vscode.l10n.t('Also: {0}', shown + more)).appendMarkdown('\n\n');
+  }
+  addMentions(markdown, reading, entity);
+  const touched = topicsWith(reading, entity, topics);
+  if (touched.length > 0) {
+    const labels = touched.slice(0, TOPICS_SHOWN).join(', ');
+    addText(markdown, vscode.l10n.t('Topics: {0}', labels)).appendMarkdown('\n\n');
+  }
+  for (const link of entity.card?.links ?? []) addLinkOut(markdown, link);
+  addActions(markdown, reading, named);
+  return markdown;
+}
+
+function addHeading(markdown: vscode.MarkdownString, name: string, type: EntityType): void {
+  markdown.appendMarkdown(`$(${iconOf(type)}) **`);
+  addText(markdown, name);
+  markdown.appendMarkdown(`** · ${nameOfType(type)}\n\n`);
+}
+
+/** `6 mentions: Lindqvist 4 (12, 24), introduction 2 (7)`, the lines being links. */
+function addMentions(markdown: vscode.MarkdownString, reading: Reading, entity: Entity): void {
+  const count = entity.mentions.length;
+  markdown.appendMarkdown(
+    count === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', count),
+  );
+  let separator = ' — ';
+  for (const [speaker, mentions] of bySpeaker(reading, entity)) {
+    addText(markdown.appendMarkdown(separator), speaker);
+    separator = ', ';
+    markdown.appendMarkdown(mentions.length > 1 ? ` ${mentions.length} (` : ' (');
+    addLines(markdown, reading, mentions);
+    markdown.appendMarkdown(')');
+  }
+  markdown.appendMarkdown('\n\n');
+}
+
+function addLines(
+  markdown: vscode.MarkdownString,
+  reading: Reading,
+  mentions: readonly Mention[],
+): void {
+  const { text } = reading.analysis;
+  const byLine = new Map<number, Span>();
+  for (const { span } of mentions) {
+    const line = text.lineAt(span.start) + 1;
+    if (!byLine.has(line)) byLine.set(line, span);
+  }
+  const lines = [...byLine];
+  lines.slice(0, LINES_SHOWN).forEach(([line, { start, end }], index) => {
+    if (index > 0) markdown.appendMarkdown(', ');
+    const label = index === 0 ? vscode.l10n.t('line {0}', line) : String(line);
+    addLink(markdown, label, 'interviewLens.revealPassage', [
+      reading.document.uri.toString(),
+      start,
+      end,
+    ]);
+  });
+  if (lines.length > LINES_SHOWN) markdown.appendMarkdown(', …');
+}
+
+/** Who mentions the entity, in order of the text; what nobody speaks stands under its region's name. */
+function bySpeaker(reading: Reading, { mentions }: Entity): Map<string, Mention[]> {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const passage = reading.analysis.passageAt(mention.span.start);
+    const who = passage?.turn
+      ? (passage.turn.speaker?.label ?? vscode.l10n.t('in the interview'))
+      : vscode.l10n.t('before the interview');
+    const group = groups.get(who);
+    if (group) group.push(mention);
+    else groups.set(who, [mention]);
+  }
+  return groups;
+}
+
+/** Labels of topics touched in the passages that mention the entity, the most frequent first. */
+function topicsWith(reading: Reading, entity: Entity, topics: readonly Topic[]): string[] {
+  const touched = reading.analysis.topics();
+  const passages = new Set(
+    entity.mentions.map(({ span }) => reading.analysis.passageAt(span.start)?.span),
+  );
+  const spans = [...passages].filter((span) => span !== undefined);
+  return flattened(topics)
+    .map((topic) => {
+      const shared = (touched.get(topic.id) ?? []).filter((passage) =>
+        spans.some((span) => overlaps(span, passage.span)),
+      );
+      return { label: topic.label, count: shared.length };
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .map(({ label }) => label);
+}
+
+function flattened(topics: readonly Topic[]): Topic[] {
+  return topics.flatMap((topic) => [topic, ...flattened(topic.children)]);
+}
+
+/** A link from the user's card; only its own text stands there, so that it can't pose as another. */
+function addLinkOut(markdown: vscode.MarkdownString, link: string): void {
+  const target = vscode.Uri.parse(link).toString();
+  markdown.appendMarkdown('[');
+  addText(markdown, link);
+  markdown.appendMarkdown(`](${target.replace(/[()<>\s]/g, encodeURIComponent)})\n\n`);
+}
+
+function addActions(markdown: vscode.MarkdownString, reading: Reading, named: Named): void {
+  const { entity, mention } = named;
+  const uri = reading.document.uri.toString();
+  const at = entity.mentions.indexOf(mention);
+  const first = entity.mentions[0];
+  const next = entity.mentions[at + 1] ?? first;
+  const add = (label: string, command: string, args: unknown[]) => {
+    addLink(markdown, label, command, args).appendMarkdown(' · ');
+  };
+  if (first && next && entity.mentions.length > 1) {
+    const { start, end } = first.span;
+    add(vscode.l10n.t('First mention'), 'interviewLens.revealPassage', [uri, start, end]);
+    add(vscode.l10n.t('Next mention'), 'interviewLens.revealPassage', [
+      uri,
+      next.span.start,
+      next.span.end,
+    ]);
+  }
+  if (entity.card) {
+    addLink(markdown, vscode.l10n.t('Open card'), 'interviewLens.openCard', [uri, entity.id]);
+  } else {
+    addLink(markdown, vscode.l10n.t('Create card…'), 'interviewLens.createCard', [uri, entity.id]);
+  }
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+
+/** The only commands that a link in a hover may run. */
+const LINKED = [
+  'interviewLens.revealPassage',
+  'interviewLens.createCard',
+  'interviewLens.openCard',
+];
+
+/** Longer names and descriptions are cut: a card is read at a glance. */
+const LONGEST = 200;
+
+/** A Markdown string in which only our own commands are links. Text from documents goes in by {@link addText}. */
+export function card(): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString('', true);
+  markdown.isTrusted = { enabledCommands: LINKED };
+  return markdown;
+}
+
+/** Adds text from a document or a file as text: no mark-up, no control or direction characters. */
+export function addText(markdown: vscode.MarkdownString, text: string): vscode.MarkdownString {
+  return markdown.appendText(plain(text));
+}
+
+/** A text on one line, without control and direction characters, cut where it is too long. */
+export function plain(text: string): string {
+  const line = text.slice(0, LONGEST + 1).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** Adds a link that runs one of our commands; `label` is ours, never the document's. */
+export function addLink(
+  markdown: vscode.MarkdownString,
+  label: string,
+  command: string,
+  args: readonly unknown[],
+): vscode.MarkdownString {
+  const query = encodeURIComponent(JSON.stringify(args));
+  return markdown.appendMarkdown(`[${label}](command:${command}?${query})`);
+}
