@@ -30,6 +30,12 @@ export class ActiveReading implements vscode.Disposable {
         if (document === this.document) this.follow(vscode.window.activeTextEditor?.document);
       }),
     );
+    // A change of language closes a document and opens it again, with no other editor active.
+    this.disposables.add(
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (document === vscode.window.activeTextEditor?.document) this.follow(document);
+      }),
+    );
     this.disposables.add(
       documents.onDidChange((document) => {
         if (!document || document === this.document) this.schedule(PAUSE_MS);

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { DocumentStore, Reading } from '../../workspace/documents';
+import type { Services } from '../../workspace/services';
+
+/** The document in the active editor. */
+export function activeDocument(): vscode.TextDocument | undefined {
+  return vscode.window.activeTextEditor?.document;
+}
+
+/**
+ * The reading of the document in the active editor.
+ *
+ * @throws an error with a sentence for the user, if there is no document that can be an interview
+ */
+export async function activeReading(documents: DocumentStore): Promise<Reading> {
+  const document = activeDocument();
+  if (!document) {
+    throw new Error(vscode.l10n.t('Open a plain text or Markdown file first.'));
+  }
+  const reading = await documents.read(document);
+  if (!reading) {
+    throw new Error(
+      vscode.l10n.t(
+        'This document is not read: its language mode is {0}. Interviews are looked for in plain text and Markdown, where the settings allow it.',
+        document.languageId,
+      ),
+    );
+  }
+  return reading;
+}
+
+/** What is known of the active editor's document: its latest reading, or that it has none. */
+export type Known = { readonly reading: Reading | undefined } | 'notYet';
+
+export function knownOfActive({ active, documents }: Services): Known {
+  const document = activeDocument();
+  if (!document || !documents.isRead(document)) return { reading: undefined };
+  const { reading } = active;
+  return reading?.document === document ? { reading } : 'notYet';
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { Speaker, Turn } from '../../core/interview/model';
+import { registerCommand } from '../../workspace/commands';
+import type { Reading } from '../../workspace/documents';
+import { plain } from '../../workspace/markdown';
+import type { Services } from '../../workspace/services';
+import { activeReading } from './activeDocument';
+import { turnCount } from './words';
+
+/** How much of a speaker's first words is looked at, in UTF-16 units. */
+const FIRST_WORDS = 100;
+
+interface Item extends vscode.QuickPickItem {
+  readonly speaker: Speaker;
+}
+
+/** Registers the command by which a person says which of the speakers ask. */
+export function registerInterviewers({ documents, annotations }: Services): vscode.Disposable {
+  return registerCommand('interviewLens.setInterviewers', async () => {
+    const reading = await activeReading(documents);
+    const { document } = reading;
+    const picked = await pickInterviewers(reading);
+    if (!picked) return;
+    const { interview } = annotations.corrections(document);
+    const interviewers = picked.map(({ label }) => label);
+    await annotations.change(document, [
+      {
+        corrections: {
+          ...(interview !== undefined && { interview }),
+          ...(interviewers.length > 0 && { interviewers }),
+        },
+      },
+    ]);
+  });
+}
+
+async function pickInterviewers(reading: Reading): Promise<Speaker[] | undefined> {
+  const { speakers } = reading.analysis.interview;
+  if (speakers.length === 0) {
+    throw new Error(
+      vscode.l10n.t('No speaker has a label in this document, so none can be chosen.'),
+    );
+  }
+  const picked = await vscode.window.showQuickPick(
+    speakers.map((speaker) => asItem(reading, speaker)),
+    {
+      canPickMany: true,
+      matchOnDescription: true,
+      title: vscode.l10n.t('Who asks?'),
+      placeHolder: vscode.l10n.t(
+        'Everybody else answers. Choose nobody to let the evidence decide.',
+      ),
+    },
+  );
+  return picked?.map(({ speaker }) => speaker);
+}
+
+function asItem({ analysis }: Reading, speaker: Speaker): Item {
+  const turns = analysis.interview.turns.filter((turn) => turn.speaker?.id === speaker.id);
+  const labels = speaker.labels.filter((label) => label !== speaker.name);
+  return {
+    speaker,
+    label: text(speaker.name),
+    description: [...labels.map(text), turnCount(turns.length)].join(' · '),
+    detail: firstWords(analysis.text, turns),
+    picked: speaker.role === 'interviewer',
+  };
+}
+
+function firstWords(lines: Reading['analysis']['text'], turns: readonly Turn[]): string {
+  const span = turns.flatMap(({ paragraphs }) => paragraphs)[0];
+  if (!span) return '';
+  const words = lines.slice({
+    start: span.start,
+    end: Math.min(span.end, span.start + FIRST_WORDS),
+  });
+  return text(span.end - span.start > FIRST_WORDS ? `${words}…` : words);
+}
+
+/** Text from the document, in which no icon is to be seen. */
+function text(words: string): string {
+  return plain(words).replace(/\$\(/g, '$ (');
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { SELECTOR, type Reading } from '../../workspace/documents';
+import { mainReasons, questionCount, speakerCount } from './words';
+
+/** Says in the language status (the braces in the status bar) what was recognised, and why. */
+export class RecognitionStatus implements vscode.Disposable {
+  private readonly item = vscode.languages.createLanguageStatusItem(
+    'interviewLens.recognition',
+    SELECTOR,
+  );
+
+  constructor() {
+    this.item.name = vscode.l10n.t('Recognition of Interviews');
+    this.item.severity = vscode.LanguageStatusSeverity.Information;
+    this.item.command = {
+      command: 'interviewLens.showRecognition',
+      title: vscode.l10n.t('Explain'),
+    };
+  }
+
+  /** Until the reading is there. */
+  wait(): void {
+    this.item.busy = true;
+    this.item.text = vscode.l10n.t('Reading…');
+    this.item.detail = undefined;
+    this.item.accessibilityInformation = undefined;
+  }
+
+  /** @param reading of the active editor's document; undefined if it is never an interview */
+  show(reading: Reading | undefined): void {
+    this.item.busy = false;
+    this.item.text = reading ? heading(reading) : vscode.l10n.t('No interview');
+    this.item.detail = reading ? details(reading) : notRead();
+    this.item.accessibilityInformation = { label: `${this.item.text}. ${this.item.detail}` };
+  }
+
+  dispose(): void {
+    this.item.dispose();
+  }
+}
+
+function heading({ analysis: { interview } }: Reading): string {
+  if (!interview.recognition.isInterview) return vscode.l10n.t('No interview');
+  const parts = [vscode.l10n.t('Interview')];
+  if (interview.speakers.length > 0) parts.push(speakerCount(interview.speakers.length));
+  return [...parts, questionCount(interview.exchanges.length)].join(' · ');
+}
+
+function details({ analysis: { interview } }: Reading): string {
+  const { recognition } = interview;
+  return recognition.byHand ? vscode.l10n.t('As you decided.') : mainReasons(recognition);
+}
+
+function notRead(): string {
+  return vscode.l10n.t('Interviews are not looked for in this document.');
+}
