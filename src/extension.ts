@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerClaims } from './features/claims/claims';
+import { registerColouring } from './features/colouring/colouring';
 import { registerEntities } from './features/entities/entities';
 import { registerNavigation } from './features/navigation/navigation';
 import { registerRecognition } from './features/recognition/recognition';
@@ -14,6 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
     services,
     registerRecognition(services),
     registerNavigation(services),
+    registerColouring(services),
     registerEntities(services),
     registerClaims(services),
     registerTopics(services),
