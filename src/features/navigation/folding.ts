@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { TextLines } from '../../core/text/lines';
+import type { Span } from '../../core/text/span';
+import type { DocumentStore, Reading } from '../../workspace/documents';
+
+/** Folds questions with their answers, long turns, and what nobody speaks. */
+export class InterviewFolding implements vscode.FoldingRangeProvider {
+  constructor(private readonly documents: DocumentStore) {}
+
+  async provideFoldingRanges(
+    document: vscode.TextDocument,
+  ): Promise<vscode.FoldingRange[] | undefined> {
+    const reading = await this.documents.readInterview(document);
+    return reading && foldingRanges(reading);
+  }
+}
+
+function foldingRanges({ analysis: { text, interview } }: Reading): vscode.FoldingRange[] {
+  const { Region, Comment } = vscode.FoldingRangeKind;
+  // Of ranges that start on one line VS Code keeps the first: the exchange, not its question.
+  return [
+    ...interview.exchanges.map(({ span }) => fold(text, span, Region)),
+    ...interview.regions.map(({ span }) => fold(text, span, Comment)),
+    ...interview.turns.map(({ span }) => fold(text, span)),
+  ].filter(({ start, end }) => start < end);
+}
+
+function fold(text: TextLines, span: Span, kind?: vscode.FoldingRangeKind): vscode.FoldingRange {
+  const first = text.lineAt(span.start);
+  const last = text.lineAt(Math.max(span.start, span.end - 1));
+  return new vscode.FoldingRange(first, last, kind);
+}
