@@ -1,0 +1,18 @@
+import * as assert from 'node:assert/strict';
+import { workspaceFixture } from '../../scripts/host/paths';
+import { openWorkbench, type Workbench } from './support/workbench';
+
+describe('The workbench', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ folder: workspaceFixture, file: 'ferry-interview.txt' });
+  });
+
+  after(() => workbench.close());
+
+  it('shows the interview', async () => {
+    assert.match(await workbench.visibleText(), /Island Courier: How long will the ferry/);
+    await workbench.screenshot('smoke');
+  });
+});

@@ -1,0 +1,210 @@
+import { mkdir } from 'node:fs/promises';
+import * as path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { newPage } from '../../../scripts/host/browser';
+import { Cleanup } from '../../../scripts/host/cleanup';
+import { copyOf } from '../../../scripts/host/fixture';
+import { startNodeHost } from '../../../scripts/host/nodeHost';
+import { out, root } from '../../../scripts/host/paths';
+import { eventually } from '../../../scripts/host/wait';
+
+export interface WorkbenchOptions {
+  /** The workspace, absolute; what is opened is a copy. */
+  readonly folder: string;
+  /** What to open, relative to the folder. */
+  readonly file?: string;
+  readonly settings?: Record<string, unknown>;
+  /** Pixels per CSS pixel in pictures. */
+  readonly scale?: number;
+}
+
+/** How long VS Code and the extension may take to come up. */
+const startMs = 60_000;
+
+/** Opens VS Code with the extension in development, in a headless browser. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const cleanup = new Cleanup();
+  try {
+    const folder = await copyOf(options.folder, cleanup);
+    const host = await startNodeHost(cleanup, { settings: options.settings ?? {} });
+    const page = await newPage(cleanup, options.scale);
+    const openFile = options.file === undefined ? undefined : path.join(folder, options.file);
+    await page.goto(host.url({ folder, openFile, extensionDevelopmentPath: root }));
+    const workbench = new Workbench(page, folder, () => cleanup.run());
+    await workbench.isUp(options.file);
+    return workbench;
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+/** A running VS Code, as a person uses it: what is seen, clicked and typed. */
+export class Workbench {
+  constructor(
+    readonly page: Page,
+    /** The copy of the workspace that is open. */
+    readonly folder: string,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  /** Resolves when the workbench can be used and, if given, the file is shown. */
+  async isUp(file: string | undefined): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: startMs });
+    if (file === undefined) return;
+    await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: startMs });
+  }
+
+  /** A picture of the window in `out/screenshots`, or in `folder`. */
+  async screenshot(name: string, folder = path.join(out, 'screenshots')): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+  }
+
+  /** Points at the first place in the editor where `word` is seen; gives the hover's text. */
+  async hoverWord(word: string): Promise<string> {
+    const hover = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-contents');
+    return eventually(
+      `a hover on “${word}”`,
+      async () => {
+        if (await hover.first().isVisible()) {
+          const text = (await hover.allInnerTexts()).map(clean).join('\n').trim();
+          if (text !== '' && !/^Loading/.test(text)) return text;
+        }
+        const { x, y } = await this.positionOf(word);
+        // A pointer that rests gives no new hover, hence the step aside.
+        await this.page.mouse.move(x - 1, y);
+        await this.page.mouse.move(x, y);
+        return undefined;
+      },
+      15_000,
+    );
+  }
+
+  /** The texts of the code lenses that are in sight, from the top. */
+  async lenses(): Promise<string[]> {
+    const texts = await this.page.locator('.codelens-decoration').allInnerTexts();
+    return texts.map(clean).filter((text) => text !== '');
+  }
+
+  /** Clicks the first code lens in sight whose text has `text` in it. */
+  async clickLens(text: string): Promise<void> {
+    await this.page.locator('.codelens-decoration a', { hasText: text }).first().click();
+  }
+
+  /** The rows of a view in the side bar, indented by two spaces a level. */
+  async treeRows(viewName: string): Promise<string[]> {
+    const rows = this.view(viewName).locator('.monaco-list-row');
+    return rows.evaluateAll((elements) =>
+      elements.map((row) => {
+        const level = Number(row.getAttribute('aria-level') ?? 1);
+        const text = (row.textContent ?? '').replace(/\s+/g, ' ').trim();
+        return '  '.repeat(level - 1) + text;
+      }),
+    );
+  }
+
+  /** The row of a view whose text has `text` in it, to click or hover. */
+  treeRow(viewName: string, text: string): Locator {
+    return this.view(viewName).locator('.monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Runs a command by its title in the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.quickInput();
+    await input.fill(`>${title}`);
+    await this.pick(title);
+  }
+
+  /** The rows that a quick pick offers. */
+  async quickPickRows(): Promise<string[]> {
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row');
+    return (await rows.allInnerTexts()).map(clean);
+  }
+
+  /** Chooses the row of a quick pick whose text has `text` in it. */
+  async pick(text: string): Promise<void> {
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row');
+    await rows.filter({ hasText: text }).first().click();
+  }
+
+  /** Answers an input box. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Where the cursor is, as the status bar says; both count from 1. */
+  async cursorPosition(): Promise<{ line: number; column: number }> {
+    const status = this.page.locator('[id="status.editor.selection"]');
+    const text = await status.innerText();
+    const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text) ?? [];
+    if (!line || !column) throw new Error(`The status bar says “${text}” of the cursor.`);
+    return { line: Number(line), column: Number(column) };
+  }
+
+  /** The texts of the notifications in sight. */
+  async notifications(): Promise<string[]> {
+    const messages = this.page.locator('.notification-list-item-message');
+    return (await messages.allInnerTexts()).map(clean);
+  }
+
+  /** The text of the editor that is in sight. */
+  async visibleText(): Promise<string> {
+    const lines = await this.page.locator('.editor-instance .view-lines').first().innerText();
+    return clean(lines, '\n');
+  }
+
+  private quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input[type="text"]').first();
+  }
+
+  private view(name: string): Locator {
+    return this.page.locator('.pane', {
+      has: this.page.locator('.pane-header .title', { hasText: name }),
+    });
+  }
+
+  /** The middle of the first place in the editor where a text is seen, in CSS pixels. */
+  private async positionOf(word: string): Promise<{ x: number; y: number }> {
+    const lines = this.page.locator('.editor-instance .view-line');
+    const found = await lines.evaluateAll(findText, word);
+    if (!found) throw new Error(`“${word}” is not in sight`);
+    return found;
+  }
+}
+
+/** Runs in the page: looks for a word in the lines, however they are cut into elements. */
+function findText(lines: Element[], word: string): { x: number; y: number } | undefined {
+  for (const line of lines) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    const nodes: Text[] = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+    const text = nodes.map((node) => node.data.replaceAll('\u00a0', ' ')).join('');
+    const begin = text.indexOf(word);
+    if (begin < 0) continue;
+    let rest = begin + Math.floor(word.length / 2);
+    for (const node of nodes) {
+      if (rest >= node.length) {
+        rest -= node.length;
+        continue;
+      }
+      const range = document.createRange();
+      range.setStart(node, rest);
+      range.setEnd(node, rest + 1);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+  }
+  return undefined;
+}
+
+/** VS Code shows spaces as no-break spaces and pads icons' labels. */
+function clean(text: string, separator = ' '): string {
+  const lines = text.replaceAll('\u00a0', ' ').split('\n');
+  return lines
+    .map((line) => line.trim())
+    .join(separator)
+    .trim();
+}
