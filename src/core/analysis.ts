@@ -11,13 +11,12 @@ import type { TextLines } from './text/lines';
 import { itemAt } from './text/span';
 import { topicPassages, type TopicPassage } from './topics/count';
 import type { TopicMatcher } from './topics/matcher';
-import type { Taxonomy, TopicHit } from './topics/model';
+import type { TopicHit } from './topics/model';
 
 /** What is known beside the text: by hand, from the workspace, or from the extension itself. */
 export interface Knowledge {
   readonly corrections: Corrections;
   readonly cards: readonly EntityCard[];
-  readonly taxonomy: Taxonomy;
   readonly matcher: TopicMatcher;
   readonly recogniser: Recogniser;
 }
@@ -60,10 +59,8 @@ export class Analysis {
     );
     this.topics = lazy(() =>
       topicPassages(
-        knowledge.taxonomy,
         this.passages().map((passage) => {
-          const { text, hits } = facts(passage);
-          return { span: passage.span, text, turn: passage.turn, hits: hits() };
+          return { span: passage.span, turn: passage.turn, hits: facts(passage).hits() };
         }),
       ),
     );

@@ -144,12 +144,11 @@ export class DocumentStore implements vscode.Disposable {
   }
 
   private knowledge(document: vscode.TextDocument): Knowledge {
-    const { taxonomy, matcher } = this.taxonomies.of(document.uri).value;
+    const { matcher } = this.taxonomies.of(document.uri).value;
     return {
       corrections: this.annotations.corrections(document),
       cards: this.cards.of(document.uri).value,
       recogniser: this.recogniser(),
-      taxonomy,
       matcher,
     };
   }

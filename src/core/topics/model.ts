@@ -1,4 +1,3 @@
-import type { Message } from '../message';
 import type { Span } from '../text/span';
 
 export interface Topic {
@@ -21,12 +20,6 @@ export interface Topic {
 
 export interface Taxonomy {
   readonly topics: readonly Topic[];
-}
-
-/** Something wrong in a YAML file of the user's; offsets in UTF-16 units of that file. */
-export interface Problem extends Span {
-  readonly severity: 'error' | 'warning';
-  readonly message: Message;
 }
 
 /** A term of a topic found in a text. */

@@ -1,0 +1,66 @@
+import { isSeq } from 'yaml';
+import { message } from '../message';
+import type { Problem } from '../yaml/problem';
+import { NodeReader, parseYaml, spanOf } from '../yaml/read';
+import { ENTITY_TYPES, type EntityCard, type EntityType } from './model';
+
+const KEYS = ['name', 'type', 'aliases', 'description', 'links', 'not'];
+const LINK = /^(?:https?:\/\/|mailto:)\S+$/i;
+
+export interface ParsedCards {
+  /** Undefined if the file can't be read as a whole; a broken card alone is left out. */
+  readonly cards: readonly EntityCard[] | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads `entities.yaml`: a list of cards, bare or under `entities:`. Problems have their place in
+ * UTF-16 units. Never throws.
+ */
+export function parseCards(yaml: string): ParsedCards {
+  const { document, problems } = parseYaml(yaml);
+  if (!document) return { cards: undefined, problems };
+  const nodes = new NodeReader();
+  const root: unknown = document.contents;
+  const list = isSeq(root) || root === null ? root : nodes.map(root, ['entities'])?.get('entities');
+  const cards = nodes.items(list, 'entities').flatMap((item) => readCard(nodes, item) ?? []);
+  return { cards, problems: [...problems, ...nodes.problems] };
+}
+
+function readCard(nodes: NodeReader, item: unknown): EntityCard | undefined {
+  const values = nodes.map(item, KEYS);
+  if (!values) return undefined;
+  const name = nodes.text(values.get('name'), 'name');
+  if (name === undefined) {
+    nodes.error(item, message('A card needs a name. Add “name: …”.'));
+    return undefined;
+  }
+  const type = readType(nodes, values.get('type'));
+  const description = nodes.text(values.get('description'), 'description');
+  return {
+    name,
+    aliases: nodes.texts(values.get('aliases'), 'aliases'),
+    ...(type && { type }),
+    ...(description !== undefined && { description }),
+    links: readLinks(nodes, values.get('links')),
+    not: nodes.texts(values.get('not'), 'not'),
+    span: spanOf(item),
+  };
+}
+
+function readType(nodes: NodeReader, node: unknown): EntityType | undefined {
+  const given = nodes.text(node, 'type');
+  const type = ENTITY_TYPES.find((known) => known === given);
+  if (given !== undefined && !type) {
+    nodes.warn(node, message('“{0}” is no type. Types are: {1}.', given, ENTITY_TYPES.join(', ')));
+  }
+  return type;
+}
+
+function readLinks(nodes: NodeReader, node: unknown): string[] {
+  return nodes.texts(node, 'links').filter((link) => {
+    if (LINK.test(link)) return true;
+    nodes.warn(node, message('“{0}” is no link. Links begin with https:// or mailto:.', link));
+    return false;
+  });
+}

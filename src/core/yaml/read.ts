@@ -1,0 +1,150 @@
+import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { message, type Message } from '../message';
+import type { Span } from '../text/span';
+import type { Problem } from './problem';
+
+/** Larger files are no taxonomies or annotations; parsing them would block the editor. */
+const MOST_UNITS = 2_000_000;
+
+/** Deeper nesting is refused before the parser, which recurses, sees it. */
+const DEEPEST = 100;
+
+/** What git leaves in a file that it could not merge. */
+const CONFLICT = /^<{7}(?: |$)/m;
+
+export interface ParsedYaml {
+  /** Undefined if the text is broken or refused. */
+  readonly document: Document.Parsed | undefined;
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads YAML that anybody may have written: in bounded time, and with each problem at its place
+ * (UTF-16 units). Aliases and tags are refused, as no file of ours needs them. Never throws.
+ */
+export function parseYaml(text: string): ParsedYaml {
+  const refusal = refused(text);
+  if (refusal) return { document: undefined, problems: [refusal] };
+  const document = parseDocument(text, { logLevel: 'silent' });
+  const errors = document.errors.map(({ pos: [start, end], message: reason }) =>
+    problem({ start, end }, message('This is not valid YAML: {0}', firstLine(reason))),
+  );
+  // A warning here is an unknown tag: something that we would silently misread.
+  const warnings = document.warnings.map(({ pos: [start, end], message: reason }) =>
+    problem({ start, end }, message('This is not read: {0}', firstLine(reason)), 'warning'),
+  );
+  const problems = [...errors, ...warnings];
+  return { document: errors.length > 0 ? undefined : document, problems };
+}
+
+export function problem(
+  span: Span,
+  what: Message,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return { start: span.start, end: Math.max(span.end, span.start + 1), severity, message: what };
+}
+
+function refused(text: string): Problem | undefined {
+  if (text.length > MOST_UNITS) {
+    return problem({ start: 0, end: 1 }, message('The file is too large to be read: over 2 MB.'));
+  }
+  const conflict = CONFLICT.exec(text);
+  if (conflict) {
+    const start = conflict.index;
+    return problem(
+      { start, end: start + 7 },
+      message('The file holds a merge conflict. Decide which side to keep and remove the marks.'),
+    );
+  }
+  const deep = tooDeepAt(text);
+  if (deep === undefined) return undefined;
+  return problem(
+    { start: deep, end: deep + 1 },
+    message('The file is nested too deeply to be read: over {0} levels.', DEEPEST),
+  );
+}
+
+/** Where brackets, list marks on one line, or indentation go too deep; quotes don't hide them, which is strict but safe. */
+function tooDeepAt(text: string): number | undefined {
+  let open = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text[index];
+    if (unit === '[' || unit === '{') open++;
+    if (unit === ']' || unit === '}') open = Math.max(0, open - 1);
+    if (open > DEEPEST) return index;
+  }
+  const dashes = /^(?: *[-?] ){60}/m.exec(text);
+  const indented = /^ {400}/m.exec(text);
+  return dashes?.index ?? indented?.index;
+}
+
+/** The parser's messages go on with an excerpt of the file, which the editor shows anyway. */
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
+
+/** Where a node stands, without the white space and comments behind it. */
+export function spanOf(node: unknown): Span {
+  const range = isNode(node) ? node.range : undefined;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 1 };
+}
+
+function isNode(node: unknown): node is Node {
+  return isMap(node) || isSeq(node) || isScalar(node);
+}
+
+/** Reads values out of YAML nodes; what is not as expected becomes a problem, never an exception. */
+export class NodeReader {
+  readonly problems: Problem[] = [];
+
+  error(node: unknown, what: Message): void {
+    this.problems.push(problem(spanOf(node), what));
+  }
+
+  warn(node: unknown, what: Message): void {
+    this.problems.push(problem(spanOf(node), what, 'warning'));
+  }
+
+  /** The values of a map by key. A key that is not `allowed` is a warning; undefined if it is no map. */
+  map(node: unknown, allowed: readonly string[]): Map<string, unknown> | undefined {
+    if (!isMap(node)) {
+      this.error(node, message('Keys with values are expected here: {0}.', allowed.join(', ')));
+      return undefined;
+    }
+    const values = new Map<string, unknown>();
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (allowed.includes(name)) values.set(name, value);
+      else this.warn(key, message('“{0}” is not known here. Known are: {1}.', name, allowed.join(', ')));
+    }
+    return values;
+  }
+
+  /** A text, number or truth value as a text. Undefined if absent or, with a problem, something else. */
+  text(node: unknown, key: string): string | undefined {
+    if (isAbsent(node)) return undefined;
+    if (isScalar(node)) return String(node.value).trim() === '' ? undefined : String(node.value);
+    this.error(node, message('“{0}” is expected to be a text.', key));
+    return undefined;
+  }
+
+  /** A list of texts; a single text counts as a list of one. */
+  texts(node: unknown, key: string): string[] {
+    if (isAbsent(node)) return [];
+    if (!isSeq(node)) return [this.text(node, key)].filter((text) => text !== undefined);
+    return node.items.map((item) => this.text(item, key)).filter((text) => text !== undefined);
+  }
+
+  /** The items of a list; none, with a problem, if it is no list. */
+  items(node: unknown, key: string): readonly unknown[] {
+    if (isAbsent(node)) return [];
+    if (isSeq(node)) return node.items;
+    this.error(node, message('“{0}” is expected to be a list.', key));
+    return [];
+  }
+}
+
+function isAbsent(node: unknown): boolean {
+  return node === undefined || node === null || (isScalar(node) && node.value === null);
+}
