@@ -91,7 +91,6 @@ function sameLines(
   last: number,
 ): boolean {
   return (
-    known.length === last - first + 1 &&
-    known.every((line, index) => line === lines[first + index])
+    known.length === last - first + 1 && known.every((line, index) => line === lines[first + index])
   );
 }

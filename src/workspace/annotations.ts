@@ -187,21 +187,18 @@ export class AnnotationStore implements vscode.Disposable {
     if (!kept.file) return this.keepInMemory(kept, edits);
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     await kept.file.update((yaml) => {
-      const result = editAnnotationFile(yaml ?? '', edits, name);
-      if ('problem' in result) {
-        throw new Error(
-          vscode.l10n.t('{0} can’t be read, so nothing was written. Mend it and try again.', name),
-        );
-      }
-      return result.yaml;
+      const edited = editAnnotationFile(yaml ?? '', edits, name);
+      if (edited !== undefined) return edited;
+      const file = annotationUri(document.uri).path;
+      throw new Error(
+        vscode.l10n.t('{0} can’t be read, so nothing was written. Mend it and try again.', file),
+      );
     });
   }
 
   /** A document that is in no file yet keeps what a person decided about it until it is closed. */
   private keepInMemory(kept: Kept, edits: readonly FileEdit[]): void {
-    const result = editAnnotationFile('', edits, '');
-    if ('problem' in result) return;
-    kept.content = parseAnnotationFile(result.yaml).file;
+    kept.content = parseAnnotationFile(editAnnotationFile('', edits, '') ?? '').file;
     this.changed.fire(kept.document);
   }
 }

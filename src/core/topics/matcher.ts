@@ -78,7 +78,8 @@ export class TopicMatcher {
   private nexts(step: Step, word: Word): Step[] {
     const nexts = [step.exact.get(word.text), step.stems.get(word.stem)];
     if (step.prefixes.size > 0) {
-      for (const length of this.prefixLengths) nexts.push(step.prefixes.get(word.lower.slice(0, length)));
+      for (const length of this.prefixLengths)
+        nexts.push(step.prefixes.get(word.lower.slice(0, length)));
     }
     return nexts.filter((next) => next !== undefined);
   }

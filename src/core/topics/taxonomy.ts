@@ -23,7 +23,8 @@ export function parseTaxonomy(yaml: string): ParsedTaxonomy {
   if (!document) return { taxonomy: undefined, problems };
   const reader = new TaxonomyReader();
   const root: unknown = document.contents;
-  const list = isSeq(root) || root === null ? root : reader.nodes.map(root, ['topics'])?.get('topics');
+  const list =
+    isSeq(root) || root === null ? root : reader.nodes.map(root, ['topics'])?.get('topics');
   const topics = reader.topics(list);
   const all = [...problems, ...reader.nodes.problems];
   const broken = all.some(({ severity }) => severity === 'error');
@@ -76,7 +77,10 @@ class TaxonomyReader {
     const id = given ?? slug(label);
     if (this.ids.has(id)) {
       const place = isMap(node) ? (node.items[0]?.key ?? node) : node;
-      this.nodes.error(place, message('Two topics have the id “{0}”. Give one of them another.', id));
+      this.nodes.error(
+        place,
+        message('Two topics have the id “{0}”. Give one of them another.', id),
+      );
     }
     this.ids.add(id);
     return id;
@@ -90,12 +94,7 @@ class TaxonomyReader {
     });
   }
 
-  private checked(
-    node: unknown,
-    key: string,
-    form: RegExp,
-    example: string,
-  ): string | undefined {
+  private checked(node: unknown, key: string, form: RegExp, example: string): string | undefined {
     const value = this.nodes.text(node, key);
     if (value === undefined || form.test(value)) return value;
     const what = message('“{0}” is no {1}. Write it like {2}.', value, key, example);

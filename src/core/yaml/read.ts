@@ -116,7 +116,11 @@ export class NodeReader {
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
       if (allowed.includes(name)) values.set(name, value);
-      else this.warn(key, message('“{0}” is not known here. Known are: {1}.', name, allowed.join(', ')));
+      else
+        this.warn(
+          key,
+          message('“{0}” is not known here. Known are: {1}.', name, allowed.join(', ')),
+        );
     }
     return values;
   }
@@ -127,6 +131,11 @@ export class NodeReader {
     if (isScalar(node)) return String(node.value).trim() === '' ? undefined : String(node.value);
     this.error(node, message('“{0}” is expected to be a text.', key));
     return undefined;
+  }
+
+  /** A text as it stands, white space alone included; '' if absent. */
+  verbatim(node: unknown): string {
+    return isScalar(node) && !isAbsent(node) ? String(node.value) : '';
   }
 
   /** A list of texts; a single text counts as a list of one. */
@@ -145,6 +154,7 @@ export class NodeReader {
   }
 }
 
-function isAbsent(node: unknown): boolean {
+/** Whether a key has no value: it isn't there, or stands alone. */
+export function isAbsent(node: unknown): boolean {
   return node === undefined || node === null || (isScalar(node) && node.value === null);
 }

@@ -1,0 +1,294 @@
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  Pair,
+  parseDocument,
+  Scalar,
+  YAMLMap,
+  YAMLSeq,
+  type Document,
+  type Node,
+} from 'yaml';
+import { CLAIM_KINDS } from '../claims/model';
+import type { Corrections } from '../interview/model';
+import { message, type Message } from '../message';
+import type { Problem } from '../yaml/problem';
+import { isAbsent, NodeReader, parseYaml, problem } from '../yaml/read';
+import { CONFIDENCES, type Annotation, type AnnotationFile } from './model';
+
+/** The version of the form that we write; files of later versions are left alone. */
+const VERSION = 1;
+
+const FILE_KEYS = ['version', 'document', 'annotations'];
+const DOCUMENT_KEYS = ['interview', 'interviewers'];
+const ANNOTATION_KEYS = [
+  'id',
+  'quote',
+  'prefix',
+  'suffix',
+  'at',
+  'kind',
+  'tags',
+  'confidence',
+  'topics',
+  'note',
+  'dismissed',
+];
+
+export interface ParsedAnnotationFile {
+  readonly file: AnnotationFile;
+  readonly problems: readonly Problem[];
+  /** Whether the file may be written to: false if it is broken, conflicted or of a later version. */
+  readonly readable: boolean;
+}
+
+/** A change of an annotation file. */
+export type FileEdit =
+  | { readonly put: Annotation }
+  /** The id of an annotation. */
+  | { readonly remove: string }
+  | { readonly corrections: Corrections };
+
+const NOTHING: AnnotationFile = { corrections: {}, annotations: [] };
+
+/**
+ * Reads the YAML beside a document; a text without content is an empty file. An annotation that
+ * can't be read is left out, with a problem at its place (UTF-16 units). Never throws.
+ */
+export function parseAnnotationFile(yaml: string): ParsedAnnotationFile {
+  const { document, problems } = parseYaml(yaml);
+  if (!document) return { file: NOTHING, problems, readable: false };
+  if (document.contents === null) return { file: NOTHING, problems, readable: true };
+  const nodes = new NodeReader();
+  const values = nodes.map(document.contents, FILE_KEYS);
+  const refusal = refused(document.get('version'));
+  if (!values || refusal) {
+    const refusals = refusal ? [problem({ start: 0, end: 1 }, refusal)] : [];
+    return {
+      file: NOTHING,
+      problems: [...problems, ...nodes.problems, ...refusals],
+      readable: false,
+    };
+  }
+  const corrections = readCorrections(nodes, values.get('document'));
+  const items = nodes.items(values.get('annotations'), 'annotations');
+  const annotations = items.flatMap((item) => readAnnotation(nodes, item) ?? []);
+  annotations.sort((a, b) => a.selector.start - b.selector.start);
+  return {
+    file: { corrections, annotations },
+    problems: [...problems, ...nodes.problems],
+    readable: isListOrAbsent(values.get('annotations')),
+  };
+}
+
+/** What is neither can't be added to. */
+function isListOrAbsent(node: unknown): boolean {
+  return isSeq(node) || isAbsent(node);
+}
+
+function refused(version: unknown): Message | undefined {
+  if (version === undefined || version === VERSION) return undefined;
+  return message(
+    'This file is of version {0}, which this Interview Lens doesn’t know. Update it, or tag elsewhere.',
+    String(version),
+  );
+}
+
+function readCorrections(nodes: NodeReader, node: unknown): Corrections {
+  const values = isMap(node) ? nodes.map(node, DOCUMENT_KEYS) : undefined;
+  const interview = nodes.text(values?.get('interview'), 'interview');
+  const interviewers = nodes.texts(values?.get('interviewers'), 'interviewers');
+  return {
+    ...(interview !== undefined && { interview: interview === 'true' }),
+    ...(interviewers.length > 0 && { interviewers }),
+  };
+}
+
+function readAnnotation(nodes: NodeReader, item: unknown): Annotation | undefined {
+  const values = nodes.map(item, ANNOTATION_KEYS);
+  if (!values) return undefined;
+  const text = (key: string) => nodes.text(values.get(key), key);
+  const id = text('id');
+  const quote = text('quote');
+  if (id === undefined || quote === undefined) {
+    nodes.error(item, message('An annotation needs an id and a quote; this one is not used.'));
+    return undefined;
+  }
+  const [start = 0, end = start + quote.length] = nodes.texts(values.get('at'), 'at').map(Number);
+  const kind = oneOf(nodes, values.get('kind'), 'kind', CLAIM_KINDS);
+  const confidence = oneOf(nodes, values.get('confidence'), 'confidence', CONFIDENCES);
+  const note = text('note');
+  return {
+    id,
+    selector: {
+      start: Number.isFinite(start) ? start : 0,
+      end: Number.isFinite(end) ? end : 0,
+      quote,
+      prefix: nodes.verbatim(values.get('prefix')),
+      suffix: nodes.verbatim(values.get('suffix')),
+    },
+    ...(kind && { kind }),
+    tags: nodes.texts(values.get('tags'), 'tags'),
+    ...(confidence && { confidence }),
+    topics: nodes.texts(values.get('topics'), 'topics'),
+    ...(note !== undefined && { note }),
+    ...(text('dismissed') === 'true' && { dismissed: true }),
+  };
+}
+
+function oneOf<T extends string>(
+  nodes: NodeReader,
+  node: unknown,
+  key: string,
+  allowed: readonly T[],
+): T | undefined {
+  const given = nodes.text(node, key);
+  const found = allowed.find((known) => known === given);
+  if (given !== undefined && !found) {
+    nodes.warn(
+      node,
+      message('“{0}” is no {1}. Possible are: {2}.', given, key, allowed.join(', ')),
+    );
+  }
+  return found;
+}
+
+/**
+ * The text of an annotation file after some changes. Comments, unknown keys and what can't be read
+ * in annotations stay; annotations are sorted by position, their keys in a fixed order.
+ *
+ * @param yaml the present text; '' if there is no file
+ * @param documentName the name of the document, for the comment at the top of a new file
+ * @returns the new text, or undefined if the present one can't be read and so must not be replaced
+ */
+export function editAnnotationFile(
+  yaml: string,
+  edits: readonly FileEdit[],
+  documentName: string,
+): string | undefined {
+  if (!parseAnnotationFile(yaml).readable) return undefined;
+  const document: Document = parseDocument(yaml);
+  if (document.contents === null) startFile(document, documentName);
+  for (const edit of edits) {
+    if ('put' in edit) put(document, edit.put);
+    else if ('remove' in edit) remove(document, edit.remove);
+    else setCorrections(document, edit.corrections);
+  }
+  sort(document);
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function startFile(document: Document, name: string): void {
+  const of = name === '' ? '' : ` of ${name.replace(/\p{Cc}/gu, ' ')}`;
+  document.commentBefore ??= ` Annotations${of}, made with Interview Lens. Safe to edit by hand.`;
+  document.contents = document.createNode({ version: VERSION });
+}
+
+/** Changes what is there rather than replacing it, so that comments and unknown keys stay. */
+function put(document: Document, annotation: Annotation): void {
+  const list = annotationList(document);
+  const known = list.items.find((item) => idOf(item) === annotation.id);
+  const target = isMap(known) ? known : new YAMLMap();
+  for (const [key, value] of Object.entries(storedForm(annotation))) {
+    if (value === undefined) target.delete(key);
+    else if (!isSame(target.get(key), value)) target.set(key, nodeFor(document, key, value));
+  }
+  if (!known) list.add(target);
+}
+
+/** Lists stand on one line: `tags: [a, b]`. */
+const FLOW = { flow: true };
+
+function nodeFor(document: Document, key: string, value: unknown): Node {
+  const node = document.createNode(value, FLOW);
+  // Words from the text stay on one line, whatever is in them; a note may have lines.
+  if (isScalar(node) && key !== 'note' && String(value).includes('\n')) {
+    node.type = Scalar.QUOTE_DOUBLE;
+  }
+  return node;
+}
+
+/** The keys in the order in which they are written; undefined is left out. */
+function storedForm(annotation: Annotation): Record<string, unknown> {
+  const { id, selector, kind, tags, confidence, topics, note, dismissed } = annotation;
+  return {
+    id,
+    quote: selector.quote,
+    prefix: selector.prefix,
+    suffix: selector.suffix,
+    at: [selector.start, selector.end],
+    kind,
+    tags: tags.length > 0 ? tags : undefined,
+    confidence,
+    topics: topics.length > 0 ? topics : undefined,
+    note,
+    dismissed: dismissed ? true : undefined,
+  };
+}
+
+function isSame(node: unknown, value: unknown): boolean {
+  const present: unknown = isSeq(node) ? node.toJSON() : node;
+  return JSON.stringify(present) === JSON.stringify(value);
+}
+
+function remove(document: Document, id: string): void {
+  const list = annotationList(document);
+  list.items = list.items.filter((item) => idOf(item) !== id);
+}
+
+function setCorrections(document: Document, { interview, interviewers }: Corrections): void {
+  if (interview === undefined && interviewers === undefined) {
+    document.delete('document');
+    return;
+  }
+  const present = document.get('document');
+  const target = isMap(present) ? present : new YAMLMap();
+  for (const [key, value] of Object.entries({ interview, interviewers })) {
+    if (value === undefined) target.delete(key);
+    else target.set(key, document.createNode(value, FLOW));
+  }
+  if (isMap(present) || !isMap(document.contents)) return;
+  // What was decided about the document stands before what was said of its words.
+  const { items } = document.contents;
+  const before = items.findIndex(({ key }) => isScalar(key) && key.value === 'annotations');
+  items.splice(before < 0 ? items.length : before, 0, new Pair(new Scalar('document'), target));
+}
+
+/** The list of annotations, made where there is none. */
+function annotationList(document: Document): YAMLSeq {
+  const present = document.get('annotations');
+  if (isSeq(present)) {
+    present.flow = false;
+    return present;
+  }
+  const made = new YAMLSeq();
+  document.set('annotations', made);
+  return made;
+}
+
+/** Sorts by position; what has none that can be read stays behind what it stood behind. */
+function sort(document: Document): void {
+  const list = document.get('annotations');
+  if (!isSeq(list)) return;
+  if (list.items.length === 0) {
+    document.delete('annotations');
+    return;
+  }
+  let last = 0;
+  list.items = list.items
+    .map((item) => ({ item, at: (last = positionOf(item) ?? last) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
+function idOf(item: unknown): string | undefined {
+  const id = isMap(item) ? item.get('id') : undefined;
+  return id === undefined ? undefined : String(id);
+}
+
+function positionOf(item: unknown): number | undefined {
+  const at = isMap(item) ? item.get('at') : undefined;
+  const start = isSeq(at) ? Number(at.get(0)) : NaN;
+  return Number.isFinite(start) ? start : undefined;
+}
