@@ -24,6 +24,9 @@ export interface Token {
   readonly type: TokenType;
 }
 
+/** What of an analysis colours depend on. */
+type Parts = Pick<Analysis, 'text' | 'interview' | 'entities'>;
+
 interface Coloured extends Span {
   readonly type: TokenType;
 }
@@ -46,7 +49,7 @@ const ASIDES: ReadonlySet<RegionKind> = new Set([
  * What is coloured on the lines that `range` touches, in order of the text; no token spans lines or
  * overlaps another. Names win over the aside that they stand in.
  */
-export function tokensIn(analysis: Analysis, range: Span, withNames: boolean): Token[] {
+export function tokensIn(analysis: Parts, range: Span, withNames: boolean): Token[] {
   const { text, interview } = analysis;
   const lines = wholeLines(text, range);
   const labels = within(interview.turns, lines, ({ span }) => span).flatMap(colouredLabel);
@@ -85,7 +88,7 @@ function colouredLabel({ label, role }: Turn): Coloured[] {
   return [{ ...label, type: role === 'interviewer' ? 'interviewQuestioner' : 'interviewAnswerer' }];
 }
 
-function colouredNames(analysis: Analysis, range: Span): Coloured[] {
+function colouredNames(analysis: Parts, range: Span): Coloured[] {
   const { mentions, byId } = analysis.entities();
   return within(mentions, range, ({ span }) => span).map(({ span, entityId }) => ({
     ...span,

@@ -1,0 +1,125 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from './support/eventually';
+import { deleteFile, fileUri, openFile, positionOf, writeFile } from './support/workspace';
+
+const INTERVIEW = [
+  'Rook: Who keeps the light?',
+  '',
+  'Wren: My sister does. She has kept it for nine years.',
+  '',
+  'Rook: Is she paid for it?',
+  '',
+  'Wren: Not since the county sold the tower.',
+  '',
+].join('\n');
+
+async function questions(document: vscode.TextDocument): Promise<string[]> {
+  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+    'vscode.executeDocumentSymbolProvider',
+    document.uri,
+  );
+  return (symbols ?? []).map(({ name, detail }) => `${detail}: ${name}`);
+}
+
+async function annotationsOf(name: string): Promise<string> {
+  const bytes = await vscode.workspace.fs.readFile(fileUri(`${name}.annotations.yaml`));
+  return new TextDecoder().decode(bytes);
+}
+
+function run(command: string): Thenable<unknown> {
+  return vscode.commands.executeCommand(`interviewLens.${command}`);
+}
+
+describe('Recognition', () => {
+  const asRecognised = ['Rook: Q1 Who keeps the light?', 'Rook: Q2 Is she paid for it?'];
+
+  async function opened(name: string): Promise<vscode.TextDocument> {
+    await writeFile(name, INTERVIEW);
+    return openFile(name);
+  }
+
+  async function closed(name: string): Promise<void> {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await deleteFile(name);
+    await deleteFile(`${name}.annotations.yaml`).catch(() => undefined);
+  }
+
+  it('can be overruled by hand, and left to the evidence again', async () => {
+    const document = await opened('light-1.txt');
+    await eventually(async () => assert.deepEqual(await questions(document), asRecognised));
+
+    await run('treatAsNoInterview');
+    assert.match(await annotationsOf('light-1.txt'), /interview: false/);
+    await eventually(async () => assert.deepEqual(await questions(document), []));
+
+    await run('recogniseAgain');
+    assert.doesNotMatch(await annotationsOf('light-1.txt'), /interview: false/);
+    await eventually(async () => assert.deepEqual(await questions(document), asRecognised));
+    await closed('light-1.txt');
+  });
+
+  it('takes a document for an interview that does not look like one', async () => {
+    await writeFile('light-2.txt', 'Wren keeps the light.\n\nNobody pays her.\n');
+    await openFile('light-2.txt');
+    await run('treatAsInterview');
+    assert.match(await annotationsOf('light-2.txt'), /interview: true/);
+    await closed('light-2.txt');
+  });
+
+  it('lets a person say who asks', async () => {
+    const document = await opened('light-3.txt');
+    const done = run('setInterviewers');
+    await eventually(async () => {
+      // The picker opens with Rook chosen; Wren is chosen too, and the choice accepted.
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      assert.match(await annotationsOf('light-3.txt'), /interviewers:/);
+    });
+    await done;
+    assert.match(await annotationsOf('light-3.txt'), /Wren/);
+    assert.ok(!document.isClosed);
+    await closed('light-3.txt');
+  });
+
+  it('follows a change of language mode, and knows an interview in each', async () => {
+    const before = await opened('light-4.txt');
+    assert.equal(before.languageId, 'plaintext');
+    await run('switchLanguage');
+    const document = await eventually(() => {
+      const active = vscode.window.activeTextEditor?.document;
+      assert.equal(active?.languageId, 'interview');
+      return active as vscode.TextDocument;
+    });
+    assert.deepEqual(await questions(document), asRecognised);
+    await closed('light-4.txt');
+  });
+
+  it('follows what is typed', async () => {
+    const document = await opened('light-5.txt');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      document.uri,
+      positionOf(document, 'Rook: Is'),
+      'Rook: Where is she?\n\nWren: Up.\n\n',
+    );
+    await vscode.workspace.applyEdit(edit);
+    assert.deepEqual(await questions(document), [
+      'Rook: Q1 Who keeps the light?',
+      'Rook: Q2 Where is she?',
+      'Rook: Q3 Is she paid for it?',
+    ]);
+    await closed('light-5.txt');
+  });
+
+  it('leaves plain text alone where the setting says so', async () => {
+    const document = await opened('light-6.txt');
+    const settings = vscode.workspace.getConfiguration('interviewLens');
+    await settings.update('recognise.plainText', false, vscode.ConfigurationTarget.Workspace);
+    await eventually(async () => assert.deepEqual(await questions(document), []));
+    await settings.update('recognise.plainText', undefined, vscode.ConfigurationTarget.Workspace);
+    await eventually(async () => assert.deepEqual(await questions(document), asRecognised));
+    await closed('light-6.txt');
+  });
+});
