@@ -195,8 +195,8 @@ async function main(): Promise<void> {
     let sum = nothing;
     let isBuilt = true;
     for (const name of chosen) {
-      const isBlocked = !isBuilt && needBuild.includes(name);
-      const result = isBlocked ? notRun(name) : await runAll(parts[name] ?? [], cleanup);
+      const isBlocked: boolean = !isBuilt && needBuild.includes(name);
+      const result: Result = isBlocked ? notRun(name) : await runAll(parts[name] ?? [], cleanup);
       if (name === 'build') isBuilt = result.failed === 0;
       sum = plus(sum, result);
     }

@@ -54,7 +54,7 @@ export function eachLine(stream: Readable | null, onLine: (line: string) => void
  */
 export async function end(child: ChildProcess, graceMs = 10_000): Promise<void> {
   const isGone = child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
-  const gone = isGone ? Promise.resolve() : once(child, 'exit');
+  const gone: Promise<unknown> = isGone ? Promise.resolve() : once(child, 'exit');
   if (!isGone) {
     signalGroup(child, 'SIGTERM');
     await within(gone, graceMs, 'Ending a program').catch(() => undefined);

@@ -8,7 +8,7 @@ import {
 import Mocha from 'mocha';
 import { mkdir, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { MarkedReporter } from '../../test/host/reporter';
+import { markedReporter } from '../../test/host/reporter';
 import { testFiles } from './bundleTests';
 import { withCleanup, type Cleanup } from './cleanup';
 import { copyOf } from './fixture';
@@ -37,7 +37,7 @@ const suites: Record<string, (cleanup: Cleanup) => Promise<number>> = {
 /** Runs tests that need no editor, or drive one from outside. */
 function inThisProcess(kind: string, timeout: number): Promise<number> {
   const grep = process.env['TEST_GREP'] ?? '';
-  const mocha = new Mocha({ reporter: MarkedReporter, timeout, grep, slow: timeout });
+  const mocha = new Mocha({ reporter: markedReporter, timeout, grep, slow: timeout });
   for (const file of testFiles(kind)) mocha.addFile(file);
   return new Promise((resolve) => mocha.run((failures) => resolve(failures === 0 ? 0 : 1)));
 }

@@ -1,12 +1,12 @@
 // Runs mocha in an extension host, Node's or the web worker's. Imported before the tests, as
 // mocha's browser build makes `describe` and `it` global only when it is set up.
 import 'mocha/mocha.js';
-import { MarkedReporter } from './reporter';
+import { markedReporter } from './reporter';
 
 /** What to run (as mocha's `--grep`); filled in when the tests are bundled, '' is all. */
 declare const TEST_GREP: string;
 
-mocha.setup({ ui: 'bdd', reporter: MarkedReporter, timeout: 20_000, grep: TEST_GREP });
+mocha.setup({ ui: 'bdd', reporter: markedReporter, timeout: 20_000, grep: TEST_GREP });
 
 /** What VS Code calls. Rejects when a test failed. */
 export function run(): Promise<void> {

@@ -15,7 +15,7 @@ export const resultMark = '@@tests= ';
  * A reporter for mocha in any host, as it needs nothing but a console: a line for each outermost
  * `describe`, all about each failure, and the result.
  */
-export class MarkedReporter {
+class MarkedReporter {
   private passed = 0;
   private failed = 0;
   private skipped = 0;
@@ -51,6 +51,9 @@ export class MarkedReporter {
     this.failedBefore = this.failed;
   }
 }
+
+/** For mocha's `reporter` option: its types want a subclass of its own, it itself doesn't. */
+export const markedReporter = MarkedReporter as unknown as Mocha.ReporterConstructor;
 
 function write(line: string): void {
   console.log(lineMark + line);

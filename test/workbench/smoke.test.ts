@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { workspaceFixture } from '../../scripts/host/paths';
+import { eventually } from '../../scripts/host/wait';
 import { openWorkbench, type Workbench } from './support/workbench';
 
 describe('The workbench', () => {
@@ -9,10 +10,20 @@ describe('The workbench', () => {
     workbench = await openWorkbench({ folder: workspaceFixture, file: 'ferry-interview.txt' });
   });
 
-  after(() => workbench.close());
+  after(() => workbench?.close());
 
-  it('shows the interview', async () => {
+  it('shows the interview with lenses', async () => {
     assert.match(await workbench.visibleText(), /Island Courier: How long will the ferry/);
-    await workbench.screenshot('smoke');
+    await workbench.lensesShown();
+    assert.ok((await workbench.lenses()).length > 0);
+  });
+
+  it('shows a hover on a name', async () => {
+    assert.match(await workbench.hoverWord('Halloran'), /Halloran/);
+  });
+
+  it('shows the view of topics', async () => {
+    await workbench.runCommand('View: Show Interview Lens');
+    await eventually('topics', async () => (await workbench.treeRows('Topics')).length > 0);
   });
 });

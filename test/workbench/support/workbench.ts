@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { newPage } from '../../../scripts/host/browser';
@@ -18,16 +18,34 @@ export interface WorkbenchOptions {
   readonly scale?: number;
 }
 
+export interface ScreenshotOptions {
+  /** Where the picture goes: `out/screenshots` unless said otherwise. */
+  readonly folder?: string | undefined;
+  readonly part?: string | undefined;
+}
+
+/** So that all of a text is in sight; and nothing in it moves. */
+const testSettings = {
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+};
+
 /** How long VS Code and the extension may take to come up. */
 const startMs = 60_000;
+
+/** How long a click, or what it waits for, may take. */
+const actionMs = 15_000;
 
 /** Opens VS Code with the extension in development, in a headless browser. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const cleanup = new Cleanup();
   try {
     const folder = await copyOf(options.folder, cleanup);
-    const host = await startNodeHost(cleanup, { settings: options.settings ?? {} });
+    const settings = { ...testSettings, ...options.settings };
+    const host = await startNodeHost(cleanup, { settings });
     const page = await newPage(cleanup, options.scale);
+    page.setDefaultTimeout(actionMs);
     const openFile = options.file === undefined ? undefined : path.join(folder, options.file);
     await page.goto(host.url({ folder, openFile, extensionDevelopmentPath: root }));
     const workbench = new Workbench(page, folder, () => cleanup.run());
@@ -55,30 +73,46 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: startMs });
   }
 
-  /** A picture of the window in `out/screenshots`, or in `folder`. */
-  async screenshot(name: string, folder = path.join(out, 'screenshots')): Promise<void> {
+  /** A picture of the window, or of the `part` that a selector names, once nothing moves. */
+  async screenshot(
+    name: string,
+    { folder = path.join(out, 'screenshots'), part = 'body' }: ScreenshotOptions = {},
+  ): Promise<void> {
     await mkdir(folder, { recursive: true });
-    await this.page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+    const shown = this.page.locator(part).first();
+    await eventually('the window to come to rest', async () => {
+      const before = await shown.screenshot({ animations: 'disabled', caret: 'hide' });
+      await this.page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+      const picture = await shown.screenshot({ animations: 'disabled', caret: 'hide' });
+      if (!picture.equals(before)) return false;
+      await writeFile(path.join(folder, `${name}.png`), picture);
+      return true;
+    });
   }
 
   /** Points at the first place in the editor where `word` is seen; gives the hover's text. */
   async hoverWord(word: string): Promise<string> {
-    const hover = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-contents');
+    const hover = this.hover();
+    await this.page.mouse.move(0, 0);
+    await hover.waitFor({ state: 'hidden' });
     return eventually(
       `a hover on “${word}”`,
       async () => {
-        if (await hover.first().isVisible()) {
-          const text = (await hover.allInnerTexts()).map(clean).join('\n').trim();
-          if (text !== '' && !/^Loading/.test(text)) return text;
-        }
         const { x, y } = await this.positionOf(word);
-        // A pointer that rests gives no new hover, hence the step aside.
+        // Only a pointer that moves and then rests gives a hover.
         await this.page.mouse.move(x - 1, y);
         await this.page.mouse.move(x, y);
-        return undefined;
+        await hover.waitFor({ timeout: 3_000 });
+        const text = clean(await hover.innerText());
+        return text === '' || text.startsWith('Loading') ? undefined : text;
       },
-      15_000,
+      20_000,
     );
+  }
+
+  /** The hover over the editor's text, to click what is in it. */
+  hover(): Locator {
+    return this.page.locator('.monaco-editor .monaco-hover:visible').first();
   }
 
   /** The texts of the code lenses that are in sight, from the top. */
@@ -87,18 +121,24 @@ export class Workbench {
     return texts.map(clean).filter((text) => text !== '');
   }
 
+  /** Resolves when there are code lenses in sight: the extension is active and has read the file. */
+  async lensesShown(): Promise<void> {
+    await this.page.locator('.codelens-decoration a').first().waitFor({ timeout: startMs });
+  }
+
   /** Clicks the first code lens in sight whose text has `text` in it. */
   async clickLens(text: string): Promise<void> {
     await this.page.locator('.codelens-decoration a', { hasText: text }).first().click();
   }
 
-  /** The rows of a view in the side bar, indented by two spaces a level. */
+  /** The rows of a view in the side bar: label and description, two spaces in a level. */
   async treeRows(viewName: string): Promise<string[]> {
     const rows = this.view(viewName).locator('.monaco-list-row');
     return rows.evaluateAll((elements) =>
       elements.map((row) => {
         const level = Number(row.getAttribute('aria-level') ?? 1);
-        const text = (row.textContent ?? '').replace(/\s+/g, ' ').trim();
+        const parts = [...row.querySelectorAll('.label-name, .label-description')];
+        const text = parts.map((part) => part.textContent?.trim()).join(' ');
         return '  '.repeat(level - 1) + text;
       }),
     );
@@ -152,8 +192,7 @@ export class Workbench {
 
   /** The text of the editor that is in sight. */
   async visibleText(): Promise<string> {
-    const lines = await this.page.locator('.editor-instance .view-lines').first().innerText();
-    return clean(lines, '\n');
+    return clean(await this.page.locator('.editor-instance .view-lines').first().innerText());
   }
 
   private quickInput(): Locator {
@@ -194,17 +233,20 @@ function findText(lines: Element[], word: string): { x: number; y: number } | un
       range.setStart(node, rest);
       range.setEnd(node, rest + 1);
       const { x, y, width, height } = range.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
+      const middle = { x: x + width / 2, y: y + height / 2 };
+      // What is scrolled out of sight, or covered, can't be pointed at.
+      if (line.contains(document.elementFromPoint(middle.x, middle.y))) return middle;
+      break;
     }
   }
   return undefined;
 }
 
-/** VS Code shows spaces as no-break spaces and pads icons' labels. */
-function clean(text: string, separator = ' '): string {
+/** A text's lines without the no-break spaces and padding that VS Code puts into them. */
+function clean(text: string): string {
   const lines = text.replaceAll('\u00a0', ' ').split('\n');
   return lines
     .map((line) => line.trim())
-    .join(separator)
-    .trim();
+    .filter((line) => line !== '')
+    .join('\n');
 }
