@@ -1,6 +1,6 @@
 import type { Analysis } from '../../core/analysis';
 import type { EntityType } from '../../core/entities/model';
-import type { RegionKind, Turn } from '../../core/interview/model';
+import type { Region, RegionKind, Turn } from '../../core/interview/model';
 import type { TextLines } from '../../core/text/lines';
 import { lastStartingAtOrBefore, type Span } from '../../core/text/span';
 
@@ -47,18 +47,15 @@ const ASIDES: ReadonlySet<RegionKind> = new Set([
 
 /**
  * What is coloured on the lines that `range` touches, in order of the text; no token spans lines or
- * overlaps another. Names win over the aside that they stand in.
+ * overlaps another. Labels lie over names, and names over the asides that they stand in.
  */
 export function tokensIn(analysis: Parts, range: Span, withNames: boolean): Token[] {
   const { text, interview } = analysis;
   const lines = wholeLines(text, range);
   const labels = within(interview.turns, lines, ({ span }) => span).flatMap(colouredLabel);
   const names = withNames ? colouredNames(analysis, lines) : [];
-  const words = withoutOverlaps([...labels, ...names]);
-  const asides = within(interview.regions, lines, ({ span }) => span)
-    .filter(({ kind }) => ASIDES.has(kind))
-    .flatMap(({ span }) => around(words, span));
-  return withoutOverlaps([...words, ...asides]).flatMap((coloured) =>
+  const asides = within(interview.regions, lines, ({ span }) => span).flatMap(colouredAside);
+  return laidUnder(laidUnder(labels, names), asides).flatMap((coloured) =>
     onLines(text, coloured, lines),
   );
 }
@@ -96,28 +93,34 @@ function colouredNames(analysis: Parts, range: Span): Coloured[] {
   }));
 }
 
-/** What is left of an aside between the words that have a colour of their own. */
-function around(words: readonly Coloured[], { start, end }: Span): Coloured[] {
-  const left: Coloured[] = [];
-  let from = start;
-  for (const word of words) {
-    if (word.end <= from || word.start >= end) continue;
-    if (word.start > from) left.push({ start: from, end: word.start, type: 'interviewAside' });
-    from = word.end;
-  }
-  if (from < end) left.push({ start: from, end, type: 'interviewAside' });
-  return left;
+function colouredAside({ kind, span }: Region): Coloured[] {
+  return ASIDES.has(kind) ? [{ ...span, type: 'interviewAside' }] : [];
 }
 
-function withoutOverlaps(coloured: readonly Coloured[]): Coloured[] {
-  let end = 0;
-  return [...coloured]
-    .sort((a, b) => a.start - b.start)
-    .filter((next) => {
-      if (next.start < end) return false;
-      end = next.end;
-      return true;
-    });
+/** Both in order of the text: all that lies above, and what is still to be seen of what lies below. */
+function laidUnder(above: readonly Coloured[], below: readonly Coloured[]): Coloured[] {
+  let covered = 0;
+  const seen = below.flatMap((coloured) => {
+    const rest = { ...coloured, start: Math.max(covered, coloured.start) };
+    covered = Math.max(covered, coloured.end);
+    return gaps(
+      rest,
+      within(above, rest, (span) => span),
+    );
+  });
+  return [...above, ...seen].sort((a, b) => a.start - b.start);
+}
+
+/** The parts of `whole` that lie between `others`. */
+function gaps(whole: Coloured, others: readonly Coloured[]): Coloured[] {
+  const parts: Coloured[] = [];
+  let { start } = whole;
+  for (const other of others) {
+    if (other.start > start) parts.push({ ...whole, start, end: other.start });
+    start = Math.max(start, other.end);
+  }
+  if (start < whole.end) parts.push({ ...whole, start });
+  return parts;
 }
 
 /** Editors take no token that spans lines. */

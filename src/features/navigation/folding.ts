@@ -1,17 +1,34 @@
 import * as vscode from 'vscode';
 import type { TextLines } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
+import { Disposables } from '../../workspace/disposables';
 import type { DocumentStore, Reading } from '../../workspace/documents';
+import { onDidChangeBesideEdits } from '../../workspace/renewed';
 
 /** Folds questions with their answers, long turns, and what nobody speaks. */
-export class InterviewFolding implements vscode.FoldingRangeProvider {
-  constructor(private readonly documents: DocumentStore) {}
+export class InterviewFolding implements vscode.FoldingRangeProvider, vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
+
+  readonly onDidChangeFoldingRanges = this.changed.event;
+
+  constructor(private readonly documents: DocumentStore) {
+    this.disposables.add(
+      onDidChangeBesideEdits(documents, () => {
+        this.changed.fire();
+      }),
+    );
+  }
 
   async provideFoldingRanges(
     document: vscode.TextDocument,
   ): Promise<vscode.FoldingRange[] | undefined> {
     const reading = await this.documents.readInterview(document);
     return reading && foldingRanges(reading);
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
   }
 }
 

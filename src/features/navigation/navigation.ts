@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../workspace/disposables';
 import { SELECTOR } from '../../workspace/documents';
+import { registerRenewed } from '../../workspace/renewed';
 import type { Services } from '../../workspace/services';
 import { InterviewFolding } from './folding';
 import { registerQuestionCommands } from './questionCommands';
@@ -11,13 +12,15 @@ import { InterviewSymbols } from './symbols';
 /** Outline, folding, growing selections, and the ways from question to question. */
 export function registerNavigation(services: Services): vscode.Disposable {
   const { documents } = services;
+  const symbols = new InterviewSymbols(documents);
   const label = vscode.l10n.t('Interview');
   const disposables = new Disposables();
+  const folding = disposables.add(new InterviewFolding(documents));
   for (const registration of [
-    vscode.languages.registerDocumentSymbolProvider(SELECTOR, new InterviewSymbols(documents), {
-      label,
-    }),
-    vscode.languages.registerFoldingRangeProvider(SELECTOR, new InterviewFolding(documents)),
+    registerRenewed(documents, () =>
+      vscode.languages.registerDocumentSymbolProvider(SELECTOR, symbols, { label }),
+    ),
+    vscode.languages.registerFoldingRangeProvider(SELECTOR, folding),
     vscode.languages.registerSelectionRangeProvider(SELECTOR, new InterviewSelections(documents)),
     registerQuestionCommands(services),
     registerReveal(),

@@ -5,6 +5,7 @@ import type { Reading } from '../../workspace/documents';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { activeReading } from './activeDocument';
+import { inert } from './inert';
 import { turnCount } from './words';
 
 /** How much of a speaker's first words is looked at, in UTF-16 units. */
@@ -77,7 +78,7 @@ function firstWords(lines: Reading['analysis']['text'], turns: readonly Turn[]):
   return text(span.end - span.start > FIRST_WORDS ? `${words}…` : words);
 }
 
-/** Text from the document, in which no icon is to be seen. */
+/** Text from the document on one line. */
 function text(words: string): string {
-  return plain(words).replace(/\$\(/g, '$ (');
+  return inert(plain(words));
 }

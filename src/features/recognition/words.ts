@@ -3,14 +3,11 @@ import type { Recognition } from '../../core/interview/model';
 import type { Message } from '../../core/message';
 import { localise } from '../../workspace/localise';
 import { plain } from '../../workspace/markdown';
+import { inert } from './inert';
 
-/**
- * A sentence from the core as text for labels and language status items. Both read `$(name)` as an
- * icon, and a status item reads `[words](command:…)` as a link that runs the command: the document's
- * words in the sentence must do neither.
- */
+/** A sentence from the core, which may hold the document's words. */
 export function sentence(message: Message): string {
-  return plain(localise(message)).replace(/([\]$])\(/g, '$1 (');
+  return inert(plain(localise(message)));
 }
 
 /** The one or two strongest reasons that speak for what was found. */
