@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { locked } from './lock';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { isAlive, locked } from './lock';
 import * as path from 'node:path';
 import { hostCache } from './paths';
 import { finish, npmCommand } from './program';
@@ -151,19 +151,49 @@ async function fetched(what: Fetched): Promise<string> {
 }
 
 /**
- * Fetches under another name and renames at the end: a folder that is there is complete, and an
- * interrupted download leaves only something that the next one throws away.
+ * Fetches under a name of this process's own and renames at the end: a folder that is there is
+ * complete, whatever was interrupted before, and by whomever.
  */
 async function fetchInto(folder: string, what: Fetched): Promise<void> {
   const start = performance.now();
-  const unfinished = `${folder}.unfinished`;
+  const unfinished = `${folder}.unfinished-${process.pid}`;
   console.log(`Fetching ${what.name} …`);
-  await rm(unfinished, { recursive: true, force: true });
+  await discardUnfinished();
   await mkdir(unfinished);
-  // Without a package.json of its own, npm would look for one further up: the project's.
-  await writeFile(path.join(unfinished, 'package.json'), '{ "private": true }\n');
-  await npm(['install', '--prefix', unfinished, '--save-exact', ...installFlags, ...what.packages]);
-  await what.finish?.(unfinished);
-  await rename(unfinished, folder);
+  try {
+    // Without a package.json of its own, npm would look for one further up: the project's.
+    await writeFile(path.join(unfinished, 'package.json'), '{ "private": true }\n');
+    await npm([
+      'install',
+      '--prefix',
+      unfinished,
+      '--save-exact',
+      ...installFlags,
+      ...what.packages,
+    ]);
+    await what.finish?.(unfinished);
+    await moveTo(folder, unfinished);
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
   console.log(`Fetched ${what.name} in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+}
+
+async function moveTo(folder: string, unfinished: string): Promise<void> {
+  try {
+    await rename(unfinished, folder);
+  } catch (error) {
+    // Another process may have been faster, in the rare case that both took over a lock.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** Throws away what processes that are gone have left. */
+async function discardUnfinished(): Promise<void> {
+  for (const name of await readdir(hostCache)) {
+    const [, pid] = /\.unfinished-(\d+)$/.exec(name) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    // An npm that outlived its caller may still be writing there; the next one will get it.
+    await rm(path.join(hostCache, name), { recursive: true, force: true }).catch(() => undefined);
+  }
 }

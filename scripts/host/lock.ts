@@ -6,7 +6,8 @@ const patienceMs = 10 * 60_000;
 
 /**
  * Does `work` while no other process holds the lock (a folder). A lock whose owner is gone is
- * removed: processes may be killed at any time.
+ * removed, as processes may be killed at any time. When several remove it at once, more than one
+ * may get to work: the lock saves doing things twice, it doesn't guard what can't be.
  */
 export async function locked(lock: string, work: () => Promise<void>): Promise<void> {
   await eventually(`another process to finish (it holds ${lock})`, () => take(lock), patienceMs);
@@ -40,7 +41,8 @@ async function isAbandoned(lock: string): Promise<boolean> {
   return Date.now() - mtimeMs > 10_000;
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process of that number. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

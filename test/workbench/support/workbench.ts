@@ -137,7 +137,7 @@ export class Workbench {
     return rows.evaluateAll((elements) =>
       elements.map((row) => {
         const level = Number(row.getAttribute('aria-level') ?? 1);
-        const parts = [...row.querySelectorAll('.label-name, .label-description')];
+        const parts = Array.from(row.querySelectorAll('.label-name, .label-description'));
         const text = parts.map((part) => part.textContent?.trim()).join(' ');
         return '  '.repeat(level - 1) + text;
       }),
