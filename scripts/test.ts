@@ -2,7 +2,7 @@
 // npm test -- unit web             some parts: check, unit, node, web, workbench
 // npm test -- node --grep=hover    only the tests whose title matches
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { lineMark, resultMark, type Result } from '../test/host/reporter';
@@ -91,29 +91,48 @@ function suite(name: string): Part['run'] {
     const log = openLog(name);
     let result: Result | undefined;
     const failure = await ended(child, part, cleanup, (line, hurry) => {
-      log.stream.write(`${line}\n`);
+      log.write(line);
       if (line.startsWith(lineMark)) console.log(line.slice(lineMark.length));
       if (/^(Fetch|Desktop VS Code)/.test(line)) console.log(`  ${line}`);
       if (!line.startsWith(resultMark)) return;
       result = JSON.parse(line.slice(resultMark.length)) as Result;
       hurry(afterlifeMs);
     });
-    log.stream.end();
+    log.close();
+    if (!result) for (const line of log.end) console.log(`  | ${line.slice(0, 200)}`);
     return judge(result, failure, log.name);
   };
 }
 
-function openLog(name: string): { name: string; stream: WriteStream } {
+interface Log {
+  readonly name: string;
+  /** The last lines that aren't a stack's or the reporter's. */
+  readonly end: readonly string[];
+  write(line: string): void;
+  close(): void;
+}
+
+function openLog(name: string): Log {
   const folder = path.join(out, 'logs');
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${name}.log`);
-  return { name: path.relative(root, file), stream: createWriteStream(file) };
+  const stream = createWriteStream(file);
+  const end: string[] = [];
+  const write = (line: string) => {
+    stream.write(`${line}\n`);
+    if (/^@@tests|^\s*(at |→|$)/.test(line)) return;
+    end.push(line);
+    if (end.length > 12) end.shift();
+  };
+  return { name: path.relative(root, file), end, write, close: () => stream.end() };
 }
 
 /** A part fails as a whole unless it ran tests, reported them, and failed only by theirs. */
 function judge(result: Result | undefined, failure: string | undefined, log: string): Outcome {
   const see = `the whole console is in ${log}`;
-  if (!result) return { ...nothing, failure: `no tests were reported, ${failure ?? see}; ${see}` };
+  if (!result) {
+    return { ...nothing, failure: `no result came, ${failure ?? 'though it ended well'}; ${see}` };
+  }
   if (result.passed + result.failed === 0) return { ...result, failure: 'no test was run' };
   // Failed tests make the process fail, too: that is not another failure.
   if (failure === undefined || result.failed > 0) return result;
@@ -132,7 +151,8 @@ async function ended(
   cleanup: Cleanup,
   onLine: OnLine,
 ): Promise<string | undefined> {
-  cleanup.add(() => end(child));
+  let isOver = false;
+  cleanup.add(() => isOver || end(child));
   let late = false;
   const stop = () => {
     late = true;
@@ -147,6 +167,8 @@ async function ended(
     eachLine(stream, (line) => onLine(line, hurry));
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
   clearTimeout(timer);
+  await end(child);
+  isOver = true;
   if (late) return 'it did not end in time';
   return code === 0 ? undefined : `it ended with ${code ?? signal}`;
 }

@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Cleanup } from './cleanup';
 import { chromiumProgram } from './fetched';
+import { within } from './wait';
 
 const flags = [
   '--headless=shell',
@@ -26,7 +27,7 @@ export async function launchBrowser(cleanup: Cleanup): Promise<Browser> {
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  cleanup.add(() => browser.close());
+  cleanup.add(() => within(browser.close(), 5_000, 'Closing the browser'));
   return browser;
 }
 

@@ -63,7 +63,8 @@ export async function startNodeHost(
   const server = start(node, args, {
     env: { ...process.env, TMPDIR: data, XDG_RUNTIME_DIR: data },
   });
-  cleanup.add(() => end(server));
+  // It has nothing to lose, and its extension host would live on for some seconds.
+  cleanup.add(() => end(server, 200));
   const broken = brokenWhenEnded(server);
   const up = Promise.race([listening(server), broken]);
   const bound = await within(up, 30_000, 'The start of VS Code’s server');

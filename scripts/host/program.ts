@@ -2,7 +2,7 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { within } from './wait';
+import { eventually } from './wait';
 
 const isWindows = process.platform === 'win32';
 
@@ -49,29 +49,31 @@ export function eachLine(stream: Readable | null, onLine: (line: string) => void
 }
 
 /**
- * Ends a program that `start` started, and its group: politely first, then, if it is still there
- * after `graceMs` milliseconds, not. Resolves when it is gone.
+ * Ends a program that `start` started, and its group: politely first, then, if there is anything
+ * left after `graceMs` milliseconds, not. Resolves when all is gone.
  */
 export async function end(child: ChildProcess, graceMs = 10_000): Promise<void> {
-  const isGone = child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
-  const gone: Promise<unknown> = isGone ? Promise.resolve() : once(child, 'exit');
-  if (!isGone) {
-    signalGroup(child, 'SIGTERM');
-    await within(gone, graceMs, 'Ending a program').catch(() => undefined);
-  }
-  signalGroup(child, 'SIGKILL');
-  await gone;
+  if (child.pid === undefined) return;
+  if (isWindows) return endOnWindows(child, child.pid);
+  const group = -child.pid;
+  signal(group, 'SIGTERM');
+  const gone = async () => !signal(group, 0);
+  await eventually('a program to end', gone, graceMs).catch(() => signal(group, 'SIGKILL'));
+  await eventually('a killed program to be gone', gone);
 }
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  if (isWindows) {
-    spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
-    return;
-  }
+/** Sends a signal (0 only asks whether anybody is there). Gives whether anybody was. */
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(-child.pid, signal);
+    return process.kill(pid, name);
   } catch {
-    // Nobody of the group is left.
+    return false;
   }
+}
+
+async function endOnWindows(child: ChildProcess, pid: number): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = once(child, 'exit');
+  spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' });
+  await gone;
 }
