@@ -1,0 +1,86 @@
+import { message, type Message } from '../message';
+import type { Corrections, Reason, Recognition } from './model';
+
+/** What the whole document shows; the same evidence decides and is told to the person. */
+export interface Evidence {
+  readonly speakers: number;
+  readonly turns: number;
+  /** Share of turns after which somebody else speaks. */
+  readonly alternation: number;
+  /** Share of the most asking speaker's turns that end in a question. */
+  readonly asking: number;
+  /** Share of the lines with text that are spoken. */
+  readonly coverage: number;
+  readonly wordsPerTurn: number;
+  /** Whether the text before the first turn speaks of an interview. */
+  readonly announced: boolean;
+  /** Whether a speaker's full name or description stands there. */
+  readonly introduced: boolean;
+  /** Share of lines of logs and the like. */
+  readonly machine: number;
+  /** Whether the questions have labels. */
+  readonly labelled: boolean;
+  /** For unlabelled documents: whether questions address somebody who answers of themselves. */
+  readonly personal: number;
+}
+
+/** A document is an interview from this score on. */
+const THRESHOLD = 0.5;
+const PRIOR = -2.6;
+
+/** Weighs the evidence: each piece adds to the logarithm of the odds, and says so in a sentence. */
+export function recognise(evidence: Evidence | undefined, corrections: Corrections): Recognition {
+  const reasons = evidence ? weigh(evidence) : [];
+  const sum = reasons.reduce((total, { weight }) => total + weight, PRIOR);
+  const score = evidence ? 1 / (1 + Math.exp(-sum)) : 0;
+  const byHand = corrections.interview !== undefined;
+  reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return { isInterview: corrections.interview ?? score >= THRESHOLD, score, reasons, byHand };
+}
+
+function weigh(evidence: Evidence): Reason[] {
+  const reasons: Reason[] = [];
+  const add = (weight: number, text: Message) => {
+    if (weight !== 0) reasons.push({ weight, message: text });
+  };
+  if (evidence.labelled) weighLabels(evidence, add);
+  else weighHeadings(evidence, add);
+  if (evidence.announced) {
+    add(1.2, message('The beginning speaks of an interview or a conversation.'));
+  }
+  if (evidence.introduced) add(0.8, message('A speaker is introduced before the first turn.'));
+  if (evidence.machine > 0.2) {
+    add(-5, message('Many lines look like those of a log or a list.'));
+  }
+  return reasons;
+}
+
+type Add = (weight: number, text: Message) => void;
+
+function weighLabels(evidence: Evidence, add: Add): void {
+  const { speakers, turns, alternation, asking, coverage, wordsPerTurn } = evidence;
+  if (speakers >= 2) add(1.5, message('{0} speakers have labels that recur.', speakers));
+  else add(-1.5, message('Only one label recurs.'));
+  add(Math.min(2, turns / 5), message('There are {0} turns.', turns));
+  if (alternation >= 0.5) add(1.2, message('The speakers take turns.'));
+  if (alternation < 0.25) add(-1.5, message('The labels do not alternate.'));
+  if (asking >= 0.4) add(2, message('One speaker’s turns mostly end in questions.'));
+  else if (asking >= 0.1) add(0.8, message('Some turns end in questions.'));
+  else add(-1.2, message('Nobody asks.'));
+  if (coverage < 0.3) add(-2, message('Most of the text stands outside of the turns.'));
+  if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
+  if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
+}
+
+function weighHeadings(evidence: Evidence, add: Add): void {
+  const { turns, asking, personal, coverage } = evidence;
+  add(
+    Math.min(1.5, turns / 8),
+    message('{0} headings or bold lines have text behind them.', turns),
+  );
+  if (asking >= 0.6) add(1.2, message('Most of them are questions.'));
+  else add(-1, message('Few of them are questions.'));
+  if (personal >= 0.5) add(2, message('The questions say “you”, and the answers say “I”.'));
+  else add(-1.5, message('The answers don’t read as somebody’s own.'));
+  if (coverage < 0.5) add(-1, message('Much of the text stands elsewhere.'));
+}

@@ -1,0 +1,135 @@
+import type { Label } from './label';
+import type { LineFacts } from './lineFacts';
+
+/** A label with all the lines that begin with it. */
+export interface LabelUse {
+  readonly name: string;
+  readonly key: string;
+  readonly lines: readonly number[];
+  readonly style: string;
+}
+
+/** Words that stand before a colon in documents of all kinds and are nobody's name. */
+const DECOYS = new Set(
+  (
+    'date time topic topics topic areas subject location place venue note notes nb tags tagged with ' +
+    'source sources category categories author authors by title keywords email e-mail mail phone tel ' +
+    'fax website url link links present attendees participants agenda summary abstract copyright ' +
+    'contact duration recorded published updated references related via photo image example ' +
+    'for example e.g warning error info debug todo usage version ps break jingle music editor’s note ' +
+    "editor's note transcript language audio video download disclaimer important tip hint status " +
+    'type name address price total ingredients instructions servings yield see also chapter part ' +
+    'section figure table update correction file files path issue fixes datum ort thema autor fecha ' +
+    'lugar fuente auteur lieu 作者 来源 日期 编辑 description commit merge license install features ' +
+    'prep cook serves author-email discussions-to python-version post-history resolution created'
+  ).split(' '),
+);
+const PHRASES = new Set([
+  'topic areas',
+  'tagged with',
+  'for example',
+  'see also',
+  'editor’s note',
+  "editor's note",
+]);
+
+const SPEAKER_WORD =
+  /^(?:q|a|question|answer|interviewer|interviewee|moderator|host|reporter|speaker[ _]?\w{0,3}|participant ?\w{0,3}|respondent|narrator|caller|p\d{1,2}|i\d{0,2}|frage|antwort|pregunta|respuesta|问|答|問|speaker_\d+)$/i;
+
+/** A label used once belongs to a speaker only between lines of others. */
+const RECURRING = 2;
+/** A style used so much less than the main one is another matter. */
+const STYLE_SHARE = 0.2;
+
+/**
+ * Which of the candidate labels are speakers, judged together over the document: those that recur
+ * in the style in which most labels that recur are written.
+ */
+export function speakerLabels(facts: readonly LineFacts[]): LabelUse[] {
+  const uses = usesOf(facts).filter((use) => !isDecoy(use));
+  const recurring = uses.filter((use) => use.lines.length >= RECURRING && isNameLike(use));
+  if (recurring.length === 0) return [];
+  const styles = mainStyles(recurring);
+  const main = recurring.filter((use) => styles.has(use.style) && hasWords(use, facts));
+  if (main.length === 0) return [];
+  const first = Math.min(...main.map(({ lines }) => lines[0] ?? 0));
+  const last = Math.max(...main.map(({ lines }) => lines.at(-1) ?? 0));
+  const [mainStyle] = styles;
+  const guests = uses.filter(
+    (use) =>
+      use.lines.length < RECURRING &&
+      use.style === mainStyle &&
+      isNameLike(use) &&
+      isCapitalised(use.name) &&
+      hasWords(use, facts) &&
+      use.lines.every((line) => line > first - 40 && line < last + 40),
+  );
+  // Many that come once and few that recur: a list of keys with values, not a conversation.
+  return guests.length > 2 * main.length + 3 ? main : [...main, ...guests];
+}
+
+function usesOf(facts: readonly LineFacts[]): LabelUse[] {
+  const byKey = new Map<string, { label: Label; lines: number[]; styles: Map<string, number> }>();
+  facts.forEach(({ label }, line) => {
+    if (!label) return;
+    const use = byKey.get(label.key) ?? { label, lines: [], styles: new Map<string, number>() };
+    use.lines.push(line);
+    use.styles.set(label.style, (use.styles.get(label.style) ?? 0) + 1);
+    byKey.set(label.key, use);
+  });
+  return [...byKey].map(([key, { label, lines, styles }]) => ({
+    name: label.name,
+    key,
+    lines,
+    style: mostFrequent(styles),
+  }));
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string {
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+/** The styles of labels that recur, the main one first. */
+function mainStyles(recurring: readonly LabelUse[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { style, lines } of recurring) {
+    counts.set(style, (counts.get(style) ?? 0) + lines.length);
+  }
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  const most = sorted[0]?.[1] ?? 0;
+  return new Set(sorted.filter(([, count]) => count >= STYLE_SHARE * most).map(([style]) => style));
+}
+
+function isDecoy({ key }: LabelUse): boolean {
+  return PHRASES.has(key) || (!key.includes(' ') && DECOYS.has(key));
+}
+
+/** Few words, of which those that count begin with a capital, or a script without capitals. */
+function isNameLike({ name, lines }: LabelUse): boolean {
+  if (SPEAKER_WORD.test(name)) return true;
+  const words = name.split(/[\s/&,]+/).filter((word) => /^\p{L}{2}|^\p{L}\.?$/u.test(word));
+  if (words.length === 0 || words.length > 6) return /^\p{Lo}{1,8}$/u.test(name);
+  const small = words.filter((word) => /^\p{Ll}/u.test(word));
+  // A nick in lower case is a name if it recurs often.
+  if (words.length === 1 && small.length === 1) return lines.length >= 3;
+  return small.every((word) =>
+    /^(?:of|the|and|de|von|van|der|den|la|le|el|di|da|bin|al|from|y|und)$/.test(word),
+  );
+}
+
+function isCapitalised(name: string): boolean {
+  return /^[\p{Lu}\p{Lo}]/u.test(name);
+}
+
+/** Speakers say something; the values of keys are short, times or links. */
+function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
+  const spoken = lines.filter((line) => {
+    const { words, label, isSentence } = facts[line] as LineFacts;
+    const ofLabel = Math.ceil((label?.body ?? 0) / 6);
+    const next = facts[line + 1];
+    const said = words - ofLabel;
+    if (said <= 0) return (next?.words ?? 0) > 0 || (facts[line + 2]?.words ?? 0) > 0;
+    return said >= 4 || isSentence;
+  });
+  return spoken.length * 2 >= lines.length;
+}

@@ -1,0 +1,94 @@
+import type { LineFacts } from './lineFacts';
+
+/** A run of lines between blank ones; `[first, end)` in lines. */
+export interface Block {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** A speech: its lines, from the one with the label on. */
+export interface Speech {
+  readonly first: number;
+  /** The blocks of words; the first begins behind the label. */
+  readonly blocks: readonly Block[];
+  /** Blocks within that nobody speaks. */
+  readonly notices: readonly Block[];
+}
+
+/** Advertising words from which on a block without label is a notice, where turns go on or don't. */
+const NOTICE_AMID_PARAGRAPHS = 5;
+const NOTICE_ELSEWHERE = 3;
+/** Turns that go on over blocks this often make a block without label ordinary. */
+const USUAL_CONTINUATION = 0.15;
+const SHORT_LINE = 16;
+
+/** The runs of lines between blank ones, from line `first` to before line `end`. */
+export function blocksIn(facts: readonly LineFacts[], first: number, end: number): Block[] {
+  const blocks: Block[] = [];
+  let start = -1;
+  for (let line = first; line <= end; line++) {
+    const isInside = line < end && !facts[line]?.isBlank;
+    if (isInside && start < 0) start = line;
+    if (!isInside && start >= 0) {
+      blocks.push({ first: start, end: line });
+      start = -1;
+    }
+  }
+  return blocks;
+}
+
+/** The speeches that begin at some lines, and the line at which the footer begins. */
+export function speechesAt(
+  facts: readonly LineFacts[],
+  starts: readonly number[],
+): { speeches: Speech[]; footer: number } {
+  const footer = footerStart(facts, starts.at(-1) ?? 0);
+  const drafts = starts.map((first, index) => {
+    const end = Math.min(starts[index + 1] ?? footer, footer);
+    return { first, blocks: blocksIn(facts, first, end) };
+  });
+  const continued = drafts.filter(({ blocks }) => blocks.length > 2).length / drafts.length;
+  const limit = continued > USUAL_CONTINUATION ? NOTICE_AMID_PARAGRAPHS : NOTICE_ELSEWHERE;
+  const speeches = drafts.map(({ first, blocks }) => {
+    const isNotice = (block: Block, index: number) => index > 0 && isPromotion(facts, block, limit);
+    return {
+      first,
+      blocks: blocks.filter((block, index) => !isNotice(block, index)),
+      notices: blocks.filter(isNotice),
+    };
+  });
+  return { speeches, footer };
+}
+
+function isPromotion(facts: readonly LineFacts[], block: Block, limit: number): boolean {
+  let count = 0;
+  let addresses = false;
+  for (let line = block.first; line < block.end; line++) {
+    count += facts[line]?.promotion ?? 0;
+    addresses ||= facts[line]?.isSecondPerson ?? false;
+  }
+  return count >= limit && (addresses || count > limit + 1);
+}
+
+/** Where, seen from the end, the lines stop to read like the foot of a page. */
+function footerStart(facts: readonly LineFacts[], lastStart: number): number {
+  const blocks = blocksIn(facts, lastStart, facts.length).slice(1);
+  // A label alone on its line has its words in the block behind.
+  const label = facts[lastStart]?.label;
+  const isAlone = label !== undefined && (facts[lastStart]?.words ?? 0) * 6 - label.body < 6;
+  let footer = facts.length;
+  for (const block of blocks.slice(isAlone ? 1 : 0).reverse()) {
+    if (!isFooter(facts, block)) break;
+    footer = block.first;
+  }
+  return footer;
+}
+
+function isFooter(facts: readonly LineFacts[], { first, end }: Block): boolean {
+  for (let line = first; line < end; line++) {
+    const { isFooter: isFoot, isSentence, words, isHeading, promotion } = facts[line] as LineFacts;
+    const isShort = words <= SHORT_LINE && !isSentence;
+    if (!isFoot && !isShort && !isHeading && promotion < NOTICE_ELSEWHERE) return false;
+  }
+  return true;
+}

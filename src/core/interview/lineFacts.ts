@@ -1,0 +1,83 @@
+import type { Span } from '../text/span';
+import { labelOf, type Label } from './label';
+
+/** What can be said of a line by itself, whatever stands around it. */
+export interface LineFacts {
+  readonly isBlank: boolean;
+  readonly label: Label | undefined;
+  /** A Markdown heading. */
+  readonly isHeading: boolean;
+  /** Wholly in bold type or quoted, as questions without a label may be. */
+  readonly isEmphasised: boolean;
+  /** Ends in a question mark. */
+  readonly asks: boolean;
+  /** Contains a question mark. */
+  readonly hasQuestion: boolean;
+  /** Ends as a sentence does. */
+  readonly isSentence: boolean;
+  /** Roughly how many words it has. */
+  readonly words: number;
+  /** How many words of advertising and membership it has. */
+  readonly promotion: number;
+  /** Reads like the foot of a web page. */
+  readonly isFooter: boolean;
+  /** Reads like a line of a log, a cue number or a time. */
+  readonly isMachine: boolean;
+  /** Stage directions such as `[laughter]`; offsets from the line's start. */
+  readonly asides: readonly Span[];
+  /** Says `I`, `my`, `we`. */
+  readonly isFirstPerson: boolean;
+  /** Says `you`, `your`. */
+  readonly isSecondPerson: boolean;
+}
+
+/** So much of a line is looked at for words; enough for any judgement. */
+const LOOKED_AT = 600;
+const UNITS_A_WORD = 6;
+
+const PROMOTION =
+  /\b(?:subscri\w{2,6}|members?(?:hip)?|newsletter|sign up|sign in|log in|unlimited|access|upgrade|sponsor\w{0,4}|advertis\w{2,7}|donat\w{1,4}|patrons?|free trial|briefings?|join (?:us|our|now)|support (?:us|our)|follow us|discount|exclusive|today|click here|app store)\b/giu;
+const FOOTER =
+  /^[\s*_#>[(-]*(?:read more|more (?:from|on|about|interviews)|related|comments?\b|leave a (?:comment|reply)|tags?\b|tagged|topics?\b|topic areas|categor|posted (?:in|by|on)|filed under|share\b|follow\b|copyright|©|\(c\)|all rights reserved|previous|next|subscribe|newsletter|view all|see also|you may also|back to|sponsored|advertisement|download|print\b|credits?\b|photo|image|source)/i;
+const LINK_LINE =
+  /^\s*(?:[-*]\s+)?(?:\[[^\]]{0,200}\]:?\s*(?:\(?<?https?:|\()|<?https?:\/\/\S+>?\s*$)/;
+const MACHINE =
+  /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:|\d{6} \d{6}\b|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2}\b|\[\w{3} \w{3} +\d|\d{8}-\d|\d+\s*$|[\d:.,]+ --> |(?:at|in) [\w$.]+\(|commit [0-9a-f]{7})/;
+const ASIDE =
+  /[[(](?:laugh|crosstalk|applause|inaudible|pause|music|silence|chuckl|sigh|cough|cheer|indiscernible|unintelligible|overlapping|lacht|rires|risas)[^\])]{0,40}[\])]/giu;
+const SENTENCE_END = /[.!?…。！？؟]["'”’»)\]*_]*\s*$/;
+const QUESTION_END = /[?？؟]["'”’»)\]*_]*\s*$/;
+const EMPHASISED = /^\s*(?:\*\*[^*]+\*\*|__[^_]+__|\*[^*]+\*|_[^_]+_|>\s+\S.*)\s*$/;
+const FIRST_PERSON =
+  /\b(?:I|I['’]\w{1,2}|my|me|we|our|ich|mein\w{0,2}|wir|je|j['’]|mon|nous|yo|mi|nosotros)\b/;
+const SECOND_PERSON = /\b(?:you|your|Sie|Ihr\w{0,2}|du|dein\w{0,2}|vous|votre|tu|usted|te)\b/i;
+
+/** Looks at one line. Linear in its length, and with costly means only at its beginning and end. */
+export function factsOf(line: string): LineFacts {
+  const head = line.slice(0, LOOKED_AT);
+  const tail = line.slice(-12);
+  return {
+    isBlank: line.trim() === '',
+    label: labelOf(line),
+    isHeading: /^\s{0,3}#{1,6}\s/.test(head),
+    isEmphasised: line.length <= LOOKED_AT && EMPHASISED.test(head),
+    asks: QUESTION_END.test(tail),
+    hasQuestion: /[?？؟]/.test(line),
+    isSentence: SENTENCE_END.test(tail),
+    words: Math.ceil(line.trim().length / UNITS_A_WORD),
+    promotion: head.match(PROMOTION)?.length ?? 0,
+    isFooter: FOOTER.test(head) || LINK_LINE.test(head),
+    isMachine: MACHINE.test(head),
+    asides: asidesIn(line),
+    isFirstPerson: FIRST_PERSON.test(head),
+    isSecondPerson: SECOND_PERSON.test(head),
+  };
+}
+
+function asidesIn(line: string): Span[] {
+  if (!line.includes('[') && !line.includes('(')) return [];
+  return [...line.matchAll(ASIDE)].map(({ index, 0: aside }) => ({
+    start: index,
+    end: index + aside.length,
+  }));
+}
