@@ -1,9 +1,9 @@
 // npm run pictures               makes all of the README's pictures
 // npm run pictures -- window     some of them
-import { finish } from './host/program';
-import { root } from './host/paths';
 import * as path from 'node:path';
 import { openWorkbench, type Workbench } from '../test/workbench/support/workbench';
+import { root } from './host/paths';
+import { finish } from './host/program';
 
 interface Shot {
   /** Its file is `media/screenshots/NAME.png`. */
