@@ -53,7 +53,6 @@ export function speakerLabels(facts: readonly LineFacts[]): LabelUse[] {
   const main = recurring.filter((use) => styles.has(use.style) && hasWords(use, facts));
   if (main.length === 0) return [];
   const first = Math.min(...main.map(({ lines }) => lines[0] ?? 0));
-  const last = Math.max(...main.map(({ lines }) => lines.at(-1) ?? 0));
   const [mainStyle] = styles;
   const guests = uses.filter(
     (use) =>
@@ -62,7 +61,8 @@ export function speakerLabels(facts: readonly LineFacts[]): LabelUse[] {
       isNameLike(use) &&
       isCapitalised(use.name) &&
       hasWords(use, facts) &&
-      use.lines.every((line) => line > first - 40 && line < last + 40),
+      // Before the others speak, a title or a heading with a colon is more likely than a guest.
+      use.lines.every((line) => line > first || facts[line]?.isSentence),
   );
   // Many that come once and few that recur: a list of keys with values, not a conversation.
   return guests.length > 2 * main.length + 3 ? main : [...main, ...guests];

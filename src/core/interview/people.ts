@@ -12,7 +12,7 @@ const HONORIFIC =
   /^(?:the honou?rable|mr|mrs|ms|miss|dr|prof|professor|president|senator|secretary|general|minister|chairman|chairwoman|ambassador|herr|frau|señora?|monsieur|madame)\.?\s+/i;
 const TITLE =
   /^(?:the|by|with|mr|mrs|ms|dr|prof|professor|president|senator|secretary|general|minister|foreign|prime|chairman|ambassador|fellow|director|author|expert|and|interview|articles|meet|when|host|guest)$/i;
-const NAME_BEFORE = /((?:\p{Lu}[\p{L}\p{M}'’.-]{0,30}\s+){1,3})$/u;
+const NAME_BEFORE = /((?:\p{Lu}[\p{L}\p{M}'’.-]{0,30} +){1,3})$/u;
 const BEFORE_UNITS = 70;
 const AFTER_UNITS = 300;
 const DESCRIPTION =

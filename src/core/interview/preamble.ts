@@ -71,7 +71,7 @@ function kindOf(
   if (isShort && BYLINE.test(content)) return 'byline';
   if (isShort && DATE.test(content)) return 'date';
   if (isShort && !hasTitle && (line.isHeading || !line.isSentence || line.asks)) return 'title';
-  if (line.words <= SHORT_NOTE && EDITED.test(content)) return 'editorNote';
+  if (line.words <= SHORT_NOTE && EDITED.test(content.slice(0, 120))) return 'editorNote';
   if (isShort && !line.isSentence) return 'heading';
   const opening = content.slice(0, 90);
   const tells = people.some(({ name, labels }) =>

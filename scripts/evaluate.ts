@@ -1,0 +1,15 @@
+// npm run evaluate -- recognition FOLDER [--json]
+// Each kind of evaluation is a module of test/evaluate with a function `run(args)`.
+const kinds = ['recognition', 'entities', 'claims'];
+
+async function main([kind = '', ...args]: string[]): Promise<void> {
+  if (!kinds.includes(kind)) {
+    console.error(`What is to be evaluated? One of: ${kinds.join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  const module = (await import(`../test/evaluate/${kind}`)) as { run(args: string[]): unknown };
+  await module.run(args);
+}
+
+void main(process.argv.slice(2));
