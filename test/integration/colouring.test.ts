@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
+import { activated } from './support/extension';
 import { openFile } from './support/workspace';
 
 /** What is coloured on some lines: `words = type`. */
@@ -36,6 +37,8 @@ function lines(first: number, last: number): vscode.Range {
 }
 
 describe('Colouring', () => {
+  before(activated);
+
   const settings = () => vscode.workspace.getConfiguration('interviewLens.entities');
 
   afterEach(async () => {

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { activated } from './support/extension';
 import { deleteFile, openFile, positionOf, writeFile } from './support/workspace';
 
 function ask<T>(command: string, document: vscode.TextDocument, ...args: unknown[]): Thenable<T> {
@@ -27,6 +28,8 @@ function crossing(entries: readonly vscode.DocumentSymbol[], around?: vscode.Ran
 }
 
 describe('The outline', () => {
+  before(activated);
+
   it('has each question with its answers, and what nobody speaks by name', async () => {
     const outline = drawn(await symbols(await openFile('pier.txt')));
     const questions = outline.filter((line) => /^(?:Q\d| )/.test(line));

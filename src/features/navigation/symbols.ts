@@ -87,6 +87,7 @@ function nameOf(kind: RegionKind): string | undefined {
     title: vscode.l10n.t('Title'),
     biography: vscode.l10n.t('Biography'),
     introduction: vscode.l10n.t('Introduction'),
+    editorNote: vscode.l10n.t('Editor’s Note'),
     heading: vscode.l10n.t('Heading'),
     notice: vscode.l10n.t('Notice'),
     footer: vscode.l10n.t('Footer'),
