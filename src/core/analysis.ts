@@ -1,8 +1,10 @@
 import { documentClaims } from './claims/claims';
 import { findClaims } from './claims/find';
 import type { Claim, PassageClaim } from './claims/model';
-import type { Candidate, EntityCard, EntityIndex, Recogniser } from './entities/model';
-import { resolveEntities } from './entities/resolve';
+import { acronymsIn } from './entities/acronyms';
+import type { CardFinder } from './entities/cardFinder';
+import type { EntityIndex, Recogniser } from './entities/model';
+import { resolveEntities, type PassageNames } from './entities/resolve';
 import type { Corrections, Interview, Turn } from './interview/model';
 import { InterviewReader } from './interview/reader';
 import { lazy } from './lazy';
@@ -16,7 +18,7 @@ import type { TopicHit } from './topics/model';
 /** What is known beside the text: by hand, from the workspace, or from the extension itself. */
 export interface Knowledge {
   readonly corrections: Corrections;
-  readonly cards: readonly EntityCard[];
+  readonly cards: CardFinder;
   readonly matcher: TopicMatcher;
   readonly recogniser: Recogniser;
 }
@@ -35,17 +37,15 @@ export class Analysis {
     readonly text: TextLines,
     readonly interview: Interview,
     facts: (passage: Passage) => PassageFacts,
-    knowledge: Knowledge,
   ) {
     this.passages = lazy(() => passagesOf(text, interview));
     this.entities = lazy(() =>
       resolveEntities(
         this.passages().map((passage) => {
-          const { text, candidates } = facts(passage);
-          return { span: passage.span, text, candidates: candidates() };
+          const { text, names } = facts(passage);
+          return { span: passage.span, text, ...names() };
         }),
         interview.speakers,
-        knowledge.cards,
       ),
     );
     this.claims = lazy(() =>
@@ -78,7 +78,7 @@ export class Analysis {
 /** What a passage says by itself, whatever stands around it. */
 interface PassageFacts {
   readonly text: string;
-  readonly candidates: () => readonly Candidate[];
+  readonly names: () => Omit<PassageNames, 'span' | 'text'>;
   readonly claims: () => readonly PassageClaim[];
   readonly hits: () => readonly TopicHit[];
 }
@@ -97,21 +97,27 @@ export class Analyser {
 
   /** The analysis of `text`, which may share lines with texts analysed before. */
   analyse(text: TextLines, knowledge: Knowledge): Analysis {
-    const { recogniser, matcher } = this.knowledge;
-    if (recogniser !== knowledge.recogniser || matcher !== knowledge.matcher) {
-      this.memo = memoOf(knowledge);
-    }
+    const { recogniser, matcher, cards } = this.knowledge;
+    const isSame =
+      recogniser === knowledge.recogniser &&
+      matcher === knowledge.matcher &&
+      cards === knowledge.cards;
+    if (!isSame) this.memo = memoOf(knowledge);
     this.knowledge = knowledge;
     const interview = this.reader.read(text, knowledge.corrections);
     const memo = this.memo;
-    return new Analysis(text, interview, ({ span }) => memo.get(text, span), knowledge);
+    return new Analysis(text, interview, ({ span }) => memo.get(text, span));
   }
 }
 
-function memoOf({ recogniser, matcher }: Knowledge): PassageMemo<PassageFacts> {
+function memoOf({ recogniser, matcher, cards }: Knowledge): PassageMemo<PassageFacts> {
   return new PassageMemo((text) => ({
     text,
-    candidates: lazy(() => recogniser(text)),
+    names: lazy(() => ({
+      candidates: recogniser(text),
+      acronyms: acronymsIn(text),
+      cardHits: cards.find(text),
+    })),
     claims: lazy(() => findClaims(text)),
     hits: lazy(() => matcher.find(text)),
   }));

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { Analyser, type Analysis, type Knowledge } from '../core/analysis';
 import type { Anchored } from '../core/annotations/model';
 import { shownClaims, type ShownClaim } from '../core/claims/shown';
-import type { EntityCard, Recogniser } from '../core/entities/model';
+import type { CardFinder } from '../core/entities/cardFinder';
+import type { Recogniser } from '../core/entities/model';
 import { lazy } from '../core/lazy';
 import { TextLines } from '../core/text/lines';
 import type { AnnotationStore } from './annotations';
@@ -67,7 +68,7 @@ export class DocumentStore implements vscode.Disposable {
   constructor(
     private readonly annotations: AnnotationStore,
     private readonly taxonomies: FolderFile<LoadedTaxonomy>,
-    private readonly cards: FolderFile<readonly EntityCard[]>,
+    private readonly cards: FolderFile<CardFinder>,
     private readonly recogniser: () => Recogniser,
   ) {
     this.disposables.add(

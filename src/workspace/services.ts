@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { CardFinder } from '../core/entities/cardFinder';
 import { parseCards } from '../core/entities/cards';
 import gazetteer from '../core/entities/gazetteer.json';
 import { loadGazetteer } from '../core/entities/gazetteer';
-import type { EntityCard } from '../core/entities/model';
 import { rulesRecogniser } from '../core/entities/rules';
 import { lazy } from '../core/lazy';
 import { ActiveReading } from './activeReading';
@@ -24,7 +24,7 @@ export interface Services extends vscode.Disposable {
   readonly active: ActiveReading;
   readonly annotations: AnnotationStore;
   readonly taxonomies: FolderFile<LoadedTaxonomy>;
-  readonly cards: FolderFile<readonly EntityCard[]>;
+  readonly cards: FolderFile<CardFinder>;
 }
 
 export function createServices(context: vscode.ExtensionContext): Services {
@@ -42,12 +42,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
     ),
   );
   const cards = owned.add(
-    new FolderFile<readonly EntityCard[]>(
+    new FolderFile(
       'interviewLens.entities.file',
-      [],
+      new CardFinder([]),
       (text) => {
-        const { cards: value, problems } = parseCards(text);
-        return { value, problems };
+        const { cards, problems } = parseCards(text);
+        return { value: cards && new CardFinder(cards), problems };
       },
       diagnostics,
       log,

@@ -87,7 +87,8 @@ function speechLines(text: TextLines, interview: Interview, gold: Gold): Result[
   const spoken = new Set<number>();
   for (const { label, paragraphs } of interview.turns) {
     for (const { start, end } of label ? [label, ...paragraphs] : paragraphs) {
-      for (let line = text.lineAt(start); line <= text.lineAt(end - 1); line++) spoken.add(line + 1);
+      for (let line = text.lineAt(start); line <= text.lineAt(end - 1); line++)
+        spoken.add(line + 1);
     }
   }
   const isSilent = (line: number) =>
@@ -125,7 +126,8 @@ function summary(results: readonly Result[]): Figures {
     precision: found / (found + alarms || 1),
     falseAlarmRate: alarms / negative.length,
     turnStartF1: mean(positive.map((result) => result.turnStartF1)),
-    roleAccuracy: sum(positive, ({ roles }) => roles.right) / sum(positive, ({ roles }) => roles.known),
+    roleAccuracy:
+      sum(positive, ({ roles }) => roles.right) / sum(positive, ({ roles }) => roles.known),
     speechLineF1: mean(
       positive.map(({ speech }) => f1(speech.truePositive, speech.found, speech.gold)),
     ),

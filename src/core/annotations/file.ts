@@ -251,7 +251,7 @@ function setCorrections(document: Document, { interview, interviewers }: Correct
   if (isMap(present) || !isMap(document.contents)) return;
   // What was decided about the document stands before what was said of its words.
   const { items } = document.contents;
-  const before = items.findIndex(({ key }) => isScalar(key) && key.value === 'annotations');
+  const before = items.findIndex(({ key }) => (isScalar(key) ? key.value : key) === 'annotations');
   items.splice(before < 0 ? items.length : before, 0, new Pair(new Scalar('document'), target));
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CardFinder } from '../../core/entities/cardFinder';
 import type { EntityCard } from '../../core/entities/model';
 import { TextLines } from '../../core/text/lines';
 import type { DocumentStore } from '../../workspace/documents';
@@ -12,7 +13,7 @@ export class EntityLocations
 {
   constructor(
     private readonly documents: DocumentStore,
-    private readonly cards: FolderFile<readonly EntityCard[]>,
+    private readonly cards: FolderFile<CardFinder>,
   ) {}
 
   /** The user's card, if there is one; else the first mention. */

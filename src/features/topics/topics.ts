@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { ContextKey } from '../../workspace/contextKey';
 import { Disposables } from '../../workspace/disposables';
 import { ModelTree, nameOf } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
@@ -9,12 +10,14 @@ import { topicNodes } from './topicNodes';
 export function registerTopics(services: Services): vscode.Disposable {
   const disposables = new Disposables();
   const tree = disposables.add(new ModelTree('interviewLens.topics'));
+  const hasTaxonomy = new ContextKey<boolean>('interviewLens.hasTaxonomy');
+  const taxonomyBroken = new ContextKey<boolean>('interviewLens.taxonomyBroken');
   const { active, taxonomies } = services;
   const show = () => {
     const reading = active.interview;
     const { value, exists, broken } = taxonomies.of(active.reading?.document.uri);
-    void vscode.commands.executeCommand('setContext', 'interviewLens.hasTaxonomy', exists);
-    void vscode.commands.executeCommand('setContext', 'interviewLens.taxonomyBroken', broken);
+    hasTaxonomy.set(exists);
+    taxonomyBroken.set(broken);
     tree.show(
       reading ? topicNodes(value.taxonomy, reading) : [],
       reading && nameOf(reading.document),

@@ -1,0 +1,37 @@
+import type { Turn } from '../interview/model';
+import { shifted, type Span } from '../text/span';
+import type { Claim, PassageClaim } from './model';
+
+/** A spoken passage with its claims, whose offsets count from the passage's start. */
+export interface PassageClaims {
+  readonly turn: Turn;
+  readonly span: Span;
+  readonly text: string;
+  readonly claims: readonly PassageClaim[];
+}
+
+/** The claims of a document, at their offsets in it, with who makes them. What interviewers say is left out. */
+export function documentClaims(passages: readonly PassageClaims[]): Claim[] {
+  return passages
+    .filter(({ turn }) => turn.role !== 'interviewer')
+    .flatMap(({ turn, span, text, claims }) =>
+      claims.map((claim) => inDocument(claim, turn, span.start, text)),
+    );
+}
+
+function inDocument(claim: PassageClaim, turn: Turn, by: number, text: string): Claim {
+  const { reported, likelihood, start, end, kind, salience, signals } = claim;
+  const name = reported
+    ? text.slice(reported.start, reported.end).replace(/\s+/g, ' ')
+    : (turn.speaker?.label ?? '');
+  return {
+    start: start + by,
+    end: end + by,
+    kind,
+    ...(likelihood && { likelihood: { ...likelihood, words: shifted(likelihood.words, by) } }),
+    source: { name, reported: reported !== undefined },
+    turn: turn.index,
+    salience,
+    signals,
+  };
+}

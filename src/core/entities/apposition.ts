@@ -1,0 +1,47 @@
+import type { Span } from '../text/span';
+import { TITLE_MODIFIERS, TITLES } from './vocabulary';
+import type { Word } from './words';
+
+/** So much behind a name is looked at. */
+const LOOKED_AT = 240;
+
+const IS =
+  /^(?:,[^,]{1,40},|\s*\([^)]{1,24}\))?\s+(?:is|was|serves as|works as|served as)\s+(?:currently\s+|now\s+)?(?:an?|the)\s+/;
+const COMMA = /^,\s+(?:an?\s+|the\s+)?(?=\p{Ll})/u;
+const WHO = /^,\s+(?=who\s)/;
+/** A clause goes on over commas only where no new one begins. */
+const CLAUSE = /^[^.;:,!?()\n“”]{3,150}(?:\([^)\n]{1,24}\))?/;
+
+/** A description, and whether its words are those for a person. */
+export interface Apposition extends Span {
+  readonly isPerson: boolean;
+}
+
+/** What stands behind a name and says what it is: `…, director of the port,`, `… is a fellow with …`. */
+export function descriptionAfter(passage: string, end: number): Apposition | undefined {
+  const after = passage.slice(end, end + LOOKED_AT);
+  const opening = IS.exec(after) ?? COMMA.exec(after) ?? WHO.exec(after);
+  if (!opening) return undefined;
+  const clause = CLAUSE.exec(after.slice(opening[0].length))?.[0];
+  if (clause === undefined) return undefined;
+  const words = clause.toLowerCase().split(/[\s-]+/);
+  const isPerson = words.slice(0, 8).some((word) => TITLES.has(word)) || /^who\s/.test(clause);
+  if (!isPerson) return undefined;
+  const start = end + opening[0].length;
+  return { start, end: start + clause.trimEnd().length, isPerson };
+}
+
+/** A title in lower case right before a name, with what belongs to it: `Kremlin spokesman`. */
+export function descriptionBefore(words: readonly Word[], first: number): Span | undefined {
+  const title = words[first - 1];
+  if (!title || !(words[first] as Word).isJoined || title.isCapital) return undefined;
+  if (!TITLES.has(title.lower)) return undefined;
+  let start = first - 1;
+  while (start > 0 && words[start]?.isJoined && belongs(words[start - 1] as Word)) start--;
+  return { start: (words[start] as Word).start, end: title.end };
+}
+
+function belongs({ isCapital, isInitial, lower }: Word): boolean {
+  if (TITLE_MODIFIERS.has(lower) || TITLES.has(lower)) return true;
+  return isCapital && !isInitial;
+}

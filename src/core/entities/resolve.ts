@@ -1,0 +1,298 @@
+import type { Speaker } from '../interview/model';
+import { message, type Message } from '../message';
+import { shifted, type Span } from '../text/span';
+import type { Acronym } from './acronyms';
+import type { CardHit } from './cardFinder';
+import { SAME_PLACE } from './equivalents';
+import type { Candidate, Entity, EntityCard, EntityIndex, EntityType, Mention } from './model';
+import { lastWord, shownSurface, surfaceKey } from './surface';
+
+/** What was found in one passage by itself; offsets count from the passage's start. */
+export interface PassageNames {
+  /** In the document. */
+  readonly span: Span;
+  readonly text: string;
+  readonly candidates: readonly Candidate[];
+  readonly acronyms: readonly Acronym[];
+  readonly cardHits: readonly CardHit[];
+}
+
+/** A surface is a name if it was taken for one with this certainty anywhere, … */
+const CERTAIN = 0.6;
+/** … or with this one, and it recurs or has several words. */
+const OPEN = 0.3;
+const LONGEST_DESCRIPTION = 140;
+
+/** One place where a name may stand. */
+interface Place {
+  readonly span: Span;
+  readonly key: string;
+  readonly surface: string;
+  readonly card: EntityCard | undefined;
+}
+
+/** All that the document shows of one surface. */
+interface Surface {
+  readonly key: string;
+  readonly types: Map<EntityType, number>;
+  count: number;
+  certainty: number;
+  why: Message;
+  description: string | undefined;
+}
+
+/** Surfaces that name the same. */
+interface Cluster {
+  readonly keys: Set<string>;
+  readonly surfaces: Map<string, number>;
+  readonly mentions: Span[];
+  card: EntityCard | undefined;
+}
+
+/**
+ * The entities of a document from what its passages show: surfaces that name the same are one
+ * (`Hart` and `Brian Hart`, an abbreviation and what it stands for), types go by the weight of the
+ * evidence, and cards of the user's win. Linear in the number of candidates.
+ */
+export function resolveEntities(
+  passages: readonly PassageNames[],
+  speakers: readonly Speaker[],
+): EntityIndex {
+  const evidence = new Evidence(speakers);
+  const places = passages.flatMap((passage) => evidence.take(passage));
+  const clusters = clustered(withoutOverlaps(places), evidence);
+  const entities = clusters
+    .map((cluster) => entityOf(cluster, evidence))
+    .sort((a, b) => b.mentions.length - a.mentions.length || (a.name < b.name ? -1 : 1));
+  const unique = withUniqueIds(entities);
+  const mentions = unique
+    .flatMap((entity) => entity.mentions)
+    .sort((a, b) => a.span.start - b.span.start);
+  return { entities: unique, mentions, byId: new Map(unique.map((entity) => [entity.id, entity])) };
+}
+
+/** What the whole document shows, by surface. */
+class Evidence {
+  readonly surfaces = new Map<string, Surface>();
+  /** What an abbreviation stands for. */
+  readonly longForms = new Map<string, string>();
+  /** Keys of persons' full names by their last word. */
+  readonly fullNames = new Map<string, Set<string>>();
+  /** Labels under which the person of a full name speaks. */
+  readonly labels = new Map<string, readonly string[]>();
+  /** How a surface is written in full, where it is not from a candidate. */
+  readonly written = new Map<string, string>();
+
+  constructor(speakers: readonly Speaker[]) {
+    for (const { name, labels, description } of speakers) {
+      const isPerson = description !== undefined || /\s/.test(name);
+      if (!isPerson || /^the /i.test(name)) continue;
+      const why = message('They speak in this document.');
+      const surface = this.surface(surfaceKey(name), why);
+      surface.types.set('person', 1);
+      surface.certainty = 1;
+      surface.description = description;
+      this.written.set(surface.key, name);
+      this.labels.set(surface.key, labels);
+      for (const label of [name, ...labels]) this.addFullName(surfaceKey(label), surface.key);
+    }
+  }
+
+  /** Adds what a passage shows; gives the places in it. */
+  take({ span, text, candidates, acronyms, cardHits }: PassageNames): Place[] {
+    for (const { short, long } of acronyms) {
+      this.longForms.set(surfaceKey(short), surfaceKey(long));
+      this.written.set(surfaceKey(long), shownSurface(long));
+    }
+    const places = candidates.map((candidate) => {
+      const surface = text.slice(candidate.start, candidate.end);
+      this.note(surfaceKey(surface), candidate, text);
+      return placeOf(candidate, span, surface, undefined);
+    });
+    for (const { start, end, card } of cardHits) {
+      places.push(placeOf({ start, end }, span, text.slice(start, end), card));
+    }
+    return places;
+  }
+
+  isName(key: string): boolean {
+    const surface = this.surfaces.get(key);
+    if (!surface) return false;
+    if (surface.certainty >= CERTAIN) return true;
+    return surface.certainty >= OPEN && (surface.count > 1 || key.includes(' '));
+  }
+
+  private note(key: string, candidate: Candidate, text: string): void {
+    const surface = this.surface(key, candidate.why);
+    const { type, certainty, why, description } = candidate;
+    surface.count++;
+    surface.types.set(type, (surface.types.get(type) ?? 0) + certainty);
+    if (certainty > surface.certainty) {
+      surface.certainty = certainty;
+      surface.why = why;
+    }
+    if (description) {
+      surface.description ??= shownSurface(text.slice(description.start, description.end)).slice(
+        0,
+        LONGEST_DESCRIPTION,
+      );
+    }
+    if (type === 'person' && key.includes(' ')) this.addFullName(lastWord(key), key);
+  }
+
+  private addFullName(short: string, full: string): void {
+    const names = this.fullNames.get(short) ?? new Set<string>();
+    names.add(full);
+    this.fullNames.set(short, names);
+  }
+
+  private surface(key: string, why: Message): Surface {
+    const known = this.surfaces.get(key);
+    if (known) return known;
+    const made: Surface = {
+      key,
+      types: new Map(),
+      count: 0,
+      certainty: 0,
+      why,
+      description: undefined,
+    };
+    this.surfaces.set(key, made);
+    return made;
+  }
+}
+
+function placeOf(span: Span, passage: Span, surface: string, card: EntityCard | undefined): Place {
+  const { start, end } = shifted(span, passage.start);
+  return { span: { start, end }, key: surfaceKey(surface), surface, card };
+}
+
+/** In order of the text; of places that overlap, the card's, else the longer. */
+function withoutOverlaps(places: readonly Place[]): Place[] {
+  const length = ({ span }: Place) => span.end - span.start;
+  const sorted = [...places].sort(
+    (a, b) =>
+      a.span.start - b.span.start || Number(!!b.card) - Number(!!a.card) || length(b) - length(a),
+  );
+  const kept: Place[] = [];
+  for (const place of sorted) {
+    const last = kept.at(-1);
+    if (!last || place.span.start >= last.span.end) kept.push(place);
+    else if ((place.card && !last.card) || (!last.card && length(place) > length(last))) {
+      kept[kept.length - 1] = place;
+    }
+  }
+  return kept;
+}
+
+function clustered(places: readonly Place[], evidence: Evidence): Cluster[] {
+  const clusters = new Map<string, Cluster>();
+  /** The full name that a surname last stood for. */
+  const latest = new Map<string, string>();
+  for (const place of places) {
+    const owner = place.card ? cardKey(place.card) : ownerOf(place.key, evidence, latest);
+    if (!place.card && !evidence.isName(owner) && !evidence.isName(place.key)) continue;
+    const cluster = clusters.get(owner) ?? newCluster(owner, place.card);
+    cluster.keys.add(place.key);
+    const shown = shownSurface(place.surface);
+    cluster.surfaces.set(shown, (cluster.surfaces.get(shown) ?? 0) + 1);
+    cluster.mentions.push(place.span);
+    clusters.set(owner, cluster);
+    if (place.key.includes(' ')) latest.set(lastWord(place.key), place.key);
+  }
+  return [...clusters.values()];
+}
+
+function cardKey(card: EntityCard): string {
+  return `card:${card.span.start}`;
+}
+
+function newCluster(owner: string, card: EntityCard | undefined): Cluster {
+  const keys = new Set(card ? [card.name, ...card.aliases].map(surfaceKey) : [owner]);
+  return { keys, surfaces: new Map(), mentions: [], card };
+}
+
+/** The key of the fullest name that a surface stands for. */
+function ownerOf(key: string, evidence: Evidence, latest: ReadonlyMap<string, string>): string {
+  const long = evidence.longForms.get(key);
+  if (long !== undefined) return long;
+  const same = SAME_PLACE.get(key);
+  if (same !== undefined) return same;
+  if (key.includes(' ')) return withMiddleName(key, evidence);
+  const full = evidence.fullNames.get(key);
+  if (!full || isSurelyOther(evidence.surfaces.get(key))) return key;
+  const [only] = full;
+  if (full.size === 1 && only !== undefined) return only;
+  const nearest = latest.get(key);
+  return nearest !== undefined && full.has(nearest) ? nearest : key;
+}
+
+/** `Sergei V. Lavrov` is `Sergei Lavrov`, if that stands in the document too. */
+function withMiddleName(key: string, { surfaces }: Evidence): string {
+  const short = key.replace(/ \p{L}\.? /u, ' ');
+  return short !== key && surfaces.has(short) ? short : key;
+}
+
+/** A place or an organisation that happens to be called like somebody. */
+function isSurelyOther(surface: Surface | undefined): boolean {
+  if (!surface) return false;
+  const [type] = heaviest(surface.types) ?? [];
+  return type !== undefined && type !== 'person' && type !== 'other' && surface.certainty > CERTAIN;
+}
+
+function heaviest(types: ReadonlyMap<EntityType, number>): [EntityType, number] | undefined {
+  const typed = [...types].filter(([type]) => type !== 'other');
+  return (typed.length > 0 ? typed : [...types]).sort((a, b) => b[1] - a[1])[0];
+}
+
+function entityOf(cluster: Cluster, evidence: Evidence): Entity {
+  const { card, keys, mentions } = cluster;
+  const known = [...keys].flatMap((key) => evidence.surfaces.get(key) ?? []);
+  const types = new Map<EntityType, number>();
+  for (const surface of known) {
+    for (const [type, weight] of surface.types) types.set(type, (types.get(type) ?? 0) + weight);
+  }
+  const best = [...known].sort((a, b) => b.certainty - a.certainty)[0];
+  const type = card?.type ?? heaviest(types)?.[0] ?? 'other';
+  const name = card?.name ?? fullestName(cluster, evidence);
+  const id = `${type}:${surfaceKey(name)}`;
+  const aliases = [...cluster.surfaces]
+    .sort((a, b) => b[1] - a[1])
+    .map(([surface]) => surface)
+    .concat(card?.aliases ?? [], ...[...keys].map((key) => evidence.labels.get(key) ?? []))
+    .filter((surface, index, all) => surface !== name && all.indexOf(surface) === index);
+  const description =
+    card?.description ?? known.find((surface) => surface.description !== undefined)?.description;
+  return {
+    id,
+    name,
+    type,
+    aliases,
+    ...(description !== undefined && { description }),
+    why: card
+      ? message('Your card says so.')
+      : (best?.why ?? message('It is written like a name.')),
+    mentions: mentions.map((span) => ({ span, entityId: id })),
+    ...(card && { card }),
+  };
+}
+
+/** The longest surface, be it from the text, a speaker's name or a definition. */
+function fullestName({ keys, surfaces }: Cluster, { written }: Evidence): string {
+  const defined = [...keys].flatMap((key) => written.get(key) ?? []);
+  const all = [...surfaces.keys(), ...defined].map((name) => name.replace(/^the /i, ''));
+  return all.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? '';
+}
+
+/** Two entities may share type and name (two Smiths): their ids must not. */
+function withUniqueIds(entities: readonly Entity[]): Entity[] {
+  const taken = new Map<string, number>();
+  return entities.map((entity) => {
+    const count = (taken.get(entity.id) ?? 0) + 1;
+    taken.set(entity.id, count);
+    if (count === 1) return entity;
+    const id = `${entity.id}:${count}`;
+    const mentions = entity.mentions.map((mention): Mention => ({ ...mention, entityId: id }));
+    return { ...entity, id, mentions };
+  });
+}

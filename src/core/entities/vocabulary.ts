@@ -1,0 +1,59 @@
+/** Words by which names are told apart; all in lower case. To add a word, add it here. */
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+
+/** What somebody is; before a name it is a title, `minister` also after `foreign` or `prime`. */
+export const TITLES = set(`
+  president vice-president chancellor minister ministers secretary spokesman spokeswoman spokesperson
+  senator congressman congresswoman representative governor mayor ambassador envoy king queen prince
+  princess emperor pope archbishop bishop cardinal rabbi imam sheikh ayatollah general admiral colonel
+  major captain lieutenant sergeant commander marshal director chairman chairwoman chair chief ceo
+  founder professor dr doctor judge justice attorney analyst researcher fellow author journalist
+  reporter correspondent editor historian economist scientist leader dictator premier commissioner
+  officer inspector detective coach manager partner deputy lawmaker mp tsar oligarch singer actor
+  actress writer novelist poet artist painter composer`);
+export const HONORIFICS = set(
+  'mr mrs ms miss dr prof sir dame lord lady herr frau monsieur madame señor señora',
+);
+/** Words that may stand before a title and belong to it. */
+export const TITLE_MODIFIERS = set(`
+  foreign prime defence defense finance interior deputy vice former then-president senior chief first
+  current acting assistant associate executive managing national press state general attorney
+  secretary-general co-founder`);
+
+/** A name that ends in, or begins with, one of these is an organisation's. */
+export const ORGANISATION_HEADS = set(`
+  institute institution university college school academy ministry department agency administration
+  project programme program bank council commission committee union party army navy guard fleet corps
+  company group corporation corp inc ltd llc gmbh plc times post journal news magazine gazette herald
+  tribune press agency association foundation society centre center federation alliance organisation
+  organization office service services authority board bureau forum network congress parliament senate
+  court league club church hospital laboratory lab labs observatory museum library trust fund
+  brigade battalion regiment squadron police command directorate secretariat house initiative coalition
+  team consortium chamber studios records airlines motors industries systems technologies partners
+  brotherhood front movement militia registry inspectorate line lines`);
+export const EVENT_HEADS = set(`
+  war summit conference olympics games cup crisis revolution uprising election elections festival
+  congress forum massacre battle famine genocide holocaust depression expo referendum coup spring`);
+export const LAW_HEADS = set(`
+  act law treaty convention constitution agreement accord accords protocol directive amendment pact
+  charter bill code`);
+export const PLACE_HEADS = set(`
+  river sea ocean island islands strait straits gulf bay mountains mountain street avenue road square
+  county province region peninsula valley desert lake park airport harbour harbor canal bridge city
+  coast hills heights falls forest district republic kingdom states belt corridor sound`);
+export const PLACE_STARTS = set(
+  'mount lake gulf bay strait straits cape fort port north south east west northern southern eastern western central upper lower new saint st san santa',
+);
+export const EQUIPMENT_HEADS = set(
+  'missile missiles tank tanks drone drones aircraft submarine frigate destroyer fighter jet rifle howitzer satellite rocket',
+);
+/** Names of governments, parliaments and the like by their seat. */
+export const SEATS = set('kremlin pentagon bundestag knesset duma downing');
+/** Between the words of one name. */
+export const CONNECTORS = set(
+  'of the for and on de la le del della di da du des van von der den bin ibn al el y zu & in',
+);
+/** Capitalised in running text, and no names. */
+export const NO_NAMES = set(
+  'i ok tv ceo cto cfo pr hr ai it faq pdf url id usb q a phd md ps am pm bc ad dr mr mrs ms god covid',
+);

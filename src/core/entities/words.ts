@@ -1,0 +1,83 @@
+import { tokenize } from '../text/tokens';
+import type { Span } from '../text/span';
+
+/** A word as names are made of: `U.S.`, `O’Brien` and `Jean-Luc` are one; a possessive ’s is cut off. */
+export interface Word extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly isCapital: boolean;
+  /** Two or more letters, all capitals: `NATO`, `U.S.`. */
+  readonly isAcronym: boolean;
+  /** A sentence, a quotation or a line item may begin here, so that the capital means nothing. */
+  readonly isInitial: boolean;
+  /** What stands between the word before and this one is white space only. */
+  readonly isJoined: boolean;
+}
+
+const CONTRACTION = /^(?:s|t|d|m|ll|re|ve)$/i;
+const INITIALISM = /^\p{Lu}$/u;
+const BEGINS = /[.!?…:;“"«‹(\n*_#>[]\s*$|[-–—]\s+$/;
+/** Full stops after these belong to the name. */
+const ABBREVIATED = /^(?:mr|mrs|ms|dr|prof|st|gen|sen|rep|gov|col|lt|sgt|capt|adm|jr|sr|\p{L})$/iu;
+
+/** The words of a passage, in order. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  const tokens = tokenize(text);
+  let previousEnd = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token?.isWord) continue;
+    const { start } = token;
+    let { end } = token;
+    for (;;) {
+      const mark = tokens[index + 1];
+      const next = tokens[index + 2];
+      if (!mark || mark.isWord || mark.start !== end) break;
+      const isNext = next?.isWord === true && next.start === mark.end;
+      if (isNext && joins(mark.text, text.slice(start, end), next.text)) {
+        end = next.end;
+        index += 2;
+      } else {
+        // The last full stop of U.S. is part of it.
+        if (mark.text === '.' && /\.\p{Lu}$/u.test(text.slice(start, end))) end = mark.end;
+        break;
+      }
+    }
+    const between = text.slice(previousEnd, start);
+    words.push(wordAt(text, start, end, between, words.at(-1)));
+    previousEnd = end;
+  }
+  return words;
+}
+
+function joins(mark: string, before: string, after: string): boolean {
+  if (mark === '.') return /(?:^|\.)\p{Lu}$/u.test(before) && INITIALISM.test(after);
+  if (mark === "'" || mark === '’') return !CONTRACTION.test(after);
+  if (mark === '&') return /^\p{Lu}{1,3}$/u.test(before) && /^\p{Lu}{1,3}$/u.test(after);
+  return false;
+}
+
+function wordAt(
+  text: string,
+  start: number,
+  end: number,
+  between: string,
+  before: Word | undefined,
+): Word {
+  const word = text.slice(start, end);
+  const isAbbreviation =
+    between.trim() === '.' && before !== undefined && ABBREVIATED.test(before.text);
+  return {
+    start,
+    end,
+    text: word,
+    lower: word.toLowerCase().replace(/’/g, "'"),
+    isCapital: /^\p{Lu}/u.test(word),
+    isAcronym: /^(?:\p{Lu}[\p{Lu}\p{N}&-]+|(?:\p{Lu}\.){2,}|\p{Lu}\.\p{Lu})$/u.test(word),
+    isInitial:
+      !isAbbreviation && (before === undefined || BEGINS.test(between) || /[”"’']\s/.test(between)),
+    isJoined:
+      isAbbreviation || /^[^\S\n]*\n?[^\S\n]*$/.test(between) || between === '-' || between === '‑',
+  };
+}
