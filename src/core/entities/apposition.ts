@@ -32,16 +32,20 @@ export function descriptionAfter(passage: string, end: number): Apposition | und
 }
 
 /** A title in lower case right before a name, with what belongs to it: `Kremlin spokesman`. */
-export function descriptionBefore(words: readonly Word[], first: number): Span | undefined {
+export function descriptionBefore(
+  words: readonly Word[],
+  first: number,
+  common: ReadonlySet<string>,
+): Span | undefined {
   const title = words[first - 1];
   if (!title || !(words[first] as Word).isJoined || title.isCapital) return undefined;
   if (!TITLES.has(title.lower)) return undefined;
   let start = first - 1;
-  while (start > 0 && words[start]?.isJoined && belongs(words[start - 1] as Word)) start--;
+  while (start > 0 && words[start]?.isJoined && belongs(words[start - 1] as Word, common)) start--;
   return { start: (words[start] as Word).start, end: title.end };
 }
 
-function belongs({ isCapital, isInitial, lower }: Word): boolean {
+function belongs({ isCapital, isInitial, lower }: Word, common: ReadonlySet<string>): boolean {
   if (TITLE_MODIFIERS.has(lower) || TITLES.has(lower)) return true;
-  return isCapital && !isInitial;
+  return isCapital && !(isInitial && common.has(lower));
 }

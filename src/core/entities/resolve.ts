@@ -280,7 +280,7 @@ function entityOf(cluster: Cluster, evidence: Evidence): Entity {
 /** The longest surface, be it from the text, a speaker's name or a definition. */
 function fullestName({ keys, surfaces }: Cluster, { written }: Evidence): string {
   const defined = [...keys].flatMap((key) => written.get(key) ?? []);
-  const all = [...surfaces.keys(), ...defined].map((name) => name.replace(/^the /i, ''));
+  const all = [...surfaces.keys(), ...defined].map((name) => name.replace(/^the /, ''));
   return all.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? '';
 }
 

@@ -109,7 +109,8 @@ function isNumberWithin(word: Word, after: Word | undefined): boolean {
 
 /** `U.S.-China`, `Russian Peskov`: two names that stand side by side. */
 function separates(before: Word, next: Word, { countries, demonyms }: Gazetteer): boolean {
-  const isKnown = ({ lower }: Word) => countries.has(lower) || demonyms.has(lower);
+  const isKnown = ({ lower, text }: Word) =>
+    countries.has(lower) || demonyms.has(lower) || isCountryAcronym(text);
   return next.start === before.end + 1 && isKnown(before) && isKnown(next);
 }
 
@@ -158,7 +159,7 @@ function candidatesOf(
   const typed = typeOf(words, from, to, gazetteer);
   if (!typed) return [];
   const span = { start: (words[from] as Word).start, end: (words[to - 1] as Word).end };
-  return [{ ...span, ...withDescription(passage, words, from, span, typed) }];
+  return [{ ...span, ...withDescription(passage, words, from, span, typed, gazetteer) }];
 }
 
 /** A common word at the beginning of a sentence has its capital from there. */
@@ -240,8 +241,9 @@ function withDescription(
   from: number,
   span: Span,
   typed: Typed,
+  gazetteer: Gazetteer,
 ): Typed & { description?: Span } {
-  const before = descriptionBefore(words, from);
+  const before = descriptionBefore(words, from, gazetteer.common);
   // A title in lower case before a name makes it a person: `Kremlin spokesman Dmitry Peskov`.
   if (before && typed.certainty < SURE && !isClearlyOther(typed)) {
     const why = message('A title stands before it: {0}.', passage.slice(before.start, before.end));
@@ -370,7 +372,7 @@ function single(word: Word, before: Word | undefined, gazetteer: Gazetteer): Typ
   }
   return typedAs(
     'other',
-    common.has(word.lower) ? WEAK : OPEN,
+    common.has(word.lower) ? WEAK : LIKELY,
     message('It is written like a name.'),
   );
 }

@@ -1,0 +1,113 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from './support/eventually';
+import { deleteFile, openFile, positionOf, writeFile } from './support/workspace';
+
+async function cardOn(document: vscode.TextDocument, words: string, nth = 0): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    positionOf(document, words, nth),
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n')
+    .replaceAll('&nbsp;', ' ');
+}
+
+describe('Hovering over a name', () => {
+  const cards = [
+    { name: 'Peskov', nth: 1, says: ['Dmitry Peskov', 'Kremlin spokesman', 'person', '3 mentions'] },
+    { name: 'COP', nth: 1, says: ['Centre for Ocean Policy', 'organisation'] },
+    { name: 'Wang Yi', nth: 0, says: ['Wang Yi', 'Chinese Foreign Minister'] },
+    { name: 'Ferrant', nth: 0, says: ['Nadia Ferrant', 'fellow with the Maritime Law Project'] },
+    { name: 'Beijing', nth: 0, says: ['Beijing', 'place'] },
+    { name: 'European Union', nth: 0, says: ['European Union', 'EU', 'organisation'] },
+  ];
+  for (const { name, nth, says } of cards) {
+    it(`tells of ${name}: ${says.join(', ')}`, async () => {
+      const card = await cardOn(await openFile('strait-interview.txt'), name, nth);
+      for (const words of says) assert.ok(card.includes(words), `“${words}” is not in: ${card}`);
+    });
+  }
+
+  it('tells who mentions him, with links to the lines', async () => {
+    const card = await cardOn(await openFile('strait-interview.txt'), 'Peskov');
+    assert.match(card, /Harbour Review \(\[line 11\]/);
+    assert.match(card, /Ferrant 2 \(\[line 9\].*\[13\]/);
+  });
+
+  it('shows nothing on other words', async () => {
+    assert.equal(await cardOn(await openFile('strait-interview.txt'), 'careful'), '');
+  });
+
+  it('shows nothing in a text that is no interview', async () => {
+    assert.equal(await cardOn(await openFile('shopping-list.txt'), 'two loaves'), '');
+  });
+
+  it('gives what the user wrote on a card before what was detected', async () => {
+    const yaml = 'entities:\n  - name: Dmitry Peskov\n    aliases: [Peskov]\n    description: Speaks [softly](command:x)\n';
+    const cardFile = await writeFile('entities.yaml', yaml);
+    try {
+      const document = await openFile('strait-interview.txt');
+      await eventually(async () => {
+        const card = await cardOn(document, 'Peskov', 1);
+        assert.ok(card.includes('Speaks'), card);
+        assert.ok(!card.includes('](command:x)'), 'Mark-up from a file must be shown as text.');
+      });
+      const definition = await locations('vscode.executeDefinitionProvider', document, 'Peskov');
+      assert.deepEqual(definition.map(({ path }) => path), [cardFile.path]);
+    } finally {
+      await deleteFile('entities.yaml');
+    }
+    const document = await openFile('strait-interview.txt');
+    await eventually(async () => {
+      assert.ok((await cardOn(document, 'Peskov', 1)).includes('Kremlin spokesman'));
+    });
+  });
+});
+
+describe('From name to name', () => {
+  it('goes to the first mention as the definition', async () => {
+    const document = await openFile('strait-interview.txt');
+    const found = await locations('vscode.executeDefinitionProvider', document, 'Peskov', 2);
+    assert.deepEqual(found, [{ path: document.uri.path, words: 'Dmitry Peskov' }]);
+  });
+
+  it('finds all references', async () => {
+    const document = await openFile('strait-interview.txt');
+    const found = await locations('vscode.executeReferenceProvider', document, 'Peskov');
+    assert.deepEqual(found.map(({ words }) => words), ['Dmitry Peskov', 'Peskov', 'Peskov']);
+  });
+
+  it('highlights all mentions', async () => {
+    const document = await openFile('strait-interview.txt');
+    const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+      'vscode.executeDocumentHighlights',
+      document.uri,
+      positionOf(document, 'Peskov'),
+    );
+    const words = highlights.map(({ range }) => document.getText(range));
+    assert.deepEqual(words, ['Dmitry Peskov', 'Peskov', 'Peskov']);
+  });
+});
+
+async function locations(
+  command: string,
+  document: vscode.TextDocument,
+  words: string,
+  nth = 0,
+): Promise<{ path: string; words: string }[]> {
+  const found = await vscode.commands.executeCommand<vscode.Location[]>(
+    command,
+    document.uri,
+    positionOf(document, words, nth),
+  );
+  return Promise.all(
+    found.map(async ({ uri, range }) => {
+      const target = await vscode.workspace.openTextDocument(uri);
+      return { path: uri.path, words: target.getText(range) };
+    }),
+  );
+}
