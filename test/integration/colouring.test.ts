@@ -2,22 +2,27 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
 import { activated } from './support/extension';
-import { openFile } from './support/workspace';
+import { deleteFile, openFile } from './support/workspace';
+
+function rangeTokens(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Thenable<vscode.SemanticTokens | undefined> {
+  return vscode.commands.executeCommand(
+    'vscode.provideDocumentRangeSemanticTokens',
+    document.uri,
+    range,
+  );
+}
 
 /** What is coloured on some lines: `words = type`. */
 async function coloured(document: vscode.TextDocument, range: vscode.Range): Promise<string[]> {
-  const [legend, tokens] = await Promise.all([
-    vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
-      'vscode.provideDocumentRangeSemanticTokensLegend',
-      document.uri,
-      range,
-    ),
-    vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
-      'vscode.provideDocumentRangeSemanticTokens',
-      document.uri,
-      range,
-    ),
-  ]);
+  const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
+    'vscode.provideDocumentRangeSemanticTokensLegend',
+    document.uri,
+    range,
+  );
+  const tokens = await rangeTokens(document, range);
   const data = tokens?.data ?? [];
   const found: string[] = [];
   let [line, start] = [0, 0];
@@ -80,6 +85,19 @@ describe('Colouring', () => {
       );
       assert.ok(found.includes('Calder: = interviewAnswerer'));
     });
+  });
+
+  it('is taken away when a person says that it is no interview', async () => {
+    const document = await openFile('pier.txt');
+    const all = lines(1, document.lineCount);
+    await eventually(async () => assert.notDeepEqual(await coloured(document, all), []));
+    await vscode.commands.executeCommand('interviewLens.treatAsNoInterview');
+    // No answer at all would leave the colours that are shown.
+    await eventually(async () => {
+      assert.equal((await rangeTokens(document, all))?.data.length, 0);
+    });
+    await vscode.commands.executeCommand('interviewLens.recogniseAgain');
+    await deleteFile('pier.txt.annotations.yaml');
   });
 
   it('colours nothing in what is no interview', async () => {

@@ -7,6 +7,8 @@ export const LEGEND = new vscode.SemanticTokensLegend([...TOKEN_TYPES]);
 
 /** Colours what is on the screen: speakers, asides, names. */
 export class InterviewColours implements vscode.DocumentRangeSemanticTokensProvider {
+  private readonly coloured = new WeakSet<vscode.TextDocument>();
+
   constructor(private readonly documents: DocumentStore) {}
 
   async provideDocumentRangeSemanticTokens(
@@ -15,7 +17,9 @@ export class InterviewColours implements vscode.DocumentRangeSemanticTokensProvi
     cancellation: vscode.CancellationToken,
   ): Promise<vscode.SemanticTokens | undefined> {
     const reading = await this.documents.readInterview(document);
-    if (!reading || cancellation.isCancellationRequested) return undefined;
+    if (cancellation.isCancellationRequested) return undefined;
+    if (!reading) return this.none(document);
+    this.coloured.add(document);
     const { analysis } = reading;
     const builder = new vscode.SemanticTokensBuilder(LEGEND);
     const asked = toSpan(analysis.text, range);
@@ -23,6 +27,14 @@ export class InterviewColours implements vscode.DocumentRangeSemanticTokensProvi
       builder.push(line, start, length, TOKEN_TYPES.indexOf(type));
     }
     return builder.build();
+  }
+
+  /**
+   * No colours, where VS Code shows some until it gets others; elsewhere no answer, so that another
+   * extension may give one.
+   */
+  private none(document: vscode.TextDocument): vscode.SemanticTokens | undefined {
+    return this.coloured.has(document) ? new vscode.SemanticTokens(new Uint32Array()) : undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SELECTOR, type Reading } from '../../workspace/documents';
-import { mainReasons, questionCount, speakerCount } from './words';
+import { mainReason, questionCount, speakerCount } from './words';
 
 /** Says in the language status (the braces in the status bar) what was recognised, and why. */
 export class RecognitionStatus implements vscode.Disposable {
@@ -48,7 +48,7 @@ function heading({ analysis: { interview } }: Reading): string {
 
 function details({ analysis: { interview } }: Reading): string {
   const { recognition } = interview;
-  return recognition.byHand ? vscode.l10n.t('As you decided.') : mainReasons(recognition);
+  return recognition.byHand ? vscode.l10n.t('As you decided.') : mainReason(recognition);
 }
 
 function notRead(): string {

@@ -10,13 +10,13 @@ export function sentence(message: Message): string {
   return inert(plain(localise(message)));
 }
 
-/** The one or two strongest reasons that speak for what was found. */
-export function mainReasons({ reasons, isInterview }: Recognition): string {
-  const agreeing = reasons.filter(({ weight }) => (isInterview ? weight > 0 : weight < 0));
-  const strongest = (agreeing.length > 0 ? agreeing : reasons).slice(0, 2);
-  if (strongest.length === 0)
-    return vscode.l10n.t('Nothing in it looks like questions and answers.');
-  return strongest.map(({ message }) => sentence(message)).join(' · ');
+/** The strongest reason that speaks for what was found. */
+export function mainReason({ reasons, isInterview }: Recognition): string {
+  const agreeing = reasons.find(({ weight }) => weight > 0 === isInterview);
+  const strongest = agreeing ?? reasons[0];
+  return strongest
+    ? sentence(strongest.message)
+    : vscode.l10n.t('Nothing in it looks like questions and answers.');
 }
 
 export function speakerCount(count: number): string {
