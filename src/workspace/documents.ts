@@ -4,6 +4,7 @@ import type { Anchored } from '../core/annotations/model';
 import { shownClaims, type ShownClaim } from '../core/claims/shown';
 import type { CardFinder } from '../core/entities/cardFinder';
 import type { Recogniser } from '../core/entities/model';
+import type { Corrections } from '../core/interview/model';
 import { lazy } from '../core/lazy';
 import { TextLines } from '../core/text/lines';
 import type { AnnotationStore } from './annotations';
@@ -147,11 +148,18 @@ export class DocumentStore implements vscode.Disposable {
   private knowledge(document: vscode.TextDocument): Knowledge {
     const { matcher } = this.taxonomies.of(document.uri).value;
     return {
-      corrections: this.annotations.corrections(document),
+      corrections: this.corrections(document),
       cards: this.cards.of(document.uri).value,
       recogniser: this.recogniser(),
       matcher,
     };
+  }
+
+  /** Whoever set the language mode to Interview has decided, unless the annotation file says otherwise. */
+  private corrections(document: vscode.TextDocument): Corrections {
+    const kept = this.annotations.corrections(document);
+    const isSet = document.languageId === 'interview';
+    return isSet && kept.interview === undefined ? { ...kept, interview: true } : kept;
   }
 
   private current(document: vscode.TextDocument): Open {

@@ -94,9 +94,9 @@ export class FollowedFile implements vscode.Disposable {
     this.changed.fire();
   }
 
-  /** An open editor gets the text by an edit, so that it neither conflicts nor loses its undo. */
+  /** An editor with unsaved changes gets the text by an edit, so that the two don't conflict. */
   private async store(text: string): Promise<void> {
-    const open = openDocument(this.uri);
+    const open = unsavedDocument(this.uri);
     if (!open) return vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(text));
     const edit = new vscode.WorkspaceEdit();
     const whole = new vscode.Range(0, 0, open.lineCount, 0);
@@ -107,13 +107,16 @@ export class FollowedFile implements vscode.Disposable {
   }
 }
 
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+/** Without unsaved changes the file is the truth: the document may lag behind it. */
+function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+  return vscode.workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === key,
+  );
 }
 
 async function read(uri: vscode.Uri): Promise<string | undefined> {
-  const open = openDocument(uri);
+  const open = unsavedDocument(uri);
   if (open) return open.getText();
   try {
     // A file in another encoding is refused: read as UTF-8 and written again it would be broken.

@@ -182,7 +182,7 @@ function withoutCommonStart(words: readonly Word[], { from, to }: Run, gazetteer
 }
 
 function withoutConnectors(words: readonly Word[], { from, to }: Run): Run {
-  while (from < to && CONNECTORS.has((words[from] as Word).lower)) from++;
+  while (from < to && !(words[from] as Word).isCapital) from++;
   return { from, to };
 }
 

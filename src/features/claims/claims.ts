@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../../workspace/commands';
+import { ContextKey } from '../../workspace/contextKey';
+import { Disposables } from '../../workspace/disposables';
+import { SELECTOR } from '../../workspace/documents';
+import { ModelTree, nameOf } from '../../workspace/modelTree';
+import type { Services } from '../../workspace/services';
+import { claimNodes, type Grouping } from './claimNodes';
+import { ClaimDecorations } from './decorations';
+import { ClaimLenses } from './lenses';
+import { registerParagraphPicker } from './paragraphPicker';
+import { registerTagging } from './tagging';
+
+/** Lenses on claims, their marks in the text, their tags, and the Claims view. */
+export function registerClaims(services: Services): vscode.Disposable {
+  const disposables = new Disposables();
+  const lenses = disposables.add(new ClaimLenses(services.documents));
+  disposables.add(vscode.languages.registerCodeLensProvider(SELECTOR, lenses));
+  disposables.add(new ClaimDecorations(services.documents));
+  disposables.add(registerTagging(services));
+  disposables.add(registerParagraphPicker(services));
+  disposables.add(registerTree(services));
+  return disposables;
+}
+
+function registerTree({ active }: Services): vscode.Disposable {
+  const disposables = new Disposables();
+  const tree = disposables.add(new ModelTree('interviewLens.claims'));
+  const claimsBy = new ContextKey<Grouping>('interviewLens.claimsBy');
+  let grouping: Grouping = 'speaker';
+  const show = () => {
+    const reading = active.interview;
+    claimsBy.set(grouping);
+    tree.show(reading ? claimNodes(reading, grouping) : [], reading && nameOf(reading.document));
+  };
+  const group = (id: string, by: Grouping) => {
+    disposables.add(
+      registerCommand(id, () => {
+        grouping = by;
+        show();
+      }),
+    );
+  };
+  group('interviewLens.groupClaimsBySpeaker', 'speaker');
+  group('interviewLens.groupClaimsByTag', 'tag');
+  disposables.add(active.onDidChange(show));
+  show();
+  return disposables;
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { FileEdit } from '../../core/annotations/file';
+import type { Annotation } from '../../core/annotations/model';
+import { annotationUri } from '../../workspace/annotations';
+import { registerCommand } from '../../workspace/commands';
+import { Disposables } from '../../workspace/disposables';
+import { toRange } from '../../workspace/positions';
+import type { Services } from '../../workspace/services';
+import { pickTags } from './tagPicker';
+import { annotationFor, selectedTarget, targetOf, type Source, type Target } from './target';
+
+const MESSAGE_MS = 4000;
+
+/** Registers the commands by which claims are tagged, dismissed and given back to the finder. */
+export function registerTagging(services: Services): vscode.Disposable {
+  const disposables = new Disposables();
+  const onTarget = (id: string, run: (target: Target) => Promise<void>) => {
+    disposables.add(
+      registerCommand(id, async (source: Source, start?: number, end?: number) => {
+        await run(await targetOf(services, source, start, end));
+      }),
+    );
+  };
+  onTarget('interviewLens.tagClaim', (target) => tag(services, target));
+  onTarget('interviewLens.dismissClaim', (target) => dismiss(services, target));
+  onTarget('interviewLens.removeTags', (target) => removeTags(services, target));
+  disposables.add(
+    registerCommand('interviewLens.tagSelection', async () => {
+      await tag(services, await selectedTarget(services));
+    }),
+  );
+  disposables.add(
+    registerCommand('interviewLens.undoTagging', async () => {
+      const undone = await services.annotations.undo();
+      say(undone ? vscode.l10n.t('Tagging undone.') : vscode.l10n.t('Nothing to undo.'));
+    }),
+  );
+  disposables.add(
+    registerCommand('interviewLens.openAnnotations', async () => {
+      const document = services.active.interview?.document;
+      if (document) await openFile(document);
+    }),
+  );
+  return disposables;
+}
+
+async function tag(services: Services, target: Target): Promise<void> {
+  const { document } = target.reading;
+  if (!(await isSaved(document))) return;
+  const annotation = annotationFor(target, known(services, target));
+  const highlight = highlighted(target);
+  const picked = await pickTags(services, target, annotation).finally(() => {
+    highlight.dispose();
+  });
+  if (picked === 'open') await openFile(document);
+  else if (picked === 'dismiss') await dismiss(services, target);
+  else if (picked === 'remove') await removeTags(services, target);
+  else if (picked) await write(services, document, { put: picked }, vscode.l10n.t('Claim tagged.'));
+}
+
+/** A dismissed claim is remembered, so that it isn't found again. */
+async function dismiss(services: Services, target: Target): Promise<void> {
+  const { document } = target.reading;
+  if (!(await isSaved(document))) return;
+  const annotation = annotationFor(target, known(services, target));
+  const put = { ...annotation, dismissed: true };
+  await write(services, document, { put }, vscode.l10n.t('Claim dismissed.'));
+}
+
+async function removeTags(services: Services, { reading, claim }: Target): Promise<void> {
+  if (!claim?.annotation) return say(vscode.l10n.t('This claim has no tags.'));
+  const remove = claim.annotation.id;
+  await write(services, reading.document, { remove }, vscode.l10n.t('Tags removed.'));
+}
+
+function known({ annotations }: Services, { reading }: Target): Annotation[] {
+  return annotations.anchored(reading.document).map(({ annotation }) => annotation);
+}
+
+/** Writes a change; if the file can't be written to, says so and offers to open it. */
+async function write(
+  { annotations }: Services,
+  document: vscode.TextDocument,
+  edit: FileEdit,
+  done: string,
+): Promise<void> {
+  try {
+    await annotations.change(document, [edit]);
+    say(done);
+  } catch (error) {
+    const open = vscode.l10n.t('Open Annotation File');
+    const sentence = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(sentence, open).then(async (choice) => {
+      if (choice === open) await openFile(document);
+    });
+  }
+}
+
+async function openFile(document: vscode.TextDocument): Promise<void> {
+  const uri = annotationUri(document.uri);
+  try {
+    await vscode.window.showTextDocument(uri);
+  } catch {
+    say(vscode.l10n.t('There are no annotations yet: tag a claim first.'));
+  }
+}
+
+/** Annotations are kept beside the document's file, so that there has to be one. */
+async function isSaved(document: vscode.TextDocument): Promise<boolean> {
+  if (!document.isUntitled) return true;
+  const save = vscode.l10n.t('Save');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Save the document first: its tags are kept in a file beside it.'),
+    save,
+  );
+  if (choice === save) await document.save();
+  return false;
+}
+
+/** Marks the claim's words while a person thinks about them. */
+function highlighted({ reading, span }: Target): vscode.Disposable {
+  const key = reading.document.uri.toString();
+  const editor = vscode.window.visibleTextEditors.find(
+    ({ document }) => document.uri.toString() === key,
+  );
+  const type = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+  });
+  const range = toRange(reading.analysis.text, span);
+  editor?.setDecorations(type, [range]);
+  editor?.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return type;
+}
+
+function say(sentence: string): void {
+  vscode.window.setStatusBarMessage(sentence, MESSAGE_MS);
+}

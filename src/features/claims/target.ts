@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { select } from '../../core/annotations/anchor';
+import type { Annotation } from '../../core/annotations/model';
+import type { ShownClaim } from '../../core/claims/shown';
+import { sentences } from '../../core/text/sentences';
+import { contains, overlaps, shifted, trimmed, type Span } from '../../core/text/span';
+import type { Reading } from '../../workspace/documents';
+import { toOffset, toSpan } from '../../workspace/positions';
+import type { Services } from '../../workspace/services';
+import type { ClaimNode } from './claimNodes';
+
+/** What a command is about: a stretch of a document, with the claim that stands there, if any. */
+export interface Target {
+  readonly reading: Reading;
+  readonly span: Span;
+  readonly claim: ShownClaim | undefined;
+}
+
+/** A command's first argument: a lens's URI (start and end follow), or a node of the view. */
+export type Source = string | ClaimNode | undefined;
+
+/** What a lens, a node of the view or the cursor points at. */
+export async function targetOf(
+  services: Services,
+  source: Source,
+  start?: number,
+  end?: number,
+): Promise<Target> {
+  if (typeof source === 'object') {
+    const reading = await readingOf(services, source.uri);
+    return { reading, span: source.claim, claim: claimAt(reading, source.claim) };
+  }
+  if (typeof source === 'string' && start !== undefined && end !== undefined) {
+    const reading = await readingOf(services, source);
+    return { reading, span: { start, end }, claim: claimAt(reading, { start, end }) };
+  }
+  const { reading, selection } = await activeInterview(services);
+  const offset = toOffset(reading.analysis.text, selection.active);
+  const claim = nearestClaim(reading, offset);
+  return { reading, span: claim ?? sentenceAt(reading, offset), claim };
+}
+
+/** The selected words of the active editor, without white space at their ends. */
+export async function selectedTarget(services: Services): Promise<Target> {
+  const { reading, selection } = await activeInterview(services);
+  const { text } = reading.analysis;
+  const selected = toSpan(text, selection);
+  const inner = trimmed(text.slice(selected), { start: 0, end: selected.end - selected.start });
+  const span = shifted(inner, selected.start);
+  if (span.end === span.start)
+    throw new Error(vscode.l10n.t('Select the words of the claim first.'));
+  const claim = reading.claims().find((one) => one.start === span.start && one.end === span.end);
+  return { reading, span, claim };
+}
+
+/** The annotation of a target, or a new one for it. */
+export function annotationFor(target: Target, annotations: readonly Annotation[]): Annotation {
+  const known = target.claim?.annotation;
+  if (known) return known;
+  const { reading, span } = target;
+  const selector = select(reading.analysis.text, span);
+  return { id: newId(annotations), selector, tags: [], topics: [] };
+}
+
+/** Six characters that no other annotation of the file has. */
+function newId(annotations: readonly Annotation[]): string {
+  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+  const taken = new Set(annotations.map(({ id }) => id));
+  for (;;) {
+    const random = crypto.getRandomValues(new Uint8Array(6));
+    const id = [...random].map((byte) => letters[byte % letters.length]).join('');
+    if (!taken.has(id)) return id;
+  }
+}
+
+async function readingOf({ documents }: Services, uri: string): Promise<Reading> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  return required(await documents.readInterview(document));
+}
+
+async function activeInterview({
+  documents,
+}: Services): Promise<{ reading: Reading; selection: vscode.Selection }> {
+  const editor = vscode.window.activeTextEditor;
+  const reading = required(editor && (await documents.readInterview(editor.document)));
+  return { reading, selection: editor?.selection ?? new vscode.Selection(0, 0, 0, 0) };
+}
+
+function required(reading: Reading | undefined): Reading {
+  if (reading) return reading;
+  throw new Error(vscode.l10n.t('Open an interview first: claims are tagged in its text.'));
+}
+
+function claimAt(reading: Reading, span: Span): ShownClaim | undefined {
+  const claims = reading.claims();
+  const exact = claims.find(({ start, end }) => start === span.start && end === span.end);
+  return exact ?? claims.find((claim) => overlaps(claim, span));
+}
+
+/** The claim at an offset, else the one of its paragraph that is nearest. */
+function nearestClaim(reading: Reading, offset: number): ShownClaim | undefined {
+  const paragraph = reading.analysis.passageAt(offset)?.span;
+  const claims = reading.claims().filter((claim) => paragraph && overlaps(claim, paragraph));
+  const distance = (claim: Span) =>
+    contains(claim, offset)
+      ? 0
+      : Math.min(Math.abs(claim.start - offset), Math.abs(claim.end - offset));
+  return claims.sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function sentenceAt(reading: Reading, offset: number): Span {
+  const { text } = reading.analysis;
+  const paragraph = reading.analysis.passageAt(offset)?.span ?? text.lineSpan(text.lineAt(offset));
+  const inner = sentences(text.slice(paragraph)).map((span) => shifted(span, paragraph.start));
+  const found = inner.find(({ end }) => offset <= end);
+  if (!found) throw new Error(vscode.l10n.t('Put the cursor on the words of the claim first.'));
+  return found;
+}
