@@ -61,7 +61,7 @@ export const SIGNALS: readonly Signal[] = [
     kind: 'recommendation',
     weight: 1.6,
     words: any(
-      "should(?:n't)?|ought to|must|need(?:s)? to|has to|have to|had better|I(?:'d| would) (?:recommend|urge|advise|suggest)|it is (?:time|vital|essential) (?:to|that)|let us|let's",
+      "(?<!(?:that|which) (?:\\S+ ){0,2})should(?:n't)?|ought to|must|need(?:s)? to|has to|have to|had better|I(?:'d| would) (?:recommend|urge|advise|suggest)|it is (?:time|vital|essential) (?:to|that)|let us|let's",
     ),
   },
   // What somebody promises.

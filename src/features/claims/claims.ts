@@ -8,6 +8,7 @@ import type { Services } from '../../workspace/services';
 import { claimNodes, type Grouping } from './claimNodes';
 import { ClaimDecorations } from './decorations';
 import { ClaimLenses } from './lenses';
+import { ClaimNumbers } from './numbers';
 import { registerParagraphPicker } from './paragraphPicker';
 import { registerTagging } from './tagging';
 
@@ -16,6 +17,8 @@ export function registerClaims(services: Services): vscode.Disposable {
   const disposables = new Disposables();
   const lenses = disposables.add(new ClaimLenses(services.documents));
   disposables.add(vscode.languages.registerCodeLensProvider(SELECTOR, lenses));
+  const numbers = disposables.add(new ClaimNumbers(services.documents));
+  disposables.add(vscode.languages.registerInlayHintsProvider(SELECTOR, numbers));
   disposables.add(new ClaimDecorations(services.documents));
   disposables.add(registerTagging(services));
   disposables.add(registerParagraphPicker(services));

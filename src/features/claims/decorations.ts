@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { numberMark } from '../../core/claims/lenses';
 import { Disposables } from '../../workspace/disposables';
 import type { DocumentStore, Reading } from '../../workspace/documents';
 import { toRange } from '../../workspace/positions';
@@ -8,7 +7,7 @@ import { rowsOf } from './rows';
 /** Decorations may lag behind typing for so long; they are not read while typing. */
 const PAUSE_MS = 120;
 
-/** Marks claims in the text: underlined faintly, tagged ones more so; numbered as their lenses are. */
+/** Marks claims in the text: underlined faintly, tagged ones more so. */
 export class ClaimDecorations implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -17,7 +16,6 @@ export class ClaimDecorations implements vscode.Disposable {
     overviewRulerColor: new vscode.ThemeColor('interviewLens.taggedClaimBorder'),
     overviewRulerLane: vscode.OverviewRulerLane.Right,
   });
-  private readonly number = this.disposables.add(vscode.window.createTextEditorDecorationType({}));
 
   constructor(private readonly documents: DocumentStore) {
     const schedule = () => {
@@ -63,26 +61,13 @@ export class ClaimDecorations implements vscode.Disposable {
     const isInterview = reading.analysis.interview.recognition.isInterview;
     const settings = vscode.workspace.getConfiguration('interviewLens.claims', reading.document);
     const underlines = isInterview && settings.get('underline', true);
-    const claims = underlines ? reading.claims() : [];
+    // Where every sentence is a claim, lines under all of them would say nothing.
+    const claims = underlines ? rowsOf(reading).flatMap(({ shown }) => shown) : [];
     const ranges = (tagged: boolean) =>
       claims
         .filter(({ annotation }) => (annotation !== undefined) === tagged)
         .map((claim) => toRange(reading.analysis.text, claim));
     editor.setDecorations(this.claim, ranges(false));
     editor.setDecorations(this.tagged, ranges(true));
-    editor.setDecorations(this.number, isInterview ? numbersOf(reading) : []);
   }
-}
-
-/** The tiny numbers before sentences whose lens has one. */
-function numbersOf(reading: Reading): vscode.DecorationOptions[] {
-  const color = new vscode.ThemeColor('editorCodeLens.foreground');
-  return rowsOf(reading).flatMap((row) =>
-    row.shown.map(({ start }, index) => ({
-      range: toRange(reading.analysis.text, { start, end: start }),
-      renderOptions: {
-        before: { contentText: numberMark(index, row), color, margin: '0 0.15em 0 0' },
-      },
-    })),
-  );
 }

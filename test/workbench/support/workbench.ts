@@ -169,6 +169,16 @@ export class Workbench {
     await rows.filter({ hasText: text }).first().click();
   }
 
+  /** Types into the box of a quick pick. */
+  async typeInto(text: string): Promise<void> {
+    await this.quickInput().fill(text);
+  }
+
+  /** Accepts what is picked in a quick pick of several. */
+  async accept(): Promise<void> {
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Answers an input box. */
   async answer(text: string): Promise<void> {
     await this.quickInput().fill(text);
