@@ -44,7 +44,7 @@ function regionNames(): string[] {
   );
 }
 
-const lexicon = nlp.model()['one'].lexicon as Lexicon;
+const lexicon = (nlp.model() as { one: { lexicon: Lexicon } }).one.lexicon;
 const lists = Object.fromEntries(
   Object.entries(LISTS).map(([name, tags]) => [name, wordsTagged(lexicon, tags)]),
 );

@@ -1,6 +1,5 @@
 import * as assert from 'node:assert/strict';
 import { workspaceFixture } from '../../scripts/host/paths';
-import { eventually } from '../../scripts/host/wait';
 import { openWorkbench, type Workbench } from './support/workbench';
 
 describe('The workbench', () => {
@@ -20,10 +19,5 @@ describe('The workbench', () => {
 
   it('shows a hover on a name', async () => {
     assert.match(await workbench.hoverWord('Halloran'), /Halloran/);
-  });
-
-  it('shows the view of topics', async () => {
-    await workbench.runCommand('View: Show Interview Lens');
-    await eventually('topics', async () => (await workbench.treeRows('Topics')).length > 0);
   });
 });

@@ -246,35 +246,45 @@ function heaviest(types: ReadonlyMap<EntityType, number>): [EntityType, number] 
 }
 
 function entityOf(cluster: Cluster, evidence: Evidence): Entity {
-  const { card, keys, mentions } = cluster;
-  const known = [...keys].flatMap((key) => evidence.surfaces.get(key) ?? []);
-  const types = new Map<EntityType, number>();
-  for (const surface of known) {
-    for (const [type, weight] of surface.types) types.set(type, (types.get(type) ?? 0) + weight);
-  }
-  const best = [...known].sort((a, b) => b.certainty - a.certainty)[0];
-  const type = card?.type ?? heaviest(types)?.[0] ?? 'other';
+  const { card } = cluster;
+  const known = [...cluster.keys].flatMap((key) => evidence.surfaces.get(key) ?? []);
+  const type = card?.type ?? typeOf(known);
   const name = card?.name ?? fullestName(cluster, evidence);
   const id = `${type}:${surfaceKey(name)}`;
-  const aliases = [...cluster.surfaces]
-    .sort((a, b) => b[1] - a[1])
-    .map(([surface]) => surface)
-    .concat(card?.aliases ?? [], ...[...keys].map((key) => evidence.labels.get(key) ?? []))
-    .filter((surface, index, all) => surface !== name && all.indexOf(surface) === index);
   const description =
     card?.description ?? known.find((surface) => surface.description !== undefined)?.description;
   return {
     id,
     name,
     type,
-    aliases,
+    aliases: aliasesOf(cluster, name, evidence),
     ...(description !== undefined && { description }),
-    why: card
-      ? message('Your card says so.')
-      : (best?.why ?? message('It is written like a name.')),
-    mentions: mentions.map((span) => ({ span, entityId: id })),
+    why: card ? message('Your card says so.') : whyOf(known),
+    mentions: cluster.mentions.map((span) => ({ span, entityId: id })),
     ...(card && { card }),
   };
+}
+
+function typeOf(known: readonly Surface[]): EntityType {
+  const types = new Map<EntityType, number>();
+  for (const surface of known) {
+    for (const [type, weight] of surface.types) types.set(type, (types.get(type) ?? 0) + weight);
+  }
+  return heaviest(types)?.[0] ?? 'other';
+}
+
+function whyOf(known: readonly Surface[]): Message {
+  const best = [...known].sort((a, b) => b.certainty - a.certainty)[0];
+  return best?.why ?? message('It is written like a name.');
+}
+
+/** The other surfaces by frequency, then those of the card and the labels under which they speak. */
+function aliasesOf({ surfaces, card, keys }: Cluster, name: string, evidence: Evidence): string[] {
+  const byUse = [...surfaces].sort((a, b) => b[1] - a[1]).map(([surface]) => surface);
+  const labels = [...keys].flatMap((key) => evidence.labels.get(key) ?? []);
+  const all = new Set([...byUse, ...(card?.aliases ?? []), ...labels]);
+  all.delete(name);
+  return [...all];
 }
 
 /** The longest surface, be it from the text, a speaker's name or a definition. */

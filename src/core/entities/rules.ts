@@ -95,11 +95,18 @@ function continues(words: readonly Word[], from: number, to: number, gazetteer: 
   if (!next?.isJoined || next.isInitial) return to;
   if (isNumberWithin(next, words[to + 1])) return to + 2;
   if (next.isCapital) return separates(words[to - 1] as Word, next, gazetteer) ? to : to + 1;
-  let at = to;
-  while (at < to + 2 && words[at]?.isJoined && CONNECTORS.has((words[at] as Word).lower)) at++;
+  const at = behindConnectors(words, to);
   const after = words[at];
   if (at === to || !after?.isCapital || !after.isJoined) return to;
   return connects(words.slice(from, to), words.slice(to, at)) ? at + 1 : to;
+}
+
+/** The index behind at most two connectors that begin at `from`. */
+function behindConnectors(words: readonly Word[], from: number): number {
+  const isConnector = (word: Word | undefined) => word?.isJoined && CONNECTORS.has(word.lower);
+  let at = from;
+  while (at < from + 2 && isConnector(words[at])) at++;
+  return at;
 }
 
 /** `Project 2049 Institute`. */
@@ -116,33 +123,22 @@ function separates(before: Word, next: Word, { countries, demonyms }: Gazetteer)
 
 /** Whether `of`, `for`, `and` and the like join what stands before with what comes. */
 function connects(before: readonly Word[], connectors: readonly Word[]): boolean {
-  const [first] = connectors;
+  const connector = connectors[0]?.lower ?? '';
   const last = before.at(-1) as Word;
   const hasHead = before.some(({ lower }) => ORGANISATION_HEADS.has(lower));
-  const isHead =
-    ORGANISATION_HEADS.has(last.lower) || LAW_HEADS.has(last.lower) || PLACE_STARTS.has(last.lower);
-  switch (first?.lower) {
-    case 'and':
-      // `Center for Strategic and International Studies`, but not `Institute and Congress`.
-      return (
-        hasHead &&
-        before.length > 2 &&
-        connectors.length === 1 &&
-        !ORGANISATION_HEADS.has(last.lower)
-      );
-    case 'for':
-    case 'on':
-    case 'in':
-      return isHead;
-    case '&':
-      return true;
-    case 'of':
-      return isHead || EVENT_HEADS.has(last.lower) || hasHead;
-    case 'the':
-      return false;
-    default:
-      return !TITLES.has(last.lower) && before.length <= 3;
+  if (connector === 'and') {
+    // `Center for Strategic and International Studies`, but not `Institute and Congress`.
+    const isWithin = before.length > 2 && connectors.length === 1;
+    return hasHead && isWithin && !ORGANISATION_HEADS.has(last.lower);
   }
+  if (connector === 'of') return hasHead || isHead(last) || EVENT_HEADS.has(last.lower);
+  if (['for', 'on', 'in'].includes(connector)) return isHead(last);
+  if (connector === 'the') return false;
+  return connector === '&' || (!TITLES.has(last.lower) && before.length <= 3);
+}
+
+function isHead({ lower }: Word): boolean {
+  return ORGANISATION_HEADS.has(lower) || LAW_HEADS.has(lower) || PLACE_STARTS.has(lower);
 }
 
 function candidatesOf(

@@ -68,11 +68,20 @@ function kindOf(
   const line = facts[block.first] as LineFacts;
   const content = text.lines[block.first]?.text ?? '';
   const isShort = block.end - block.first === 1 && line.words <= LONGEST_TITLE;
-  if (isShort && BYLINE.test(content)) return 'byline';
-  if (isShort && DATE.test(content)) return 'date';
-  if (isShort && !hasTitle && (line.isHeading || !line.isSentence || line.asks)) return 'title';
+  if (isShort) return shortKind(content, line, hasTitle) ?? longKind(content, line, people);
+  return longKind(content, line, people);
+}
+
+/** What a short line is by itself; undefined if it may be a sentence of the introduction. */
+function shortKind(content: string, line: LineFacts, hasTitle: boolean): RegionKind | undefined {
+  if (BYLINE.test(content)) return 'byline';
+  if (DATE.test(content)) return 'date';
+  if (!hasTitle && (line.isHeading || !line.isSentence || line.asks)) return 'title';
+  return line.isSentence ? undefined : 'heading';
+}
+
+function longKind(content: string, line: LineFacts, people: readonly Person[]): RegionKind {
   if (line.words <= SHORT_NOTE && EDITED.test(content.slice(0, 120))) return 'editorNote';
-  if (isShort && !line.isSentence) return 'heading';
   const opening = content.slice(0, 90);
   const tells = people.some(({ name, labels }) =>
     [name, ...labels.map((label) => label.name)].some((known) => opening.includes(known)),
