@@ -1,10 +1,10 @@
 import { documentClaims } from './claims/claims';
 import { findClaims } from './claims/find';
 import type { Claim, PassageClaim } from './claims/model';
-import { acronymsIn } from './entities/acronyms';
 import type { CardFinder } from './entities/cardFinder';
+import { findNames, type FoundNames } from './entities/findNames';
 import type { EntityIndex, Recogniser } from './entities/model';
-import { resolveEntities, type PassageNames } from './entities/resolve';
+import { resolveEntities } from './entities/resolve';
 import type { Corrections, Interview, Turn } from './interview/model';
 import { InterviewReader } from './interview/reader';
 import { lazy } from './lazy';
@@ -78,7 +78,7 @@ export class Analysis {
 /** What a passage says by itself, whatever stands around it. */
 interface PassageFacts {
   readonly text: string;
-  readonly names: () => Omit<PassageNames, 'span' | 'text'>;
+  readonly names: () => FoundNames;
   readonly claims: () => readonly PassageClaim[];
   readonly hits: () => readonly TopicHit[];
 }
@@ -113,11 +113,7 @@ export class Analyser {
 function memoOf({ recogniser, matcher, cards }: Knowledge): PassageMemo<PassageFacts> {
   return new PassageMemo((text) => ({
     text,
-    names: lazy(() => ({
-      candidates: recogniser(text),
-      acronyms: acronymsIn(text),
-      cardHits: cards.find(text),
-    })),
+    names: lazy(() => findNames(text, recogniser, cards)),
     claims: lazy(() => findClaims(text)),
     hits: lazy(() => matcher.find(text)),
   }));

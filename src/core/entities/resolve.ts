@@ -1,20 +1,16 @@
 import type { Speaker } from '../interview/model';
 import { message, type Message } from '../message';
-import { shifted, type Span } from '../text/span';
-import type { Acronym } from './acronyms';
-import type { CardHit } from './cardFinder';
+import type { Span } from '../text/span';
 import { SAME_PLACE } from './equivalents';
-import type { Candidate, Entity, EntityCard, EntityIndex, EntityType, Mention } from './model';
+import type { FoundNames, NamedCandidate } from './findNames';
+import type { Entity, EntityCard, EntityIndex, EntityType, Mention } from './model';
 import { lastWord, shownSurface, surfaceKey } from './surface';
 
 /** What was found in one passage by itself; offsets count from the passage's start. */
-export interface PassageNames {
+export interface PassageNames extends FoundNames {
   /** In the document. */
   readonly span: Span;
   readonly text: string;
-  readonly candidates: readonly Candidate[];
-  readonly acronyms: readonly Acronym[];
-  readonly cardHits: readonly CardHit[];
 }
 
 /** A surface is a name if it was taken for one with this certainty anywhere, … */
@@ -104,13 +100,15 @@ class Evidence {
       this.longForms.set(surfaceKey(short), surfaceKey(long));
       this.written.set(surfaceKey(long), shownSurface(long));
     }
-    const places = candidates.map((candidate) => {
-      const surface = text.slice(candidate.start, candidate.end);
-      this.note(surfaceKey(surface), candidate, text);
-      return placeOf(candidate, span, surface, undefined);
+    const places = candidates.map((candidate): Place => {
+      this.note(candidate, text);
+      const { surface, key } = candidate;
+      return { span: placed(candidate, span), key, surface, card: undefined };
     });
-    for (const { start, end, card } of cardHits) {
-      places.push(placeOf({ start, end }, span, text.slice(start, end), card));
+    for (const hit of cardHits) {
+      const surface = text.slice(hit.start, hit.end);
+      const key = surfaceKey(surface);
+      places.push({ span: placed(hit, span), key, surface, card: hit.card });
     }
     return places;
   }
@@ -122,7 +120,8 @@ class Evidence {
     return surface.certainty >= OPEN && (surface.count > 1 || key.includes(' '));
   }
 
-  private note(key: string, candidate: Candidate, text: string): void {
+  private note(candidate: NamedCandidate, text: string): void {
+    const { key } = candidate;
     const surface = this.surface(key, candidate.why);
     const { type, certainty, why, description } = candidate;
     surface.count++;
@@ -162,9 +161,8 @@ class Evidence {
   }
 }
 
-function placeOf(span: Span, passage: Span, surface: string, card: EntityCard | undefined): Place {
-  const { start, end } = shifted(span, passage.start);
-  return { span: { start, end }, key: surfaceKey(surface), surface, card };
+function placed({ start, end }: Span, passage: Span): Span {
+  return { start: start + passage.start, end: end + passage.start };
 }
 
 /** In order of the text; of places that overlap, the card's, else the longer. */

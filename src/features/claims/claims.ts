@@ -36,16 +36,12 @@ function registerTree({ active }: Services): vscode.Disposable {
     claimsBy.set(grouping);
     tree.show(reading ? claimNodes(reading, grouping) : [], reading && nameOf(reading.document));
   };
-  const group = (id: string, by: Grouping) => {
-    disposables.add(
-      registerCommand(id, () => {
-        grouping = by;
-        show();
-      }),
-    );
+  const group = (by: Grouping) => () => {
+    grouping = by;
+    show();
   };
-  group('interviewLens.groupClaimsBySpeaker', 'speaker');
-  group('interviewLens.groupClaimsByTag', 'tag');
+  disposables.add(registerCommand('interviewLens.groupClaimsBySpeaker', group('speaker')));
+  disposables.add(registerCommand('interviewLens.groupClaimsByTag', group('tag')));
   disposables.add(active.onDidChange(show));
   show();
   return disposables;

@@ -14,16 +14,14 @@ const MESSAGE_MS = 4000;
 /** Registers the commands by which claims are tagged, dismissed and given back to the finder. */
 export function registerTagging(services: Services): vscode.Disposable {
   const disposables = new Disposables();
-  const onTarget = (id: string, run: (target: Target) => Promise<void>) => {
-    disposables.add(
-      registerCommand(id, async (source: Source, start?: number, end?: number) => {
-        await run(await targetOf(services, source, start, end));
-      }),
-    );
-  };
-  onTarget('interviewLens.tagClaim', (target) => tag(services, target));
-  onTarget('interviewLens.dismissClaim', (target) => dismiss(services, target));
-  onTarget('interviewLens.removeTags', (target) => removeTags(services, target));
+  const onTarget =
+    (run: (services: Services, target: Target) => Promise<void>) =>
+    async (source: Source, start?: number, end?: number) => {
+      await run(services, await targetOf(services, source, start, end));
+    };
+  disposables.add(registerCommand('interviewLens.tagClaim', onTarget(tag)));
+  disposables.add(registerCommand('interviewLens.dismissClaim', onTarget(dismiss)));
+  disposables.add(registerCommand('interviewLens.removeTags', onTarget(removeTags)));
   disposables.add(
     registerCommand('interviewLens.tagSelection', async () => {
       await tag(services, await selectedTarget(services));

@@ -1,0 +1,29 @@
+import { acronymsIn, type Acronym } from './acronyms';
+import type { CardFinder, CardHit } from './cardFinder';
+import type { Candidate, Recogniser } from './model';
+import { surfaceKey } from './surface';
+
+/** A candidate with what it reads, so that this is made once for a passage, not for every version. */
+export interface NamedCandidate extends Candidate {
+  readonly surface: string;
+  readonly key: string;
+}
+
+/** The names in one passage by itself; offsets count from the passage's start. */
+export interface FoundNames {
+  readonly candidates: readonly NamedCandidate[];
+  readonly acronyms: readonly Acronym[];
+  readonly cardHits: readonly CardHit[];
+}
+
+/** Looks for names, definitions of abbreviations and the user's cards in one passage. */
+export function findNames(passage: string, recogniser: Recogniser, cards: CardFinder): FoundNames {
+  return {
+    candidates: recogniser(passage).map((candidate) => {
+      const surface = passage.slice(candidate.start, candidate.end);
+      return { ...candidate, surface, key: surfaceKey(surface) };
+    }),
+    acronyms: acronymsIn(passage),
+    cardHits: cards.find(passage),
+  };
+}
