@@ -36,7 +36,9 @@ const manifest = JSON.parse(manifestText) as {
 const declared = new Set(manifest.contributes.commands.map(({ command }) => command));
 
 function imports(code: string): string[] {
-  const found = code.matchAll(/(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*'([^']+)'/g);
+  const found = code.matchAll(
+    /(?:^(?:import|export)\b[^;'()=]*\bfrom|^import|\brequire\(|\bimport\()\s*'([^']+)'/gm,
+  );
   return [...found].map(([, module = '']) => module);
 }
 
