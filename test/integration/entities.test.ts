@@ -18,7 +18,11 @@ async function cardOn(document: vscode.TextDocument, words: string, nth = 0): Pr
 
 describe('Hovering over a name', () => {
   const cards = [
-    { name: 'Peskov', nth: 1, says: ['Dmitry Peskov', 'Kremlin spokesman', 'person', '3 mentions'] },
+    {
+      name: 'Peskov',
+      nth: 1,
+      says: ['Dmitry Peskov', 'Kremlin spokesman', 'person', '3 mentions'],
+    },
     { name: 'COP', nth: 1, says: ['Centre for Ocean Policy', 'organisation'] },
     { name: 'Wang Yi', nth: 0, says: ['Wang Yi', 'Chinese Foreign Minister'] },
     { name: 'Ferrant', nth: 0, says: ['Nadia Ferrant', 'fellow with the Maritime Law Project'] },
@@ -47,7 +51,8 @@ describe('Hovering over a name', () => {
   });
 
   it('gives what the user wrote on a card before what was detected', async () => {
-    const yaml = 'entities:\n  - name: Dmitry Peskov\n    aliases: [Peskov]\n    description: Speaks [softly](command:x)\n';
+    const yaml =
+      'entities:\n  - name: Dmitry Peskov\n    aliases: [Peskov]\n    description: Speaks [softly](command:x)\n';
     const cardFile = await writeFile('entities.yaml', yaml);
     try {
       const document = await openFile('strait-interview.txt');
@@ -57,7 +62,10 @@ describe('Hovering over a name', () => {
         assert.ok(!card.includes('](command:x)'), 'Mark-up from a file must be shown as text.');
       });
       const definition = await locations('vscode.executeDefinitionProvider', document, 'Peskov');
-      assert.deepEqual(definition.map(({ path }) => path), [cardFile.path]);
+      assert.deepEqual(
+        definition.map(({ path }) => path),
+        [cardFile.path],
+      );
     } finally {
       await deleteFile('entities.yaml');
     }
@@ -78,7 +86,10 @@ describe('From name to name', () => {
   it('finds all references', async () => {
     const document = await openFile('strait-interview.txt');
     const found = await locations('vscode.executeReferenceProvider', document, 'Peskov');
-    assert.deepEqual(found.map(({ words }) => words), ['Dmitry Peskov', 'Peskov', 'Peskov']);
+    assert.deepEqual(
+      found.map(({ words }) => words),
+      ['Dmitry Peskov', 'Peskov', 'Peskov'],
+    );
   });
 
   it('highlights all mentions', async () => {

@@ -47,7 +47,8 @@ describe('Documents of all kinds are answered without an error', () => {
     'an interview with CRLF': INTERVIEW.replaceAll('\n', '\r\n'),
     'an interview with a byte order mark': `\uFEFF${INTERVIEW}`,
     'an interview with emoji': INTERVIEW.replaceAll('harbour', '⚓ harbour 👩‍🚀'),
-    'an interview from right to left': 'מראיין: מה קרה?\n\nדנה: הרבה קרה השנה.\n\nמראיין: ומה עכשיו?\n\nדנה: נראה.\n',
+    'an interview from right to left':
+      'מראיין: מה קרה?\n\nדנה: הרבה קרה השנה.\n\nמראיין: ומה עכשיו?\n\nדנה: נראה.\n',
     'a binary file called .txt': new Uint8Array(4096).map((_, index) => (index * 37) % 256),
     'a file of 5 MB': INTERVIEW.repeat(Math.ceil(5_000_000 / INTERVIEW.length)),
     'one line of a megabyte': 'Name: '.repeat(170_000),
@@ -93,7 +94,11 @@ describe('Documents of all kinds are answered without an error', () => {
     const before = (await lensTitles(document.uri)).join();
     const edit = new vscode.WorkspaceEdit();
     const end = document.lineAt(document.lineCount - 1).range.end;
-    edit.insert(document.uri, end, '\nHarbour Review: And then?\n\nFerrant: Norway will probably join in 2030.\n');
+    edit.insert(
+      document.uri,
+      end,
+      '\nHarbour Review: And then?\n\nFerrant: Norway will probably join in 2030.\n',
+    );
     await vscode.workspace.applyEdit(edit);
     const after = (await lensTitles(document.uri)).join();
     await vscode.commands.executeCommand('workbench.action.files.revert');
