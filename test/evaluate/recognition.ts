@@ -92,7 +92,9 @@ function speechLines(text: TextLines, interview: Interview, gold: Gold): Result[
     }
   }
   const isSilent = (line: number) =>
-    (gold.regions ?? []).some(({ startLine, endLine }) => startLine <= line && line <= endLine);
+    (gold.regions ?? []).some(
+      ({ kind, startLine, endLine }) => kind !== 'body' && startLine <= line && line <= endLine,
+    );
   const wanted = new Set<number>();
   for (let line = gold.firstTurnLine; line <= gold.bodyEndLine; line++) {
     if (text.lines[line - 1]?.text.trim() && !isSilent(line)) wanted.add(line);

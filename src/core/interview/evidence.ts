@@ -22,6 +22,10 @@ export interface Evidence {
   readonly labelled: boolean;
   /** For unlabelled documents: whether questions address somebody who answers of themselves. */
   readonly personal: number;
+  /** For unlabelled documents: share of questions whose answers are quotations. */
+  readonly quoted: number;
+  /** Whether it is made of subtitles whose cues name who speaks. */
+  readonly subtitled: boolean;
 }
 
 /** A document is an interview from this score on. */
@@ -63,6 +67,7 @@ function weighLabels(evidence: Evidence, add: Add): void {
   else add(-1.5, message('Only one label recurs.'));
   add(Math.min(2, turns / 5), message('There are {0} turns.', turns));
   if (alternation >= 0.5) add(1.2, message('The speakers take turns.'));
+  if (evidence.subtitled) add(3, message('The subtitles name who speaks.'));
   if (alternation < 0.25) add(-1.5, message('The labels do not alternate.'));
   if (asking >= 0.4) add(2, message('One speaker’s turns mostly end in questions.'));
   else if (asking >= 0.1) add(0.8, message('Some turns end in questions.'));
@@ -73,7 +78,7 @@ function weighLabels(evidence: Evidence, add: Add): void {
 }
 
 function weighHeadings(evidence: Evidence, add: Add): void {
-  const { turns, asking, personal, coverage } = evidence;
+  const { turns, asking, personal, coverage, quoted } = evidence;
   add(
     Math.min(1.5, turns / 8),
     message('{0} headings or bold lines have text behind them.', turns),
@@ -81,6 +86,7 @@ function weighHeadings(evidence: Evidence, add: Add): void {
   if (asking >= 0.6) add(1.2, message('Most of them are questions.'));
   else add(-1, message('Few of them are questions.'));
   if (personal >= 0.5) add(2, message('The questions say “you”, and the answers say “I”.'));
-  else add(-1.5, message('The answers don’t read as somebody’s own.'));
+  else if (quoted < 0.5) add(-1.5, message('The answers don’t read as somebody’s own.'));
+  if (quoted >= 0.5) add(2, message('The answers are quotations.'));
   if (coverage < 0.5) add(-1, message('Much of the text stands elsewhere.'));
 }

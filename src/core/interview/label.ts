@@ -25,6 +25,7 @@ const LEADING_TIME = new RegExp(
   'y',
 );
 const TRAILING_TIME = new RegExp(String.raw`[\s,]*[[(]?(${TIME})[\])]?\s*$`);
+const TIME_ALONE = new RegExp(String.raw`^\s*[[(]?${TIME}[\])]?\s*$`);
 const EMPHASIS = /\*{1,3}|_{1,3}/y;
 const VOICE = /\s*<v(?:\.[^\s>]{0,30})*\s+([^>]{1,60})>/y;
 const HONORIFIC_SENTENCE =
@@ -68,7 +69,8 @@ function separated(head: string, line: string): Label | undefined {
   const name = trailing ? raw.slice(0, trailing.index) : raw;
   const tail = separatorAt(head, nameEnd, open);
   if (tail.kind === 'none' && !(trailing && nameEnd === line.length)) return undefined;
-  const end = nameEnd + tail.length;
+  const behind = TIME_ALONE.exec(head.slice(nameEnd + tail.length))?.[0] ?? '';
+  const end = nameEnd + tail.length + behind.length;
   const marks = [open, tail.kind, time && 'time', trailing && 'timeAfter'].filter(Boolean);
   return made(name, marks.join(' '), start, end, line);
 }
@@ -98,10 +100,12 @@ function separatorAt(head: string, at: number, open: string): Separator {
   const colon = new RegExp(`^(?:${close})?\\s?[:：](?:${close})?`).exec(rest);
   if (colon) return isSeparator(rest, colon[0]) ? { kind: 'colon', length: colon[0].length } : NONE;
   if (open === '') return NONE;
-  const dash = new RegExp(`^${close}\\s+[-–—](?=\\s)`).exec(rest);
+  const dash = new RegExp(String.raw`^${close}\s*(?:[[(]${TIME}[\])]\s*)?(?:[-–—](?=\s)|:)`).exec(
+    rest,
+  );
   if (dash) return { kind: 'dash', length: dash[0].length };
-  const alone = new RegExp(`^${close}\\s*$`).exec(rest);
-  return alone ? { kind: 'alone', length: open.length } : NONE;
+  const alone = new RegExp(String.raw`^${close}\s*(?:[[(]${TIME}[\])]\s*)?$`).exec(rest);
+  return alone ? { kind: 'alone', length: alone[0].trimEnd().length } : NONE;
 }
 
 const NONE: Separator = { kind: 'none', length: 0 };

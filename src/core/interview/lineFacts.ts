@@ -21,8 +21,14 @@ export interface LineFacts {
   readonly promotion: number;
   /** Reads like the foot of a web page. */
   readonly isFooter: boolean;
-  /** Reads like a line of a log, a cue number or a time. */
+  /** Reads like a line of a log, or the times of a cue. */
   readonly isMachine: boolean;
+  /** The times of a cue of subtitles. */
+  readonly isCue: boolean;
+  /** Nothing but a number: of a page, a cue, a question. */
+  readonly isNumber: boolean;
+  /** Begins with a quotation mark or as a Markdown quotation. */
+  readonly isQuoted: boolean;
   /** Stage directions such as `[laughter]`; offsets from the line's start. */
   readonly asides: readonly Span[];
   /** Says `I`, `my`, `we`. */
@@ -42,7 +48,7 @@ const FOOTER =
 const LINK_LINE =
   /^\s*(?:[-*]\s+)?(?:\[[^\]]{0,200}\]:?\s*(?:\(?<?https?:|\()|<?https?:\/\/\S+>?\s*$)/;
 const MACHINE =
-  /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:|\d{6} \d{6}\b|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2}\b|\[\w{3} \w{3} +\d|\d{8}-\d|\d+\s*$|[\d:.,]+ --> |(?:at|in) [\w$.]+\(|commit [0-9a-f]{7})/;
+  /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:|\d{6} \d{6}\b|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2}\b|\[\w{3} \w{3} +\d|\d{8}-\d|[\d:.,]+ --> |(?:at|in) [\w$.]+\(|commit [0-9a-f]{7})/;
 const ASIDE =
   /[[(](?:laugh|crosstalk|applause|inaudible|pause|music|silence|chuckl|sigh|cough|cheer|indiscernible|unintelligible|overlapping|lacht|rires|risas)[^\])]{0,40}[\])]/giu;
 const SENTENCE_END = /[.!?…。！？؟]["'”’»)\]*_]*\s*$/;
@@ -68,6 +74,9 @@ export function factsOf(line: string): LineFacts {
     promotion: head.match(PROMOTION)?.length ?? 0,
     isFooter: FOOTER.test(head) || LINK_LINE.test(head),
     isMachine: MACHINE.test(head),
+    isCue: /^\s*[\d:.,]{5,13}\s+-->\s/.test(head),
+    isNumber: /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/.test(head),
+    isQuoted: /^\s*(?:>|["“«„])/.test(head),
     asides: asidesIn(line),
     isFirstPerson: FIRST_PERSON.test(head),
     isSecondPerson: SECOND_PERSON.test(head),

@@ -19,7 +19,7 @@ interface Script {
   readonly people: readonly Person[];
   /** The person who speaks at each start; undefined where there are no labels. */
   readonly personAt: ReadonlyMap<number, Person>;
-  readonly evidence: Omit<Evidence, 'announced' | 'machine' | 'introduced'>;
+  readonly evidence: Omit<Evidence, 'announced' | 'machine' | 'introduced' | 'subtitled'>;
   /** For documents without labels: the role at each start. */
   readonly roleAt: ReadonlyMap<number, Role>;
 }
@@ -78,13 +78,13 @@ function complete(script: Script, facts: readonly LineFacts[], preamble: string)
       description !== undefined || labels.every((label) => label.name !== name),
   );
   // Cues of subtitles are lines of a machine too, but of one that listened.
-  const isSubtitled =
-    facts.some(({ label }) => label?.style === 'voice') || /^WEBVTT/.test(preamble);
+  const hasCues = facts.some(({ isCue }) => isCue);
   return {
     ...script.evidence,
     announced: isAnnounced(preamble),
     introduced,
-    machine: isSubtitled ? 0 : machine,
+    subtitled: hasCues && script.evidence.labelled,
+    machine: hasCues ? 0 : machine,
   };
 }
 
@@ -126,6 +126,7 @@ function labelledScript(
       coverage: spoken.share,
       wordsPerTurn: spoken.words / starts.length,
       personal: 0,
+      quoted: 0,
     },
   };
 }
@@ -156,6 +157,7 @@ function unlabelledScript(facts: readonly LineFacts[]): Script | undefined {
       coverage: spoken.share,
       wordsPerTurn: spoken.words / starts.length,
       personal: found.personal,
+      quoted: found.quoted,
     },
   };
 }
@@ -184,10 +186,14 @@ function askingStarts(facts: readonly LineFacts[], starts: readonly number[]): S
   const asking = new Set<number>();
   starts.forEach((start, index) => {
     let line = (starts[index + 1] ?? facts.length) - 1;
-    while (line > start && (facts[line]?.isBlank || facts[line]?.isMachine)) line--;
+    while (line > start && isSilent(facts[line])) line--;
     if (facts[line]?.asks) asking.add(start);
   });
   return asking;
+}
+
+function isSilent(facts: LineFacts | undefined): boolean {
+  return facts !== undefined && (facts.isBlank || facts.isMachine || facts.isNumber);
 }
 
 /** The lines at which a person's turns start. */
@@ -307,7 +313,9 @@ function spokenRuns(facts: readonly LineFacts[], { first, end }: Block): Block[]
 
 function isFurniture(facts: LineFacts | undefined): boolean {
   return (
-    facts !== undefined && !facts.label && (facts.isMachine || (facts.isHeading && !facts.asks))
+    facts !== undefined &&
+    !facts.label &&
+    (facts.isMachine || facts.isNumber || (facts.isHeading && !facts.asks))
   );
 }
 
@@ -321,7 +329,7 @@ function regionsWithin(text: TextLines, facts: readonly LineFacts[], speech: Spe
       const at = facts[line] as LineFacts;
       const { start } = text.lineSpan(line);
       if (isFurniture(at)) {
-        const kind = at.isMachine ? 'timestamp' : 'heading';
+        const kind = at.isHeading ? 'heading' : 'timestamp';
         regions.push({ kind, span: text.lineSpan(line) });
       }
       for (const aside of at.asides) {

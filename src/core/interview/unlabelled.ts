@@ -9,6 +9,8 @@ export interface Unlabelled {
   readonly asking: number;
   /** Share of them that say `you`, or whose answers say `I`. */
   readonly personal: number;
+  /** Share of them whose answers are quotations. */
+  readonly quoted: number;
 }
 
 const FEWEST = 3;
@@ -44,7 +46,11 @@ function questionsOf(
     return answer.some(({ isFirstPerson }) => isFirstPerson);
   });
   const addressed = share(questions, (line) => facts[line]?.isSecondPerson ?? false);
-  return { questions, asking, personal: addressed > 0.2 ? personal : 0 };
+  const quoted = share(questions, (line) => {
+    const [answer] = blocksIn(facts, line + 1, Math.min(facts.length, line + 6));
+    return answer !== undefined && (facts[answer.first]?.isQuoted ?? false);
+  });
+  return { questions, asking, personal: addressed > 0.2 ? personal : 0, quoted };
 }
 
 function isAnswered(
