@@ -8,8 +8,9 @@ const CONTEXT = 32;
 /** So many places of one quote are judged; a quote that stands more often says nothing. */
 const MOST_PLACES = 1000;
 
-/** A quote without its context is only trusted if it is this long and stands nowhere else. */
+/** A quote of this length that stands nowhere else needs less context, but some: a look-alike has none. */
 const TELLING_QUOTE = 24;
+const SOME_CONTEXT = 0.2;
 
 /** How much of the context has to be there, of 1, where the quote is short or stands twice. */
 const TELLING_CONTEXT = 0.5;
@@ -133,7 +134,7 @@ function find(folded: Folded, selector: Selector): Span | undefined {
   const best = judged[0];
   if (!best) return undefined;
   const isUnique = places.length === 1 && quote.length >= TELLING_QUOTE;
-  if (!isUnique && best.context < TELLING_CONTEXT) return undefined;
+  if (best.context < (isUnique ? SOME_CONTEXT : TELLING_CONTEXT)) return undefined;
   const { offsets } = folded;
   const last = best.start + quote.length - 1;
   return { start: offsets[best.start] as number, end: (offsets[last] as number) + 1 };

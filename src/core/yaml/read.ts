@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 import { message, type Message } from '../message';
 import type { Span } from '../text/span';
 import type { Problem } from './problem';
@@ -33,8 +33,23 @@ export function parseYaml(text: string): ParsedYaml {
   const warnings = document.warnings.map(({ pos: [start, end], message: reason }) =>
     problem({ start, end }, message('This is not read: {0}', firstLine(reason)), 'warning'),
   );
+  if (errors.length === 0) errors.push(...aliasesIn(document));
   const problems = [...errors, ...warnings];
   return { document: errors.length > 0 ? undefined : document, problems };
+}
+
+/** References to other parts of the file: bombs are made of them, and we have no use for any. */
+function aliasesIn(document: Document.Parsed): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Alias(_, { range }) {
+      const [start, end] = range ?? [0, 1];
+      const what = message('References such as *name are not read here. Write the value out.');
+      problems.push(problem({ start, end }, what));
+      return visit.BREAK;
+    },
+  });
+  return problems;
 }
 
 export function problem(

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { moved, reanchor, select } from '../../../src/core/annotations/anchor';
+import type { Annotation } from '../../../src/core/annotations/model';
+import { TextLines } from '../../../src/core/text/lines';
+
+const BEFORE = [
+  'Reporter: What now?',
+  'Adeyemi: The bridge will probably stay closed. We don’t know who pays.',
+  'Reporter: And then?',
+  'Adeyemi: The county says “soon”. The bridge will probably stay closed until May.',
+].join('\n');
+
+function annotationOn(quote: string, text = BEFORE, nth = 0): Annotation {
+  let start = text.indexOf(quote);
+  for (let index = 0; index < nth; index++) start = text.indexOf(quote, start + 1);
+  const selector = select(TextLines.of(text), { start, end: start + quote.length });
+  return { id: 'a', selector, tags: [], topics: [] };
+}
+
+/** What becomes of an annotation of `quote` when BEFORE has become `after`: the words, or the state. */
+function found(quote: string, after: string, nth = 0): string {
+  const [anchored] = reanchor(after, [annotationOn(quote, BEFORE, nth)]);
+  const span = anchored?.span;
+  return `${anchored?.state}: ${span ? after.slice(span.start, span.end) : '–'}`;
+}
+
+describe('An annotation, when the text was changed elsewhere', () => {
+  const quote = 'We don’t know who pays.';
+  const cases: [what: string, after: string, result: string][] = [
+    ['nothing changed', BEFORE, `exact: ${quote}`],
+    ['lines were inserted above', `A title\n\n${BEFORE}`, `moved: ${quote}`],
+    ['the file has CRLF now', BEFORE.replaceAll('\n', '\r\n'), `moved: ${quote}`],
+    [
+      'quotes were straightened',
+      BEFORE.replaceAll('’', "'").replaceAll('“', '"').replaceAll('”', '"'),
+      "moved: We don't know who pays.",
+    ],
+    [
+      'the paragraph was wrapped',
+      BEFORE.replace('don’t know', 'don’t\nknow'),
+      'moved: We don’t\nknow who pays.',
+    ],
+    ['a word of it changed', BEFORE.replace('who pays', 'who paid'), 'orphan: –'],
+    ['it was negated', BEFORE.replace('We don’t know', 'We know'), 'orphan: –'],
+    ['it was deleted', BEFORE.replace(` ${quote}`, ''), 'orphan: –'],
+  ];
+  for (const [what, after, result] of cases) {
+    it(`${what} → ${result.split(':')[0]}`, () => {
+      assert.equal(found(quote, after), result);
+    });
+  }
+
+  it('is told from a look-alike by what stands around it', () => {
+    const twice = 'The bridge will probably stay closed';
+    const after = `Preface.\n${BEFORE}`;
+    for (const nth of [0, 1]) {
+      const [anchored] = reanchor(after, [annotationOn(twice, BEFORE, nth)]);
+      assert.equal(anchored?.span?.start, annotationOn(twice, after, nth).selector.start);
+    }
+  });
+
+  it('doesn’t jump to a look-alike when its own words are deleted', () => {
+    const twice = 'The bridge will probably stay closed';
+    const after = BEFORE.replace('The bridge will probably stay closed. ', '');
+    const [anchored] = reanchor(after, [annotationOn(twice)]);
+    assert.equal(anchored?.state, 'orphan');
+  });
+
+  it('is found among 1,000 in a megabyte', () => {
+    const text = Array.from(
+      { length: 20_000 },
+      (_, n) => `Speaker: It was number ${n} of all.`,
+    ).join('\n');
+    const annotations = Array.from({ length: 1000 }, (_, n) =>
+      annotationOn(`number ${n * 17} of`, text),
+    );
+    const results = reanchor(`New.\n${text}`, annotations);
+    assert.equal(results.filter(({ state }) => state === 'moved').length, 1000);
+  });
+});
+
+describe('An annotation, while its document is edited', () => {
+  const span = { start: 10, end: 20 };
+  const cases: [what: string, edit: [number, number, string], result: string][] = [
+    ['typing before it', [3, 3, 'abc'], '13–23'],
+    ['typing right before it', [10, 10, 'abc'], '13–23'],
+    ['typing right behind it', [20, 20, 'abc'], '10–20'],
+    ['typing within it', [15, 15, 'abc'], '10–23 touched'],
+    ['deleting before it', [0, 5, ''], '5–15'],
+    ['deleting its beginning', [5, 12, ''], '5–13 touched'],
+    ['deleting its end', [18, 25, ''], '10–18 touched'],
+    ['deleting it', [5, 25, ''], 'gone'],
+    ['replacing all of it', [10, 20, 'other'], 'gone'],
+  ];
+  for (const [what, [start, end, text], result] of cases) {
+    it(`${what}: ${result}`, () => {
+      const { span: after, touched } = moved(span, { start, end, text });
+      const shown = after ? `${after.start}–${after.end}${touched ? ' touched' : ''}` : 'gone';
+      assert.equal(shown, result);
+    });
+  }
+
+  it('keeps its words whenever an edit doesn’t touch them', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(40),
+        fc.nat(10),
+        fc.string({ maxLength: 5 }),
+        (start, length, inserted) => {
+          const text = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEF';
+          const end = Math.min(start + length, text.length);
+          const after = text.slice(0, start) + inserted + text.slice(end);
+          const result = moved(span, { start, end, text: inserted });
+          if (result.touched) return;
+          assert(result.span);
+          assert.equal(after.slice(result.span.start, result.span.end), text.slice(10, 20));
+        },
+      ),
+    );
+  });
+});

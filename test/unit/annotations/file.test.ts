@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
+import type { Annotation } from '../../../src/core/annotations/model';
+import { inEnglish } from '../../../src/core/message';
+
+function annotation(id: string, start: number, more: Partial<Annotation> = {}): Annotation {
+  const selector = { start, end: start + 5, quote: 'words', prefix: 'some ', suffix: ' here' };
+  return { id, selector, tags: [], topics: [], ...more };
+}
+
+function edited(yaml: string, ...edits: Parameters<typeof editAnnotationFile>[1]): string {
+  const result = editAnnotationFile(yaml, edits, 'talk.txt');
+  assert(result !== undefined, 'The file can be written to.');
+  return result;
+}
+
+describe('The file of annotations', () => {
+  it('reads like this', () => {
+    const tagged = annotation('k3f9q2', 7, {
+      kind: 'prediction',
+      tags: ['ferry', 'money, lots'],
+      confidence: 'low',
+      topics: ['shipping'],
+      note: 'Ask her again.',
+    });
+    const yaml = edited('', { put: tagged }, { corrections: { interviewers: ['The Courier'] } });
+    assert.equal(
+      yaml,
+      [
+        '# Annotations of talk.txt, made with Interview Lens. Safe to edit by hand.',
+        '',
+        'version: 1',
+        'document:',
+        '  interviewers: [The Courier]',
+        'annotations:',
+        '  - id: k3f9q2',
+        '    quote: words',
+        '    prefix: "some "',
+        '    suffix: " here"',
+        '    at: [7, 12]',
+        '    kind: prediction',
+        '    tags: [ferry, "money, lots"]',
+        '    confidence: low',
+        '    topics: [shipping]',
+        '    note: Ask her again.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is sorted by position, and a change touches one block only', () => {
+    const three = edited(
+      '',
+      { put: annotation('c', 30) },
+      { put: annotation('a', 10) },
+      { put: annotation('b', 20) },
+    );
+    assert.deepEqual(three.match(/id: \w/g), ['id: a', 'id: b', 'id: c']);
+    const changed = edited(three, { put: annotation('b', 20, { tags: ['new'] }) });
+    const added = changed.split('\n').filter((line) => !three.split('\n').includes(line));
+    assert.deepEqual(added, ['    tags: [new]']);
+  });
+
+  it('keeps comments and keys that it doesn’t know', () => {
+    const byHand = edited('', { put: annotation('a', 10, { tags: ['x'] }) }).replace(
+      '    tags:',
+      '    # ask Ruth\n    reviewed: 2026-01-01 # twice\n    tags:',
+    );
+    const after = edited(byHand, { put: annotation('b', 5) }, { put: annotation('a', 10) });
+    assert.match(after, /# ask Ruth\n {4}reviewed: 2026-01-01 # twice/);
+  });
+
+  const broken: [what: string, yaml: string, says: RegExp][] = [
+    ['broken YAML', 'annotations: [', /not valid YAML/],
+    ['a merge conflict', 'version: 1\n<<<<<<< HEAD\n', /merge conflict/],
+    ['a later version', 'version: 2\n', /version 2/],
+    ['something else', '- a\n- b\n', /Keys with values/],
+    ['annotations that are no list', 'annotations: yes\n', /list/],
+  ];
+  for (const [what, yaml, says] of broken) {
+    it(`is left alone if it is ${what}, and says so`, () => {
+      const { readable, problems } = parseAnnotationFile(yaml);
+      assert.equal(readable, false);
+      assert.match(problems.map(({ message }) => inEnglish(message)).join(), says);
+      assert.equal(editAnnotationFile(yaml, [{ put: annotation('a', 1) }], 'x'), undefined);
+    });
+  }
+
+  it('leaves out an annotation that it can’t read, and keeps it in the file', () => {
+    const yaml = 'version: 1\nannotations:\n  - id: lost\n    tags: [x]\n';
+    const { file, problems } = parseAnnotationFile(yaml);
+    assert.deepEqual(file.annotations, []);
+    assert.equal(problems.length, 1);
+    assert.match(edited(yaml, { put: annotation('a', 1) }), /id: lost\n {4}tags: \[ ?x ?\]/);
+  });
+
+  const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
+
+  it('gives back what was put into it, whatever the words', () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.string(),
+        fc.array(anyText, { maxLength: 3 }),
+        (quote, prefix, tags) => {
+          fc.pre(quote.trim() !== '' && tags.every((tag) => tag.trim() !== ''));
+          const selector = { start: 1, end: 1 + quote.length, quote, prefix, suffix: '\n' };
+          const put = { id: 'a1', selector, tags, topics: [] };
+          const { file } = parseAnnotationFile(edited('', { put }));
+          assert.deepEqual(file.annotations, [put]);
+        },
+      ),
+    );
+  });
+
+  it('never throws, whatever it holds', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'[]{}:,-?&*!|>\'"%@` \n\tab1#<') }),
+        (yaml) => {
+          const { readable } = parseAnnotationFile(yaml);
+          const result = editAnnotationFile(yaml, [{ put: annotation('a', 1) }], 'x');
+          assert.equal(result !== undefined, readable);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { TextLines } from '../../../src/core/text/lines';
+
+const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '\r', '😀'), maxLength: 40 });
+
+describe('The lines of a text', () => {
+  const cases: [text: string, lines: string[]][] = [
+    ['', ['']],
+    ['one', ['one']],
+    ['one\ntwo', ['one', 'two']],
+    ['one\r\ntwo\r', ['one', 'two', '']],
+    ['\n\n', ['', '', '']],
+    ['one\n\rtwo', ['one', '', 'two']],
+  ];
+  for (const [whole, lines] of cases) {
+    it(`of ${JSON.stringify(whole)} are ${JSON.stringify(lines)}`, () => {
+      assert.deepEqual(
+        TextLines.of(whole).lines.map((line) => line.text),
+        lines,
+      );
+    });
+  }
+
+  it('give back every part of the text as it was', () => {
+    fc.assert(
+      fc.property(text, fc.nat(40), fc.nat(40), (whole, start, length) => {
+        const lines = TextLines.of(whole);
+        const span = { start, end: start + length };
+        assert.equal(lines.slice(span), whole.slice(span.start, span.end));
+        assert.equal(lines.toString(), whole);
+        assert.equal(lines.length, whole.length);
+      }),
+    );
+  });
+
+  it('after an edit are those of the edited text', () => {
+    fc.assert(
+      fc.property(text, fc.nat(40), fc.nat(10), text, (whole, place, length, inserted) => {
+        const start = Math.min(place, whole.length);
+        const end = Math.min(start + length, whole.length);
+        const edited = TextLines.of(whole).edited({ start, end, text: inserted });
+        const fresh = TextLines.of(whole.slice(0, start) + inserted + whole.slice(end));
+        assert.deepEqual(edited.lines, fresh.lines);
+        assert.deepEqual(edited.starts, fresh.starts);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('that an edit doesn’t touch stay the same objects', () => {
+    const before = TextLines.of('one\ntwo\nthree\nfour\nfive\nsix');
+    const after = before.edited({ start: 9, end: 10, text: 'X' });
+    assert.equal(after.lines[0], before.lines[0]);
+    assert.notEqual(after.lines[2], before.lines[2]);
+    assert.equal(after.lines[4], before.lines[4]);
+    assert.equal(after.lines[5], before.lines[5]);
+  });
+
+  it('tell on which line an offset stands', () => {
+    const lines = TextLines.of('ab\ncd\n');
+    assert.deepEqual(
+      [0, 2, 3, 5, 6, 99].map((offset) => lines.lineAt(offset)),
+      [0, 0, 1, 1, 2, 2],
+    );
+  });
+});
