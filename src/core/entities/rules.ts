@@ -47,12 +47,13 @@ export function rulesRecogniser(gazetteer: Gazetteer): Recogniser {
     const candidates = runsOf(words, gazetteer).flatMap((run) =>
       candidatesOf(passage, words, run, gazetteer),
     );
-    return isTitleCase(words) ? candidates.map(weakened) : candidates;
+    return isTitle(passage, words) ? candidates.map(weakened) : candidates;
   };
 }
 
-/** A title, where capitals mean little. */
-function isTitleCase(words: readonly Word[]): boolean {
+/** A title, where capitals mean little: it doesn't end as a sentence does. */
+function isTitle(passage: string, words: readonly Word[]): boolean {
+  if (/[.!?…]["'”’)\]]*\s*$/.test(passage.slice(-8))) return false;
   const capitals = words.filter(({ isCapital }) => isCapital).length;
   return words.length <= TITLE_WORDS && words.length > 3 && capitals > TITLE_CASE * words.length;
 }

@@ -18,6 +18,7 @@ describe('Sentences', () => {
     ['an ellipsis within', ['I waited... and waited.', 'Then it came.']],
     ['an ellipsis character', ['I don’t know…', 'The ice was thin.']],
     ['a quotation with a tag', ['“Stop!” he shouted.', 'We stopped.']],
+    ['a stage direction', ['They paid for it.', '[laughs] They did.']],
     ['an insertion in brackets', ['We paid… [but] for now we wait.', 'So be it.']],
     ['emphasis', ['**The dock is ours.**', 'We built it.']],
     ['an address', ['See https://pier.example/?q=Ice and go.', 'It is free.']],

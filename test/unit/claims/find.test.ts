@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { findClaims } from '../../../src/core/claims/find';
+import type { ClaimKind } from '../../../src/core/claims/model';
+
+describe('Claims of a passage', () => {
+  const cases: readonly (readonly [ClaimKind, string])[] = [
+    ['fact', 'The ferry carried 400 people in March.'],
+    ['fact', 'The company was founded in 1974.'],
+    ['fact', 'The yard is the oldest on the coast.'],
+    ['fact', 'The ministry has never asked the crews.'],
+    ['fact', 'Every school in Norland now has a nurse.'],
+    ['prediction', 'The strait will freeze again next winter.'],
+    ['prediction', 'Norland could impose new tolls on the crossing.'],
+    ['prediction', 'Prices are going to rise by 2040.'],
+    ['prediction', 'It’ll be closed by then.'],
+    ['prediction', 'I don’t expect the treaty to hold.'],
+    ['judgement', 'I think the treaty is a mistake.'],
+    ['prediction', 'A strike is unlikely before the summer.'],
+    ['judgement', 'It was probably the wrong boat.'],
+    ['judgement', 'Their answer was far too slow.'],
+    ['judgement', 'They should never have sold the pier.'],
+    ['cause', 'The pier collapsed because nobody had looked at the piles.'],
+    ['cause', 'That’s why the boats stayed in port.'],
+    ['recommendation', 'The council should buy a second boat.'],
+    ['recommendation', 'We need to talk to the other side of the strait.'],
+    ['recommendation', 'It’s time to close the old yard.'],
+    ['commitment', 'We will build a new pier.'],
+    ['commitment', 'I promise that no crew goes unpaid.'],
+    ['commitment', 'We’re committed to the crews.'],
+  ];
+  for (const [kind, sentence] of cases) {
+    it(`${sentence} → ${kind}`, () => {
+      assert.deepEqual(
+        findClaims(sentence).map(({ start, end, kind }) => ({ start, end, kind })),
+        [{ start: 0, end: sentence.length, kind }],
+      );
+    });
+  }
+
+  const none = [
+    'Will the strait freeze next winter?',
+    'Thank you so much for having me.',
+    'Good morning, everybody.',
+    'Let me start with the harbour.',
+    'That’s a very good question.',
+    'As I said, we will come back to that.',
+    'Suppose that the harbour froze.',
+    'Nothing at all.',
+    'A long silence.',
+    'I got up and made some tea.',
+    'I don’t know what to say.',
+    'Das ist der Hafen, und die Leute waren alle da, weil das Schiff aus Norland kam und sie es sehen wollten, so war das damals.',
+  ];
+  for (const sentence of none) {
+    it(`${sentence} → no claim`, () => assert.deepEqual(findClaims(sentence), []));
+  }
+
+  it('a relative clause counts less than the sentence it stands in', () => {
+    const [claim] = findClaims('The ministers drew a line that Norland should not cross in 2019.');
+    assert.equal(claim?.kind, 'fact');
+  });
+
+  it('carry the words that led to them as they stand in the text', () => {
+    const [claim] = findClaims('Overall, we don’t expect that the treaty WILL hold.');
+    assert.deepEqual(claim?.signals, ['don’t expect', 'WILL']);
+  });
+
+  it('have offsets in the passage', () => {
+    const passage = 'Hello. The pier will probably close. Thanks so much.';
+    const [claim, ...others] = findClaims(passage);
+    assert.ok(claim?.likelihood);
+    assert.deepEqual(others, []);
+    assert.equal(passage.slice(claim.start, claim.end), 'The pier will probably close.');
+    const { start, end } = claim.likelihood.words;
+    assert.equal(passage.slice(start, end), 'probably');
+  });
+
+  it('are worth more with a likelihood, a name or a number', () => {
+    const worth = (sentence: string) => findClaims(sentence)[0]?.salience ?? 0;
+    const plain = worth('The pier will close.');
+    assert.ok(plain > 0);
+    assert.ok(worth('The pier will very likely close.') > plain);
+    assert.ok(worth('The pier will close in 2031.') > plain);
+    assert.ok(worth('The pier in Norland will close.') > plain);
+  });
+
+  it('are sentences in order, and what they carry stands in them, whatever the text', () => {
+    const part = fc.constantFrom(
+      'The',
+      'minister',
+      'said',
+      'that',
+      'Norland',
+      'will',
+      'probably',
+      'not',
+      'because',
+      '.',
+      '“',
+      '”',
+      ',',
+      'İ',
+      '12',
+      '?',
+      '\n',
+      'according to',
+      'and',
+      'of',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 4, arbitrary: part }, fc.string()), { maxLength: 120 }),
+        (parts) => {
+          const passage = parts.join(' ');
+          let last = 0;
+          for (const { start, end, salience, signals, reported, likelihood } of findClaims(
+            passage,
+          )) {
+            assert.ok(last <= start && start < end && end <= passage.length);
+            assert.ok(0 <= salience && salience <= 1);
+            for (const inner of [reported, likelihood?.words]) {
+              if (inner)
+                assert.ok(start <= inner.start && inner.start < inner.end && inner.end <= end);
+            }
+            for (const signal of signals) assert.ok(passage.slice(start, end).includes(signal));
+            last = end;
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,336 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Corrections, Interview } from '../../../src/core/interview/model';
+import { InterviewReader } from '../../../src/core/interview/reader';
+import { TextLines } from '../../../src/core/text/lines';
+
+function read(text: string, corrections: Corrections = {}): Interview {
+  return new InterviewReader().read(TextLines.of(text), corrections);
+}
+
+/** Who speaks, with an arrow at who asks: `→Courier, Halloran`. */
+function cast({ speakers }: Interview): string {
+  return speakers.map(({ name, role }) => (role === 'interviewer' ? `→${name}` : name)).join(', ');
+}
+
+const ASKED = [
+  'How long will the ferry run?',
+  'Has the county made an offer?',
+  'What will you do then?',
+];
+const ANSWERED = [
+  'It has lost money in each of the past four winters, and nobody has paid.',
+  'It offered a little in May. That was too little, and it came too late.',
+  'I will sell the boat and plant trees where the pier stands today.',
+];
+
+/** The same conversation in another shape. */
+function talk(question: (words: string) => string, answer: (words: string) => string): string {
+  return ASKED.map((words, n) => `${question(words)}\n\n${answer(ANSWERED[n] ?? '')}\n\n`).join('');
+}
+
+describe('An interview is recognised in the shape of', () => {
+  const shapes: [what: string, text: string, cast: string][] = [
+    [
+      'names and colons',
+      talk(
+        (q) => `Courier: ${q}`,
+        (a) => `Halloran: ${a}`,
+      ),
+      '→Courier, Halloran',
+    ],
+    [
+      'bold names',
+      talk(
+        (q) => `**Ann Lee:** ${q}`,
+        (a) => `**Bo Dahl:** ${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
+      'bold names, colon outside',
+      talk(
+        (q) => `__Ann__: ${q}`,
+        (a) => `__Bo__: ${a}`,
+      ),
+      '→Ann, Bo',
+    ],
+    [
+      'bold names and dashes',
+      talk(
+        (q) => `**Ann** - ${q}`,
+        (a) => `**Bo** - ${a}`,
+      ),
+      '→Ann, Bo',
+    ],
+    [
+      'Q and A',
+      talk(
+        (q) => `Q: ${q}`,
+        (a) => `A: ${a}`,
+      ),
+      '→Q, A',
+    ],
+    [
+      'Q. and A.',
+      talk(
+        (q) => `Q. ${q}`,
+        (a) => `A. ${a}`,
+      ),
+      '→Q, A',
+    ],
+    [
+      'capitals',
+      talk(
+        (q) => `MR. STONE: ${q}`,
+        (a) => `MS. PIKE: ${a}`,
+      ),
+      '→MR. STONE, MS. PIKE',
+    ],
+    [
+      'times in front',
+      talk(
+        (q) => `[00:01:23] Ann: ${q}`,
+        (a) => `[00:02:11] Bo: ${a}`,
+      ),
+      '→Ann, Bo',
+    ],
+    [
+      'times behind',
+      talk(
+        (q) => `Ann (00:01:23): ${q}`,
+        (a) => `Bo (00:02:11): ${a}`,
+      ),
+      '→Ann, Bo',
+    ],
+    [
+      'labels alone with times',
+      talk(
+        (q) => `Ann Lee: 00:00:17\n\n${q}`,
+        (a) => `Bo Dahl: 00:00:20\n\n${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
+      'labels alone on their line',
+      talk(
+        (q) => `Ann:\n${q}`,
+        (a) => `Bo:\n${a}`,
+      ),
+      '→Ann, Bo',
+    ],
+    [
+      'diarised speakers',
+      talk(
+        (q) => `Speaker 0: ${q}`,
+        (a) => `Speaker 1: ${a}`,
+      ),
+      '→Speaker 0, Speaker 1',
+    ],
+    [
+      'full-width colons',
+      talk(
+        (q) => `记者：${q}`,
+        (a) => `施密特：${a}`,
+      ),
+      '→记者, 施密特',
+    ],
+    [
+      'another script',
+      talk(
+        (q) => `Корреспондент: ${q}`,
+        (a) => `Иванова: ${a}`,
+      ),
+      '→Корреспондент, Иванова',
+    ],
+    [
+      'voices of subtitles',
+      `WEBVTT\n\n${talk(
+        (q) => `00:01.000 --> 00:02.000\n<v Ann>${q}`,
+        (a) => `00:03.000 --> 00:04.000\n<v Bo>${a}`,
+      )}`,
+      '→Ann, Bo',
+    ],
+  ];
+  for (const [what, text, expected] of shapes) {
+    it(what, () => {
+      const interview = read(text);
+      assert.equal(interview.recognition.isInterview, true);
+      assert.equal(cast(interview), expected);
+      assert.equal(interview.turns.length, 6);
+      const lines = TextLines.of(text);
+      const first = interview.turns[0]?.paragraphs[0];
+      assert.equal(first && lines.slice(first), ASKED[0]);
+    });
+  }
+
+  it('bold questions without labels', () => {
+    const text = `# A conversation with the ferryman\n\n${talk(
+      (q) => `**${q}**`,
+      (a) => `I think so. ${a}`,
+    )}`;
+    const { recognition, turns } = read(text);
+    assert.equal(recognition.isInterview, true);
+    assert.deepEqual(
+      turns.map(({ role }) => role),
+      ['interviewer', 'interviewee', 'interviewer', 'interviewee', 'interviewer', 'interviewee'],
+    );
+  });
+});
+
+describe('No interview is', () => {
+  const others: [what: string, text: string][] = [
+    ['an empty file', ''],
+    [
+      'a list of keys and values',
+      'Name: Bo\nDate: 3 May\nPlace: Oslo\nTopic: boats\nStatus: open\n',
+    ],
+    [
+      'a recipe',
+      '# Pie\n\nIngredients:\n- flour\n- apples\n\nInstructions:\n1. Mix.\n2. Bake.\n\nServes: 4\n',
+    ],
+    ['a log', '2026-01-01 10:00:01 INFO: started\n2026-01-01 10:00:02 WARN: slow\n'.repeat(20)],
+    [
+      'a FAQ',
+      ASKED.map((q) => `## How do I ${q}\n\nOpen the settings and press the button.\n\n`).join(''),
+    ],
+    [
+      'prose with colons',
+      'He had one wish: to sail. There were two boats: hers and mine.\n\nTime passed.\n',
+    ],
+    [
+      'a README',
+      '# tool\n\nInstall: `npm i tool`\n\nUsage: `tool x`\n\nLicense: MIT\n\nSee https://example.org: it helps.\n',
+    ],
+  ];
+  for (const [what, text] of others) {
+    it(what, () => {
+      const { recognition, turns } = read(text);
+      assert.equal(recognition.isInterview, false);
+      assert.deepEqual(turns, []);
+    });
+  }
+});
+
+const PUBLISHED = [
+  'The Ferry That Stayed',
+  '',
+  'Ines Halloran is a ship’s engineer with the Skerry Line, where she keeps two ferries afloat.',
+  '',
+  'The county wants to save money. This is what she told us.',
+  '',
+  ...talk(
+    (q) => `The Courier: ${q}`,
+    (a) => `Halloran: ${a}`,
+  )
+    .split('\n')
+    .slice(0, 8),
+  'Members of The Courier enjoy unlimited access. Subscribe today and support your newsletter.',
+  '',
+  ...talk(
+    (q) => `The Courier: ${q}`,
+    (a) => `Halloran: ${a} [laughs]`,
+  ).split('\n'),
+  'Read more in The Courier',
+  '',
+  'Related Articles',
+].join('\n');
+
+describe('A published interview', () => {
+  const text = TextLines.of(PUBLISHED);
+  const interview = read(PUBLISHED);
+
+  it('joins the surname of the labels with the full name of the biography', () => {
+    assert.equal(cast(interview), '→The Courier, Ines Halloran');
+    assert.equal(interview.speakers[1]?.label, 'Halloran');
+    assert.equal(interview.speakers[1].description, 'ship’s engineer with the Skerry Line');
+  });
+
+  it('has regions that nobody speaks', () => {
+    const regions = interview.regions.map(
+      ({ kind, span }) => `${kind}: ${text.slice(span).slice(0, 14)}`,
+    );
+    assert.deepEqual(
+      regions.filter((region) => !region.startsWith('stageDirection')),
+      [
+        'title: The Ferry That',
+        'biography: Ines Halloran ',
+        'introduction: The county wan',
+        'notice: Members of The',
+        'footer: Read more in T',
+      ],
+    );
+  });
+
+  it('gives nobody the notice, the footer or a stage direction as a turn', () => {
+    const spoken = interview.turns.flatMap(({ paragraphs }) =>
+      paragraphs.map((span) => text.slice(span)),
+    );
+    assert.ok(spoken.every((words) => !/Members|Read more|Related/.test(words)));
+    assert.equal(interview.exchanges.length, 5);
+  });
+
+  it('obeys who asks, by hand', () => {
+    assert.equal(
+      cast(read(PUBLISHED, { interviewers: ['Halloran'] })),
+      'The Courier, →Ines Halloran',
+    );
+  });
+
+  it('obeys that it is none, or is one, by hand', () => {
+    const none = read(PUBLISHED, { interview: false });
+    assert.deepEqual(
+      [none.recognition.isInterview, none.recognition.byHand, none.turns],
+      [false, true, []],
+    );
+    const one = read('Ann: Yes.\nBo: No.\nAnn: Yes.\nBo: No.\n', { interview: true });
+    assert.equal(one.recognition.isInterview, true);
+    assert.equal(one.turns.length, 4);
+  });
+});
+
+describe('Whatever the text', () => {
+  const line = fc.constantFrom(
+    'Ann: Why?',
+    'Bo: Because of it.',
+    '',
+    '**Q:** Who?',
+    '# What?',
+    '> “I did.”',
+    'x: y',
+    '[laughs]',
+    'Read more',
+    '---',
+    '12',
+    '00:01 --> 00:02',
+  );
+
+  it('turns are in order, apart, and hold their paragraphs', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+        const text = lines.join('\n');
+        let last = 0;
+        for (const { span, label, paragraphs } of read(text, { interview: true }).turns) {
+          for (const inner of [...(label ? [label] : []), ...paragraphs]) {
+            assert.ok(last <= inner.start && inner.start < inner.end && inner.end <= text.length);
+            last = inner.end;
+          }
+          assert.ok(span.end <= text.length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  for (const [what, text] of [
+    ['a line of a megabyte', 'word: '.repeat(170_000)],
+    ['a hundred thousand colons', ':\n'.repeat(100_000)],
+    ['a million line ends', '\n'.repeat(1_000_000)],
+    ['brackets', '[('.repeat(300_000)],
+    ['stars', '*'.repeat(500_000)],
+  ] as const) {
+    it(`${what} is read`, () => {
+      assert.equal(read(text).recognition.isInterview, false);
+    });
+  }
+});

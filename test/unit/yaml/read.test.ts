@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { inEnglish } from '../../../src/core/message';
+import { parseYaml } from '../../../src/core/yaml/read';
+
+/** What is said of a text, with the words that it is said of. */
+function problems(yaml: string): string[] {
+  return parseYaml(yaml).problems.map(
+    ({ start, message }) => `${yaml.slice(0, start).split('\n').length}: ${inEnglish(message)}`,
+  );
+}
+
+describe('YAML of the user’s', () => {
+  const refused: [what: string, yaml: string, says: RegExp][] = [
+    ['an open bracket', 'a: [1, 2\nb: 3\n', /^[123]: This is not valid YAML/],
+    ['a key twice', 'a: 1\na: 2\n', /^2: This is not valid YAML/],
+    ['a merge conflict', 'a: 1\n<<<<<<< HEAD\nb: 2\n', /^2: The file holds a merge conflict/],
+    ['references', 'a: &x [1]\nb: *x\n', /^2: References/],
+    ['brackets a thousand deep', '['.repeat(1000) + ']'.repeat(1000), /^1: The file is nested too/],
+    ['list marks a thousand deep', `${'- '.repeat(1000)}x`, /nested too deeply/],
+    ['2 MB', `a: ${'x'.repeat(2_000_000)}`, /^1: The file is too large/],
+  ];
+  for (const [what, yaml, says] of refused) {
+    it(`is refused with a sentence: ${what}`, () => {
+      const { document } = parseYaml(yaml);
+      assert.equal(document, undefined);
+      assert.match(problems(yaml)[0] ?? '', says);
+    });
+  }
+
+  it('is read, with a warning for tags that would be misread', () => {
+    const { document } = parseYaml('a: !secret x\n');
+    assert.ok(document);
+    assert.match(problems('a: !secret x\n')[0] ?? '', /This is not read: .*!secret/);
+  });
+
+  it('never throws, and its problems lie within the file', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'[]{}:,-?&*!|>\'"%@` \n\tab1#<') }),
+        (yaml) => {
+          for (const { start, end } of parseYaml(yaml).problems) {
+            assert.ok(0 <= start && start < end && end <= yaml.length + 1, `${start}–${end}`);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
