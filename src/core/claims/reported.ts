@@ -1,0 +1,169 @@
+import type { Span } from '../text/span';
+import { PhraseTable } from './phrases';
+import type { Word } from './words';
+
+/** Whether the source stands before what was found or behind it; `that` asks for a `that` or a quotation next. */
+type Place = 'before' | 'beforeThat' | 'behind';
+
+const REPORTING = new PhraseTable<Place>([
+  [
+    'before',
+    [
+      'said|says|told|tells|claimed|argues|argued|warns|warned|denied|denies|insists|insisted|announced|stated|states|acknowledged|predicted|predicts|alleged|alleges|asserts|asserted|maintains|contended|contends|testified|declared|declares|admits|admitted|conceded|concedes|quipped|tweeted',
+    ],
+  ],
+  [
+    'beforeThat',
+    [
+      'say|claim|claims|argue|warn|insist|report|reports|reported|suggest|suggests|suggested|estimate|estimates|estimated|believe|believes|believed|think|thinks|thought|hinted|confirmed|confirms|noted|wrote|writes|writing|found|concluded|concludes|added|explained|deny|allege|acknowledge|expect|expects|complained|complain|agreed|signalled|signaled|indicated|indicates',
+    ],
+  ],
+  ['behind', ['according to', 'in the words of', 'as reported by', 'as told by']],
+]);
+
+/** May stand between a source and its verb. */
+const BETWEEN = new Set(
+  "has have had 's 've also repeatedly recently now already publicly openly then later always often once even still just never bluntly clearly actually consistently explicitly long who".split(
+    ' ',
+  ),
+);
+/** With these before the verb nobody is reported: `he could say`, `to say`, `was told`, `don't think`. */
+const NOT_REPORTED = new Set(
+  "to would could might may can should will shall must 'd 'll if was were is are been being 're 'm be did do does don't didn't doesn't not won't wouldn't can't cannot let what".split(
+    ' ',
+  ),
+);
+/** Who speaks for himself, and words that stand for no source. */
+const NO_SOURCE = new Set('i we you it that this which who what there i me us one'.split(' '));
+/** A source doesn't reach back over these. */
+const CLAUSE = new Set(
+  "but because that when while as if so since where which although though whereas then than whether how why what said says after before until and or nor is are was were 's will would just like well look now today yesterday yes no also even by to january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split(
+    ' ',
+  ),
+);
+const DETERMINER = new Set(
+  'the a an this these those some many most several other all his her their my our your its both'.split(
+    ' ',
+  ),
+);
+/** Words that carry a source on to its left: `the head of the bank`, `people in Kyiv`. */
+const LINK = new Set('of from in at for'.split(' '));
+const LONGEST_SOURCE = 9;
+const QUOTATION = /^[,:]?\s*["“„«]/;
+const INVERTED = /[,.!?]["”»']\s*$/;
+const COMMA = /^,\s*$/;
+
+/**
+ * Who is reported to say what a sentence says: `Some officials` in `Some officials have said …`,
+ * `the ministry` in `according to the ministry`; undefined if the speaker says it.
+ *
+ * @returns a span that counts from the sentence's start
+ */
+export function reportedSource(words: readonly Word[], sentence: string): Span | undefined {
+  for (const { value, from, to } of REPORTING.find(words)) {
+    const found =
+      value === 'behind'
+        ? nounsBehind(words, to)
+        : (speakerBefore(words, from, sentence) ?? inverted(words, from, to, sentence));
+    if (!found) continue;
+    if (value === 'beforeThat' && !introduces(words, to, sentence)) continue;
+    return { start: (words[found.from] as Word).start, end: (words[found.to - 1] as Word).end };
+  }
+  return undefined;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether what is reported follows: `that …`, or a quotation. */
+function introduces(words: readonly Word[], to: number, sentence: string): boolean {
+  const next = words[to];
+  if (next && (next.lower === 'that' || words[to + 1]?.lower === 'that')) return true;
+  return QUOTATION.test(sentence.slice((words[to - 1] as Word).end));
+}
+
+/** The noun phrase before a verb, over auxiliaries and adverbs, and over an apposition between commas. */
+function speakerBefore(words: readonly Word[], verb: number, sentence: string): Range | undefined {
+  let to = verb;
+  while (to > 0 && (words[to] as Word).isJoined && BETWEEN.has((words[to - 1] as Word).lower)) to--;
+  const last = words[to - 1];
+  if (!last || NOT_REPORTED.has(last.lower)) return undefined;
+  if ((words[to] as Word).isJoined) return nounsBefore(words, to);
+  const gap = sentence.slice(last.end, (words[to] as Word).start);
+  return COMMA.test(gap) ? beforeApposition(words, to, sentence) : undefined;
+}
+
+/** `Ann Holt, the harbour master, said`. */
+function beforeApposition(words: readonly Word[], to: number, sentence: string): Range | undefined {
+  for (let at = to - 1; at > Math.max(0, to - LONGEST_SOURCE); at--) {
+    if ((words[at] as Word).isJoined) continue;
+    const gap = sentence.slice((words[at - 1] as Word).end, (words[at] as Word).start);
+    const isName = (words[at - 1] as Word).isCapital;
+    return COMMA.test(gap) && isName ? nounsBefore(words, at) : undefined;
+  }
+  return undefined;
+}
+
+/** The noun phrase that ends before the word at index `to`. */
+function nounsBefore(words: readonly Word[], to: number): Range | undefined {
+  let from = to;
+  while (from > 0 && to - from < LONGEST_SOURCE && canBegin(words, from - 1, to)) {
+    from--;
+    const { lower, isJoined } = words[from] as Word;
+    const before = words[from - 1];
+    if (!isJoined || !before) break;
+    if (DETERMINER.has(lower) && !LINK.has(before.lower) && !DETERMINER.has(before.lower)) break;
+  }
+  while (from < to && LINK.has((words[from] as Word).lower)) from++;
+  return isSource(words, { from, to }) ? { from, to } : undefined;
+}
+
+/** Whether a source that ends before `to` may reach back to the word at `at`. */
+function canBegin(words: readonly Word[], at: number, to: number): boolean {
+  const { lower, isNumber } = words[at] as Word;
+  const before = words[at - 1];
+  // Two names or plurals are one source: `U.S. and EU officials`, `officials and experts`.
+  if (lower === 'and') {
+    const next = words[at + 1] as Word;
+    return at + 1 < to && !!before && before.isCapital === next.isCapital && isPlain(before);
+  }
+  if (NO_SOURCE.has(lower)) return at === to - 1;
+  return !CLAUSE.has(lower) && !isNumber;
+}
+
+function isPlain({ isCapital, lower }: Word): boolean {
+  return isCapital || lower.endsWith('s');
+}
+
+function isSource(words: readonly Word[], { from, to }: Range): boolean {
+  if (from >= to) return false;
+  const { lower } = words[to - 1] as Word;
+  return !NO_SOURCE.has(lower) && !DETERMINER.has(lower) && !lower.endsWith('ly');
+}
+
+/** `“…,” said Ann Holt`: the name behind the verb, which follows a quotation. */
+function inverted(
+  words: readonly Word[],
+  verb: number,
+  to: number,
+  sentence: string,
+): Range | undefined {
+  const start = (words[verb] as Word).start;
+  if (!INVERTED.test(sentence.slice(Math.max(0, start - 8), start))) return undefined;
+  return nounsBehind(words, to);
+}
+
+/** The noun phrase that begins with the word at index `from`. */
+function nounsBehind(words: readonly Word[], from: number): Range | undefined {
+  let to = from;
+  while (to < words.length && to - from < LONGEST_SOURCE) {
+    const word = words[to] as Word;
+    const isNext = to === from || word.isJoined;
+    if (!isNext || (CLAUSE.has(word.lower) && word.lower !== 'and')) break;
+    to++;
+  }
+  while (to > from && (words[to - 1] as Word).lower === 'and') to--;
+  return isSource(words, { from, to }) ? { from, to } : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../text/span';
+
+/** A word of a sentence as phrases are made of; clitics are words of their own: `he` `'ll`, `Iran` `'s`. */
+export interface Word extends Span {
+  /** In small letters, with straight apostrophes. */
+  readonly lower: string;
+  readonly isCapital: boolean;
+  readonly isNumber: boolean;
+  /** Nothing but white space and opening or closing quotes stands between the word before and this one. */
+  readonly isJoined: boolean;
+}
+
+const WORD =
+  /\p{N}+(?:[.,:/–-]\p{N}+)*(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;
+const CLITIC = /['’](?:s|ll|re|ve|d|m)$/iu;
+const CAPITAL = /^\p{Lu}/u;
+const NUMBER = /^\p{N}+(?:[.,:/–-]\p{N}+)*$/u;
+const SPACE = /^[\s"“”„«»]*$/;
+
+/** The words of a sentence, in order. */
+export function wordsOf(sentence: string): Word[] {
+  const words: Word[] = [];
+  let previousEnd = 0;
+  for (const { 0: text, index } of sentence.matchAll(WORD)) {
+    const isJoined = SPACE.test(sentence.slice(previousEnd, index));
+    previousEnd = index + text.length;
+    const clitic = CLITIC.exec(text)?.index ?? text.length;
+    words.push(wordAt(text.slice(0, clitic), index, isJoined));
+    if (clitic < text.length) words.push(wordAt(text.slice(clitic), index + clitic, true));
+  }
+  return words;
+}
+
+function wordAt(text: string, start: number, isJoined: boolean): Word {
+  return {
+    start,
+    end: start + text.length,
+    lower: text.toLowerCase().replace(/’/g, "'"),
+    isCapital: CAPITAL.test(text),
+    isNumber: NUMBER.test(text),
+    isJoined,
+  };
+}
