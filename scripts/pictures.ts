@@ -18,8 +18,23 @@ interface Shot {
 /** All are of the sample interview, each in a workbench of its own. */
 const shots: readonly Shot[] = [
   {
-    name: 'window',
-    prepare: (workbench) => workbench.runCommand('View: Show Interview Lens'),
+    name: 'overview',
+    prepare: async (workbench) => {
+      await workbench.runCommand('View: Show Interview Lens');
+      await workbench.treeRow('Topics', 'Sanctions and export controls').click();
+      await workbench.treeRow('Topics', 'before the interview').waitFor();
+      await workbench.runCommand('Interview Lens: Go to Next Question');
+    },
+  },
+  {
+    name: 'hover',
+    part: '.editor-instance',
+    prepare: (workbench) => workbench.hoverWord('Peskov'),
+  },
+  {
+    name: 'tagging',
+    part: '.quick-input-widget',
+    prepare: (workbench) => workbench.clickLens('likely'),
   },
 ];
 

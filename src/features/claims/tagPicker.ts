@@ -107,7 +107,7 @@ function itemsFor(services: Services, target: Target, annotation: Annotation): I
   return [
     separator(vscode.l10n.t('Kind')),
     ...kindItems(target, annotation),
-    separator(vscode.l10n.t('Tags')),
+    separator(vscode.l10n.t('Tags and note')),
     ...tagItems(services, target, annotation),
     noteItem(annotation),
     separator(vscode.l10n.t('Confidence')),
