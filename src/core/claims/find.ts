@@ -11,7 +11,7 @@ const FEWEST_WORDS = 4;
 /** Longer sentences are lists or no sentences at all; only so much of one is looked at. */
 const LONGEST_SENTENCE = 1200;
 /** A sentence is a claim from this strength on. */
-const STRONG_ENOUGH = 0.9;
+const STRONG_ENOUGH = 0.6;
 /** What digits add to a fact, and what they, no, one and more names add to whatever is claimed. */
 const NUMBER = 0.6;
 const CONCRETE = 0.3;
