@@ -4,6 +4,7 @@ import { editAnnotationFile, parseAnnotationFile, type FileEdit } from '../core/
 import type { Anchored, Annotation, AnnotationFile } from '../core/annotations/model';
 import type { Corrections } from '../core/interview/model';
 import { TextLines } from '../core/text/lines';
+import type { Span } from '../core/text/span';
 import type { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { FollowedFile } from './followedFile';
@@ -153,15 +154,25 @@ export class AnnotationStore implements vscode.Disposable {
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const kept = this.kept.get(document.uri.toString());
     if (!kept || kept.anchored.length === 0 || contentChanges.length === 0) return;
+    const touched = new Set<string>();
     for (const { rangeOffset, rangeLength, text } of contentChanges) {
       const edit = { start: rangeOffset, end: rangeOffset + rangeLength, text };
       kept.anchored = kept.anchored.map((anchored): Anchored => {
         if (!anchored.span) return anchored;
-        const { span, touched } = moved(anchored.span, edit);
-        if (!span) return { ...anchored, span, state: 'orphan' };
-        return { ...anchored, span, state: touched ? 'changed' : anchored.state };
+        const after = moved(anchored.span, edit);
+        if (after.touched) touched.add(anchored.annotation.id);
+        return after.span
+          ? { ...anchored, span: after.span }
+          : { ...anchored, span: undefined, state: 'orphan' };
       });
     }
+    kept.anchored = kept.anchored.map((anchored): Anchored => {
+      const { annotation, span } = anchored;
+      if (!span || !touched.has(annotation.id)) return anchored;
+      // Words that were changed and changed back are as they were.
+      const words = document.getText(rangeOf(document, span));
+      return { ...anchored, state: words === annotation.selector.quote ? 'exact' : 'changed' };
+    });
   }
 
   /** Once a document is saved, selectors that would not lead to where its annotations stand are renewed. */
@@ -177,7 +188,11 @@ export class AnnotationStore implements vscode.Disposable {
     const edits = kept.anchored.flatMap(({ annotation, span }, index): FileEdit[] => {
       const found = sought[index]?.span;
       if (!span || (found?.start === span.start && found.end === span.end)) return [];
-      return [{ put: { ...annotation, selector: select(lines, span) } }];
+      const selector = select(lines, span);
+      // Words that were changed are shown for review until somebody has looked at them.
+      const isChanged = selector.quote !== annotation.selector.quote;
+      const was = annotation.was ?? (isChanged ? annotation.selector.quote : undefined);
+      return [{ put: { ...annotation, selector, ...(was !== undefined && { was }) } }];
     });
     if (edits.length > 0) await this.write(document, edits);
   }
@@ -201,6 +216,10 @@ export class AnnotationStore implements vscode.Disposable {
     kept.content = parseAnnotationFile(editAnnotationFile('', edits, '') ?? '').file;
     this.changed.fire(kept.document);
   }
+}
+
+function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
 function sameSelector(a: Annotation, b: Annotation): boolean {

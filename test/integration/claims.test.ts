@@ -95,6 +95,25 @@ describe('Lenses on claims', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
+  it('ask for a review when tagged words were changed, also after saving and opening again', async () => {
+    const document = await openFile(NAME);
+    const before = document.getText();
+    await writeFile(ANNOTATIONS, yaml(PREDICTION, 'tags: [delta]'));
+    await eventually(async () => assert.match((await lenses()).join(), /delta — edit…/));
+    const edit = new vscode.WorkspaceEdit();
+    const at = document.positionAt(before.indexOf('a third'));
+    edit.replace(document.uri, new vscode.Range(at, at.translate(0, 7)), 'a half');
+    await vscode.workspace.applyEdit(edit);
+    assert.match((await lenses()).join(), /delta · text changed: review — edit…/);
+    await document.save();
+    await eventually(async () => {
+      assert.match(await annotations(), /quote: .* a half [^]*was: .* a third /);
+    });
+    assert.match((await lenses()).join(), /delta · text changed: review — edit…/);
+    await writeFile(NAME, before);
+    await eventually(() => assert.equal(document.getText(), before));
+  });
+
   it('vanish when a claim is dismissed, for good, and come back by undo', async () => {
     const document = await openFile(NAME);
     await vscode.commands.executeCommand(

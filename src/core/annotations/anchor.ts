@@ -44,11 +44,12 @@ export function reanchor(text: string, annotations: readonly Annotation[]): Anch
     if (text.slice(selector.start, selector.end) === selector.quote && selector.quote !== '') {
       const span = { start: selector.start, end: selector.end };
       if (contextAt(folded, selector, foldedSpan(folded, span)) >= TELLING_CONTEXT) {
-        return { annotation, span, state: 'exact' };
+        return { annotation, span, state: annotation.was === undefined ? 'exact' : 'changed' };
       }
     }
     const span = find(folded, selector);
-    return { annotation, span, state: span ? 'moved' : 'orphan' };
+    if (!span) return { annotation, span, state: 'orphan' };
+    return { annotation, span, state: annotation.was === undefined ? 'moved' : 'changed' };
   });
 }
 

@@ -28,6 +28,7 @@ const ANNOTATION_KEYS = [
   'prefix',
   'suffix',
   'at',
+  'was',
   'kind',
   'tags',
   'confidence',
@@ -119,6 +120,7 @@ function readAnnotation(nodes: NodeReader, item: unknown): Annotation | undefine
   const kind = oneOf(nodes, values.get('kind'), 'kind', CLAIM_KINDS);
   const confidence = oneOf(nodes, values.get('confidence'), 'confidence', CONFIDENCES);
   const note = text('note');
+  const was = text('was');
   return {
     id,
     selector: {
@@ -128,6 +130,7 @@ function readAnnotation(nodes: NodeReader, item: unknown): Annotation | undefine
       prefix: nodes.verbatim(values.get('prefix')),
       suffix: nodes.verbatim(values.get('suffix')),
     },
+    ...(was !== undefined && { was }),
     ...(kind && { kind }),
     tags: nodes.texts(values.get('tags'), 'tags'),
     ...(confidence && { confidence }),
@@ -211,13 +214,14 @@ function nodeFor(document: Document, key: string, value: unknown): Node {
 
 /** The keys in the order in which they are written; undefined is left out. */
 function storedForm(annotation: Annotation): Record<string, unknown> {
-  const { id, selector, kind, tags, confidence, topics, note, dismissed } = annotation;
+  const { id, selector, was, kind, tags, confidence, topics, note, dismissed } = annotation;
   return {
     id,
     quote: selector.quote,
     prefix: selector.prefix,
     suffix: selector.suffix,
     at: [selector.start, selector.end],
+    was,
     kind,
     tags: tags.length > 0 ? tags : undefined,
     confidence,

@@ -22,6 +22,8 @@ export interface Annotation {
   /** Short, unique in its file, made by the editor's side. */
   readonly id: string;
   readonly selector: Selector;
+  /** The words as they were when they were annotated, if they were changed since and nobody has looked. */
+  readonly was?: string;
   readonly kind?: ClaimKind;
   readonly tags: readonly string[];
   readonly confidence?: Confidence;

@@ -57,10 +57,7 @@ function bareSpeaker(head: string, line: string): Label | undefined {
 
 /** `Name: text`, `**Name:** text`, `**Name** - text`, `[00:01] Name:`, `Name  0:03` and the like. */
 function separated(head: string, line: string): Label | undefined {
-  let start = matchAt(LEAD, head, 0)?.[0].length ?? 0;
-  const time = matchAt(LEADING_TIME, head, start)?.[0] ?? '';
-  start += time.length;
-  const open = matchAt(EMPHASIS, head, start)?.[0] ?? '';
+  const { start, hasTime, open } = opening(head);
   const nameStart = start + open.length;
   const nameEnd = endOfName(head, nameStart, open, line.length);
   if (nameEnd === undefined) return undefined;
@@ -71,8 +68,16 @@ function separated(head: string, line: string): Label | undefined {
   if (tail.kind === 'none' && !(trailing && nameEnd === line.length)) return undefined;
   const behind = TIME_ALONE.exec(head.slice(nameEnd + tail.length))?.[0] ?? '';
   const end = nameEnd + tail.length + behind.length;
-  const marks = [open, tail.kind, time && 'time', trailing && 'timeAfter'].filter(Boolean);
+  const marks = [open, tail.kind, hasTime && 'time', trailing && 'timeAfter'].filter(Boolean);
   return made(name, marks.join(' '), start, end, line);
+}
+
+/** What may stand before a name: quotation and heading marks, a time, emphasis. */
+function opening(head: string): { start: number; hasTime: boolean; open: string } {
+  const lead = matchAt(LEAD, head, 0)?.[0].length ?? 0;
+  const time = matchAt(LEADING_TIME, head, lead)?.[0].length ?? 0;
+  const start = lead + time;
+  return { start, hasTime: time > 0, open: matchAt(EMPHASIS, head, start)?.[0] ?? '' };
 }
 
 /** Where a name may end: before its separator, its closing emphasis or the end of the line. */

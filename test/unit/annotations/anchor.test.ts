@@ -67,6 +67,13 @@ describe('An annotation, when the text was changed elsewhere', () => {
     assert.equal(anchored?.state, 'orphan');
   });
 
+  it('stays up for review as long as its file says that the words were others', () => {
+    const annotation = { ...annotationOn(quote), was: 'We know who pays.' };
+    for (const text of [BEFORE, `Above.\n${BEFORE}`]) {
+      assert.equal(reanchor(text, [annotation])[0]?.state, 'changed');
+    }
+  });
+
   it('is found among 1,000 in a megabyte', () => {
     const text = Array.from(
       { length: 20_000 },
