@@ -42,6 +42,13 @@ describe('Hovering over a name', () => {
     assert.match(card, /Ferrant 2 \(\[line 9\].*\[13\]/);
   });
 
+  it('tells on a speaker’s label who speaks', async () => {
+    const card = await cardOn(await openFile('strait-interview.txt'), 'Ferrant: Very');
+    for (const words of ['Nadia Ferrant', 'Maritime Law Project', 'Answers, 3 turns']) {
+      assert.ok(card.includes(words), `“${words}” is not in: ${card}`);
+    }
+  });
+
   it('shows nothing on other words', async () => {
     assert.equal(await cardOn(await openFile('strait-interview.txt'), 'careful'), '');
   });

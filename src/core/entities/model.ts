@@ -73,4 +73,6 @@ export interface EntityIndex {
   /** All mentions of all entities, in order of the text, not overlapping. */
   readonly mentions: readonly Mention[];
   readonly byId: ReadonlyMap<string, Entity>;
+  /** The entity that a speaker is, by the speaker's id; only of speakers who are mentioned too. */
+  readonly bySpeaker: ReadonlyMap<string, Entity>;
 }

@@ -64,7 +64,25 @@ export function resolveEntities(
   const mentions = unique
     .flatMap((entity) => entity.mentions)
     .sort((a, b) => a.span.start - b.span.start);
-  return { entities: unique, mentions, byId: new Map(unique.map((entity) => [entity.id, entity])) };
+  return {
+    entities: unique,
+    mentions,
+    byId: new Map(unique.map((entity) => [entity.id, entity])),
+    bySpeaker: entitiesOfSpeakers(unique, speakers),
+  };
+}
+
+function entitiesOfSpeakers(
+  entities: readonly Entity[],
+  speakers: readonly Speaker[],
+): Map<string, Entity> {
+  const byName = new Map(entities.map((entity) => [surfaceKey(entity.name), entity]));
+  return new Map(
+    speakers.flatMap(({ id, name }) => {
+      const entity = byName.get(surfaceKey(name));
+      return entity ? [[id, entity] as const] : [];
+    }),
+  );
 }
 
 /** What the whole document shows, by surface. */

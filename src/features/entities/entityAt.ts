@@ -1,21 +1,33 @@
 import type * as vscode from 'vscode';
-import type { Entity, Mention } from '../../core/entities/model';
-import { itemAt } from '../../core/text/span';
+import type { Entity } from '../../core/entities/model';
+import type { Turn } from '../../core/interview/model';
+import { contains, itemAt, type Span } from '../../core/text/span';
 import type { Reading } from '../../workspace/documents';
 import { toOffset } from '../../workspace/positions';
 
 export interface Named {
   readonly entity: Entity;
-  readonly mention: Mention;
+  /** The mention, or the label under which the entity speaks. */
+  readonly span: Span;
 }
 
-/** The mention at a position, also at its very end, where a cursor may stand. */
+/** The entity at a position, also at its very end, where a cursor may stand. */
 export function entityAt(reading: Reading, position: vscode.Position): Named | undefined {
   const { analysis } = reading;
-  const { mentions, byId } = analysis.entities();
+  const { mentions, byId, bySpeaker } = analysis.entities();
   const offset = toOffset(analysis.text, position);
   const at = (where: number) => itemAt(mentions, where, ({ span }) => span);
   const mention = at(offset) ?? at(offset - 1);
   const entity = mention && byId.get(mention.entityId);
-  return entity && { entity, mention };
+  if (entity) return { entity, span: mention.span };
+  const turn = labelledTurnAt(reading, position);
+  const speaking = turn?.speaker && bySpeaker.get(turn.speaker.id);
+  return speaking && turn.label && { entity: speaking, span: turn.label };
+}
+
+/** The turn on whose label a position is. */
+export function labelledTurnAt({ analysis }: Reading, position: vscode.Position): Turn | undefined {
+  const offset = toOffset(analysis.text, position);
+  const turn = analysis.turnAt(offset);
+  return turn?.label && contains(turn.label, offset) ? turn : undefined;
 }

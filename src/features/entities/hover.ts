@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Entity, EntityType, Mention } from '../../core/entities/model';
+import type { Role, Speaker } from '../../core/interview/model';
 import { overlaps, type Span } from '../../core/text/span';
 import type { Topic } from '../../core/topics/model';
 import type { Reading } from '../../workspace/documents';
 import { addLink, addText, card, plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
-import { entityAt, type Named } from './entityAt';
+import { entityAt, labelledTurnAt, type Named } from './entityAt';
 import { iconOf, nameOfType } from './types';
 
 const ALIASES_SHOWN = 5;
@@ -26,17 +27,44 @@ export class EntityHovers implements vscode.HoverProvider {
     if (!settings.get('hover', true)) return undefined;
     const reading = await this.services.documents.readInterview(document);
     if (!reading || token.isCancellationRequested) return undefined;
+    const { text } = reading.analysis;
+    const turn = labelledTurnAt(reading, position);
     const named = entityAt(reading, position);
-    if (!named) return undefined;
-    const { taxonomy } = this.services.taxonomies.of(document.uri).value;
-    const markdown = entityCard(reading, named, taxonomy.topics);
-    return new vscode.Hover(markdown, toRange(reading.analysis.text, named.mention.span));
+    if (named) {
+      const { taxonomy } = this.services.taxonomies.of(document.uri).value;
+      const markdown = entityCard(reading, named, turn?.speaker, taxonomy.topics);
+      return new vscode.Hover(markdown, toRange(text, named.span));
+    }
+    if (!turn?.speaker || !turn.label) return undefined;
+    return new vscode.Hover(speakerCard(reading, turn.speaker), toRange(text, turn.label));
   }
+}
+
+/** A card on a speaker whom nobody mentions. */
+function speakerCard(reading: Reading, speaker: Speaker): vscode.MarkdownString {
+  const markdown = card();
+  addHeading(markdown, speaker.name, 'person');
+  if (speaker.description) addText(markdown, speaker.description).appendMarkdown('\n\n');
+  addSpeaking(markdown, reading, speaker);
+  return markdown;
+}
+
+/** `interviewee, 7 turns`. */
+function addSpeaking(markdown: vscode.MarkdownString, reading: Reading, speaker: Speaker): void {
+  const { turns } = reading.analysis.interview;
+  const count = turns.filter((turn) => turn.speaker?.id === speaker.id).length;
+  const roles: Record<Role, string> = {
+    interviewer: vscode.l10n.t('Asks, {0} turns', count),
+    interviewee: vscode.l10n.t('Answers, {0} turns', count),
+    other: vscode.l10n.t('Speaks, {0} turns', count),
+  };
+  addText(markdown, roles[speaker.role]).appendMarkdown('\n\n');
 }
 
 function entityCard(
   reading: Reading,
   named: Named,
+  speaker: Speaker | undefined,
   topics: readonly Topic[],
 ): vscode.MarkdownString {
   const { entity } = named;
@@ -48,6 +76,7 @@ function entityCard(
     const more = entity.aliases.length > ALIASES_SHOWN ? ', …' : '';
     addText(markdown, vscode.l10n.t('Also: {0}', shown + more)).appendMarkdown('\n\n');
   }
+  if (speaker) addSpeaking(markdown, reading, speaker);
   addMentions(markdown, reading, entity);
   const touched = topicsWith(reading, entity, topics);
   if (touched.length > 0) {
@@ -153,11 +182,10 @@ function addLinkOut(markdown: vscode.MarkdownString, link: string): void {
 }
 
 function addActions(markdown: vscode.MarkdownString, reading: Reading, named: Named): void {
-  const { entity, mention } = named;
+  const { entity, span } = named;
   const uri = reading.document.uri.toString();
-  const at = entity.mentions.indexOf(mention);
   const first = entity.mentions[0];
-  const next = entity.mentions[at + 1] ?? first;
+  const next = entity.mentions.find((mention) => mention.span.start > span.start) ?? first;
   const add = (label: string, command: string, args: unknown[]) => {
     addLink(markdown, label, command, args).appendMarkdown(' · ');
   };

@@ -17,8 +17,12 @@ export function registerMentionCommands({ documents }: Services): vscode.Disposa
       return;
     }
     const { mentions } = named.entity;
-    const index = mentions.indexOf(named.mention) + step;
-    const target = mentions[(index + mentions.length) % mentions.length] ?? named.mention;
+    const { start } = named.span;
+    const target =
+      step > 0
+        ? (mentions.find(({ span }) => span.start > start) ?? mentions[0])
+        : (mentions.findLast(({ span }) => span.start < start) ?? mentions.at(-1));
+    if (!target) return;
     const range = toRange(reading.analysis.text, target.span);
     editor.selection = new vscode.Selection(range.start, range.end);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

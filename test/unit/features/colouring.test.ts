@@ -51,6 +51,7 @@ function analysis({ text, labels = [], regions = [], names = [] }: Marked): Part
       entities,
       mentions: names.map((name, index) => ({ span: span(name), entityId: String(index) })),
       byId: new Map(entities.map((entity) => [entity.id, entity])),
+      bySpeaker: new Map(),
     }),
   };
 }
