@@ -2,6 +2,8 @@ import type { Span } from '../text/span';
 import { TITLE_MODIFIERS, TITLES } from './vocabulary';
 import type { Word } from './words';
 
+/** A title has no more words than these before it: what walks back must end. */
+const LONGEST_TITLE = 8;
 /** So much behind a name is looked at. */
 const LOOKED_AT = 240;
 
@@ -41,7 +43,9 @@ export function descriptionBefore(
   if (!title || !(words[first] as Word).isJoined || title.isCapital) return undefined;
   if (!TITLES.has(title.lower)) return undefined;
   let start = first - 1;
-  while (start > 0 && words[start]?.isJoined && belongs(words[start - 1] as Word, common)) start--;
+  const earliest = Math.max(0, start - LONGEST_TITLE);
+  while (start > earliest && words[start]?.isJoined && belongs(words[start - 1] as Word, common))
+    start--;
   return { start: (words[start] as Word).start, end: title.end };
 }
 

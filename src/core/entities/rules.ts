@@ -5,17 +5,24 @@ import type { Gazetteer } from './gazetteer';
 import type { Candidate, EntityType, Recogniser } from './model';
 import {
   CONNECTORS,
+  DIRECTIONS,
+  DOING,
   EQUIPMENT_HEADS,
   EVENT_HEADS,
   HONORIFICS,
   LAW_HEADS,
   NO_NAMES,
+  OFFICES,
   ORGANISATION_HEADS,
+  ORGANISATIONS,
   PLACE_HEADS,
   PLACE_STARTS,
-  SEATS,
+  SAYING,
+  SHIP_PREFIXES,
+  STARTS,
   TITLE_MODIFIERS,
   TITLES,
+  WORLD_REGIONS,
 } from './vocabulary';
 import { wordsOf, type Word } from './words';
 
@@ -94,12 +101,21 @@ function runsOf(words: readonly Word[], gazetteer: Gazetteer): Run[] {
 function continues(words: readonly Word[], from: number, to: number, gazetteer: Gazetteer): number {
   const next = words[to];
   if (!next?.isJoined || next.isInitial) return to;
+  if (endsRun(words[to - 1] as Word, next, gazetteer)) return to;
   if (isNumberWithin(next, words[to + 1])) return to + 2;
   if (next.isCapital) return separates(words[to - 1] as Word, next, gazetteer) ? to : to + 1;
   const at = behindConnectors(words, to);
   const after = words[at];
   if (at === to || !after?.isCapital || !after.isJoined) return to;
   return connects(words.slice(from, to), words.slice(to, at)) ? at + 1 : to;
+}
+
+/** A date or `I` beside a name: `in Kenya Tuesday`, `May Berg`, but `Black Friday`, `World War I`. */
+function endsRun(before: Word, next: Word, { calendar, common, first }: Gazetteer): boolean {
+  const isBehindDate = calendar.has(before.lower) && !first.has(before.lower);
+  if (isBehindDate) return !EVENT_HEADS.has(next.lower) && !ORGANISATION_HEADS.has(next.lower);
+  if (calendar.has(next.lower)) return !common.has(before.lower);
+  return next.text === 'I' && !EVENT_HEADS.has(before.lower) && !first.has(before.lower);
 }
 
 /** The index behind at most two connectors that begin at `from`. */
@@ -132,10 +148,21 @@ function connects(before: readonly Word[], connectors: readonly Word[]): boolean
     const isWithin = before.length > 2 && connectors.length === 1;
     return hasHead && isWithin && !ORGANISATION_HEADS.has(last.lower);
   }
-  if (connector === 'of') return hasHead || isHead(last) || EVENT_HEADS.has(last.lower);
-  if (['for', 'on', 'in'].includes(connector)) return isHead(last);
+  const isTitle = TITLES.has(last.lower);
+  if (connector === 'of')
+    return (
+      hasHead || isHead(last) || isTitle || EVENT_HEADS.has(last.lower) || last.lower === 'state'
+    );
+  if (connector === 'for') return isHead(last) || isTitle;
+  if (connector === 'on') return isHead(last);
+  if (connector === 'in') return isEndowed(last, before);
   if (connector === 'the') return false;
   return connector === '&' || (!TITLES.has(last.lower) && before.length <= 3);
+}
+
+/** `Berg Chair in River Studies`: what is endowed, not who sits on it. */
+function isEndowed({ lower }: Word, before: readonly Word[]): boolean {
+  return lower === 'chair' && before.length > 1;
 }
 
 function isHead({ lower }: Word): boolean {
@@ -186,14 +213,25 @@ function withoutConnectors(words: readonly Word[], { from, to }: Run): Run {
 /** A single word at the beginning of a sentence: the document may know it from elsewhere. */
 function weakStart(words: readonly Word[], { from }: Run, { common }: Gazetteer): Candidate[] {
   const { start, end, lower } = words[from] as Word;
-  if (common.has(lower) || lower.length < 3) return [];
+  if (lower.length < 3 || (common.has(lower) && !actsLikeName(words, from))) return [];
   return [{ start, end, type: 'other', certainty: WEAK, why: message('It begins a sentence.') }];
+}
+
+/** `Cook said`, `Young’s`: a common word that may be somebody’s name. */
+function actsLikeName(words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word;
+  const next = words[at + 1];
+  if (!next || STARTS.has(word.lower)) return false;
+  return (
+    (next.isJoined && DOING.has(next.lower)) || (next.lower === 's' && next.start === word.end + 1)
+  );
 }
 
 function lastTitle(words: readonly Word[], from: number, to: number): number | undefined {
   for (let at = to - 1; at >= from; at--) {
     const { lower } = words[at] as Word;
-    if (TITLES.has(lower) || HONORIFICS.has(lower)) return at;
+    const isEndowment = lower === 'chair' && words[at + 1]?.lower === 'in';
+    if ((TITLES.has(lower) || HONORIFICS.has(lower)) && !isEndowment) return at;
   }
   return undefined;
 }
@@ -207,29 +245,66 @@ function titled(
   to: number,
   gazetteer: Gazetteer,
 ): Candidate[] {
-  const first = words[title + 1] as Word;
+  const named = nameBehindTitle(words, title, to, gazetteer);
+  if (named === undefined) return officeOf(words, from, title, to, gazetteer);
+  const first = words[named] as Word;
   const span = { start: first.start, end: (words[to - 1] as Word).end };
   const word = words[title] as Word;
   const why = message('A title stands before it: {0}.', word.text);
-  const known = typeOf(words, title + 1, to, gazetteer);
+  const known = typeOf(words, named, to, gazetteer);
   const isOther =
     known && known.type !== 'person' && known.type !== 'other' && known.certainty >= SURE;
   const typed: Typed = isOther ? known : { type: 'person', certainty: SURE, why };
   const isHonorific = HONORIFICS.has(word.lower);
-  const before = { start: (words[from] as Word).start, end: word.end };
+  const before = { start: (words[from] as Word).start, end: (words[named - 1] as Word).end };
   const description = descriptionAfter(passage, span.end) ?? (isHonorific ? undefined : before);
   const person: Candidate = { ...span, ...typed, ...(description && { description }) };
-  const group = words[from] as Word;
-  // The nationality in front is a name of its own.
-  const isDemonym = from < title && gazetteer.demonyms.has(group.lower);
-  return isDemonym
-    ? [{ ...group, ...typedAs('group', SURE, DEMONYM) }, person].map(bare)
-    : [person];
+  return [...nationality(words, from, title, gazetteer), person];
 }
 
-/** Only what a candidate has; a word has more. */
-function bare({ start, end, type, certainty, why, description }: Candidate): Candidate {
-  return { start, end, type, certainty, why, ...(description && { description }) };
+/** Where the name begins behind a title and what the title is of: `Secretary of State Anna Berg`. */
+function nameBehindTitle(
+  words: readonly Word[],
+  title: number,
+  to: number,
+  { first }: Gazetteer,
+): number | undefined {
+  if ((words[title + 1] as Word).isCapital) return title + 1;
+  for (let at = title + 2; at < to; at++) {
+    const word = words[at] as Word;
+    const isBehindOffice = OFFICES.has((words[at - 1] as Word).lower) && !OFFICES.has(word.lower);
+    if (word.isCapital && (isBehindOffice || first.has(word.lower))) return at;
+  }
+  return undefined;
+}
+
+/** A title without a name: what it is of may be one, `President of Kenya`. */
+function officeOf(
+  words: readonly Word[],
+  from: number,
+  title: number,
+  to: number,
+  gazetteer: Gazetteer,
+): Candidate[] {
+  const { from: start } = withoutConnectors(words, { from: title + 1, to });
+  const typed = start < to ? typeOf(words, start, to, gazetteer) : undefined;
+  const isName = typed && typed.certainty >= SURE && typed.type !== 'person';
+  const span = { start: words[start]?.start ?? 0, end: (words[to - 1] as Word).end };
+  const before = nationality(words, from, title, gazetteer);
+  return isName ? [...before, { ...span, ...typed }] : before;
+}
+
+/** The nationality or state in front of a title is a name of its own. */
+function nationality(
+  words: readonly Word[],
+  from: number,
+  title: number,
+  { demonyms }: Gazetteer,
+): Candidate[] {
+  const { start, end, lower, text } = words[from] as Word;
+  if (from >= title) return [];
+  if (demonyms.has(lower)) return [{ start, end, ...typedAs('group', SURE, DEMONYM) }];
+  return isCountryAcronym(text) ? [{ start, end, ...typedAs('place', SURE, LISTED) }] : [];
 }
 
 function withDescription(
@@ -273,19 +348,20 @@ function typeOf(
 ): Typed | undefined {
   const run = words.slice(from, to);
   const lower = run.map((word) => word.lower).join(' ');
-  return listed(lower, run, gazetteer) ?? byHeads(run) ?? byForm(run, words[from - 1], gazetteer);
+  if (run.length === 1 && (gazetteer.calendar.has(lower) || NO_NAMES.has(lower))) return undefined;
+  const around = { before: words[from - 1], after: words[to] };
+  return listed(lower, run, gazetteer) ?? byHeads(run) ?? byForm(run, around, gazetteer);
 }
 
 function listed(lower: string, run: readonly Word[], gazetteer: Gazetteer): Typed | undefined {
-  const { calendar, demonyms, organisations, people } = gazetteer;
+  const { demonyms, organisations, people } = gazetteer;
   const [first] = run as [Word];
-  if (run.length === 1 && (calendar.has(lower) || NO_NAMES.has(lower))) return undefined;
   if (isCountryAcronym(first.text) && run.length === 1) return typedAs('place', SURE, LISTED);
   if (isPlaceName(lower, gazetteer)) return typedAs('place', SURE, LISTED);
   if (demonyms.has(lower) || demonyms.has(lower.replace(/s$/, ''))) {
     return typedAs('group', SURE, DEMONYM);
   }
-  if (SEATS.has(lower)) return typedAs('organisation', SURE, LISTED);
+  if (ORGANISATIONS.has(lower)) return typedAs('organisation', SURE, LISTED);
   if (people.has(lower)) return typedAs('person', SURE, LISTED);
   if (organisations.has(lower) && (run.length > 1 || first.isAcronym || !first.isInitial)) {
     return typedAs('organisation', LIKELY, LISTED);
@@ -294,7 +370,9 @@ function listed(lower: string, run: readonly Word[], gazetteer: Gazetteer): Type
 }
 
 function isPlaceName(lower: string, { countries, cities, regions }: Gazetteer): boolean {
-  return countries.has(lower) || cities.has(lower) || regions.has(lower);
+  return (
+    countries.has(lower) || cities.has(lower) || regions.has(lower) || WORLD_REGIONS.has(lower)
+  );
 }
 
 function isCountryAcronym(text: string): boolean {
@@ -308,8 +386,10 @@ function byHeads(run: readonly Word[]): Typed | undefined {
   // What stands before `of` or `for` is the head: `Bank of England`.
   const heads = [run[of > 0 ? of - 1 : run.length - 1], run.at(-1)] as Word[];
   const ends = (list: ReadonlySet<string>) => heads.find(({ lower }) => list.has(lower));
+  const endowment = run[of]?.lower === 'in' ? run[of - 1] : undefined;
   const kinds: [EntityType, Word | undefined][] = [
-    ['organisation', ends(ORGANISATION_HEADS)],
+    ['organisation', ends(ORGANISATION_HEADS) ?? endowment],
+    ['equipment', SHIP_PREFIXES.has(first.lower) && first.isAcronym ? first : undefined],
     ['law', ends(LAW_HEADS)],
     ['event', ends(EVENT_HEADS)],
     ['equipment', ends(EQUIPMENT_HEADS)],
@@ -320,15 +400,17 @@ function byHeads(run: readonly Word[]): Typed | undefined {
   return found && head && typedAs(found[0], SURE, message('It is named so: {0}.', head.text));
 }
 
-function byForm(
-  run: readonly Word[],
-  before: Word | undefined,
-  gazetteer: Gazetteer,
-): Typed | undefined {
+/** The words next to a run. */
+interface Around {
+  readonly before: Word | undefined;
+  readonly after: Word | undefined;
+}
+
+function byForm(run: readonly Word[], around: Around, gazetteer: Gazetteer): Typed | undefined {
   const first = run[0] as Word;
   const last = run.at(-1) as Word;
   const { common, first: given, last: family } = gazetteer;
-  if (run.length === 1) return single(first, before, gazetteer);
+  if (run.length === 1) return single(first, around, gazetteer);
   if (given.has(first.lower)) {
     return typedAs('person', SURE, message('It begins with a first name: {0}.', first.text));
   }
@@ -349,12 +431,17 @@ function byForm(
   return typedAs('other', OPEN, message('It is written like a name.'));
 }
 
-function single(word: Word, before: Word | undefined, gazetteer: Gazetteer): Typed | undefined {
+function single(word: Word, around: Around, gazetteer: Gazetteer): Typed | undefined {
   const { common, first, last } = gazetteer;
   if (word.lower.length < 2 || TITLES.has(word.lower) || TITLE_MODIFIERS.has(word.lower))
     return undefined;
+  if (/[-‑]\d/.test(word.text)) {
+    return typedAs('equipment', LIKELY, message('It is written like a model: {0}.', word.text));
+  }
   if (word.isAcronym) {
-    return typedAs('organisation', LIKELY, message('It is an abbreviation.'));
+    // `a HUGE crowd` is no name; `WHO` becomes one where the text says what it stands for.
+    const certainty = common.has(word.lower) ? WEAK : LIKELY;
+    return typedAs('organisation', certainty, message('It is an abbreviation.'));
   }
   if (word.isInitial) {
     if (common.has(word.lower)) return undefined;
@@ -364,12 +451,22 @@ function single(word: Word, before: Word | undefined, gazetteer: Gazetteer): Typ
       : typedAs('other', WEAK, message('It begins a sentence.'));
   }
   if (first.has(word.lower) || last.has(word.lower)) return typedAs('person', LIKELY, LISTED);
-  if (before?.lower === 'in' && !common.has(word.lower)) {
-    return typedAs('place', OPEN, message('“in” stands before it.'));
+  return byNeighbours(word, around, common);
+}
+
+/** A single word that no list knows, by the words next to it. */
+function byNeighbours(
+  { lower }: Word,
+  { before, after }: Around,
+  common: ReadonlySet<string>,
+): Typed {
+  if (before?.lower === 'the' && DIRECTIONS.has(lower)) return typedAs('place', SURE, LISTED);
+  if (common.has(lower)) return typedAs('other', WEAK, message('It is written like a name.'));
+  if (after && (after.lower === 'administration' || SAYING.has(after.lower))) {
+    return typedAs('person', LIKELY, message('“{0}” stands behind it.', after.text));
   }
-  return typedAs(
-    'other',
-    common.has(word.lower) ? WEAK : LIKELY,
-    message('It is written like a name.'),
-  );
+  if (before?.lower === 'in' || before?.lower === 'near') {
+    return typedAs('place', OPEN, message('“{0}” stands before it.', before.text));
+  }
+  return typedAs('other', LIKELY, message('It is written like a name.'));
 }

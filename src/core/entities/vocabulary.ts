@@ -10,7 +10,8 @@ export const TITLES = set(`
   founder professor dr doctor judge justice attorney analyst researcher fellow author journalist
   reporter correspondent editor historian economist scientist leader dictator premier commissioner
   officer inspector detective coach manager partner deputy lawmaker mp tsar oligarch singer actor
-  actress writer novelist poet artist painter composer`);
+  actress writer novelist poet artist painter composer gen lt col maj capt sgt cpl adm cmdr brig sen rep
+  gov spc pvt`);
 export const HONORIFICS = set(
   'mr mrs ms miss dr prof sir dame lord lady herr frau monsieur madame señor señora',
 );
@@ -19,6 +20,11 @@ export const TITLE_MODIFIERS = set(`
   foreign prime defence defense finance interior deputy vice former then-president senior chief first
   current acting assistant associate executive managing national press state general attorney
   secretary-general co-founder`);
+
+/** What a title of state may be of: `Secretary of State`, `Director of National Intelligence`. */
+export const OFFICES = set(`
+  state defense defence treasury interior commerce energy labor health education justice staff affairs
+  intelligence security trade finance economy transport transportation operations`);
 
 /** A name that ends in, or begins with, one of these is an organisation's. */
 export const ORGANISATION_HEADS = set(`
@@ -30,7 +36,7 @@ export const ORGANISATION_HEADS = set(`
   court league club church hospital laboratory lab labs observatory museum library trust fund
   brigade battalion regiment squadron police command directorate secretariat house initiative coalition
   team consortium chamber studios records airlines motors industries systems technologies partners
-  brotherhood front movement militia registry inspectorate line lines`);
+  brotherhood front movement militia registry inspectorate line lines government embassy`);
 export const EVENT_HEADS = set(`
   war summit conference olympics games cup crisis revolution uprising election elections festival
   congress forum massacre battle famine genocide holocaust depression expo referendum coup spring`);
@@ -47,13 +53,46 @@ export const PLACE_STARTS = set(
 export const EQUIPMENT_HEADS = set(
   'missile missiles tank tanks drone drones aircraft submarine frigate destroyer fighter jet rifle howitzer satellite rocket',
 );
-/** Names of governments, parliaments and the like by their seat. */
-export const SEATS = set('kremlin pentagon bundestag knesset duma downing');
+/** Governments, parliaments and the like by their seat, and organisations without a head in their name. */
+export const ORGANISATIONS = new Set([
+  ...set('kremlin pentagon bundestag knesset duma downing congress parliament senate interpol'),
+  ...set('hezbollah hamas taliban daesh al-qaeda al-qaida al-shabaab isis isil'),
+  ...['white house', 'state department', 'islamic state', 'boko haram', 'human rights watch'],
+]);
+/** Parts of the world that are no states. */
+export const WORLD_REGIONS = new Set([
+  ...set(
+    'arctic balkans caucasus caribbean scandinavia eurasia indo-pacific asia-pacific donbas sahel',
+  ),
+  ...['middle east', 'near east', 'far east', 'latin america', 'south america', 'north america'],
+  ...['central america', 'central asia', 'south asia', 'east asia', 'southeast asia'],
+  ...['global south', 'persian gulf', 'korean peninsula', 'soviet union', 'holy land'],
+]);
+/** With a capital and `the` before them, parts of the world. */
+export const DIRECTIONS = set('west east north south gulf midwest hague');
+/** Ships are named with these before. */
+export const SHIP_PREFIXES = set('uss hms usns hmas hmcs ins rfs uscgc');
+/** What a single name does that speaks of a person. */
+export const SAYING = set(
+  'said says told tells asked asks wrote writes argued argues thinks thought believes believed replied added smiled laughed nodded recalled recalls',
+);
+/** Behind a word at the beginning of a sentence these tell that it may be a name: `Cook was`. */
+export const DOING = new Set([
+  ...SAYING,
+  ...set(
+    'is was has had does did would will can could might went came got took made gave knew saw',
+  ),
+]);
+/** Words that begin sentences and are no names, whatever comes behind. */
+export const STARTS = set(`
+  i it he she they we you this that these those there here who what which when where why how one nobody
+  everybody everyone someone somebody nothing everything something all none some many most each both
+  and but or so if then now will may can do did is was are were be the a an`);
 /** Between the words of one name. */
 export const CONNECTORS = set(
   'of the for and on de la le del della di da du des van von der den bin ibn al el y zu & in',
 );
 /** Capitalised in running text, and no names. */
 export const NO_NAMES = set(
-  'i ok tv ceo cto cfo pr hr ai it faq pdf url id usb q a phd md ps am pm bc ad dr mr mrs ms god covid',
+  'i ok tv ceo cto cfo pr hr ai it faq pdf url id usb q a phd md msc ba ma ps am pm bc ad dr mr mrs ms god covid cd cds dvd dvds dna rna gps iq gdp gnp pov lol rip k-12 internet',
 );

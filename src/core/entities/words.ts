@@ -16,9 +16,12 @@ export interface Word extends Span {
 
 const CONTRACTION = /^(?:s|t|d|m|ll|re|ve)$/i;
 const INITIALISM = /^\p{Lu}$/u;
+/** The Arabic article, which is small within a name. */
+const ARTICLE = /^(?:al|el|ar|as|ash|an|ad|az|at)$/i;
 const BEGINS = /[.!?…:;“"«‹(\n*_#>[]\s*$|[-–—]\s+$/;
 /** Full stops after these belong to the name. */
-const ABBREVIATED = /^(?:mr|mrs|ms|dr|prof|st|gen|sen|rep|gov|col|lt|sgt|capt|adm|jr|sr|\p{L})$/iu;
+const ABBREVIATED =
+  /^(?:mr|mrs|ms|dr|prof|st|gen|sen|rep|gov|col|lt|maj|sgt|cpl|spc|capt|cmdr|adm|jr|sr|\p{L})$/iu;
 
 /** The words of a passage, in order. */
 export function wordsOf(text: string): Word[] {
@@ -54,6 +57,11 @@ export function wordsOf(text: string): Word[] {
 function joins(mark: string, before: string, after: string): boolean {
   if (mark === '.') return /(?:^|\.)\p{Lu}$/u.test(before) && INITIALISM.test(after);
   if (mark === "'" || mark === '’') return !CONTRACTION.test(after);
+  if (mark === '-' || mark === '‑') {
+    if (ARTICLE.test(before)) return /^\p{Lu}/u.test(after);
+    // `F-16`, `Su-35s`.
+    return /^\p{Lu}\p{L}{0,2}$/u.test(before) && /^\d{1,4}\p{L}{0,3}$/u.test(after);
+  }
   if (mark === '&') return /^\p{Lu}{1,3}$/u.test(before) && /^\p{Lu}{1,3}$/u.test(after);
   return false;
 }
@@ -66,6 +74,8 @@ function wordAt(
   before: Word | undefined,
 ): Word {
   const word = text.slice(start, end);
+  // `Don’t` is no Don.
+  const isNegation = /n$/i.test(word) && /^['’]t(?!\p{L})/u.test(text.slice(end, end + 3));
   const isAbbreviation =
     between.trim() === '.' && before !== undefined && ABBREVIATED.test(before.text);
   return {
@@ -73,7 +83,7 @@ function wordAt(
     end,
     text: word,
     lower: word.toLowerCase().replace(/’/g, "'"),
-    isCapital: /^\p{Lu}/u.test(word),
+    isCapital: /^(?:\p{Lu}|\p{Ll}{2,3}[-‑]\p{Lu})/u.test(word) && !isNegation,
     isAcronym: /^(?:\p{Lu}[\p{Lu}\p{N}&-]+|(?:\p{Lu}\.){2,}|\p{Lu}\.\p{Lu})$/u.test(word),
     isInitial:
       !isAbbreviation && (before === undefined || BEGINS.test(between) || /[”"’']\s/.test(between)),
