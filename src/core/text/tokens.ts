@@ -7,7 +7,9 @@ export interface Token extends Span {
 }
 
 /** Han, kana and the like are written without spaces: each character is a word by itself. */
-const TOKEN =
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
+const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\s]/gu;
+const TOKEN_UNSPACED =
   /(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}])[\p{L}\p{M}\p{N}])+|[\p{L}\p{M}\p{N}]|[^\s]/gu;
 const WORD_START = /^[\p{L}\p{M}\p{N}]/u;
 
@@ -18,7 +20,7 @@ const WORD_START = /^[\p{L}\p{M}\p{N}]/u;
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(UNSPACED.test(text) ? TOKEN_UNSPACED : TOKEN)) {
     const start = match.index;
     const token = match[0];
     tokens.push({ start, end: start + token.length, text: token, isWord: WORD_START.test(token) });

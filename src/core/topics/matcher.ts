@@ -12,13 +12,23 @@ interface Step {
 }
 
 /** The forms in which a word of the text is looked up. */
-interface Word extends Token {
+interface Forms {
+  readonly text: string;
   readonly lower: string;
   readonly stem: string;
 }
 
-/** Stems of so many different words are kept; a hostile text must not fill the memory. */
-const MOST_STEMS = 50_000;
+/** A word of the language as it was met, with the terms that may begin with it. */
+interface Known extends Forms {
+  readonly beginnings: readonly Step[];
+}
+
+interface Word extends Known {
+  readonly token: Token;
+}
+
+/** So many different words are kept; a hostile text must not fill the memory. */
+const MOST_WORDS = 50_000;
 
 /** The shortest beginning that `word*` may have. */
 const SHORTEST_PREFIX = 2;
@@ -31,7 +41,8 @@ const SHORTEST_PREFIX = 2;
 export class TopicMatcher {
   private readonly root = newStep();
   private readonly prefixLengths = new Set<number>();
-  private readonly stems = new Map<string, string>();
+  /** Most words of a text were met before: what they lead to is looked up once. */
+  private readonly known = new Map<string, Known>();
 
   static compile(taxonomy: Taxonomy): TopicMatcher {
     const matcher = new TopicMatcher();
@@ -46,17 +57,20 @@ export class TopicMatcher {
 
   /** The terms in a passage, in order of the text; of hits of one topic that overlap, the longest. */
   find(text: string): TopicHit[] {
-    const words = tokenize(text)
-      .filter(({ isWord }) => isWord)
-      .map((token) => this.forms(token));
+    const words: Word[] = [];
+    for (const token of tokenize(text)) {
+      if (token.isWord) words.push({ ...this.lookUp(token.text), token });
+    }
     const found: TopicHit[] = [];
     const excluded: TopicHit[] = [];
-    for (let start = 0; start < words.length; start++) {
-      this.walk(this.root, words, start, start, found, excluded);
-    }
+    words.forEach(({ beginnings }, first) => {
+      for (const step of beginnings) this.walk(step, words, first, first, found, excluded);
+    });
+    if (found.length === 0) return found;
     return withoutOverlaps(found.filter((hit) => !excluded.some((phrase) => covers(phrase, hit))));
   }
 
+  /** Notes what ends at a step, which the word at `at` led to, and goes on from there. */
   private walk(
     step: Step,
     words: readonly Word[],
@@ -65,21 +79,23 @@ export class TopicMatcher {
     found: TopicHit[],
     excluded: TopicHit[],
   ): void {
-    const word = words[at];
-    if (!word) return;
-    for (const next of this.nexts(step, word)) {
-      const start = (words[first] as Word).start;
-      for (const topicId of next.topics) found.push({ topicId, start, end: word.end });
-      for (const topicId of next.excludedFrom) excluded.push({ topicId, start, end: word.end });
-      this.walk(next, words, first, at + 1, found, excluded);
+    const start = (words[first] as Word).token.start;
+    const end = (words[at] as Word).token.end;
+    for (const topicId of step.topics) found.push({ topicId, start, end });
+    for (const topicId of step.excludedFrom) excluded.push({ topicId, start, end });
+    const next = words[at + 1];
+    if (!next) return;
+    for (const further of this.nexts(step, next)) {
+      this.walk(further, words, first, at + 1, found, excluded);
     }
   }
 
-  private nexts(step: Step, word: Word): Step[] {
+  private nexts(step: Step, word: Forms): Step[] {
     const nexts = [step.exact.get(word.text), step.stems.get(word.stem)];
     if (step.prefixes.size > 0) {
-      for (const length of this.prefixLengths)
+      for (const length of this.prefixLengths) {
         nexts.push(step.prefixes.get(word.lower.slice(0, length)));
+      }
     }
     return nexts.filter((next) => next !== undefined);
   }
@@ -99,18 +115,22 @@ export class TopicMatcher {
     }
     const hasInnerCapital = /\p{Lu}/u.test(token.text.slice(1));
     if (hasInnerCapital) return stepOf(step.exact, token.text);
-    return stepOf(step.stems, this.forms(token).stem);
+    return stepOf(step.stems, formsOf(token.text).stem);
   }
 
-  private forms(token: Token): Word {
-    const lower = token.text.toLowerCase();
-    let stem = this.stems.get(lower);
-    if (stem === undefined) {
-      stem = /^[a-z]+$/.test(lower) ? stemmer(lower) : lower;
-      if (this.stems.size < MOST_STEMS) this.stems.set(lower, stem);
-    }
-    return { ...token, lower, stem };
+  private lookUp(text: string): Known {
+    const known = this.known.get(text);
+    if (known) return known;
+    const forms = formsOf(text);
+    const made = { ...forms, beginnings: this.nexts(this.root, forms) };
+    if (this.known.size < MOST_WORDS) this.known.set(text, made);
+    return made;
   }
+}
+
+function formsOf(text: string): Forms {
+  const lower = text.toLowerCase();
+  return { text, lower, stem: /^[a-z]+$/.test(lower) ? stemmer(lower) : lower };
 }
 
 function newStep(): Step {
