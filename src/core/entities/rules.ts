@@ -140,24 +140,41 @@ function separates(before: Word, next: Word, { countries, demonyms }: Gazetteer)
 
 /** Whether `of`, `for`, `and` and the like join what stands before with what comes. */
 function connects(before: readonly Word[], connectors: readonly Word[]): boolean {
-  const connector = connectors[0]?.lower ?? '';
   const last = before.at(-1) as Word;
-  const hasHead = before.some(({ lower }) => ORGANISATION_HEADS.has(lower));
-  if (connector === 'and') {
-    // `Center for Strategic and International Studies`, but not `Institute and Congress`.
-    const isWithin = before.length > 2 && connectors.length === 1;
-    return hasHead && isWithin && !ORGANISATION_HEADS.has(last.lower);
-  }
   const isTitle = TITLES.has(last.lower);
-  if (connector === 'of')
-    return (
-      hasHead || isHead(last) || isTitle || EVENT_HEADS.has(last.lower) || last.lower === 'state'
-    );
-  if (connector === 'for') return isHead(last) || isTitle;
-  if (connector === 'on') return isHead(last);
-  if (connector === 'in') return isEndowed(last, before);
-  if (connector === 'the') return false;
-  return connector === '&' || (!TITLES.has(last.lower) && before.length <= 3);
+  switch (connectors[0]?.lower) {
+    case 'and':
+      return connectors.length === 1 && isWithinName(before);
+    case 'of':
+      return before.some(isOrganisationHead) || isHead(last) || isTitle || isOfState(last);
+    case 'for':
+      return isHead(last) || isTitle;
+    case 'on':
+      return isHead(last);
+    case 'in':
+      return isEndowed(last, before);
+    case 'the':
+      return false;
+    case '&':
+      return true;
+    default:
+      return !isTitle && before.length <= 3;
+  }
+}
+
+/** `Center for Strategic and International Studies`, but not `Institute and Congress`. */
+function isWithinName(before: readonly Word[]): boolean {
+  const last = before.at(-1) as Word;
+  return before.length > 2 && before.some(isOrganisationHead) && !isOrganisationHead(last);
+}
+
+function isOrganisationHead({ lower }: Word): boolean {
+  return ORGANISATION_HEADS.has(lower);
+}
+
+/** `Battle of Kursk`, `Islamic State of Iraq`. */
+function isOfState({ lower }: Word): boolean {
+  return EVENT_HEADS.has(lower) || lower === 'state';
 }
 
 /** `Berg Chair in River Studies`: what is endowed, not who sits on it. */

@@ -23,6 +23,9 @@ const BEGINS = /[.!?…:;“"«‹(\n*_#>[]\s*$|[-–—]\s+$/;
 const ABBREVIATED =
   /^(?:mr|mrs|ms|dr|prof|st|gen|sen|rep|gov|col|lt|maj|sgt|cpl|spc|capt|cmdr|adm|jr|sr|\p{L})$/iu;
 
+/** What stands between two words is looked at as far as this: indents are shorter. */
+const LONGEST_GAP = 80;
+
 /** The words of a passage, in order. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
@@ -47,7 +50,7 @@ export function wordsOf(text: string): Word[] {
         break;
       }
     }
-    const between = text.slice(previousEnd, start);
+    const between = text.slice(Math.max(previousEnd, start - LONGEST_GAP), start);
     words.push(wordAt(text, start, end, between, words.at(-1)));
     previousEnd = end;
   }
