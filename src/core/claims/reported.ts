@@ -9,13 +9,13 @@ const REPORTING = new PhraseTable<Place>([
   [
     'before',
     [
-      'said|says|told|tells|claimed|argues|argued|warns|warned|denied|denies|insists|insisted|announced|stated|states|acknowledged|predicted|predicts|alleged|alleges|asserts|asserted|maintains|contended|contends|testified|declared|declares|admits|admitted|conceded|concedes|quipped|tweeted',
+      'said|says|told|tells|claimed|argues|argued|warns|warned|denied|denies|insists|insisted|announced|stated|acknowledged|predicted|predicts|alleged|alleges|asserts|asserted|maintains|contended|contends|testified|declared|declares|admits|admitted|conceded|concedes|quipped|tweeted',
     ],
   ],
   [
     'beforeThat',
     [
-      'say|claim|claims|argue|warn|insist|report|reports|reported|suggest|suggests|suggested|estimate|estimates|estimated|believe|believes|believed|think|thinks|thought|hinted|confirmed|confirms|noted|wrote|writes|writing|found|concluded|concludes|added|explained|deny|allege|acknowledge|expect|expects|complained|complain|agreed|signalled|signaled|indicated|indicates',
+      'say|claim|claims|argue|warn|insist|report|reports|reported|suggest|suggests|suggested|estimate|estimates|estimated|believe|believes|believed|think|thinks|thought|hinted|confirmed|confirms|noted|wrote|writes|writing|found|concluded|concludes|added|explained|deny|allege|acknowledge|expect|expects|complained|complain|agreed|signalled|signaled|indicated|indicates|states',
     ],
   ],
   ['behind', ['according to', 'in the words of', 'as reported by', 'as told by']],

@@ -35,13 +35,22 @@ function topicNode(topic: Topic, reading: Reading, parent: Node | undefined): No
 function topicItem(topic: Topic, count: number, isTop: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(topic.label, vscode.TreeItemCollapsibleState.Collapsed);
   item.description = String(count);
-  item.iconPath = new vscode.ThemeIcon(topic.icon ?? (isTop ? 'tag' : 'symbol-field'));
+  item.iconPath = iconOf(topic, isTop);
   item.tooltip = topic.description ?? topic.label;
   item.contextValue = 'topic';
   item.accessibilityInformation = {
     label: vscode.l10n.t('{0}, {1} passages', topic.label, count),
   };
   return item;
+}
+
+/** The taxonomy's icon; else a dot in its colour, as icons of the theme take colours of the theme only. */
+function iconOf({ icon, color }: Topic, isTop: boolean): vscode.ThemeIcon | vscode.Uri {
+  if (icon !== undefined) return new vscode.ThemeIcon(icon);
+  if (color === undefined) return new vscode.ThemeIcon(isTop ? 'tag' : 'symbol-field');
+  const dot = `<circle cx="8" cy="8" r="5" fill="${color}"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16">${dot}</svg>`;
+  return vscode.Uri.parse(`data:image/svg+xml,${encodeURIComponent(svg)}`);
 }
 
 function passageNode(topic: Topic, passage: TopicPassage, reading: Reading, parent: Node): Node {
