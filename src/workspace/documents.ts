@@ -180,7 +180,9 @@ export class DocumentStore implements vscode.Disposable {
   /** Carries the edits of an event over, so that untouched lines keep what is known of them. */
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const open = this.open.get(document.uri.toString());
-    if (open && contentChanges.length > 0 && open.version !== document.version) {
+    // Documents that nobody asked about (logs, for one, change all the time) are nobody's concern.
+    if (!open || contentChanges.length === 0) return;
+    if (open.version !== document.version) {
       for (const { rangeOffset, rangeLength, text } of contentChanges) {
         open.text = open.text.edited({ start: rangeOffset, end: rangeOffset + rangeLength, text });
       }
@@ -188,7 +190,7 @@ export class DocumentStore implements vscode.Disposable {
       // An event that was missed, or a change of line ends, shows in the count: then start afresh.
       if (open.text.lines.length === document.lineCount) open.version = document.version;
     }
-    if (contentChanges.length > 0) this.changed.fire(document);
+    this.changed.fire(document);
   }
 
   private forget(document: vscode.TextDocument | undefined): void {

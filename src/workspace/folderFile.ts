@@ -86,7 +86,10 @@ export class FolderFile<T> implements vscode.Disposable {
     const path = vscode.workspace
       .getConfiguration(undefined, folder?.uri)
       .get<string>(this.setting);
-    return folder && path ? vscode.Uri.joinPath(folder.uri, path) : undefined;
+    if (!folder || !path) return undefined;
+    const uri = vscode.Uri.joinPath(folder.uri, path);
+    // A workspace's settings must not lead us out of it.
+    return uri.path.startsWith(`${folder.uri.path.replace(/\/$/, '')}/`) ? uri : undefined;
   }
 
   private follow(uri: vscode.Uri): Followed<T> {
