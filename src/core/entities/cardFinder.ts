@@ -11,6 +11,8 @@ export interface CardHit extends Span {
 interface Surface {
   readonly words: readonly string[];
   readonly card: EntityCard;
+  /** What the card says it is not: nothing of the card is found within. */
+  readonly isNot: boolean;
 }
 
 /**
@@ -24,35 +26,50 @@ export class CardFinder {
     for (const card of cards) {
       const not = new Set(card.not.map(surfaceKey));
       for (const surface of [card.name, ...card.aliases]) {
-        if (!not.has(surfaceKey(surface))) this.add(surface, card);
+        if (!not.has(surfaceKey(surface))) this.add(surface, card, false);
       }
+      for (const surface of card.not) this.add(surface, card, true);
     }
   }
 
   find(passage: string): CardHit[] {
     if (this.byFirst.size === 0) return [];
     const tokens = tokenize(passage);
+    const words = tokens.map(({ text }) => comparable(text));
     const hits: CardHit[] = [];
+    /** The index of the token up to which a card may not be found. */
+    const notUntil = new Map<EntityCard, number>();
     for (let at = 0; at < tokens.length; at++) {
-      const fitting = (this.byFirst.get(tokens[at]?.text ?? '') ?? []).find(({ words }) =>
-        words.every((word, index) => tokens[at + index]?.text === word),
+      const fitting = (this.byFirst.get(words[at] ?? '') ?? []).filter((surface) =>
+        surface.words.every((word, index) => words[at + index] === word),
       );
-      if (!fitting) continue;
-      const last = tokens[at + fitting.words.length - 1];
-      hits.push({ start: tokens[at]?.start ?? 0, end: last?.end ?? 0, card: fitting.card });
-      at += fitting.words.length - 1;
+      for (const { card, isNot, words } of fitting) {
+        if (isNot) notUntil.set(card, Math.max(at + words.length, notUntil.get(card) ?? 0));
+      }
+      const found = fitting.find(
+        ({ card, isNot, words }) => !isNot && at + words.length > (notUntil.get(card) ?? 0),
+      );
+      if (!found) continue;
+      const last = tokens[at + found.words.length - 1];
+      hits.push({ start: tokens[at]?.start ?? 0, end: last?.end ?? 0, card: found.card });
+      at += found.words.length - 1;
     }
     return hits;
   }
 
   /** The longest surfaces are tried first. */
-  private add(surface: string, card: EntityCard): void {
-    const words = tokenize(surface).map(({ text }) => text);
+  private add(surface: string, card: EntityCard, isNot: boolean): void {
+    const words = tokenize(surface).map(({ text }) => comparable(text));
     const [first] = words;
     if (first === undefined) return;
     const list = this.byFirst.get(first) ?? [];
-    list.push({ words, card });
+    list.push({ words, card, isNot });
     list.sort((a, b) => b.words.length - a.words.length);
     this.byFirst.set(first, list);
   }
+}
+
+/** Curly apostrophes are straight ones to a card. */
+function comparable(token: string): string {
+  return token === '’' ? "'" : token;
 }

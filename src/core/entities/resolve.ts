@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { SAME_PLACE } from './equivalents';
 import type { FoundNames, NamedCandidate } from './findNames';
 import type { Entity, EntityCard, EntityIndex, EntityType, Mention } from './model';
-import { lastWord, shownSurface, surfaceKey } from './surface';
+import { firstWord, lastWord, shownSurface, surfaceKey } from './surface';
 
 /** What was found in one passage by itself; offsets count from the passage's start. */
 export interface PassageNames extends FoundNames {
@@ -17,6 +17,8 @@ export interface PassageNames extends FoundNames {
 const CERTAIN = 0.6;
 /** … or with this one, and it recurs or has several words. */
 const OPEN = 0.3;
+/** What is this certain, and of another kind than the card whose surface it holds, is a name of its own. */
+const SURE = 0.9;
 const LONGEST_DESCRIPTION = 140;
 
 /** One place where a name may stand. */
@@ -24,6 +26,8 @@ interface Place {
   readonly span: Span;
   readonly key: string;
   readonly surface: string;
+  readonly certainty: number;
+  readonly type: EntityType | undefined;
   readonly card: EntityCard | undefined;
 }
 
@@ -90,20 +94,23 @@ class Evidence {
   readonly surfaces = new Map<string, Surface>();
   /** What an abbreviation stands for. */
   readonly longForms = new Map<string, string>();
-  /** Keys of persons' full names by their last word. */
+  /** Keys of persons' full names by their first word and by their last. */
   readonly fullNames = new Map<string, Set<string>>();
   /** Labels under which the person of a full name speaks. */
   readonly labels = new Map<string, readonly string[]>();
+  /** Cards of which something was found, by the keys of their names. */
+  readonly cards = new Map<string, EntityCard>();
   /** How a surface is written in full, where it is not from a candidate. */
   readonly written = new Map<string, string>();
 
   constructor(speakers: readonly Speaker[]) {
     for (const { name, labels, description } of speakers) {
-      const isPerson = description !== undefined || /\s/.test(name);
-      if (!isPerson || /^the /i.test(name)) continue;
+      const isFull = description !== undefined || /\s/.test(name);
+      if (!isFull || ROLE.test(name)) continue;
       const why = message('They speak in this document.');
       const surface = this.surface(surfaceKey(name), why);
-      surface.types.set('person', 1);
+      // `The Cipher Brief` asks: a magazine.
+      surface.types.set(/^the /i.test(name) ? 'organisation' : 'person', 1);
       surface.certainty = 1;
       surface.description = description;
       this.written.set(surface.key, name);
@@ -121,14 +128,25 @@ class Evidence {
     const places = candidates.map((candidate): Place => {
       this.note(candidate, text);
       const { surface, key } = candidate;
-      return { span: placed(candidate, span), key, surface, card: undefined };
+      const { certainty, type } = candidate;
+      return { span: placed(candidate, span), key, surface, certainty, type, card: undefined };
     });
     for (const hit of cardHits) {
+      const { card } = hit;
       const surface = text.slice(hit.start, hit.end);
       const key = surfaceKey(surface);
-      places.push({ span: placed(hit, span), key, surface, card: hit.card });
+      places.push({ span: placed(hit, span), key, surface, certainty: 1, type: card.type, card });
+      this.addCard(card);
     }
     return places;
+  }
+
+  private addCard(card: EntityCard): void {
+    for (const name of [card.name, ...card.aliases]) {
+      const key = surfaceKey(name);
+      this.cards.set(key, card);
+      if (card.type === 'person' && key.includes(' ')) this.addFullName(lastWord(key), key);
+    }
   }
 
   isName(key: string): boolean {
@@ -149,12 +167,11 @@ class Evidence {
       surface.why = why;
     }
     if (description) {
-      surface.description ??= shownSurface(text.slice(description.start, description.end)).slice(
-        0,
-        LONGEST_DESCRIPTION,
-      );
+      surface.description ??= shortened(text.slice(description.start, description.end));
     }
-    if (type === 'person' && key.includes(' ')) this.addFullName(lastWord(key), key);
+    if (type !== 'person' || !key.includes(' ')) return;
+    this.addFullName(firstWord(key), key);
+    this.addFullName(lastWord(key), key);
   }
 
   private addFullName(short: string, full: string): void {
@@ -179,11 +196,25 @@ class Evidence {
   }
 }
 
+/** `The Chairman`, `The Interviewer`: what they do, not what they are called. */
+const ROLE = /^the \S+$/i;
+
+/** On one line, and cut between words where it is too long. */
+function shortened(description: string): string {
+  const shown = shownSurface(description);
+  if (shown.length <= LONGEST_DESCRIPTION) return shown;
+  const cut = shown.slice(0, LONGEST_DESCRIPTION);
+  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' ')))} …`;
+}
+
 function placed({ start, end }: Span, passage: Span): Span {
   return { start: start + passage.start, end: end + passage.start };
 }
 
-/** In order of the text; of places that overlap, the card's, else the longer. */
+/**
+ * In order of the text; of places that overlap, the card's, else the longer. Where a card's is only
+ * a part of what surely is a name (`Park` of `Park Institute`), it is the longer one too.
+ */
 function withoutOverlaps(places: readonly Place[]): Place[] {
   const length = ({ span }: Place) => span.end - span.start;
   const sorted = [...places].sort(
@@ -194,11 +225,26 @@ function withoutOverlaps(places: readonly Place[]): Place[] {
   for (const place of sorted) {
     const last = kept.at(-1);
     if (!last || place.span.start >= last.span.end) kept.push(place);
-    else if ((place.card && !last.card) || (!last.card && length(place) > length(last))) {
-      kept[kept.length - 1] = place;
-    }
+    else if (isBetter(place, last)) kept[kept.length - 1] = place;
   }
   return kept;
+}
+
+function isBetter(place: Place, last: Place): boolean {
+  const isLonger = place.span.end - place.span.start > last.span.end - last.span.start;
+  if (place.card && !last.card) return !isOfItsOwn(last, place, place.card);
+  if (last.card && !place.card) return isLonger && isOfItsOwn(place, last, last.card);
+  return isLonger;
+}
+
+/** Whether a name that was found holds a card's, and surely is of another kind than what the card is of. */
+function isOfItsOwn(found: Place, hit: Place, card: EntityCard): boolean {
+  const { type, certainty } = found;
+  return contains(found, hit) && certainty >= SURE && type !== 'person' && type !== card.type;
+}
+
+function contains(outer: Place, inner: Place): boolean {
+  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
 }
 
 function clustered(places: readonly Place[], evidence: Evidence): Cluster[] {
@@ -206,17 +252,28 @@ function clustered(places: readonly Place[], evidence: Evidence): Cluster[] {
   /** The full name that a surname last stood for. */
   const latest = new Map<string, string>();
   for (const place of places) {
-    const owner = place.card ? cardKey(place.card) : ownerOf(place.key, evidence, latest);
-    if (!place.card && !evidence.isName(owner) && !evidence.isName(place.key)) continue;
-    const cluster = clusters.get(owner) ?? newCluster(owner, place.card);
+    const named = ownerOf(place.key, evidence, latest);
+    const card = place.card ?? cardFor(place.key, named, evidence);
+    const owner = card ? cardKey(card) : named;
+    if (!card && !evidence.isName(owner) && !evidence.isName(place.key)) continue;
+    const cluster = clusters.get(owner) ?? newCluster(owner, card);
     cluster.keys.add(place.key);
     const shown = shownSurface(place.surface);
     cluster.surfaces.set(shown, (cluster.surfaces.get(shown) ?? 0) + 1);
     cluster.mentions.push(place.span);
     clusters.set(owner, cluster);
-    if (place.key.includes(' ')) latest.set(lastWord(place.key), place.key);
+    if (place.key.includes(' ')) {
+      latest.set(firstWord(place.key), place.key);
+      latest.set(lastWord(place.key), place.key);
+    }
   }
   return [...clusters.values()];
+}
+
+/** The card of the name that a surface stands for, unless the card says that it doesn't. */
+function cardFor(key: string, owner: string, { cards }: Evidence): EntityCard | undefined {
+  const card = cards.get(owner);
+  return card?.not.some((surface) => surfaceKey(surface) === key) ? undefined : card;
 }
 
 function cardKey(card: EntityCard): string {
@@ -236,11 +293,18 @@ function ownerOf(key: string, evidence: Evidence, latest: ReadonlyMap<string, st
   if (same !== undefined) return same;
   if (key.includes(' ')) return withMiddleName(key, evidence);
   const full = evidence.fullNames.get(key);
-  if (!full || isSurelyOther(evidence.surfaces.get(key))) return key;
+  if (!full || isSurelyOther(evidence.surfaces.get(key))) return singular(key, evidence);
   const [only] = full;
   if (full.size === 1 && only !== undefined) return only;
   const nearest = latest.get(key);
   return nearest !== undefined && full.has(nearest) ? nearest : key;
+}
+
+/** `Russians` are the `Russian`, if the document has that too. */
+function singular(key: string, { surfaces }: Evidence): string {
+  const isGroup = surfaces.get(key)?.types.has('group') === true;
+  const one = key.replace(/s$/, '');
+  return isGroup && surfaces.get(one)?.types.has('group') ? one : key;
 }
 
 /** `Sergei V. Lavrov` is `Sergei Lavrov`, if that stands in the document too. */

@@ -101,7 +101,7 @@ function runsOf(words: readonly Word[], gazetteer: Gazetteer): Run[] {
 function continues(words: readonly Word[], from: number, to: number, gazetteer: Gazetteer): number {
   const next = words[to];
   if (!next?.isJoined || next.isInitial) return to;
-  if (endsRun(words[to - 1] as Word, next, gazetteer)) return to;
+  if (endsRun(words.slice(from, to), next, gazetteer)) return to;
   if (isNumberWithin(next, words[to + 1])) return to + 2;
   if (next.isCapital) return separates(words[to - 1] as Word, next, gazetteer) ? to : to + 1;
   const at = behindConnectors(words, to);
@@ -111,10 +111,15 @@ function continues(words: readonly Word[], from: number, to: number, gazetteer: 
 }
 
 /** A date or `I` beside a name: `in Kenya Tuesday`, `May Berg`, but `Black Friday`, `World War I`. */
-function endsRun(before: Word, next: Word, { calendar, common, first }: Gazetteer): boolean {
+function endsRun(
+  run: readonly Word[],
+  next: Word,
+  { calendar, common, first }: Gazetteer,
+): boolean {
+  const before = run.at(-1) as Word;
   const isBehindDate = calendar.has(before.lower) && !first.has(before.lower);
   if (isBehindDate) return !EVENT_HEADS.has(next.lower) && !ORGANISATION_HEADS.has(next.lower);
-  if (calendar.has(next.lower)) return !common.has(before.lower);
+  if (calendar.has(next.lower)) return run.length > 1 || !common.has(before.lower);
   return next.text === 'I' && !EVENT_HEADS.has(before.lower) && !first.has(before.lower);
 }
 
@@ -240,7 +245,8 @@ function actsLikeName(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   if (!next || STARTS.has(word.lower)) return false;
   return (
-    (next.isJoined && DOING.has(next.lower)) || (next.lower === 's' && next.start === word.end + 1)
+    (next.isJoined && (DOING.has(next.lower) || next.lower.endsWith('ed'))) ||
+    (next.lower === 's' && next.start === word.end + 1)
   );
 }
 

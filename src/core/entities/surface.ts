@@ -8,6 +8,10 @@ export function surfaceKey(surface: string): string {
     .replace(/(?<=\.\p{L})\.$/u, '');
 }
 
+export function firstWord(key: string): string {
+  return key.split(' ', 1)[0] ?? key;
+}
+
 export function lastWord(key: string): string {
   return key.slice(key.lastIndexOf(' ') + 1);
 }

@@ -80,7 +80,7 @@ export const SAYING = set(
 export const DOING = new Set([
   ...SAYING,
   ...set(
-    'is was has had does did would will can could might went came got took made gave knew saw',
+    'is was has had does did would will can could might went came got took made gave knew saw left met',
   ),
 ]);
 /** Words that begin sentences and are no names, whatever comes behind. */

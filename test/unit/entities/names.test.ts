@@ -6,7 +6,7 @@ import { parseCards } from '../../../src/core/entities/cards';
 import { findNames } from '../../../src/core/entities/findNames';
 import { loadGazetteer } from '../../../src/core/entities/gazetteer';
 import gazetteer from '../../../src/core/entities/gazetteer.json';
-import type { Entity, EntityIndex } from '../../../src/core/entities/model';
+import type { Entity, EntityIndex, EntityType } from '../../../src/core/entities/model';
 import { resolveEntities } from '../../../src/core/entities/resolve';
 import { rulesRecogniser } from '../../../src/core/entities/rules';
 import { withCard } from '../../../src/core/entities/writeCard';
@@ -14,7 +14,11 @@ import { withCard } from '../../../src/core/entities/writeCard';
 const recogniser = rulesRecogniser(loadGazetteer(gazetteer));
 
 /** The entities of a text of several paragraphs, with the user's cards. */
-function entitiesIn(text: string, cardsYaml = ''): EntityIndex {
+function entitiesIn(
+  text: string,
+  cardsYaml = '',
+  speakers: Parameters<typeof resolveEntities>[1] = [],
+): EntityIndex {
   const cards = new CardFinder(parseCards(cardsYaml).cards ?? []);
   const passages: Parameters<typeof resolveEntities>[0][number][] = [];
   let start = 0;
@@ -23,7 +27,7 @@ function entitiesIn(text: string, cardsYaml = ''): EntityIndex {
     passages.push({ span, text: paragraph, ...findNames(paragraph, recogniser, cards) });
     start = span.end + 1;
   }
-  return resolveEntities(passages, []);
+  return resolveEntities(passages, speakers);
 }
 
 function named(index: EntityIndex, name: string): Entity {
@@ -86,6 +90,79 @@ describe('A name in a sentence', () => {
   });
 });
 
+/** `with [Anna Berg|person|director] in [Oslo|place]`: the text, and what is marked in it. */
+function marked(sentence: string): { text: string; names: string[] } {
+  const names: string[] = [];
+  const text = sentence.replace(/\[([^|\]]+)\|([^\]]+)\]/g, (_, name: string, rest: string) => {
+    names.push(`${name}|${rest}`);
+    return name;
+  });
+  return { text, names };
+}
+
+/** The names found in a text, written as they are marked. */
+function markedIn(text: string): string[] {
+  const { mentions, byId } = entitiesIn(text);
+  return mentions.map(({ span, entityId }) => {
+    const { type, description } = byId.get(entityId) as Entity;
+    const parts: (string | EntityType)[] = [text.slice(span.start, span.end), type];
+    return [...parts, ...(description === undefined ? [] : [description])].join('|');
+  });
+}
+
+describe('The names in a sentence are all that are marked', () => {
+  const sentences = [
+    // Dates, and words that are written large.
+    'It began in [Kenya|place] on Thursday, 4 January, they say.',
+    'We took a HUGE box of DVDs, OK, and Don’t look back.',
+    'He met [Anna Berg|person] Tuesday in [Oslo|place].',
+    // Titles with what they are of.
+    'Then Secretary of State [Maria Kovac|person|Secretary of State] spoke.',
+    'We saw the President of [Kenya|place] again.',
+    'The letter to Deputy Secretary of Defense [Lind|person|Deputy Secretary of Defense] was lost.',
+    'It was the [Norwegian|group] Foreign Minister [Lars Holm|person|Norwegian Foreign Minister] who left.',
+    'I was told by Col. [Lars Holm|person|Col] about it.',
+    // Names with small words and hyphens in them.
+    'People feared the [al-Rawi|other] brothers.',
+    'We know of [Omar al-Rawi|person], a cousin.',
+    'The [Government of Kenya|organisation] paid.',
+    'She holds the [Lind Chair in River Studies|organisation] there.',
+    'We worked with [Médecins|other] in the [Middle East|place] and in [Europe|place].',
+    'Many in the [West|place] agree, but we drove west.',
+    // Things.
+    'They bought an [F-16|equipment] and the [USS Lind|equipment] too.',
+    'Here the [Lind|person] administration failed.',
+  ];
+  for (const sentence of sentences) {
+    it(sentence, () => {
+      const { text, names } = marked(sentence);
+      assert.deepEqual(markedIn(text), names);
+    });
+  }
+});
+
+describe('Time stays linear', () => {
+  const hostile: [what: string, piece: string][] = [
+    ['names with titles between', 'Anna chief '],
+    ['gaps', ' '],
+    ['line ends', '\n'],
+    ['connectors', 'President of '],
+    ['open brackets', '(ABC'],
+  ];
+  for (const [what, piece] of hostile) {
+    it(`for ${what} without end`, () => {
+      const text = `A${piece.repeat(400_000 / piece.length)}-B`;
+      const found = (started: number) => {
+        const names = findNames(text, recogniser, new CardFinder([]));
+        resolveEntities([{ span: { start: 0, end: text.length }, text, ...names }], []);
+        return performance.now() - started;
+      };
+      // Quadratic time is more than ten times this.
+      assert.ok(found(performance.now()) < 5000);
+    });
+  }
+});
+
 describe('Names over a document', () => {
   it('are one: full name, surname, possessive', () => {
     const entity = named(
@@ -124,6 +201,52 @@ describe('Names over a document', () => {
   it('keep a capital apart from its country', () => {
     const index = entitiesIn('He spoke for Moscow, which is in Russia.');
     assert.notEqual(named(index, 'Moscow').id, named(index, 'Russia').id);
+  });
+
+  it('are one for a first name', () => {
+    const entity = named(entitiesIn('I knew Anna Berg. Later Anna left.'), 'Anna Berg');
+    assert.deepEqual(entity.aliases, ['Anna']);
+  });
+
+  it('are found at the beginning of a sentence where the word is a common one', () => {
+    const index = entitiesIn('We saw Anna Cook there. Cook was late.\nCook the rice first.');
+    assert.equal(named(index, 'Anna Cook').mentions.length, 2);
+  });
+
+  it('are one for a people in singular and plural', () => {
+    const entity = named(entitiesIn('The Kenyan team left. We like Kenyans.'), 'Kenyans');
+    assert.deepEqual(entity.aliases, ['Kenyan']);
+  });
+
+  it('have the speakers’ full names and descriptions', () => {
+    const speaker = {
+      id: 'kovac',
+      name: 'Maria Kovac',
+      label: 'Kovac',
+      labels: ['Kovac'],
+      role: 'interviewee' as const,
+      description: 'director of the port',
+    };
+    const entity = named(entitiesIn('Thank you, Ms. Kovac.', '', [speaker]), 'Maria Kovac');
+    assert.equal(entity.type, 'person');
+    assert.equal(entity.description, 'director of the port');
+    assert.deepEqual(entitiesIn('Thank you.', '', [speaker]).entities, []);
+  });
+
+  it('of a magazine that asks are an organisation’s', () => {
+    const asking = ['The Harbour Letter'];
+    const speaker = { id: 'l', name: asking[0] ?? '', label: '', labels: asking };
+    const index = entitiesIn('He spoke to The Harbour Letter.', '', [
+      { ...speaker, role: 'interviewer' },
+    ]);
+    assert.equal(named(index, 'The Harbour Letter').type, 'organisation');
+  });
+
+  it('have descriptions cut between words', () => {
+    const long = `director of ${'the old northern harbour '.repeat(5)}and more`;
+    const { description } = named(entitiesIn(`We asked Anna Berg, ${long}, twice.`), 'Anna Berg');
+    assert.match(description ?? '', /^director of the old .{60,120} …$/);
+    assert.ok(long.startsWith((description ?? '').replace(/ …$/, '')));
   });
 
   it('stand where they are said to', () => {
@@ -173,6 +296,29 @@ describe('A card of the user’s', () => {
     assert.equal(entity.description, 'Our source.');
     assert.equal(entity.mentions.length, 2);
     assert.equal(entity.card?.name, 'Jo Park');
+  });
+
+  it('is of the surname too, and not of what it says it is not', () => {
+    const index = entitiesIn('We met Jo Park. Park left. Then Jo Ltd closed.', card);
+    assert.equal(named(index, 'Jo Park').mentions.length, 2);
+    assert.equal(index.mentions.length, 3);
+    const without = card.replace('[Jo Ltd]', '[Park]');
+    assert.equal(
+      named(entitiesIn('We met Jo Park. Park left.', without), 'Jo Park').mentions.length,
+      1,
+    );
+  });
+
+  it('is not of a longer name of another kind', () => {
+    const kenya = '- name: Kenya\n  type: place\n';
+    const index = entitiesIn('The Kenya River Project began in Kenya.', kenya);
+    assert.equal(named(index, 'Kenya').mentions.length, 1);
+    assert.equal(named(index, 'Kenya River Project').type, 'organisation');
+  });
+
+  it('is found with either apostrophe', () => {
+    const index = entitiesIn('We met O’Brien.', "- name: Ann O'Brien\n  aliases: [O'Brien]\n");
+    assert.equal(named(index, "Ann O'Brien").mentions.length, 1);
   });
 
   it('is found in scripts without spaces', () => {
