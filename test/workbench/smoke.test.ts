@@ -1,5 +1,8 @@
 import * as assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import * as path from 'node:path';
 import { workspaceFixture } from '../../scripts/host/paths';
+import { eventually } from '../../scripts/host/wait';
 import { openWorkbench, type Workbench } from './support/workbench';
 
 describe('The workbench', () => {
@@ -19,5 +22,36 @@ describe('The workbench', () => {
 
   it('shows a hover on a name', async () => {
     assert.match(await workbench.hoverWord('Halloran'), /Halloran/);
+  });
+});
+
+describe('A file without a folder', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    const file = 'ferry-interview.txt';
+    workbench = await openWorkbench({ folder: workspaceFixture, file, withoutFolder: true });
+  });
+
+  after(() => workbench?.close());
+
+  it('has lenses, cards and the starter’s topics', async () => {
+    await workbench.lensesShown();
+    assert.match(await workbench.hoverWord('Halloran'), /Ines Halloran/);
+    await workbench.runCommand('View: Show Interview Lens');
+    await eventually('the words of the empty view', async () => {
+      const text = await workbench.page.locator('.part.sidebar').innerText();
+      return /No topic of the starter taxonomy/.test(text);
+    });
+  });
+
+  it('can be tagged: the annotation file is written beside it', async () => {
+    await workbench.clickLens('tag…');
+    await workbench.typeInto('alone');
+    await workbench.pick('Add tag “alone”');
+    await workbench.accept();
+    const file = path.join(workbench.folder, 'ferry-interview.txt.annotations.yaml');
+    const yaml = await eventually('the file', () => readFile(file, 'utf8').catch(() => undefined));
+    assert.match(yaml, /tags: \[alone\]/);
   });
 });

@@ -14,6 +14,8 @@ export interface WorkbenchOptions {
   /** What to open, relative to the folder. */
   readonly file?: string;
   readonly settings?: Record<string, unknown>;
+  /** Opens the file alone, without its folder as a workspace. */
+  readonly withoutFolder?: boolean;
   /** Pixels per CSS pixel in pictures. */
   readonly scale?: number;
 }
@@ -47,7 +49,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const page = await newPage(cleanup, options.scale);
     page.setDefaultTimeout(actionMs);
     const openFile = options.file === undefined ? undefined : path.join(folder, options.file);
-    await page.goto(host.url({ folder, openFile, extensionDevelopmentPath: root }));
+    const opening = { openFile, extensionDevelopmentPath: root };
+    await page.goto(host.url(options.withoutFolder ? opening : { ...opening, folder }));
     const workbench = new Workbench(page, folder, () => cleanup.run());
     await workbench.isUp(options.file);
     return workbench;
