@@ -52,7 +52,7 @@ export function speakerLabels(facts: readonly LineFacts[]): LabelUse[] {
   const styles = mainStyles(recurring);
   const main = recurring.filter((use) => styles.has(use.style) && hasWords(use, facts));
   if (main.length === 0) return [];
-  const first = Math.min(...main.map(({ lines }) => lines[0] ?? 0));
+  const first = firstLine(main);
   const [mainStyle] = styles;
   const guests = uses.filter(
     (use) =>
@@ -66,6 +66,11 @@ export function speakerLabels(facts: readonly LineFacts[]): LabelUse[] {
   );
   // Many that come once and few that recur: a list of keys with values, not a conversation.
   return guests.length > 2 * main.length + 3 ? main : [...main, ...guests];
+}
+
+/** The first line that begins with one of some labels; infinite if there is none. */
+export function firstLine(uses: readonly LabelUse[]): number {
+  return uses.reduce((first, { lines }) => Math.min(first, lines[0] ?? first), Infinity);
 }
 
 function usesOf(facts: readonly LineFacts[]): LabelUse[] {

@@ -1,4 +1,4 @@
-import type { LabelUse } from './labels';
+import { firstLine, type LabelUse } from './labels';
 
 /** One person (or outlet) with all labels under which the document has them speak. */
 export interface Person {
@@ -17,41 +17,47 @@ const BEFORE_UNITS = 70;
 const AFTER_UNITS = 300;
 const DESCRIPTION =
   /^,?\s*(?:\([^)]{1,20}\)\s*)?(?:(?:is|was|serves as|works as)\s+(?:currently\s+)?|,\s*)(?:an?\s+|the\s+)?((?:[^.;,\n]|\.(?=\S)|,(?! (?:where|who|which|and)\b)){3,200})/u;
-/** So many places of a label in the introduction are looked at. */
-const MOST_PLACES = 20;
+/** So many places of a word in the introduction are looked at. */
+const MOST_PLACES = 40;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
  * Joins labels that are one person's: with or without honorific, surname and full name, initials.
+ * Linear in the number of labels: each is looked up by the forms that the longer ones allow.
  *
  * @param preamble what stands before the first turn: there the full names and descriptions are
  */
 export function peopleOf(uses: readonly LabelUse[], preamble: string): Person[] {
   const groups: LabelUse[][] = [];
+  const byForm = new Map<string, LabelUse[] | 'several'>();
   // The longest first, so that the short ones find the full name that they belong to.
   for (const use of [...uses].sort((a, b) => b.name.length - a.name.length)) {
-    const fitting = groups.filter((group) =>
-      group.some((other) => isShortFor(use.name, other.name)),
-    );
-    if (fitting.length === 1) fitting[0]?.push(use);
-    else groups.push([use]);
+    const fitting = byForm.get(bare(use.name));
+    const group = fitting === undefined || fitting === 'several' ? [] : fitting;
+    if (group.length === 0) groups.push(group);
+    group.push(use);
+    for (const form of formsOf(use.name)) {
+      const owner = byForm.get(form) ?? group;
+      byForm.set(form, owner === group ? group : 'several');
+    }
   }
+  const places = new Places(preamble);
   return groups
-    .map((labels) => asPerson(labels, preamble))
-    .sort((a, b) => firstLine(a) - firstLine(b));
+    .map((labels) => asPerson(labels, places))
+    .sort((a, b) => firstLine(a.labels) - firstLine(b.labels));
 }
 
-function firstLine({ labels }: Person): number {
-  return Math.min(...labels.map(({ lines }) => lines[0] ?? 0));
-}
-
-/** Whether one label may stand for another, longer one: `Hart` or `BH` for `Brian Hart (BH)`. */
-function isShortFor(short: string, long: string): boolean {
-  const [a, b] = [bare(short), bare(long)];
-  if (a === b) return true;
-  const words = b.replace(/[()]/g, ' ').split(/\s+/).filter(Boolean);
-  if (words.length < 2) return false;
-  const isPart = words[0] === a || words.at(-1) === a;
-  return isPart || (a.length >= 2 && initials(words) === a) || b.endsWith(`(${a})`);
+/** What may stand for a name elsewhere: `Hart`, `Brian` or `BH` for `Brian Hart (BH)`. */
+function formsOf(name: string): Set<string> {
+  const whole = bare(name);
+  const words = whole.replace(/[()]/g, ' ').split(/\s+/).filter(Boolean);
+  const forms = new Set([whole]);
+  if (words.length < 2) return forms;
+  const inBrackets = /\(([^()]+)\)$/.exec(whole)?.[1];
+  for (const form of [words[0], words.at(-1), initials(words), inBrackets]) {
+    if (form !== undefined && form !== 'the') forms.add(form);
+  }
+  return forms;
 }
 
 function bare(name: string): string {
@@ -62,11 +68,11 @@ function initials(words: readonly string[]): string {
   return words.map((word) => word[0] ?? '').join('');
 }
 
-function asPerson(labels: readonly LabelUse[], preamble: string): Person {
+function asPerson(labels: readonly LabelUse[], places: Places): Person {
   const longest = labels[0]?.name ?? '';
   const label = longest.replace(/\s*\([^)]*\)$/, '');
-  const name = isOneWord(label) ? (fullName(label, preamble) ?? label) : label;
-  const description = descriptionOf(name, preamble);
+  const name = isOneWord(label) ? (fullName(label, places) ?? label) : label;
+  const description = descriptionOf(name, places);
   return { labels, name, ...(description !== undefined && { description }) };
 }
 
@@ -75,42 +81,52 @@ function isOneWord(label: string): boolean {
 }
 
 /** The full name that most often stands in the introduction for a surname. */
-function fullName(label: string, preamble: string): string | undefined {
+function fullName(label: string, places: Places): string | undefined {
   const surname = label.replace(HONORIFIC, '');
   if (surname.length < 3) return undefined;
   const counts = new Map<string, number>();
-  for (const at of placesOf(surname, preamble)) {
-    const before = NAME_BEFORE.exec(preamble.slice(Math.max(0, at - BEFORE_UNITS), at))?.[1] ?? '';
-    const words = before.trim().split(/\s+/);
+  for (const at of places.of(surname)) {
+    const before = NAME_BEFORE.exec(places.text.slice(Math.max(0, at - BEFORE_UNITS), at))?.[1];
+    const words = (before ?? '').trim().split(/\s+/);
     const given = words.slice(words.findLastIndex((word) => TITLE.test(word)) + 1).join(' ');
     if (given === '' || /[.!?]$/.test(given)) continue;
-    const name = `${given} ${preamble.slice(at, at + surname.length)}`;
+    const name = `${given} ${places.text.slice(at, at + surname.length)}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** Where a word stands by itself, letter case apart. */
-function placesOf(word: string, text: string): number[] {
-  const places: number[] = [];
-  const wanted = word.toLowerCase();
-  const lower = text.toLowerCase();
-  if (lower.length !== text.length) return places;
-  let at = lower.indexOf(wanted);
-  while (at >= 0 && places.length < MOST_PLACES) {
-    const isWhole = !/[\p{L}\p{N}]/u.test((text[at - 1] ?? '') + (text[at + word.length] ?? ''));
-    if (isWhole) places.push(at);
-    at = lower.indexOf(wanted, at + 1);
-  }
-  return places;
-}
-
 /** What the introduction says a person is: `Brian Hart is a fellow with …`. */
-function descriptionOf(name: string, preamble: string): string | undefined {
-  for (const at of placesOf(name, preamble)) {
-    const after = preamble.slice(at + name.length, at + name.length + AFTER_UNITS);
+function descriptionOf(name: string, places: Places): string | undefined {
+  for (const at of places.of(name)) {
+    const after = places.text.slice(at + name.length, at + name.length + AFTER_UNITS);
     const description = DESCRIPTION.exec(after)?.[1]?.replace(/\s+/g, ' ').trim();
     if (description) return description;
   }
   return undefined;
+}
+
+/** Where names stand in a text, letter case apart; made once, so that each name costs little. */
+class Places {
+  private readonly words = new Map<string, number[]>();
+
+  constructor(readonly text: string) {
+    for (const { index, 0: word } of text.matchAll(WORD)) {
+      const key = word.toLowerCase();
+      const places = this.words.get(key);
+      if (!places) this.words.set(key, [index]);
+      else if (places.length < MOST_PLACES) places.push(index);
+    }
+  }
+
+  /** The first places at which a name stands by itself. */
+  of(name: string): number[] {
+    const last = [...name.matchAll(WORD)].at(-1);
+    if (!last) return [];
+    const wanted = name.toLowerCase();
+    return (this.words.get(last[0].toLowerCase()) ?? [])
+      .map((at) => at - last.index)
+      .filter((at) => this.text.slice(Math.max(0, at), at + name.length).toLowerCase() === wanted)
+      .filter((at) => !/[\p{L}\p{N}]/u.test(this.text[at - 1] ?? ''));
+  }
 }

@@ -1,7 +1,7 @@
 import type { Line, TextLines } from '../text/lines';
 import { trimmed, type Span } from '../text/span';
 import { recognise, type Evidence } from './evidence';
-import { speakerLabels, type LabelUse } from './labels';
+import { firstLine, speakerLabels, type LabelUse } from './labels';
 import { speechesAt, type Block, type Speech } from './layout';
 import { factsOf, type LineFacts } from './lineFacts';
 import type { Corrections, Exchange, Interview, Region, Role, Speaker, Turn } from './model';
@@ -37,7 +37,7 @@ export class InterviewReader {
     const facts = text.lines.map((line) => this.factsOf(line));
     if (corrections.interview === false) return noInterview(undefined, corrections);
     const labels = speakerLabels(facts);
-    const firstLabel = Math.min(...labels.map(({ lines }) => lines[0] ?? 0), facts.length);
+    const firstLabel = Math.min(firstLine(labels), facts.length);
     const preamble = text.slice({
       start: 0,
       end: Math.min(PREAMBLE, text.lineSpan(firstLabel).start),
@@ -122,7 +122,7 @@ function labelledScript(
         .length,
       turns: starts.length,
       alternation: changes.length / starts.length,
-      asking: Math.max(...asking),
+      asking: asking.reduce((most, rate) => Math.max(most, rate), 0),
       coverage: spoken.share,
       wordsPerTurn: spoken.words / starts.length,
       personal: 0,
@@ -216,7 +216,9 @@ function assemble(
     return turnOf(text, facts, speech, index, speaker, role);
   });
   const regions = preambleRegions(text, facts, script.starts[0] ?? 0, script.people);
-  for (const speech of speeches) regions.push(...regionsWithin(text, facts, speech));
+  for (const speech of speeches) {
+    for (const region of regionsWithin(text, facts, speech)) regions.push(region);
+  }
   if (footer < facts.length) regions.push(footerRegion(text, footer));
   regions.sort((a, b) => a.span.start - b.span.start);
   return {

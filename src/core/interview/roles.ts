@@ -31,7 +31,7 @@ export function rolesOf(
     return people.map((person) => (isAmong(person, interviewers) ? 'interviewer' : 'interviewee'));
   }
   const scores = people.map((person, index) => score(person, habits[index] as Habits));
-  const best = Math.max(...scores);
+  const best = scores.reduce((most, value) => Math.max(most, value), -Infinity);
   if (best < HARDLY_ASKING) return people.map(() => 'other');
   // One asks: who does it most; others only if they do hardly anything else.
   return scores.map((value, index) => {
