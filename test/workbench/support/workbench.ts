@@ -131,6 +131,8 @@ export class Workbench {
 
   /** Clicks the first code lens in sight whose text has `text` in it. */
   async clickLens(text: string): Promise<void> {
+    // While the editor has no focus, VS Code may keep showing lenses that can't be clicked.
+    await this.page.keyboard.press('Control+1');
     await this.page.locator('.codelens-decoration a', { hasText: text }).first().click();
   }
 
