@@ -18,8 +18,10 @@ export interface Evidence {
   readonly introduced: boolean;
   /** Share of lines of logs and the like. */
   readonly machine: number;
-  /** Whether the questions have labels. */
-  readonly labelled: boolean;
+  /** By what turns are told apart. */
+  readonly kind: 'labels' | 'questions' | 'marks';
+  /** For documents without labels: share of the questions that say `you`. */
+  readonly addressed: number;
   /** For unlabelled documents: whether questions address somebody who answers of themselves. */
   readonly personal: number;
   /** For unlabelled documents: share of questions whose answers are quotations. */
@@ -42,13 +44,13 @@ export function recognise(evidence: Evidence | undefined, corrections: Correctio
   return { isInterview: corrections.interview ?? score >= THRESHOLD, score, reasons, byHand };
 }
 
-function weigh(evidence: Evidence): Reason[] {
+/** The evidence piece by piece; the weights are logarithms of odds. */
+export function weigh(evidence: Evidence): Reason[] {
   const reasons: Reason[] = [];
   const add = (weight: number, text: Message) => {
     if (weight !== 0) reasons.push({ weight, message: text });
   };
-  if (evidence.labelled) weighLabels(evidence, add);
-  else weighHeadings(evidence, add);
+  WEIGHING[evidence.kind](evidence, add);
   if (evidence.announced) {
     add(1.2, message('The beginning speaks of an interview or a conversation.'));
   }
@@ -77,7 +79,22 @@ function weighLabels(evidence: Evidence, add: Add): void {
   if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
 }
 
-function weighHeadings(evidence: Evidence, add: Add): void {
+function weighMarks(evidence: Evidence, add: Add): void {
+  const { turns, asking, personal, addressed, wordsPerTurn } = evidence;
+  add(Math.min(2, turns / 6), message('{0} passages are marked as another speaker’s.', turns));
+  if (evidence.subtitled) add(2.5, message('They are subtitles of speech.'));
+  if (asking >= 0.3) add(1.5, message('Many of them ask.'));
+  else if (asking >= 0.08) add(0.5, message('Some of them ask.'));
+  else add(-1.5, message('Nobody asks.'));
+  if (personal >= 0.25) add(0.8, message('They say “I”.'));
+  else add(-0.5, message('They hardly say “I”.'));
+  if (addressed >= 0.15) add(0.8, message('They say “you”.'));
+  if (evidence.alternation >= 0.5) add(0.8, message('Questions and answers alternate.'));
+  if (evidence.coverage < 0.5) add(-1.5, message('Much of the text stands elsewhere.'));
+  if (wordsPerTurn < 4) add(-2, message('The passages are very short.'));
+}
+
+function weighQuestions(evidence: Evidence, add: Add): void {
   const { turns, asking, personal, coverage, quoted } = evidence;
   add(
     Math.min(1.5, turns / 8),
@@ -90,3 +107,9 @@ function weighHeadings(evidence: Evidence, add: Add): void {
   if (quoted >= 0.5) add(2, message('The answers are quotations.'));
   if (coverage < 0.5) add(-1, message('Much of the text stands elsewhere.'));
 }
+
+const WEIGHING: Record<Evidence['kind'], (evidence: Evidence, add: Add) => void> = {
+  labels: weighLabels,
+  questions: weighQuestions,
+  marks: weighMarks,
+};

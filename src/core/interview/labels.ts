@@ -1,5 +1,7 @@
 import type { Label } from './label';
 import type { LineFacts } from './lineFacts';
+import type { Corrections } from './model';
+import { bare, formsOf } from './names';
 
 /** A label with all the lines that begin with it. */
 export interface LabelUse {
@@ -40,32 +42,61 @@ const SPEAKER_WORD =
 const RECURRING = 2;
 /** A style used so much less than the main one is another matter. */
 const STYLE_SHARE = 0.2;
+/** A label used once is compared with so many others for another form of the name. */
+const MOST_KNOWN = 50;
 
 /**
  * Which of the candidate labels are speakers, judged together over the document: those that recur
- * in the style in which most labels that recur are written.
+ * in the style in which most labels that recur are written. Those whom a person has named as
+ * interviewers are in any case; where a person says that it is an interview, once is enough.
  */
-export function speakerLabels(facts: readonly LineFacts[]): LabelUse[] {
-  const uses = usesOf(facts).filter((use) => !isDecoy(use));
-  const recurring = uses.filter((use) => use.lines.length >= RECURRING && isNameLike(use));
-  if (recurring.length === 0) return [];
-  const styles = mainStyles(recurring);
-  const main = recurring.filter((use) => styles.has(use.style) && hasWords(use, facts));
+export function speakerLabels(
+  facts: readonly LineFacts[],
+  { interview, interviewers = [] }: Corrections = {},
+): LabelUse[] {
+  const chosen = new Set(interviewers.map((name) => name.toLowerCase()));
+  const uses = usesOf(facts).filter((use) => chosen.has(use.key) || !isDecoy(use));
+  const sure = uses.filter((use) => chosen.has(use.key));
+  const found = judged(uses, facts, RECURRING);
+  const all = found.length === 0 && interview ? judged(uses, facts, 1) : found;
+  return [...all, ...sure.filter((use) => !all.some(({ key }) => key === use.key))];
+}
+
+function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: number): LabelUse[] {
+  const named = all.filter((use) => use.lines.length >= fewest && isNameLike(use));
+  const speaking = named.filter((use) => hasWords(use, facts));
+  if (speaking.length === 0) return [];
+  const styles = mainStyles(named);
+  const inStyle = (use: LabelUse) => styles.has(use.style);
+  // Among people who speak in sentences, some say but `Yes`.
+  const isTalk = speaking.filter(inStyle).length >= RECURRING;
+  const main = (isTalk ? named : speaking).filter(inStyle);
   if (main.length === 0) return [];
-  const first = firstLine(main);
-  const [mainStyle] = styles;
-  const guests = uses.filter(
-    (use) =>
-      use.lines.length < RECURRING &&
-      use.style === mainStyle &&
-      isNameLike(use) &&
-      isCapitalised(use.name) &&
-      hasWords(use, facts) &&
-      // Before the others speak, a title or a heading with a colon is more likely than a guest.
-      use.lines.every((line) => line > first || facts[line]?.isSentence),
+  const style = [...styles][0] ?? '';
+  const guests = all.filter(
+    (use) => use.lines.length < fewest && use.style === style && isGuest(use, main, facts),
   );
   // Many that come once and few that recur: a list of keys with values, not a conversation.
-  return guests.length > 2 * main.length + 3 ? main : [...main, ...guests];
+  const kept = guests.length > 2 * main.length + 3 ? main : [...main, ...guests];
+  return kept.map((use) => ({ ...use, lines: linesIn(use, styles, facts) }));
+}
+
+/** Without the lines on which a speaker's name stands in another way, as in a quotation. */
+function linesIn(
+  { lines }: LabelUse,
+  styles: ReadonlySet<string>,
+  facts: readonly LineFacts[],
+): number[] {
+  return lines.filter((line) => styles.has(facts[line]?.label?.style ?? ''));
+}
+
+/** Who speaks once: a title or a heading with a colon is more likely before the others speak. */
+function isGuest(use: LabelUse, main: readonly LabelUse[], facts: readonly LineFacts[]): boolean {
+  if (!isNameLike(use) || !isCapitalised(use.name) || !hasWords(use, facts)) return false;
+  const first = firstLine(main);
+  const forms = formsOf(use.name);
+  const isKnown = main.slice(0, MOST_KNOWN).some(({ name }) => forms.has(bare(name)));
+  return isKnown || use.lines.every((line) => line > first || facts[line]?.isSentence);
 }
 
 /** The first line that begins with one of some labels; infinite if there is none. */
@@ -105,7 +136,8 @@ function mainStyles(recurring: readonly LabelUse[]): Set<string> {
   return new Set(sorted.filter(([, count]) => count >= STYLE_SHARE * most).map(([style]) => style));
 }
 
-function isDecoy({ key }: LabelUse): boolean {
+/** Whether a label is a word that stands before colons in documents of all kinds. */
+export function isDecoy({ key }: { readonly key: string }): boolean {
   return PHRASES.has(key) || (!key.includes(' ') && DECOYS.has(key));
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { emphasisOf } from './emphasis';
 import { labelOf, type Label } from './label';
 
 /** What can be said of a line by itself, whatever stands around it. */
@@ -7,8 +8,14 @@ export interface LineFacts {
   readonly label: Label | undefined;
   /** A Markdown heading. */
   readonly isHeading: boolean;
-  /** Wholly in bold type or quoted, as questions without a label may be. */
-  readonly isEmphasised: boolean;
+  /** How the line is set off, as questions without a label are: `h3`, `bold`, `quote` … */
+  readonly form: string | undefined;
+  /** Its emphasis goes on over the line's end. */
+  readonly opensEmphasis: boolean;
+  /** Emphasis from a line before ends with the line. */
+  readonly closesEmphasis: boolean;
+  /** A mark of a new speaker without a name, and where the words behind it begin. */
+  readonly mark: { readonly kind: string; readonly body: number } | undefined;
   /** Ends in a question mark. */
   readonly asks: boolean;
   /** Contains a question mark. */
@@ -53,7 +60,7 @@ const ASIDE =
   /[[(](?:laugh|crosstalk|applause|inaudible|pause|music|silence|chuckl|sigh|cough|cheer|indiscernible|unintelligible|overlapping|lacht|rires|risas)[^\])]{0,40}[\])]/giu;
 const SENTENCE_END = /[.!?…。！？؟]["'”’»)\]*_]*\s*$/;
 const QUESTION_END = /[?？؟]["'”’»)\]*_]*\s*$/;
-const EMPHASISED = /^\s*(?:\*\*[^*]+\*\*|__[^_]+__|\*[^*]+\*|_[^_]+_|>\s+\S.*)\s*$/;
+const MARK = /^\s{0,8}(>>|[—–―]{1,2})\s*(?=\S)/;
 const FIRST_PERSON =
   /\b(?:I|I['’]\w{1,2}|my|me|we|our|ich|mein\w{0,2}|wir|je|j['’]|mon|nous|yo|mi|nosotros)\b/;
 const SECOND_PERSON = /\b(?:you|your|Sie|Ihr\w{0,2}|du|dein\w{0,2}|vous|votre|tu|usted|te)\b/i;
@@ -62,11 +69,15 @@ const SECOND_PERSON = /\b(?:you|your|Sie|Ihr\w{0,2}|du|dein\w{0,2}|vous|votre|tu
 export function factsOf(line: string): LineFacts {
   const head = line.slice(0, LOOKED_AT);
   const tail = line.slice(-12);
+  const emphasis = emphasisOf(line);
   return {
     isBlank: line.trim() === '',
     label: labelOf(line),
     isHeading: /^\s{0,3}#{1,6}\s/.test(head),
-    isEmphasised: line.length <= LOOKED_AT && EMPHASISED.test(head),
+    form: emphasis.form,
+    opensEmphasis: emphasis.opens,
+    closesEmphasis: emphasis.closes,
+    mark: markOf(head),
     asks: QUESTION_END.test(tail),
     hasQuestion: /[?？؟]/.test(line),
     isSentence: SENTENCE_END.test(tail),
@@ -81,6 +92,13 @@ export function factsOf(line: string): LineFacts {
     isFirstPerson: FIRST_PERSON.test(head),
     isSecondPerson: SECOND_PERSON.test(head),
   };
+}
+
+function markOf(head: string): LineFacts['mark'] {
+  const match = MARK.exec(head);
+  return match
+    ? { kind: match[1] === '>>' ? 'chevron' : 'dash', body: match[0].length }
+    : undefined;
 }
 
 function asidesIn(line: string): Span[] {

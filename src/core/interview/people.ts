@@ -1,4 +1,5 @@
 import { firstLine, type LabelUse } from './labels';
+import { bare, formsOf, withoutHonorific } from './names';
 
 /** One person (or outlet) with all labels under which the document has them speak. */
 export interface Person {
@@ -8,8 +9,6 @@ export interface Person {
   readonly description?: string;
 }
 
-const HONORIFIC =
-  /^(?:the honou?rable|mr|mrs|ms|miss|dr|prof|professor|president|senator|secretary|general|minister|chairman|chairwoman|ambassador|herr|frau|señora?|monsieur|madame)\.?\s+/i;
 const TITLE =
   /^(?:the|by|with|mr|mrs|ms|dr|prof|professor|president|senator|secretary|general|minister|foreign|prime|chairman|ambassador|fellow|director|author|expert|and|interview|articles|meet|when|host|guest)$/i;
 const NAME_BEFORE = /((?:\p{Lu}[\p{L}\p{M}'’.-]{0,30} +){1,3})$/u;
@@ -47,27 +46,6 @@ export function peopleOf(uses: readonly LabelUse[], preamble: string): Person[] 
     .sort((a, b) => firstLine(a.labels) - firstLine(b.labels));
 }
 
-/** What may stand for a name elsewhere: `Hart`, `Brian` or `BH` for `Brian Hart (BH)`. */
-function formsOf(name: string): Set<string> {
-  const whole = bare(name);
-  const words = whole.replace(/[()]/g, ' ').split(/\s+/).filter(Boolean);
-  const forms = new Set([whole]);
-  if (words.length < 2) return forms;
-  const inBrackets = /\(([^()]+)\)$/.exec(whole)?.[1];
-  for (const form of [words[0], words.at(-1), initials(words), inBrackets]) {
-    if (form !== undefined && form !== 'the') forms.add(form);
-  }
-  return forms;
-}
-
-function bare(name: string): string {
-  return name.replace(HONORIFIC, '').replace(/\.$/, '').toLowerCase();
-}
-
-function initials(words: readonly string[]): string {
-  return words.map((word) => word[0] ?? '').join('');
-}
-
 function asPerson(labels: readonly LabelUse[], places: Places): Person {
   const longest = labels[0]?.name ?? '';
   const label = longest.replace(/\s*\([^)]*\)$/, '');
@@ -77,12 +55,12 @@ function asPerson(labels: readonly LabelUse[], places: Places): Person {
 }
 
 function isOneWord(label: string): boolean {
-  return !label.replace(HONORIFIC, '').trim().includes(' ');
+  return !withoutHonorific(label).trim().includes(' ');
 }
 
 /** The full name that most often stands in the introduction for a surname. */
 function fullName(label: string, places: Places): string | undefined {
-  const surname = label.replace(HONORIFIC, '');
+  const surname = withoutHonorific(label);
   if (surname.length < 3) return undefined;
   const counts = new Map<string, number>();
   for (const at of places.of(surname)) {

@@ -1,4 +1,5 @@
 import type { TextLines } from '../text/lines';
+import type { Span } from '../text/span';
 import { blocksIn, type Block } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Region, RegionKind } from './model';
@@ -13,6 +14,9 @@ const EDITED =
   /\b(?:edited for|lightly edited|condensed|has been (?:edited|shortened)|editor['’]s note)\b/i;
 const DESCRIBES = /\b(?:is|was|serves as|works as)\s+(?:currently\s+)?(?:an?|the)\b/i;
 const LONGEST_TITLE = 28;
+const MOST_FRONT_MATTER = 500;
+const TITLE_KEY = /^title:\s*(["']?)(?=\S)(.{1,300}?)\1\s*$/;
+const WORD = /\p{L}[\p{L}\p{M}]+/gu;
 const SHORT_NOTE = 40;
 
 /** Whether the text before the first turn speaks of an interview. */
@@ -31,45 +35,66 @@ export function preambleRegions(
   const add = (kind: RegionKind, block: Block) => {
     regions.push({ kind, span: spanOf(text, block) });
   };
-  const start = frontMatterEnd(text, end);
+  const start = Math.min(end, frontMatterEnd(text));
   if (start > 0) add('frontMatter', { first: 0, end: start });
+  const known = lastNames(people);
   let hasTitle = false;
   for (const block of blocksIn(facts, start, end)) {
-    const kind = kindOf(text, facts, block, people, hasTitle);
+    const kind = kindOf(text, facts, block, known, hasTitle);
     hasTitle ||= kind === 'title';
     add(kind, block);
   }
   return regions;
 }
 
+/** The last word of each name, by which the text speaks of a person. */
+function lastNames(people: readonly Person[]): Set<string> {
+  const names = people.flatMap(({ name, labels }) => [name, ...labels.map((use) => use.name)]);
+  return new Set(names.flatMap((name) => name.match(WORD)?.at(-1) ?? []));
+}
+
 /** The span of some lines, from the first one's start to the last one's end. */
-export function spanOf(text: TextLines, { first, end }: Block): { start: number; end: number } {
+export function spanOf(text: TextLines, { first, end }: Block): Span {
   return { start: text.lineSpan(first).start, end: text.lineSpan(end - 1).end };
 }
 
 /** The line behind YAML front matter or a WebVTT header; 0 if there is none. */
-function frontMatterEnd(text: TextLines, end: number): number {
+export function frontMatterEnd(text: TextLines): number {
   const [first] = text.lines;
   if (/^\uFEFF?WEBVTT/.test(first?.text ?? '')) return 1;
   if (first?.text.trimEnd() !== '---') return 0;
+  const end = Math.min(text.lines.length, MOST_FRONT_MATTER);
   for (let line = 1; line < end; line++) {
     if (/^(?:---|\.\.\.)\s*$/.test(text.lines[line]?.text ?? '')) return line + 1;
   }
   return 0;
 }
 
+/** The title that front matter gives. */
+export function titleInFrontMatter(text: TextLines): Span | undefined {
+  const end = frontMatterEnd(text);
+  for (let line = 1; line < end; line++) {
+    const content = text.lines[line]?.text ?? '';
+    const title = TITLE_KEY.exec(content)?.[2];
+    if (title === undefined) continue;
+    const start = text.lineSpan(line).start + content.indexOf(title, 'title:'.length);
+    return { start, end: start + title.length };
+  }
+  return undefined;
+}
+
 function kindOf(
   text: TextLines,
   facts: readonly LineFacts[],
   block: Block,
-  people: readonly Person[],
+  known: ReadonlySet<string>,
   hasTitle: boolean,
 ): RegionKind {
   const line = facts[block.first] as LineFacts;
   const content = text.lines[block.first]?.text ?? '';
   const isShort = block.end - block.first === 1 && line.words <= LONGEST_TITLE;
-  if (isShort) return shortKind(content, line, hasTitle) ?? longKind(content, line, people);
-  return longKind(content, line, people);
+  if (isShort) return shortKind(content, line, hasTitle) ?? longKind(content, line, known);
+  return longKind(content, line, known);
 }
 
 /** What a short line is by itself; undefined if it may be a sentence of the introduction. */
@@ -80,11 +105,8 @@ function shortKind(content: string, line: LineFacts, hasTitle: boolean): RegionK
   return line.isSentence ? undefined : 'heading';
 }
 
-function longKind(content: string, line: LineFacts, people: readonly Person[]): RegionKind {
+function longKind(content: string, line: LineFacts, known: ReadonlySet<string>): RegionKind {
   if (line.words <= SHORT_NOTE && EDITED.test(content.slice(0, 120))) return 'editorNote';
-  const opening = content.slice(0, 90);
-  const tells = people.some(({ name, labels }) =>
-    [name, ...labels.map((label) => label.name)].some((known) => opening.includes(known)),
-  );
+  const tells = (content.slice(0, 90).match(WORD) ?? []).some((word) => known.has(word));
   return tells && DESCRIBES.test(content.slice(0, 160)) ? 'biography' : 'introduction';
 }

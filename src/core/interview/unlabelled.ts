@@ -5,61 +5,109 @@ import type { LineFacts } from './lineFacts';
 export interface Unlabelled {
   /** Lines at which questions begin. */
   readonly questions: readonly number[];
-  /** Share of them that end in a question mark. */
+  /** Lines at which their answers begin, in the same order. */
+  readonly answers: readonly number[];
+  /** Share of them that ask. */
   readonly asking: number;
-  /** Share of them that say `you`, or whose answers say `I`. */
+  /** Share of them that say `you`. */
+  readonly addressed: number;
+  /** Share of them whose answers say `I`, if they say `you` often enough. */
   readonly personal: number;
   /** Share of them whose answers are quotations. */
   readonly quoted: number;
 }
 
+/** Lines that are one question by their form: a heading, or bold type that may be wrapped. */
+interface Question {
+  readonly first: number;
+  /** The line behind. */
+  readonly end: number;
+  readonly answer: number;
+}
+
 const FEWEST = 3;
 const LONGEST_WORDS = 90;
+const MOST_LINES = 10;
+/** How far below a question its answer may begin. */
+const GAP = 6;
+/** So many words of a heading that asks nothing, behind the last question, are none. */
+const LAST_WORDS = 6;
 
 /** Finds the questions of a document without speakers' labels; undefined if there are too few. */
 export function unlabelledQuestions(facts: readonly LineFacts[]): Unlabelled | undefined {
-  const byForm = [
-    questionsOf(facts, ({ isHeading }) => isHeading),
-    questionsOf(facts, ({ isEmphasised, isHeading }) => isEmphasised && !isHeading),
-  ];
-  const best = byForm
+  const forms = new Set(facts.flatMap(({ form }) => (form === undefined ? [] : [form])));
+  const best = [...forms]
+    .map((form) => questionsOf(facts, form))
     .filter(({ questions }) => questions.length >= FEWEST)
     .sort((a, b) => b.questions.length * b.asking - a.questions.length * a.asking)[0];
   return best && best.asking > 0.3 ? best : undefined;
 }
 
-function questionsOf(
-  facts: readonly LineFacts[],
-  hasForm: (facts: LineFacts) => boolean,
-): Unlabelled {
-  const lines = facts.flatMap((line, index) =>
-    hasForm(line) && line.words <= LONGEST_WORDS && isAnswered(facts, index, hasForm)
-      ? [index]
-      : [],
+function questionsOf(facts: readonly LineFacts[], form: string): Unlabelled {
+  const asks = ({ first, end }: Question): boolean =>
+    facts.slice(first, end).some(({ asks: isLast, hasQuestion }) => isLast || hasQuestion);
+  const questions = withoutEdges(inForm(facts, form), asks, facts);
+  const addressed = share(questions, ({ first, end }) =>
+    facts.slice(first, end).some(({ isSecondPerson }) => isSecondPerson),
   );
-  // A title or a heading before the first question is none.
-  const firstAsking = lines.findIndex((line) => facts[line]?.asks);
-  const questions = firstAsking < 0 ? [] : lines.slice(firstAsking);
-  const asking = share(questions, (line) => facts[line]?.asks ?? false);
-  const personal = share(questions, (line, index) => {
-    const answer = facts.slice(line + 1, questions[index + 1] ?? line + 12);
-    return answer.some(({ isFirstPerson }) => isFirstPerson);
-  });
-  const addressed = share(questions, (line) => facts[line]?.isSecondPerson ?? false);
-  const quoted = share(questions, (line) => {
-    const [answer] = blocksIn(facts, line + 1, Math.min(facts.length, line + 6));
-    return answer !== undefined && (facts[answer.first]?.isQuoted ?? false);
-  });
-  return { questions, asking, personal: addressed > 0.2 ? personal : 0, quoted };
+  const personal = share(questions, ({ end }, index) =>
+    facts
+      .slice(end, questions[index + 1]?.first ?? end + 2 * GAP)
+      .some(({ isFirstPerson }) => isFirstPerson),
+  );
+  return {
+    questions: questions.map(({ first }) => first),
+    answers: questions.map(({ answer }) => answer),
+    asking: share(questions, asks),
+    addressed,
+    personal: addressed > 0.2 ? personal : 0,
+    quoted: share(questions, ({ answer }) => facts[answer]?.isQuoted ?? false),
+  };
 }
 
-function isAnswered(
+/** All that is written in a form and has something else behind it. */
+function inForm(facts: readonly LineFacts[], form: string): Question[] {
+  const found: Question[] = [];
+  let line = 0;
+  while (line < facts.length) {
+    const end = facts[line]?.form === form ? endOf(facts, line) : undefined;
+    const answer = end === undefined ? undefined : answerTo(facts, end, form);
+    if (end !== undefined && answer !== undefined) found.push({ first: line, end, answer });
+    line = Math.max(line + 1, end ?? 0);
+  }
+  return found;
+}
+
+/** The line behind a question; undefined if it is too long or its emphasis never closes. */
+function endOf(facts: readonly LineFacts[], first: number): number | undefined {
+  let words = 0;
+  for (let line = first; line < first + MOST_LINES; line++) {
+    const at = facts[line];
+    if (!at || at.isBlank) return undefined;
+    words += at.words;
+    if (words > LONGEST_WORDS) return undefined;
+    if (line === first ? !at.opensEmphasis : at.closesEmphasis) return line + 1;
+  }
+  return undefined;
+}
+
+/** The line at which something in another form follows. */
+function answerTo(facts: readonly LineFacts[], end: number, form: string): number | undefined {
+  const [block] = blocksIn(facts, end, Math.min(facts.length, end + GAP));
+  return block && facts[block.first]?.form !== form ? block.first : undefined;
+}
+
+/** Without titles and headings before the first question and behind the last. */
+function withoutEdges(
+  all: readonly Question[],
+  asks: (question: Question) => boolean,
   facts: readonly LineFacts[],
-  line: number,
-  hasForm: (facts: LineFacts) => boolean,
-): boolean {
-  const [block] = blocksIn(facts, line + 1, Math.min(facts.length, line + 6));
-  return block !== undefined && !hasForm(facts[block.first] as LineFacts);
+): Question[] {
+  const first = all.findIndex(asks);
+  if (first < 0) return [];
+  const isShort = ({ first: line }: Question) => (facts[line]?.words ?? 0) <= LAST_WORDS;
+  const last = all.findLastIndex((question) => asks(question) || !isShort(question));
+  return all.slice(first, last + 1);
 }
 
 function share<T>(items: readonly T[], test: (item: T, index: number) => boolean): number {

@@ -1,0 +1,49 @@
+/** How a line is set off from the others, as questions without a label are. */
+export interface Emphasis {
+  /** `h3`, `bold`, `italic`, `quote`, `numbered`: questions of a document share a form. */
+  readonly form: string | undefined;
+  /** Emphasis begins with the line and goes on over its end. */
+  readonly opens: boolean;
+  /** Emphasis that began on a line before ends with this one. */
+  readonly closes: boolean;
+}
+
+/** Longer lines are no questions. */
+const LONGEST = 1200;
+const HEADING = /^\s{0,3}(#{1,6})\s/;
+const NUMBERED = /^\s{0,3}(?:\d{1,2}[.)]|[Qq]\d{1,2}[.:)])\s+\S/;
+/** What may stand between emphasised parts of one question, and behind its end. */
+const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
+const TAIL = /^[\s?!.…:\\]*$/;
+const SHORTCODE = /:\w{1,24}:/g;
+const NONE: Emphasis = { form: undefined, opens: false, closes: false };
+
+/** The form of a line, by its mark-up alone. Linear in its length. */
+export function emphasisOf(line: string): Emphasis {
+  if (line.length > LONGEST) return NONE;
+  const heading = HEADING.exec(line)?.[1];
+  if (heading) return { ...NONE, form: `h${heading.length}` };
+  const text = line.trim();
+  if (/^>\s*\S/.test(text)) return { ...NONE, form: 'quote' };
+  for (const mark of ['***', '**', '__', '*', '_']) {
+    const found = marked(text, mark);
+    if (found !== NONE) return found;
+    if (text.startsWith(mark)) return NONE;
+  }
+  return NUMBERED.test(line) ? { ...NONE, form: 'numbered' } : NONE;
+}
+
+/** Whether a text stands between one pair of marks, links between several pairs apart. */
+function marked(text: string, mark: string): Emphasis {
+  const form = mark.length > 1 ? 'bold' : 'italic';
+  const parts = text.split(mark);
+  const isOpen = parts[0] === '';
+  const ends = TAIL.test((parts.at(-1) ?? '').replace(SHORTCODE, ''));
+  if (parts.length === 2) {
+    if (isOpen && parts[1]?.trim()) return { form, opens: true, closes: false };
+    return ends && !isOpen ? { form: undefined, opens: false, closes: true } : NONE;
+  }
+  const isWhole = isOpen && ends && parts.length % 2 === 1 && parts[1] !== '';
+  const between = parts.filter((_, index) => index % 2 === 0).slice(1, -1);
+  return isWhole && between.every((part) => LINK.test(part)) ? { ...NONE, form } : NONE;
+}

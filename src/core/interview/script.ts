@@ -1,0 +1,198 @@
+import type { Evidence } from './evidence';
+import type { LabelUse } from './labels';
+import type { LineFacts } from './lineFacts';
+import { markedTurns } from './marks';
+import type { Role } from './model';
+import { peopleOf, type Person } from './people';
+import { unlabelledQuestions } from './unlabelled';
+
+/** One explanation of a document: where turns begin, whose they are, and what speaks for it. */
+export interface Script {
+  /** The lines at which turns begin, in order. */
+  readonly starts: readonly number[];
+  readonly people: readonly Person[];
+  /** The person whose label begins a line; in subtitles also of lines that go on with a turn. */
+  readonly personAt: ReadonlyMap<number, Person>;
+  /** The role at starts without a label. */
+  readonly roleAt: ReadonlyMap<number, Role>;
+  readonly evidence: ScriptEvidence;
+}
+
+/** What an explanation shows by itself; what its surroundings show is added later. */
+export type ScriptEvidence = Omit<Evidence, 'announced' | 'machine' | 'introduced'>;
+
+/** So many of the only speaker's turns ask, where what is between them answers. */
+const ASKED_ALONE = 0.5;
+
+/** Speakers have labels. Subtitles repeat them in each cue: only a change of speaker is a turn. */
+export function labelledScript(
+  facts: readonly LineFacts[],
+  labels: readonly LabelUse[],
+  preamble: string,
+): Script | undefined {
+  const people = peopleOf(labels, preamble);
+  const personAt = new Map<number, Person>();
+  for (const person of people) for (const line of startsOf(person)) personAt.set(line, person);
+  const lines = [...personAt.keys()].sort((a, b) => a - b);
+  if (lines.length < 2) return undefined;
+  const changes = lines.filter(
+    (line, index) => personAt.get(line) !== personAt.get(lines[index - 1] ?? -1),
+  );
+  const subtitled = hasCues(facts);
+  const asks = askingStarts(facts, lines);
+  const asking = people.map((person) => share(startsOf(person), (line) => asks.has(line)));
+  const most = asking.reduce((best, rate) => Math.max(best, rate), 0);
+  const roleAt = people.length === 1 && most >= ASKED_ALONE ? answersTo(facts, lines) : NOBODY;
+  const starts = subtitled ? changes : merged(lines, roleAt);
+  const recurring = people.filter(({ labels: own }) => own.some((use) => use.lines.length > 1));
+  return {
+    starts,
+    people,
+    personAt,
+    roleAt,
+    evidence: {
+      kind: 'labels',
+      speakers: recurring.length + (roleAt.size > 1 ? 1 : 0),
+      turns: starts.length,
+      alternation: roleAt.size > 0 ? 1 : changes.length / lines.length,
+      asking: most,
+      ...spoken(facts, lines),
+      addressed: 0,
+      personal: 0,
+      quoted: 0,
+      subtitled,
+    },
+  };
+}
+
+const NOBODY: ReadonlyMap<number, Role> = new Map();
+
+/** Where only questions have a label: the block behind each begins the answer. */
+function answersTo(facts: readonly LineFacts[], questions: readonly number[]): Map<number, Role> {
+  const roleAt = new Map<number, Role>();
+  questions.forEach((line, index) => {
+    let end = line + 1;
+    // A label alone on its line has its question in the block behind.
+    if (isLabelAlone(facts[line])) end = nextFull(facts, end) ?? end;
+    while (facts[end] && !facts[end]?.isBlank) end++;
+    const answer = nextFull(facts, end);
+    if (answer !== undefined && answer < (questions[index + 1] ?? Infinity))
+      roleAt.set(answer, 'interviewee');
+  });
+  return roleAt;
+}
+
+function isLabelAlone(facts: LineFacts | undefined): boolean {
+  return facts?.label !== undefined && facts.words * 6 - facts.label.body < 6;
+}
+
+function merged(lines: readonly number[], roleAt: ReadonlyMap<number, Role>): number[] {
+  return [...lines, ...roleAt.keys()].sort((a, b) => a - b);
+}
+
+/** Questions have a form of their own, and what is behind them answers. */
+export function questionScript(facts: readonly LineFacts[]): Script | undefined {
+  const found = unlabelledQuestions(facts);
+  if (!found) return undefined;
+  const roleAt = new Map<number, Role>();
+  for (const line of found.answers) roleAt.set(line, 'interviewee');
+  for (const line of found.questions) roleAt.set(line, 'interviewer');
+  const starts = [...roleAt.keys()].sort((a, b) => a - b);
+  return {
+    starts,
+    people: [],
+    personAt: new Map(),
+    roleAt,
+    evidence: {
+      kind: 'questions',
+      speakers: 2,
+      turns: found.questions.length,
+      alternation: 1,
+      asking: found.asking,
+      ...spoken(facts, starts),
+      addressed: found.addressed,
+      personal: found.personal,
+      quoted: found.quoted,
+      subtitled: hasCues(facts),
+    },
+  };
+}
+
+/** Marks tell that the speaker changes, and not who speaks. */
+export function markedScript(facts: readonly LineFacts[]): Script | undefined {
+  const subtitled = hasCues(facts);
+  const found = markedTurns(facts, subtitled);
+  if (!found) return undefined;
+  const { starts, isDialogue } = found;
+  const asks = askingStarts(facts, starts);
+  const roleOf = (line: number): Role => {
+    if (!isDialogue) return 'other';
+    return asks.has(line) ? 'interviewer' : 'interviewee';
+  };
+  const addresses = (line: number) => facts[line]?.isSecondPerson ?? false;
+  return {
+    starts,
+    people: [],
+    personAt: new Map(),
+    roleAt: new Map(starts.map((line) => [line, roleOf(line)])),
+    evidence: {
+      kind: 'marks',
+      speakers: 2,
+      turns: starts.length,
+      alternation: isDialogue ? 1 : 0,
+      asking: asks.size / starts.length,
+      ...spoken(facts, starts),
+      addressed: share(starts, addresses),
+      personal: share(starts, (line) => facts[line]?.isFirstPerson ?? false),
+      quoted: 0,
+      subtitled,
+    },
+  };
+}
+
+function hasCues(facts: readonly LineFacts[]): boolean {
+  return facts.some(({ isCue }) => isCue);
+}
+
+/** The first line from `line` on that is not blank. */
+function nextFull(facts: readonly LineFacts[], line: number): number | undefined {
+  while (facts[line]?.isBlank) line++;
+  return line < facts.length ? line : undefined;
+}
+
+/** Roughly the words of a turn, and the share of the document's that is behind the first start. */
+function spoken(
+  facts: readonly LineFacts[],
+  starts: readonly number[],
+): { wordsPerTurn: number; coverage: number } {
+  let [words, all] = [0, 0];
+  facts.forEach((line, index) => {
+    all += line.words;
+    if (index >= (starts[0] ?? Infinity)) words += line.words;
+  });
+  return { wordsPerTurn: words / starts.length, coverage: all === 0 ? 0 : words / all };
+}
+
+/** The starts of the turns that end in a question. */
+export function askingStarts(facts: readonly LineFacts[], starts: readonly number[]): Set<number> {
+  const asking = new Set<number>();
+  starts.forEach((start, index) => {
+    let line = (starts[index + 1] ?? facts.length) - 1;
+    while (line > start && isSilent(facts[line])) line--;
+    if (facts[line]?.asks) asking.add(start);
+  });
+  return asking;
+}
+
+function isSilent(facts: LineFacts | undefined): boolean {
+  return facts !== undefined && (facts.isBlank || facts.isMachine || facts.isNumber);
+}
+
+/** The lines at which a person's turns start. */
+export function startsOf({ labels }: Person): number[] {
+  return labels.flatMap(({ lines }) => lines);
+}
+
+function share<T>(items: readonly T[], test: (item: T) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(test).length / items.length;
+}

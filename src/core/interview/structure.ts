@@ -1,0 +1,206 @@
+import type { TextLines } from '../text/lines';
+import { trimmed, type Span } from '../text/span';
+import { isDecoy } from './labels';
+import { speechesAt, type Block, type Speech } from './layout';
+import type { LineFacts } from './lineFacts';
+import type {
+  Corrections,
+  Exchange,
+  Interview,
+  Region,
+  RegionKind,
+  Role,
+  Speaker,
+  Turn,
+} from './model';
+import type { Person } from './people';
+import { preambleRegions, spanOf, titleInFrontMatter } from './preamble';
+import { rolesOf, type Habits } from './roles';
+import { askingStarts, startsOf, type Script } from './script';
+
+/** The turns, speakers, exchanges and regions of a document, as one explanation has them. */
+export function assemble(
+  text: TextLines,
+  facts: readonly LineFacts[],
+  script: Script,
+  corrections: Corrections,
+): Omit<Interview, 'recognition'> {
+  const { speeches, footer } = speechesAt(facts, script.starts);
+  const speakers = speakersOf(facts, script, corrections);
+  const turns = speeches.map((speech, index) => {
+    const person = script.personAt.get(speech.first);
+    const speaker = person && speakers.get(person);
+    const role = speaker?.role ?? script.roleAt.get(speech.first) ?? 'other';
+    return turnOf(text, facts, script, speech, index, speaker, role);
+  });
+  const regions = preambleRegions(text, facts, script.starts[0] ?? 0, script.people);
+  for (const speech of speeches) {
+    for (const region of regionsWithin(text, facts, script, speech)) regions.push(region);
+  }
+  if (footer < facts.length) regions.push(footerRegion(text, footer));
+  regions.sort((a, b) => a.span.start - b.span.start);
+  return {
+    title: titleInFrontMatter(text) ?? regions.find(({ kind }) => kind === 'title')?.span,
+    speakers: [...speakers.values()],
+    turns,
+    exchanges: exchangesOf(turns),
+    regions,
+  };
+}
+
+function speakersOf(
+  facts: readonly LineFacts[],
+  { people, starts }: Script,
+  corrections: Corrections,
+): Map<Person, Speaker> {
+  const asks = askingStarts(facts, starts);
+  const habits = people.map((person): Habits => {
+    const own = startsOf(person);
+    return {
+      turns: own.length,
+      asking: own.filter((line) => asks.has(line)).length,
+      speaksFirst: own.includes(starts[0] ?? -1),
+    };
+  });
+  const roles = rolesOf(people, habits, corrections);
+  const ids = new Set<string>();
+  return new Map(
+    people.map((person, index) => {
+      const id = unique(person.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'), ids);
+      const byUse = [...person.labels].sort((a, b) => b.lines.length - a.lines.length);
+      const speaker: Speaker = {
+        id,
+        name: person.name,
+        label: byUse[0]?.name ?? person.name,
+        labels: byUse.map(({ name }) => name),
+        role: roles[index] ?? 'other',
+        ...(person.description !== undefined && { description: person.description }),
+      };
+      return [person, speaker];
+    }),
+  );
+}
+
+function unique(id: string, taken: Set<string>): string {
+  let candidate = id;
+  for (let number = 2; taken.has(candidate); number++) candidate = `${id}-${number}`;
+  taken.add(candidate);
+  return candidate;
+}
+
+function turnOf(
+  text: TextLines,
+  facts: readonly LineFacts[],
+  script: Script,
+  speech: Speech,
+  index: number,
+  speaker: Speaker | undefined,
+  role: Role,
+): Turn {
+  const lineStart = text.lineSpan(speech.first).start;
+  const label = speaker && facts[speech.first]?.label;
+  const labelSpan = label && { start: lineStart + label.start, end: lineStart + label.end };
+  const paragraphs = speech.blocks
+    .flatMap((block) => spokenRuns(facts, script, block))
+    .map((run) => spokenSpan(text, facts, script, run))
+    .filter(({ start, end }) => end > start);
+  const start = labelSpan?.start ?? paragraphs[0]?.start ?? lineStart;
+  const end = paragraphs.at(-1)?.end ?? labelSpan?.end ?? start;
+  return { index, speaker, role, span: { start, end }, label: labelSpan, paragraphs };
+}
+
+/** The words of some lines, without the label or mark with which they begin. */
+function spokenSpan(
+  text: TextLines,
+  facts: readonly LineFacts[],
+  { personAt, evidence }: Script,
+  run: Block,
+): Span {
+  const span = spanOf(text, run);
+  const first = facts[run.first];
+  const mark = evidence.kind === 'marks' ? (first?.mark?.body ?? 0) : 0;
+  const skipped = personAt.has(run.first) ? (first?.label?.body ?? 0) : mark;
+  const start = Math.min(span.start + skipped, span.end);
+  return trimmedIn(text, { start, end: span.end });
+}
+
+function trimmedIn(text: TextLines, { start, end }: Span): Span {
+  const inner = trimmed(text.slice({ start, end }), { start: 0, end: end - start });
+  return { start: start + inner.start, end: start + inner.end };
+}
+
+/** The parts of a block that are words: no cue times, no headings; a label begins another. */
+function spokenRuns(
+  facts: readonly LineFacts[],
+  { personAt, roleAt }: Script,
+  { first, end }: Block,
+): Block[] {
+  const runs: Block[] = [];
+  let start = first;
+  for (let line = first; line <= end; line++) {
+    const isSilent = line < end && isFurniture(facts[line]) && !roleAt.has(line);
+    if (line < end && !isSilent && !personAt.has(line)) continue;
+    if (line > start) runs.push({ first: start, end: line });
+    start = isSilent ? line + 1 : line;
+  }
+  return runs;
+}
+
+/** Nobody speaks it: times, numbers, headings between turns, `**Break:** [01:18]`. */
+function isFurniture(facts: LineFacts | undefined): boolean {
+  if (!facts) return false;
+  if (facts.label) return isDecoy(facts.label) && facts.words * 6 - facts.label.end < 18;
+  return facts.isMachine || facts.isNumber || (facts.isHeading && !facts.asks);
+}
+
+function furnitureKind({ isHeading, label }: LineFacts): RegionKind {
+  if (label) return 'stageDirection';
+  return isHeading ? 'heading' : 'timestamp';
+}
+
+function regionsWithin(
+  text: TextLines,
+  facts: readonly LineFacts[],
+  script: Script,
+  speech: Speech,
+): Region[] {
+  const regions: Region[] = speech.notices.map((block) => ({
+    kind: 'notice',
+    span: spanOf(text, block),
+  }));
+  for (const { first, end } of speech.blocks) {
+    for (let line = first; line < end; line++) {
+      const at = facts[line] as LineFacts;
+      const { start } = text.lineSpan(line);
+      if (isFurniture(at) && !script.roleAt.has(line)) {
+        regions.push({ kind: furnitureKind(at), span: text.lineSpan(line) });
+      }
+      for (const aside of at.asides) {
+        const span = { start: start + aside.start, end: start + aside.end };
+        regions.push({ kind: 'stageDirection', span });
+      }
+    }
+  }
+  return regions;
+}
+
+function footerRegion(text: TextLines, first: number): Region {
+  const span = trimmedIn(text, { start: text.lineSpan(first).start, end: text.length });
+  return { kind: 'footer', span };
+}
+
+/** Each question with the turns up to the next; what comes before the first question is in none. */
+function exchangesOf(turns: readonly Turn[]): Exchange[] {
+  const exchanges: { question: Turn; answers: Turn[]; span: Span }[] = [];
+  for (const turn of turns) {
+    const current = exchanges.at(-1);
+    const goesOn = current?.answers.length === 0 && turn.role === 'interviewer';
+    if (turn.role === 'interviewer' && !goesOn) {
+      exchanges.push({ question: turn, answers: [], span: turn.span });
+    } else if (current) {
+      if (turn.role !== 'interviewer') current.answers.push(turn);
+      current.span = { start: current.span.start, end: turn.span.end };
+    }
+  }
+  return exchanges;
+}
