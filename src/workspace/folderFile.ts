@@ -38,7 +38,8 @@ export class FolderFile<T> implements vscode.Disposable {
 
   constructor(
     private readonly setting: string,
-    private readonly fallback: T,
+    /** What holds without a file; asked for when first needed. */
+    private readonly fallback: () => T,
     private readonly parse: (text: string) => Parsed<T>,
     private readonly diagnostics: Diagnostics,
     private readonly log: vscode.LogOutputChannel,
@@ -58,7 +59,7 @@ export class FolderFile<T> implements vscode.Disposable {
   /** What holds for the documents of `document`'s folder. */
   of(document: vscode.Uri | undefined): Loaded<T> {
     const uri = this.uriFor(document);
-    if (!uri) return { value: this.fallback, uri, exists: false, broken: false };
+    if (!uri) return { value: this.fallback(), uri, exists: false, broken: false };
     return this.follow(uri).loaded;
   }
 
@@ -97,7 +98,7 @@ export class FolderFile<T> implements vscode.Disposable {
     const known = this.byUri.get(key);
     if (known) return known;
     const file = new FollowedFile(uri, this.log);
-    const loaded = { value: this.fallback, uri, exists: false, broken: false };
+    const loaded = { value: this.fallback(), uri, exists: false, broken: false };
     const followed: Followed<T> = { file, loaded };
     this.byUri.set(key, followed);
     file.onDidChange(() => {
@@ -109,7 +110,7 @@ export class FolderFile<T> implements vscode.Disposable {
   private reload(followed: Followed<T>): void {
     const { uri, text } = followed.file;
     if (text === undefined) {
-      followed.loaded = { value: this.fallback, uri, exists: false, broken: false };
+      followed.loaded = { value: this.fallback(), uri, exists: false, broken: false };
       this.diagnostics.show(uri, '', []);
     } else {
       const { value, problems } = this.parse(text);

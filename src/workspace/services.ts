@@ -35,7 +35,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const taxonomies = owned.add(
     new FolderFile(
       'interviewLens.taxonomy.file',
-      starterTaxonomy(),
+      lazy(starterTaxonomy),
       loadTaxonomy,
       diagnostics,
       log,
@@ -44,7 +44,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const cards = owned.add(
     new FolderFile(
       'interviewLens.entities.file',
-      new CardFinder([]),
+      lazy(() => new CardFinder([])),
       (text) => {
         const { cards, problems } = parseCards(text);
         return { value: cards && new CardFinder(cards), problems };
