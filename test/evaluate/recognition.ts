@@ -82,7 +82,10 @@ function rolesRight(text: TextLines, interview: Interview, gold: Gold): Result['
   return { right: right.length, known: known.length };
 }
 
-/** Lines with text that are spoken, in gold from the first turn to the end of the body without regions. */
+/**
+ * Lines that are spoken, in gold from the first turn to the end of the body without regions. Gold
+ * doesn't tell the times and numbers of cues and pages from words: lines without a letter don't count.
+ */
 function speechLines(text: TextLines, interview: Interview, gold: Gold): Result['speech'] {
   const spoken = new Set<number>();
   for (const { label, paragraphs } of interview.turns) {
@@ -97,11 +100,16 @@ function speechLines(text: TextLines, interview: Interview, gold: Gold): Result[
     );
   const wanted = new Set<number>();
   for (let line = gold.firstTurnLine; line <= gold.bodyEndLine; line++) {
-    if (text.lines[line - 1]?.text.trim() && !isSilent(line)) wanted.add(line);
+    if (hasLetters(text, line) && !isSilent(line)) wanted.add(line);
   }
-  const full = [...spoken].filter((line) => text.lines[line - 1]?.text.trim());
+  const full = [...spoken].filter((line) => hasLetters(text, line));
   const truePositive = full.filter((line) => wanted.has(line)).length;
   return { truePositive, found: full.length, gold: wanted.size };
+}
+
+/** Whether a line, counted from 1, has a letter. */
+function hasLetters(text: TextLines, line: number): boolean {
+  return /\p{L}/u.test(text.lines[line - 1]?.text ?? '');
 }
 
 function f1(truePositive: number, found: number, gold: number): number {

@@ -1,6 +1,6 @@
 /** How a line is set off from the others, as questions without a label are. */
 export interface Emphasis {
-  /** `h3`, `bold`, `italic`, `quote`, `numbered`: questions of a document share a form. */
+  /** `h3`, `bold`, `italic`, `quote`, `dash`, `numbered`: questions of a document share a form. */
   readonly form: string | undefined;
   /** Emphasis begins with the line and goes on over its end. */
   readonly opens: boolean;
@@ -16,6 +16,8 @@ const NUMBERED = /^\s{0,3}(?:\d{1,2}[.)]|[Qq]\d{1,2}[.:)])\s+\S/;
 const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
 const TAIL = /^[\s?!.…:\\]*$/;
 const SHORTCODE = /:\w{1,24}:/g;
+const DASH = /^\s{0,8}[—–―]{1,2}\s*\S/;
+const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
 /** The form of a line, by its mark-up alone. Linear in its length. */
@@ -24,12 +26,15 @@ export function emphasisOf(line: string): Emphasis {
   const heading = HEADING.exec(line)?.[1];
   if (heading) return { ...NONE, form: `h${heading.length}` };
   const text = line.trim();
+  const tag = HTML.exec(text)?.[1];
+  if (tag) return { ...NONE, form: `<${tag}>` };
   if (/^>\s*\S/.test(text)) return { ...NONE, form: 'quote' };
   for (const mark of ['***', '**', '__', '*', '_']) {
     const found = marked(text, mark);
     if (found !== NONE) return found;
     if (text.startsWith(mark)) return NONE;
   }
+  if (DASH.test(line)) return { ...NONE, form: 'dash' };
   return NUMBERED.test(line) ? { ...NONE, form: 'numbered' } : NONE;
 }
 

@@ -14,16 +14,22 @@ export interface Evidence {
   readonly wordsPerTurn: number;
   /** Whether the text before the first turn speaks of an interview. */
   readonly announced: boolean;
+  /** Whether it speaks of frequently asked questions and the like. */
+  readonly isHelp: boolean;
   /** Whether a speaker's full name or description stands there. */
   readonly introduced: boolean;
   /** Share of lines of logs and the like. */
   readonly machine: number;
   /** By what turns are told apart. */
   readonly kind: 'labels' | 'questions' | 'marks';
+  /** How labels are written, or how questions without a label are set off. */
+  readonly form: string;
   /** For documents without labels: share of the questions that say `you`. */
   readonly addressed: number;
-  /** For unlabelled documents: whether questions address somebody who answers of themselves. */
+  /** For documents without labels: share of the answers that say `I`. */
   readonly personal: number;
+  /** For documents without labels: share of the answers that say `we`. */
+  readonly plural: number;
   /** For unlabelled documents: share of questions whose answers are quotations. */
   readonly quoted: number;
   /** Whether it is made of subtitles whose cues name who speaks. */
@@ -54,6 +60,9 @@ export function weigh(evidence: Evidence): Reason[] {
   if (evidence.announced) {
     add(1.2, message('The beginning speaks of an interview or a conversation.'));
   }
+  if (evidence.isHelp) {
+    add(-2.5, message('The beginning speaks of frequently asked questions.'));
+  }
   if (evidence.introduced) add(0.8, message('A speaker is introduced before the first turn.'));
   if (evidence.machine > 0.2) {
     add(-5, message('Many lines look like those of a log or a list.'));
@@ -74,6 +83,9 @@ function weighLabels(evidence: Evidence, add: Add): void {
   if (asking >= 0.4) add(2, message('One speaker’s turns mostly end in questions.'));
   else if (asking >= 0.1) add(0.8, message('Some turns end in questions.'));
   else add(-1.2, message('Nobody asks.'));
+  if (/heading|capitals/.test(evidence.form) && asking < 0.1) {
+    add(-2.5, message('The labels are headings, as documents of all kinds have them.'));
+  }
   if (coverage < 0.3) add(-2, message('Most of the text stands outside of the turns.'));
   if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
   if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
@@ -95,16 +107,22 @@ function weighMarks(evidence: Evidence, add: Add): void {
 }
 
 function weighQuestions(evidence: Evidence, add: Add): void {
-  const { turns, asking, personal, coverage, quoted } = evidence;
+  const { turns, asking, personal, coverage, quoted, form } = evidence;
   add(
     Math.min(1.5, turns / 8),
     message('{0} headings or bold lines have text behind them.', turns),
   );
   if (asking >= 0.6) add(1.2, message('Most of them are questions.'));
   else add(-1, message('Few of them are questions.'));
-  if (personal >= 0.5) add(2, message('The questions say “you”, and the answers say “I”.'));
-  else if (quoted < 0.5) add(-1.5, message('The answers don’t read as somebody’s own.'));
+  const isPersonal = evidence.addressed > 0.2;
+  if (isPersonal && personal >= 0.4) {
+    add(2, message('The questions say “you”, and the answers say “I”.'));
+  } else if (isPersonal && evidence.plural >= 0.5) {
+    add(0.3, message('The questions say “you”, and the answers say “we”.'));
+  } else if (quoted < 0.5) add(-1.5, message('The answers don’t read as somebody’s own.'));
   if (quoted >= 0.5) add(2, message('The answers are quotations.'));
+  if (form === 'dash') add(1.2, message('Dashes introduce the questions.'));
+  if (form === 'plain') add(-1.2, message('Nothing but their marks sets the questions off.'));
   if (coverage < 0.5) add(-1, message('Much of the text stands elsewhere.'));
 }
 

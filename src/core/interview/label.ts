@@ -19,7 +19,7 @@ const LONGEST_NAME = 60;
 const MOST_WORDS = 7;
 
 const TIME = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
-const LEAD = /[\s>]*(?:#{1,6}\s+)?/y;
+const LEAD = /[\s>]*(?:#{1,6}\s*)?/y;
 const LEADING_TIME = new RegExp(
   String.raw`[[(]?(?:${TIME}|\d+\.\d+, ?\d+\.\d+)[\])]?\s*(?:[-–]\s*)?`,
   'y',
@@ -31,12 +31,24 @@ const VOICE = /\s*<v(?:\.[^\s>]{0,30})*\s+([^>]{1,60})>/y;
 const HONORIFIC_SENTENCE =
   /(\s{2,})((?:The )?(?:(?:Mr|Mrs|Ms|Dr)\.|Miss|Chair(?:man|woman)?|Senator|Representative|Secretary|General|Ambassador|Admiral) \p{Lu}[\p{L}’'-]{1,30}(?: of \p{Lu}\p{L}{1,20})?)\.\s+(?=\S)/uy;
 const BARE_INITIAL = /(\s*)([QA])(?:\.\s+|\s{2,}|\t)(?=\S)/y;
+const BRACKETED =
+  /(\s*)([[(（<【])(?=[\p{Lu}\p{Lo}])([^[\](){}（）<>【】:]{1,30})[\])）>】](?![(:[])\s*(?=\S)/uy;
+const HEADING_NAME =
+  /^\s{0,3}#{2,6}\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$/u;
+const CAPITALS_ALONE = /^\s*\p{Lu}[\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,3}(?: \d{1,2})?\s*$/u;
+const LONGEST_ALONE = 60;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’&/,|()[\]–_-]*$/u;
 
 /** The label with which a line may begin a turn, by its general shape alone. */
 export function labelOf(line: string): Label | undefined {
   const head = line.slice(0, LOOKED_AT);
-  return voice(head, line) ?? separated(head, line) ?? bareSpeaker(head, line);
+  return (
+    voice(head, line) ??
+    separated(head, line) ??
+    bareSpeaker(head, line) ??
+    bracketed(head, line) ??
+    nameAlone(line)
+  );
 }
 
 /** WebVTT's `<v Name>text`. */
@@ -53,6 +65,25 @@ function bareSpeaker(head: string, line: string): Label | undefined {
   if (!match) return undefined;
   const [whole, indent = '', name = ''] = match;
   return made(name, 'sentence', indent.length, whole.trimEnd().length, line);
+}
+
+/** `(Name) text`, `（编辑）text`, `<Name> text`; no links, check boxes or tags. */
+function bracketed(head: string, line: string): Label | undefined {
+  const match = matchAt(BRACKETED, head, 0);
+  if (!match) return undefined;
+  const [whole, indent = '', bracket = '', name = ''] = match;
+  return made(name, `bracketed ${bracket}`, indent.length, whole.trimEnd().length, line);
+}
+
+/** A name that is all there is on a line: in capitals or as a heading. */
+function nameAlone(line: string): Label | undefined {
+  if (line.length > LONGEST_ALONE) return undefined;
+  const heading = HEADING_NAME.exec(line);
+  const capitals = heading ? undefined : CAPITALS_ALONE.exec(line);
+  const name = heading?.[1] ?? capitals?.[0];
+  if (name === undefined) return undefined;
+  const start = line.length - line.trimStart().length;
+  return made(name, heading ? 'heading' : 'capitals', start, line.trimEnd().length, line);
 }
 
 /** `Name: text`, `**Name:** text`, `**Name** - text`, `[00:01] Name:`, `Name  0:03` and the like. */

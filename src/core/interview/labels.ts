@@ -11,29 +11,29 @@ export interface LabelUse {
   readonly style: string;
 }
 
-/** Words that stand before a colon in documents of all kinds and are nobody's name. */
+/** What stands before a colon, in brackets or over a passage in documents of all kinds: nobody's name. */
 const DECOYS = new Set(
-  (
-    'date time topic topics topic areas subject location place venue note notes nb tags tagged with ' +
-    'source sources category categories author authors by title keywords email e-mail mail phone tel ' +
-    'fax website url link links present attendees participants agenda summary abstract copyright ' +
-    'contact duration recorded published updated references related via photo image example ' +
-    'for example e.g warning error info debug todo usage version ps break jingle music editor’s note ' +
-    "editor's note transcript language audio video download disclaimer important tip hint status " +
-    'type name address price total ingredients instructions servings yield see also chapter part ' +
-    'section figure table update correction file files path issue fixes datum ort thema autor fecha ' +
-    'lugar fuente auteur lieu 作者 来源 日期 编辑 description commit merge license install features ' +
-    'prep cook serves author-email discussions-to python-version post-history resolution created'
-  ).split(' '),
+  [
+    'date, time, topic, topics, topic areas, subject, location, place, venue, note, notes, nb, tags',
+    'tagged with, source, sources, category, categories, author, authors, by, title, keywords, email',
+    'e-mail, mail, phone, tel, fax, website, url, link, links, present, attendees, participants, agenda',
+    'summary, abstract, copyright, contact, duration, recorded, published, updated, references, related',
+    'via, photo, image, example, for example, e.g, warning, warn, error, info, debug, trace, fatal, todo',
+    'usage, version, ps, break, jingle, music, intro, outro, editor’s note, transcript, language, audio',
+    'video, download, disclaimer, important, tip, hint, status, type, name, address, price, total',
+    'ingredients, instructions, directions, servings, serves, yield, prep, cook, prep time, cook time',
+    'total time, see also, update, correction, file, files, path, issue, issues, fix, fixes, features',
+    'description, commit, merge, license, install, created, added, changed, fixed, removed, deprecated',
+    'security, pros, cons, action, actions, decision, decisions, problem, solution, advantages',
+    'disadvantages, caution, danger, resolution, remarks, comment, comments, result, results',
+    'datum, ort, thema, autor, fecha, lugar, fuente, auteur, lieu, 作者, 来源, 日期, 编辑',
+  ].flatMap((line) => line.split(', ')),
 );
-const PHRASES = new Set([
-  'topic areas',
-  'tagged with',
-  'for example',
-  'see also',
-  'editor’s note',
-  "editor's note",
-]);
+/** `Step 1`, `Figure 3`; and what is heard but not said. */
+const COUNTED =
+  /^(?:step|chapter|part|section|figure|fig|table|phase|day|week|lesson|exercise|item|option|rule|tip)\.? \d/;
+const HEARD =
+  /^(?:laugh|crosstalk|applau|inaudib|indiscern|pause|music|silence|chuckl|sigh|cough|cheer)/;
 
 const SPEAKER_WORD =
   /^(?:q|a|question|answer|interviewer|interviewee|moderator|host|reporter|speaker[ _]?\w{0,3}|participant ?\w{0,3}|respondent|narrator|caller|p\d{1,2}|i\d{0,2}|frage|antwort|pregunta|respuesta|问|答|問|speaker_\d+)$/i;
@@ -138,7 +138,7 @@ function mainStyles(recurring: readonly LabelUse[]): Set<string> {
 
 /** Whether a label is a word that stands before colons in documents of all kinds. */
 export function isDecoy({ key }: { readonly key: string }): boolean {
-  return PHRASES.has(key) || (!key.includes(' ') && DECOYS.has(key));
+  return DECOYS.has(key.replace("'", '’')) || COUNTED.test(key) || HEARD.test(key);
 }
 
 /** Few words, of which those that count begin with a capital, or a script without capitals. */

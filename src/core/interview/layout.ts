@@ -76,15 +76,17 @@ function footerStart(facts: readonly LineFacts[], lastStart: number): number {
   // A label alone on its line has its words in the block behind.
   const label = facts[lastStart]?.label;
   const isAlone = label !== undefined && (facts[lastStart]?.words ?? 0) * 6 - label.body < 6;
-  let footer = facts.length;
-  for (const block of blocks.slice(isAlone ? 1 : 0).reverse()) {
-    if (!isFooter(facts, block)) break;
-    footer = block.first;
-  }
-  return footer;
+  const spoken = blocks.slice(isAlone ? 1 : 0);
+  // Behind a heading in the last speech nobody speaks any more.
+  const heading = spoken.findIndex(({ first }) => facts[first]?.isHeading);
+  let index = heading < 0 ? spoken.length : heading;
+  while (index > 0 && isFooter(facts, spoken[index - 1] as Block)) index--;
+  return spoken[index]?.first ?? facts.length;
 }
 
 function isFooter(facts: readonly LineFacts[], { first, end }: Block): boolean {
+  // What editors add at the end stands in italics.
+  if (facts[first]?.form === 'italic') return true;
   for (let line = first; line < end; line++) {
     const { isFooter: isFoot, isSentence, words, isHeading, promotion } = facts[line] as LineFacts;
     const isShort = words <= SHORT_LINE && !isSentence;

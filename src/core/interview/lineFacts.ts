@@ -18,6 +18,8 @@ export interface LineFacts {
   readonly mark: { readonly kind: string; readonly body: number } | undefined;
   /** Ends in a question mark. */
   readonly asks: boolean;
+  /** Asks without a question mark: `Tell us about it.` */
+  readonly invites: boolean;
   /** Contains a question mark. */
   readonly hasQuestion: boolean;
   /** Ends as a sentence does. */
@@ -38,8 +40,10 @@ export interface LineFacts {
   readonly isQuoted: boolean;
   /** Stage directions such as `[laughter]`; offsets from the line's start. */
   readonly asides: readonly Span[];
-  /** Says `I`, `my`, `we`. */
-  readonly isFirstPerson: boolean;
+  /** Says `I`, `my`. */
+  readonly saysI: boolean;
+  /** Says `we`, `our`, as companies do too. */
+  readonly saysWe: boolean;
   /** Says `you`, `your`. */
   readonly isSecondPerson: boolean;
 }
@@ -62,23 +66,31 @@ const SENTENCE_END = /[.!?…。！？؟]["'”’»)\]*_]*\s*$/;
 const QUESTION_END = /[?？؟]["'”’»)\]*_]*\s*$/;
 const MARK = /^\s{0,8}(>>|[—–―]{1,2})\s*(?=\S)/;
 const FIRST_PERSON =
-  /\b(?:I|I['’]\w{1,2}|my|me|we|our|ich|mein\w{0,2}|wir|je|j['’]|mon|nous|yo|mi|nosotros)\b/;
-const SECOND_PERSON = /\b(?:you|your|Sie|Ihr\w{0,2}|du|dein\w{0,2}|vous|votre|tu|usted|te)\b/i;
+  /\b(?:I|I['’]\w{1,2}|my|me|ich|mein\w{0,2}|je|j['’]|mon|yo|mi)\b|(?<!\p{L})(?:я|мне|мой)(?!\p{L})|[私僕俺我]|저는|제가|나는/u;
+const FIRST_PLURAL =
+  /\b(?:we|our|us|wir|unser\w{0,2}|nous|notre|nosotros|nuestr\w{1,2})\b|我们|(?<!\p{L})мы(?!\p{L})/iu;
+const SECOND_PERSON =
+  /\b(?:you|your|Sie|Ihr\w{0,2}|du|dein\w{0,2}|vous|votre|tu|tus|ti|te|eres|has|tienes|crees|puedes|usted)\b|(?<!\p{L})(?:вы|вас|вам|ваш\p{L}{0,3})(?!\p{L})|[你您]|あなた|당신/iu;
+/** Asks without a question mark. */
+const INVITES =
+  /^[\s#*_>\d.)-]*(?:please )?(?:tell|describe|talk|explain|walk|share|introduce|cuént|erzähl|beschreib|parlez|décri)\p{L}{0,6}\b/iu;
 
 /** Looks at one line. Linear in its length, and with costly means only at its beginning and end. */
 export function factsOf(line: string): LineFacts {
   const head = line.slice(0, LOOKED_AT);
   const tail = line.slice(-12);
   const emphasis = emphasisOf(line);
+  const label = labelOf(line);
   return {
     isBlank: line.trim() === '',
-    label: labelOf(line),
+    label,
     isHeading: /^\s{0,3}#{1,6}\s/.test(head),
-    form: emphasis.form,
+    form: emphasis.form ?? (!label && isPlainQuestion(line) ? 'plain' : undefined),
     opensEmphasis: emphasis.opens,
     closesEmphasis: emphasis.closes,
     mark: markOf(head),
     asks: QUESTION_END.test(tail),
+    invites: INVITES.test(head),
     hasQuestion: /[?？؟]/.test(line),
     isSentence: SENTENCE_END.test(tail),
     words: Math.ceil(line.trim().length / UNITS_A_WORD),
@@ -89,9 +101,15 @@ export function factsOf(line: string): LineFacts {
     isNumber: /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/.test(head),
     isQuoted: /^\s*(?:>|["“«„])/.test(head),
     asides: asidesIn(line),
-    isFirstPerson: FIRST_PERSON.test(head),
+    saysI: FIRST_PERSON.test(head),
+    saysWe: FIRST_PLURAL.test(head),
     isSecondPerson: SECOND_PERSON.test(head),
   };
+}
+
+/** A question that is a line by itself, without any mark-up or mark before it. */
+function isPlainQuestion(line: string): boolean {
+  return line.length <= LOOKED_AT && QUESTION_END.test(line.slice(-12)) && /^[\p{L}¿]/u.test(line);
 }
 
 function markOf(head: string): LineFacts['mark'] {

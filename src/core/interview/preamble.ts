@@ -7,6 +7,8 @@ import type { Person } from './people';
 
 const ANNOUNCED =
   /\b(?:interview\w{0,3}|conversation|transcript|q ?& ?a|oral history|spoke (?:with|to)|talks? (?:with|to)|sat down with|in dialogue|hearing|briefing|podcast|episode|entretien|entrevista|gespräch|интервью|采访|访谈|インタビュー)\b|访谈|采访|インタビュー|интервью/iu;
+const HELP =
+  /\b(?:FAQs?|frequently asked|common questions|troubleshooting|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen)\b|常见问题|よくある質問/iu;
 const BYLINE = /^\s*[*_]*(?:by|von|par|por|view all articles by|interview by|interviewed by)\s/i;
 const DATE =
   /^\s*[*_]*(?:\w{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d{2}\b|^\s*(?:19|20)\d{2}-\d{2}-\d{2}\s*$/u;
@@ -22,6 +24,11 @@ const SHORT_NOTE = 40;
 /** Whether the text before the first turn speaks of an interview. */
 export function isAnnounced(preamble: string): boolean {
   return ANNOUNCED.test(preamble);
+}
+
+/** Whether it speaks of questions that are nobody’s: those which users have. */
+export function isHelp(preamble: string): boolean {
+  return HELP.test(preamble);
 }
 
 /** The regions of the lines before the first turn, which is at line `end`. */

@@ -3,7 +3,7 @@ import { recognise, weigh, type Evidence } from './evidence';
 import { firstLine, speakerLabels } from './labels';
 import { factsOf, type LineFacts } from './lineFacts';
 import type { Corrections, Interview } from './model';
-import { frontMatterEnd, isAnnounced } from './preamble';
+import { frontMatterEnd, isAnnounced, isHelp } from './preamble';
 import { labelledScript, markedScript, questionScript, type Script } from './script';
 import { assemble } from './structure';
 
@@ -99,6 +99,7 @@ function complete(script: Script, facts: readonly LineFacts[], preamble: string)
   return {
     ...script.evidence,
     announced: isAnnounced(preamble),
+    isHelp: isHelp(preamble),
     introduced,
     machine: script.evidence.subtitled ? 0 : machine,
   };

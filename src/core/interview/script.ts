@@ -19,7 +19,7 @@ export interface Script {
 }
 
 /** What an explanation shows by itself; what its surroundings show is added later. */
-export type ScriptEvidence = Omit<Evidence, 'announced' | 'machine' | 'introduced'>;
+export type ScriptEvidence = Omit<Evidence, 'announced' | 'isHelp' | 'machine' | 'introduced'>;
 
 /** So many of the only speaker's turns ask, where what is between them answers. */
 const ASKED_ALONE = 0.5;
@@ -42,7 +42,9 @@ export function labelledScript(
   const asks = askingStarts(facts, lines);
   const asking = people.map((person) => share(startsOf(person), (line) => asks.has(line)));
   const most = asking.reduce((best, rate) => Math.max(best, rate), 0);
-  const roleAt = people.length === 1 && most >= ASKED_ALONE ? answersTo(facts, lines) : NOBODY;
+  const answers = people.length === 1 ? answersTo(facts, lines) : NOBODY;
+  const alone = share(lines, (line) => questionEnds(facts, line));
+  const roleAt = alone >= ASKED_ALONE ? answers : NOBODY;
   const starts = subtitled ? changes : merged(lines, roleAt);
   const recurring = people.filter(({ labels: own }) => own.some((use) => use.lines.length > 1));
   return {
@@ -55,12 +57,14 @@ export function labelledScript(
       speakers: recurring.length + (roleAt.size > 1 ? 1 : 0),
       turns: starts.length,
       alternation: roleAt.size > 0 ? 1 : changes.length / lines.length,
-      asking: most,
+      asking: roleAt.size > 0 ? alone : most,
       ...spoken(facts, lines),
       addressed: 0,
       personal: 0,
+      plural: 0,
       quoted: 0,
       subtitled,
+      form: facts[lines[0] ?? -1]?.label?.style ?? '',
     },
   };
 }
@@ -71,15 +75,24 @@ const NOBODY: ReadonlyMap<number, Role> = new Map();
 function answersTo(facts: readonly LineFacts[], questions: readonly number[]): Map<number, Role> {
   const roleAt = new Map<number, Role>();
   questions.forEach((line, index) => {
-    let end = line + 1;
-    // A label alone on its line has its question in the block behind.
-    if (isLabelAlone(facts[line])) end = nextFull(facts, end) ?? end;
-    while (facts[end] && !facts[end]?.isBlank) end++;
-    const answer = nextFull(facts, end);
+    const answer = nextFull(facts, endOfBlock(facts, line));
     if (answer !== undefined && answer < (questions[index + 1] ?? Infinity))
       roleAt.set(answer, 'interviewee');
   });
   return roleAt;
+}
+
+/** Whether the block with a label ends in a question. */
+function questionEnds(facts: readonly LineFacts[], line: number): boolean {
+  return facts[endOfBlock(facts, line) - 1]?.asks ?? false;
+}
+
+/** The line behind the words at a label, which may stand alone on its line. */
+function endOfBlock(facts: readonly LineFacts[], line: number): number {
+  let end = line + 1;
+  if (isLabelAlone(facts[line])) end = nextFull(facts, end) ?? end;
+  while (end < facts.length && !facts[end]?.isBlank) end++;
+  return end;
 }
 
 function isLabelAlone(facts: LineFacts | undefined): boolean {
@@ -112,7 +125,9 @@ export function questionScript(facts: readonly LineFacts[]): Script | undefined 
       ...spoken(facts, starts),
       addressed: found.addressed,
       personal: found.personal,
+      plural: found.plural,
       quoted: found.quoted,
+      form: found.form,
       subtitled: hasCues(facts),
     },
   };
@@ -129,7 +144,10 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
     if (!isDialogue) return 'other';
     return asks.has(line) ? 'interviewer' : 'interviewee';
   };
-  const addresses = (line: number) => facts[line]?.isSecondPerson ?? false;
+  // What a turn says may stand anywhere in it: subtitles cut it into pieces.
+  const inTurns = (test: (line: LineFacts) => boolean) =>
+    starts.filter((first, n) => facts.slice(first, starts[n + 1] ?? facts.length).some(test))
+      .length / starts.length;
   return {
     starts,
     people: [],
@@ -140,12 +158,14 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
       speakers: 2,
       turns: starts.length,
       alternation: isDialogue ? 1 : 0,
-      asking: asks.size / starts.length,
+      asking: inTurns(({ hasQuestion }) => hasQuestion),
       ...spoken(facts, starts),
-      addressed: share(starts, addresses),
-      personal: share(starts, (line) => facts[line]?.isFirstPerson ?? false),
+      addressed: inTurns(({ isSecondPerson }) => isSecondPerson),
+      personal: inTurns(({ saysI }) => saysI),
+      plural: inTurns(({ saysWe }) => saysWe),
       quoted: 0,
       subtitled,
+      form: 'mark',
     },
   };
 }

@@ -3,6 +3,8 @@ import type { LineFacts } from './lineFacts';
 
 /** Questions without labels, as headings, in bold type or quoted, and what answers them. */
 export interface Unlabelled {
+  /** How the questions are set off. */
+  readonly form: string;
   /** Lines at which questions begin. */
   readonly questions: readonly number[];
   /** Lines at which their answers begin, in the same order. */
@@ -11,8 +13,10 @@ export interface Unlabelled {
   readonly asking: number;
   /** Share of them that say `you`. */
   readonly addressed: number;
-  /** Share of them whose answers say `I`, if they say `you` often enough. */
+  /** Share of them whose answers say `I`. */
   readonly personal: number;
+  /** Share of them whose answers say `we`. */
+  readonly plural: number;
   /** Share of them whose answers are quotations. */
   readonly quoted: number;
 }
@@ -45,22 +49,23 @@ export function unlabelledQuestions(facts: readonly LineFacts[]): Unlabelled | u
 
 function questionsOf(facts: readonly LineFacts[], form: string): Unlabelled {
   const asks = ({ first, end }: Question): boolean =>
-    facts.slice(first, end).some(({ asks: isLast, hasQuestion }) => isLast || hasQuestion);
+    facts.slice(first, end).some(({ hasQuestion, invites }) => hasQuestion || invites);
   const questions = withoutEdges(inForm(facts, form), asks, facts);
   const addressed = share(questions, ({ first, end }) =>
     facts.slice(first, end).some(({ isSecondPerson }) => isSecondPerson),
   );
-  const personal = share(questions, ({ end }, index) =>
-    facts
-      .slice(end, questions[index + 1]?.first ?? end + 2 * GAP)
-      .some(({ isFirstPerson }) => isFirstPerson),
-  );
+  const answered = (says: (line: LineFacts) => boolean) =>
+    share(questions, ({ end }, index) =>
+      facts.slice(end, questions[index + 1]?.first ?? end + 2 * GAP).some(says),
+    );
   return {
+    form,
     questions: questions.map(({ first }) => first),
     answers: questions.map(({ answer }) => answer),
     asking: share(questions, asks),
     addressed,
-    personal: addressed > 0.2 ? personal : 0,
+    personal: answered(({ saysI }) => saysI),
+    plural: answered(({ saysWe }) => saysWe),
     quoted: share(questions, ({ answer }) => facts[answer]?.isQuoted ?? false),
   };
 }
@@ -70,12 +75,18 @@ function inForm(facts: readonly LineFacts[], form: string): Question[] {
   const found: Question[] = [];
   let line = 0;
   while (line < facts.length) {
-    const end = facts[line]?.form === form ? endOf(facts, line) : undefined;
+    const isOne = facts[line]?.form === form && (form !== 'plain' || isApart(facts, line));
+    const end = isOne ? endOf(facts, line) : undefined;
     const answer = end === undefined ? undefined : answerTo(facts, end, form);
     if (end !== undefined && answer !== undefined) found.push({ first: line, end, answer });
     line = Math.max(line + 1, end ?? 0);
   }
   return found;
+}
+
+/** Whether blank lines are on both sides. */
+function isApart(facts: readonly LineFacts[], line: number): boolean {
+  return (facts[line - 1]?.isBlank ?? true) && (facts[line + 1]?.isBlank ?? true);
 }
 
 /** The line behind a question; undefined if it is too long or its emphasis never closes. */
