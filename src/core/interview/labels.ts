@@ -63,7 +63,9 @@ export function speakerLabels(
 }
 
 function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: number): LabelUse[] {
-  const named = all.filter((use) => use.lines.length >= fewest && isNameLike(use));
+  const total = linesOfPerson(all);
+  const recurs = (use: LabelUse) => total(use) >= fewest;
+  const named = all.filter((use) => recurs(use) && isNameLike(use));
   const speaking = named.filter((use) => hasWords(use, facts));
   if (speaking.length === 0) return [];
   const styles = mainStyles(named);
@@ -74,14 +76,31 @@ function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: n
   if (main.length === 0) return [];
   const style = [...styles][0] ?? '';
   const guests = all.filter(
-    (use) => use.lines.length < fewest && use.style === style && isGuest(use, main, facts),
+    (use) => !recurs(use) && use.style === style && isGuest(use, main, facts),
   );
   // Many that come once and few that recur: a list of keys with values, not a conversation.
   const kept = guests.length > 2 * main.length + 3 ? main : [...main, ...guests];
   return kept.map((use) => ({ ...use, lines: linesIn(use, styles, facts) }));
 }
 
-/** Without the lines on which a speaker's name stands in another way, as in a quotation. */
+/** How many lines begin with a label or another form of the name: `Jonas`, `AJ`, `Adam Jonas`. */
+function linesOfPerson(uses: readonly LabelUse[]): (use: LabelUse) => number {
+  const asWritten = new Map<string, number>();
+  const asForm = new Map<string, number>();
+  const count = (counts: Map<string, number>, key: string, by: number) =>
+    counts.set(key, (counts.get(key) ?? 0) + by);
+  for (const { name, lines } of uses) {
+    const written = bare(name);
+    count(asWritten, written, lines.length);
+    for (const form of formsOf(name)) if (form !== written) count(asForm, form, lines.length);
+  }
+  return ({ name }) => {
+    const shorter = [...formsOf(name)].reduce((sum, form) => sum + (asWritten.get(form) ?? 0), 0);
+    return shorter + (asForm.get(bare(name)) ?? 0);
+  };
+}
+
+/** Without the lines on which a speaker’s name stands in another way, as in a quotation. */
 function linesIn(
   { lines }: LabelUse,
   styles: ReadonlySet<string>,

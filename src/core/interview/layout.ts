@@ -6,13 +6,18 @@ export interface Block {
   readonly end: number;
 }
 
+/** A block that nobody speaks, and what it is instead. */
+export interface Silent extends Block {
+  readonly kind: 'notice' | 'editorNote';
+}
+
 /** A speech: its lines, from the one with the label on. */
 export interface Speech {
   readonly first: number;
   /** The blocks of words; the first begins behind the label. */
   readonly blocks: readonly Block[];
   /** Blocks within that nobody speaks. */
-  readonly notices: readonly Block[];
+  readonly silent: readonly Silent[];
 }
 
 /** Advertising words from which on a block without label is a notice, where turns go on or don't. */
@@ -21,6 +26,7 @@ const NOTICE_ELSEWHERE = 3;
 /** Turns that go on over blocks this often make a block without label ordinary. */
 const USUAL_CONTINUATION = 0.15;
 const SHORT_LINE = 16;
+const LONGEST_NOTE = 60;
 
 /** The runs of lines between blank ones, from line `first` to before line `end`. */
 export function blocksIn(facts: readonly LineFacts[], first: number, end: number): Block[] {
@@ -50,16 +56,30 @@ export function speechesAt(
   const continued = drafts.filter(({ blocks }) => blocks.length > 2).length / drafts.length;
   const limit = continued > USUAL_CONTINUATION ? NOTICE_AMID_PARAGRAPHS : NOTICE_ELSEWHERE;
   const speeches = drafts.map(({ first, blocks }) => {
-    const isNotice = (block: Block, index: number) => index > 0 && isPromotion(facts, block, limit);
+    const [opening, ...others] = blocks;
+    const kinds = others.map((block) => silentKind(facts, block, limit));
     return {
       first,
-      blocks: blocks.filter((block, index) => !isNotice(block, index)),
-      notices: blocks.filter(isNotice),
+      blocks: [...(opening ? [opening] : []), ...others.filter((_, n) => !kinds[n])],
+      silent: others.flatMap((block, n) => (kinds[n] ? [{ ...block, kind: kinds[n] }] : [])),
     };
   });
   return { speeches, footer };
 }
 
+/** What a block behind the first of a speech is, if nobody speaks it. */
+function silentKind(
+  facts: readonly LineFacts[],
+  block: Block,
+  limit: number,
+): Silent['kind'] | undefined {
+  const { isEditorial, isFooter: isFoot, isSentence, words } = facts[block.first] as LineFacts;
+  if (isEditorial && words <= LONGEST_NOTE) return 'editorNote';
+  const isTeaser = isFoot && !isSentence && words <= SHORT_LINE && block.end === block.first + 1;
+  return isTeaser || isPromotion(facts, block, limit) ? 'notice' : undefined;
+}
+
+/** Whether a block advertises; its words are weighed, not its place. */
 function isPromotion(facts: readonly LineFacts[], block: Block, limit: number): boolean {
   let count = 0;
   let addresses = false;

@@ -28,6 +28,8 @@ export interface LineFacts {
   readonly words: number;
   /** How many words of advertising and membership it has. */
   readonly promotion: number;
+  /** Tells how the text came about: `Editor’s note: …`, `This interview has been edited`. */
+  readonly isEditorial: boolean;
   /** Reads like the foot of a web page. */
   readonly isFooter: boolean;
   /** Reads like a line of a log, or the times of a cue. */
@@ -53,7 +55,12 @@ const LOOKED_AT = 600;
 const UNITS_A_WORD = 6;
 
 const PROMOTION =
-  /\b(?:subscri\w{2,6}|members?(?:hip)?|newsletter|sign up|sign in|log in|unlimited|access|upgrade|sponsor\w{0,4}|advertis\w{2,7}|donat\w{1,4}|patrons?|free trial|briefings?|join (?:us|our|now)|support (?:us|our)|follow us|discount|exclusive|today|click here|app store)\b/giu;
+  /\b(?:subscri\w{2,6}|members?(?:hip)?|newsletter|sign up|sign in|log in|unlimited|access|upgrade|sponsor\w{0,4}|advertis\w{2,7}|donat\w{1,4}|patrons?|free trial|briefings?|join (?:us|our|now)|support (?:us|our)|follow us|discount|exclusive|today|click here|app store|inbox|the latest|free|weekly|daily)\b/giu;
+/** An offer begins with what the reader is to do. */
+const OFFERS =
+  /^[\s*_#>[(]*(?:sign up|subscribe|join|support|follow|download|get|become|upgrade|click|donate|try|listen|enjoy)\b/i;
+const EDITORIAL =
+  /^[\s*_[(]*(?:editor(?:ial)?['’]?s?['’]? note|note from the editor|ed(?:itor|\. note)?:|the interview (?:was|took))|\b(?:interview|conversation|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|translated)\b/i;
 const FOOTER =
   /^[\s*_#>[(-]*(?:read more|more (?:from|on|about|interviews)|related|comments?\b|leave a (?:comment|reply)|tags?\b|tagged|topics?\b|topic areas|categor|posted (?:in|by|on)|filed under|share\b|follow\b|copyright|©|\(c\)|all rights reserved|previous|next|subscribe|newsletter|view all|see also|you may also|back to|sponsored|advertisement|download|print\b|credits?\b|photo|image|source)/i;
 const LINK_LINE =
@@ -94,7 +101,8 @@ export function factsOf(line: string): LineFacts {
     hasQuestion: /[?？؟]/.test(line),
     isSentence: SENTENCE_END.test(tail),
     words: Math.ceil(line.trim().length / UNITS_A_WORD),
-    promotion: head.match(PROMOTION)?.length ?? 0,
+    promotion: (head.match(PROMOTION)?.length ?? 0) + (OFFERS.test(head) ? 1 : 0),
+    isEditorial: EDITORIAL.test(line.slice(0, 200)),
     isFooter: FOOTER.test(head) || LINK_LINE.test(head),
     isMachine: MACHINE.test(head),
     isCue: /^\s*[\d:.,]{5,13}\s+-->\s/.test(head),

@@ -29,6 +29,7 @@ export function markedTurns(facts: readonly LineFacts[], hasCues: boolean): Mark
     (line, index) => index > 0 && facts[line]?.asks !== facts[starts[index - 1] as number]?.asks,
   );
   const isDialogue = changes.length >= ALTERNATING * (starts.length - 1);
+  if (!isDialogue && facts[starts[0] as number]?.mark?.kind === 'dash') return undefined;
   if (!hasCues && !isDialogue && adjacent.length > MOST_ADJACENT * starts.length) return undefined;
   return { starts, isDialogue };
 }

@@ -13,16 +13,19 @@ export function bare(name: string): string {
 /** What may stand for a name elsewhere: `Hart`, `Brian` or `BH` for `Brian Hart (BH)`. */
 export function formsOf(name: string): Set<string> {
   const whole = bare(name);
-  const words = whole.replace(/[()]/g, ' ').split(/\s+/).filter(Boolean);
-  const forms = new Set([whole]);
-  if (words.length < 2) return forms;
   const inBrackets = /\(([^()]+)\)$/.exec(whole)?.[1];
+  const words = whole
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
+  const forms = new Set([whole]);
+  if (words.length < 2 && inBrackets === undefined) return forms;
   for (const form of [words[0], words.at(-1), initials(words), inBrackets]) {
     if (form !== undefined && form !== 'the') forms.add(form);
   }
   return forms;
 }
 
-function initials(words: readonly string[]): string {
-  return words.map((word) => word[0] ?? '').join('');
+function initials(words: readonly string[]): string | undefined {
+  return words.length < 2 ? undefined : words.map((word) => word[0] ?? '').join('');
 }

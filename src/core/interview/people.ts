@@ -30,7 +30,7 @@ export function peopleOf(uses: readonly LabelUse[], preamble: string): Person[] 
   const groups: LabelUse[][] = [];
   const byForm = new Map<string, LabelUse[] | 'several'>();
   // The longest first, so that the short ones find the full name that they belong to.
-  for (const use of [...uses].sort((a, b) => b.name.length - a.name.length)) {
+  for (const use of [...uses].sort((a, b) => bare(b.name).length - bare(a.name).length)) {
     const fitting = byForm.get(bare(use.name));
     const group = fitting === undefined || fitting === 'several' ? [] : fitting;
     if (group.length === 0) groups.push(group);

@@ -21,15 +21,21 @@ const ASKING = 0.4;
 /** Below this nobody asks: a panel, a meeting. */
 const HARDLY_ASKING = 0.1;
 
-/** The role of each person, in their order, from how they speak, unless a person has decided. */
+/**
+ * The role of each person, in their order, from how they speak, unless a person has decided.
+ *
+ * @param hasQuestioner whether the questions stand without a label, so that those with one answer
+ */
 export function rolesOf(
   people: readonly Person[],
   habits: readonly Habits[],
   { interviewers }: Corrections,
+  hasQuestioner: boolean,
 ): Role[] {
   if (interviewers) {
     return people.map((person) => (isAmong(person, interviewers) ? 'interviewer' : 'interviewee'));
   }
+  if (hasQuestioner) return people.map(() => 'interviewee');
   const scores = people.map((person, index) => score(person, habits[index] as Habits));
   const best = scores.reduce((most, value) => Math.max(most, value), -Infinity);
   if (best < HARDLY_ASKING) return people.map(() => 'other');

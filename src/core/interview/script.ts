@@ -23,6 +23,9 @@ export type ScriptEvidence = Omit<Evidence, 'announced' | 'isHelp' | 'machine' |
 
 /** So many of the only speaker's turns ask, where what is between them answers. */
 const ASKED_ALONE = 0.5;
+/** Below this no speaker with a label asks. */
+const HARDLY_ASKING = 0.25;
+const FEWEST_QUESTIONS = 3;
 
 /** Speakers have labels. Subtitles repeat them in each cue: only a change of speaker is a turn. */
 export function labelledScript(
@@ -42,9 +45,7 @@ export function labelledScript(
   const asks = askingStarts(facts, lines);
   const asking = people.map((person) => share(startsOf(person), (line) => asks.has(line)));
   const most = asking.reduce((best, rate) => Math.max(best, rate), 0);
-  const answers = people.length === 1 ? answersTo(facts, lines) : NOBODY;
-  const alone = share(lines, (line) => questionEnds(facts, line));
-  const roleAt = alone >= ASKED_ALONE ? answers : NOBODY;
+  const roleAt = unlabelledPart(facts, people, lines, most);
   const starts = subtitled ? changes : merged(lines, roleAt);
   const recurring = people.filter(({ labels: own }) => own.some((use) => use.lines.length > 1));
   return {
@@ -57,7 +58,7 @@ export function labelledScript(
       speakers: recurring.length + (roleAt.size > 1 ? 1 : 0),
       turns: starts.length,
       alternation: roleAt.size > 0 ? 1 : changes.length / lines.length,
-      asking: roleAt.size > 0 ? alone : most,
+      asking: roleAt.size > 0 ? 1 : most,
       ...spoken(facts, lines),
       addressed: 0,
       personal: 0,
@@ -70,6 +71,32 @@ export function labelledScript(
 }
 
 const NOBODY: ReadonlyMap<number, Role> = new Map();
+
+/** The turns without a label, where only those who ask have one, or only those who answer. */
+function unlabelledPart(
+  facts: readonly LineFacts[],
+  people: readonly Person[],
+  lines: readonly number[],
+  asking: number,
+): ReadonlyMap<number, Role> {
+  const ask = share(lines, (line) => questionEnds(facts, line));
+  if (people.length === 1 && ask >= ASKED_ALONE) return answersTo(facts, lines);
+  return asking < HARDLY_ASKING ? questionsTo(facts, new Set(lines)) : NOBODY;
+}
+
+/** Where only answers have a label: headings or dashes that ask, with such an answer behind them. */
+function questionsTo(
+  facts: readonly LineFacts[],
+  answers: ReadonlySet<number>,
+): ReadonlyMap<number, Role> {
+  const roleAt = new Map<number, Role>();
+  facts.forEach(({ isHeading, mark, asks, invites }, line) => {
+    const isSetOff = isHeading || mark?.kind === 'dash';
+    if (!isSetOff || !(asks || invites) || answers.has(line)) return;
+    if (answers.has(nextFull(facts, line + 1) ?? -1)) roleAt.set(line, 'interviewer');
+  });
+  return roleAt.size >= FEWEST_QUESTIONS ? roleAt : NOBODY;
+}
 
 /** Where only questions have a label: the block behind each begins the answer. */
 function answersTo(facts: readonly LineFacts[], questions: readonly number[]): Map<number, Role> {
@@ -205,7 +232,9 @@ export function askingStarts(facts: readonly LineFacts[], starts: readonly numbe
 }
 
 function isSilent(facts: LineFacts | undefined): boolean {
-  return facts !== undefined && (facts.isBlank || facts.isMachine || facts.isNumber);
+  return (
+    facts !== undefined && (facts.isBlank || facts.isMachine || facts.isNumber || facts.isHeading)
+  );
 }
 
 /** The lines at which a person's turns start. */

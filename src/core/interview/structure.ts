@@ -50,7 +50,7 @@ export function assemble(
 
 function speakersOf(
   facts: readonly LineFacts[],
-  { people, starts }: Script,
+  { people, starts, roleAt }: Script,
   corrections: Corrections,
 ): Map<Person, Speaker> {
   const asks = askingStarts(facts, starts);
@@ -62,7 +62,8 @@ function speakersOf(
       speaksFirst: own.includes(starts[0] ?? -1),
     };
   });
-  const roles = rolesOf(people, habits, corrections);
+  const hasQuestioner = [...roleAt.values()].includes('interviewer');
+  const roles = rolesOf(people, habits, corrections, hasQuestioner);
   const ids = new Set<string>();
   return new Map(
     people.map((person, index) => {
@@ -150,7 +151,7 @@ function spokenRuns(
 function isFurniture(facts: LineFacts | undefined): boolean {
   if (!facts) return false;
   if (facts.label) return isDecoy(facts.label) && facts.words * 6 - facts.label.end < 18;
-  return facts.isMachine || facts.isNumber || (facts.isHeading && !facts.asks);
+  return facts.isMachine || facts.isNumber || facts.isHeading;
 }
 
 function furnitureKind({ isHeading, label }: LineFacts): RegionKind {
@@ -164,8 +165,8 @@ function regionsWithin(
   script: Script,
   speech: Speech,
 ): Region[] {
-  const regions: Region[] = speech.notices.map((block) => ({
-    kind: 'notice',
+  const regions: Region[] = speech.silent.map((block) => ({
+    kind: block.kind,
     span: spanOf(text, block),
   }));
   for (const { first, end } of speech.blocks) {
