@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { bySource, byTag, type ClaimGroup } from '../../core/claims/groups';
 import type { ShownClaim } from '../../core/claims/shown';
 import { lazy } from '../../core/lazy';
 import type { Reading } from '../../workspace/documents';
@@ -17,39 +18,25 @@ export interface ClaimNode extends Node {
 /** The claims of a document by who makes them or by tag; before them what needs review. */
 export function claimNodes(reading: Reading, by: Grouping): Node[] {
   const review = reviewNode(reading);
-  const groups = new Map<string, ShownClaim[]>();
-  for (const claim of reading.claims()) {
-    for (const key of by === 'tag' ? tagKeys(claim) : [claim.source?.name ?? '']) {
-      const group = groups.get(key) ?? [];
-      group.push(claim);
-      groups.set(key, group);
-    }
-  }
-  const nodes = [...groups].map(([key, claims]) => groupNode(reading, by, key, claims));
+  const groups = by === 'tag' ? byTag(reading.claims()) : bySource(reading.claims());
+  const nodes = groups.map((group) => groupNode(reading, by, group));
   return review ? [review, ...nodes] : nodes;
 }
 
-function tagKeys({ annotation }: ShownClaim): readonly string[] {
-  return annotation && annotation.tags.length > 0 ? annotation.tags : [''];
-}
-
-function groupNode(
-  reading: Reading,
-  by: Grouping,
-  key: string,
-  claims: readonly ShownClaim[],
-): Node {
+function groupNode(reading: Reading, by: Grouping, group: ClaimGroup): Node {
+  const { name, reported, claims } = group;
   const node: Node = {
-    id: `${by}:${key}`,
+    id: `${reported ? 'reported' : by}:${name}`,
     parent: undefined,
-    children: lazy(() => claims.map((claim) => claimNode(reading, claim, node))),
+    children: lazy(() => claimsIn(reading, claims, node)),
     item: () => {
       const unnamed =
         by === 'tag' ? vscode.l10n.t('Without a tag') : vscode.l10n.t('Unnamed speaker');
       const expanded = vscode.TreeItemCollapsibleState.Expanded;
-      const item = new vscode.TreeItem(key === '' ? unnamed : plain(key), expanded);
-      item.description = String(claims.length);
-      item.iconPath = new vscode.ThemeIcon(by === 'tag' ? 'tag' : 'person');
+      const item = new vscode.TreeItem(name === '' ? unnamed : plain(name), expanded);
+      const count = String(claims.length);
+      item.description = reported ? vscode.l10n.t('{0}, reported', count) : count;
+      item.iconPath = new vscode.ThemeIcon(iconOfGroup(by, reported));
       item.contextValue = 'claims';
       return item;
     },
@@ -57,10 +44,34 @@ function groupNode(
   return node;
 }
 
-function claimNode(reading: Reading, claim: ShownClaim, parent: Node): ClaimNode {
+function iconOfGroup(by: Grouping, reported: boolean): string {
+  if (by === 'tag') return 'tag';
+  return reported ? 'comment-discussion' : 'person';
+}
+
+/** Ids tell claims by their words, as these stay when others are written above; equal ones are counted. */
+function claimsIn(reading: Reading, claims: readonly ShownClaim[], parent: Node): Node[] {
+  const unique = uniqueIds();
+  return claims.map((claim) => {
+    const id = unique(`${parent.id}/${reading.analysis.text.slice(claim)}`);
+    return claimNode(reading, claim, parent, id);
+  });
+}
+
+/** VS Code shows nothing of a tree in which an id stands twice. */
+function uniqueIds(): (id: string) => string {
+  const counts = new Map<string, number>();
+  return (id) => {
+    const count = counts.get(id) ?? 0;
+    counts.set(id, count + 1);
+    return count === 0 ? id : `${id}#${count}`;
+  };
+}
+
+function claimNode(reading: Reading, claim: ShownClaim, parent: Node, id: string): ClaimNode {
   const uri = reading.document.uri.toString();
   return {
-    id: `${parent.id}/${claim.start}-${claim.end}`,
+    id,
     parent,
     uri,
     claim,
@@ -70,7 +81,8 @@ function claimNode(reading: Reading, claim: ShownClaim, parent: Node): ClaimNode
       const item = new vscode.TreeItem(text);
       const kind = claim.kind ? nameOfKind(claim.kind) : vscode.l10n.t('claim');
       const term = claim.likelihood ? nameOfTerm(claim.likelihood.term) : '';
-      const details = [kind, term, tagsOf(claim)].filter((part) => part !== '').join(' · ');
+      const tags = plain(tagsOf(claim));
+      const details = [kind, term, tags].filter((part) => part !== '').join(' · ');
       item.description = details;
       item.tooltip = `${text}\n${details}`;
       item.iconPath = new vscode.ThemeIcon(claim.annotation ? 'tag' : iconOfKind(claim.kind));
@@ -90,12 +102,15 @@ function reviewNode(reading: Reading): Node | undefined {
   const node: Node = {
     id: 'review',
     parent: undefined,
-    children: lazy(() => [
-      ...changed.map((claim) => claimNode(reading, claim, node)),
-      ...orphans.map(({ annotation }) =>
-        orphanNode(annotation.id, annotation.selector.quote, node),
-      ),
-    ]),
+    children: lazy(() => {
+      const unique = uniqueIds();
+      return [
+        ...claimsIn(reading, changed, node),
+        ...orphans.map(({ annotation }) =>
+          orphanNode(unique(`orphan:${annotation.id}`), annotation.selector.quote, node),
+        ),
+      ];
+    }),
     item: () => {
       const expanded = vscode.TreeItemCollapsibleState.Expanded;
       const item = new vscode.TreeItem(vscode.l10n.t('Needs review'), expanded);
@@ -109,7 +124,7 @@ function reviewNode(reading: Reading): Node | undefined {
 
 function orphanNode(id: string, quote: string, parent: Node): Node {
   return {
-    id: `orphan:${id}`,
+    id,
     parent,
     children: () => [],
     item: () => {

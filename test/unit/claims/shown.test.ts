@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import type { Anchored, Annotation } from '../../../src/core/annotations/model';
+import { bySource, byTag } from '../../../src/core/claims/groups';
+import { lensRow, numberMark } from '../../../src/core/claims/lenses';
+import type { Claim } from '../../../src/core/claims/model';
+import { shownClaims, type ShownClaim } from '../../../src/core/claims/shown';
+
+function claim(start: number, end: number, more: Partial<Claim> = {}): Claim {
+  const source = { name: 'Osei', reported: false };
+  return { start, end, kind: 'fact', source, turn: 0, salience: 0.5, signals: [], ...more };
+}
+
+function annotated(start: number, end: number, more: Partial<Annotation> = {}): Anchored {
+  const selector = { start, end, quote: '', prefix: '', suffix: '' };
+  const annotation = { id: `${start}`, selector, tags: [], topics: [], ...more };
+  return { annotation, span: { start, end }, state: 'exact' };
+}
+
+const spans = (claims: readonly ShownClaim[]) => claims.map(({ start, end }) => [start, end]);
+
+describe('Claims as they are shown', () => {
+  it('are the found and the annotated in order of the text', () => {
+    assert.deepEqual(spans(shownClaims([claim(50, 60)], [annotated(0, 10)])), [
+      [0, 10],
+      [50, 60],
+    ]);
+  });
+
+  it('join an annotation with the claim whose words it mostly has', () => {
+    const [shown, ...others] = shownClaims([claim(0, 10)], [annotated(0, 8, { kind: 'cause' })]);
+    assert.deepEqual(others, []);
+    assert.equal(shown?.kind, 'cause', 'the person’s kind counts');
+    assert.equal(shown?.source?.name, 'Osei', 'who claims is still what was found');
+  });
+
+  it('keep both where they share less than that', () => {
+    assert.equal(shownClaims([claim(0, 10)], [annotated(0, 5)]).length, 2);
+  });
+
+  it('leave out what was dismissed, and what is not in the text any more', () => {
+    const orphan: Anchored = { ...annotated(0, 9), span: undefined, state: 'orphan' };
+    assert.deepEqual(
+      shownClaims([claim(20, 30)], [annotated(20, 30, { dismissed: true }), orphan]),
+      [],
+    );
+  });
+});
+
+describe('Lenses of a paragraph', () => {
+  const claims = shownClaims(
+    [
+      claim(0, 10, { salience: 0.4 }),
+      claim(20, 30, { salience: 0.9 }),
+      claim(40, 50, { salience: 0.2 }),
+      claim(60, 70, { salience: 0.8 }),
+    ],
+    [annotated(40, 50)],
+  );
+  const starts = (most: number) => lensRow(claims, most).shown.map(({ start }) => start);
+
+  it('go to tagged claims first, then to the most worthwhile, in order of the text', () => {
+    assert.deepEqual(starts(1), [40]);
+    assert.deepEqual(starts(2), [20, 40]);
+    assert.deepEqual(starts(3), [20, 40, 60]);
+  });
+
+  it('count the claims that have none', () => {
+    assert.deepEqual(
+      [1, 2, 4, 9].map((most) => lensRow(claims, most).others),
+      [3, 2, 0, 0],
+    );
+  });
+
+  it('are numbered, unless the paragraph has a single claim', () => {
+    const row = lensRow(claims, 2);
+    assert.deepEqual([numberMark(0, row), numberMark(1, row)], ['①', '②']);
+    assert.equal(numberMark(0, lensRow(claims.slice(0, 1), 2)), '');
+  });
+});
+
+describe('Claims in groups', () => {
+  const reported = { source: { name: 'the mayor', reported: true } };
+  const claims = shownClaims(
+    [
+      claim(0, 10, reported),
+      claim(20, 30),
+      claim(40, 50, { source: { name: '', reported: false } }),
+    ],
+    [annotated(20, 30, { tags: ['water', 'dam', 'water'] }), annotated(0, 10, { tags: ['dam'] })],
+  );
+  const names = (groups: ReturnType<typeof bySource>) =>
+    groups.map(({ name, claims: { length } }) => `${name}: ${length}`);
+
+  it('by who claims: speakers, who is quoted, nobody named', () => {
+    assert.deepEqual(names(bySource(claims)), ['Osei: 1', 'the mayor: 1', ': 1']);
+    assert.deepEqual(
+      bySource(claims).map((group) => group.reported),
+      [false, true, false],
+    );
+  });
+
+  it('keep first-hand claims apart from reported ones of the same name', () => {
+    const both = shownClaims(
+      [claim(0, 1), claim(2, 3, { source: { name: 'Osei', reported: true } })],
+      [],
+    );
+    assert.deepEqual(names(bySource(both)), ['Osei: 1', 'Osei: 1']);
+  });
+
+  it('by tag: a claim under each of its tags once, the untagged last', () => {
+    assert.deepEqual(names(byTag(claims)), ['dam: 2', 'water: 1', ': 1']);
+  });
+});
