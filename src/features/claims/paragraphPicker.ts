@@ -63,7 +63,7 @@ function itemsIn(reading: Reading, span: Span): Item[] {
     .filter((claim) => overlaps(claim, paragraph))
     .map((claim) => ({
       claim,
-      label: `$(${iconOfKind(claim.kind)}) ${withoutIcons(summaryOf(claim))}`,
+      label: `$(${iconOfKind(claim.kind)}) ${withoutIcons(plain(summaryOf(claim)))}`,
       description: withoutIcons(plain(tagsOf(claim))),
       detail: withoutIcons(plain(reading.analysis.text.slice(claim))),
     }));

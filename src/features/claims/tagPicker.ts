@@ -5,17 +5,14 @@ import { overlaps } from '../../core/text/span';
 import type { Topic } from '../../core/topics/model';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
+import { exclusive, meant, tagNamed, type Pick } from './picks';
 import type { Target } from './target';
 import { iconOfKind, nameOfConfidence, nameOfKind, withoutIcons } from './words';
 
-/** What a person may pick: all of one section, or one only where the section says so. */
-interface Item extends vscode.QuickPickItem {
-  readonly section: 'kind' | 'tag' | 'confidence' | 'topic' | 'note' | 'separator';
-  readonly value: string;
-}
+interface Item extends vscode.QuickPickItem, Pick {}
 
-/** Sections in which one pick replaces the other. */
-const SINGLE: ReadonlySet<Item['section']> = new Set(['kind', 'confidence']);
+/** Letters that are typed within this time belong together. */
+const PAUSE_MS = 100;
 
 /** What the picker ended in: the annotation as picked, a button, or nothing. */
 export type Picked = Annotation | 'dismiss' | 'remove' | 'open' | undefined;
@@ -24,7 +21,10 @@ interface Button extends vscode.QuickInputButton {
   readonly does: 'dismiss' | 'remove' | 'open';
 }
 
-/** Lets a person say everything about a claim in one list: kind, tags, confidence, topics, note. */
+/**
+ * Lets a person say everything about a claim in one list: kind, tags, confidence, topics, note. Enter
+ * picks what was typed; with nothing typed, it ends.
+ */
 export async function pickTags(
   services: Services,
   target: Target,
@@ -32,15 +32,12 @@ export async function pickTags(
 ): Promise<Picked> {
   const picker = vscode.window.createQuickPick<Item>();
   picker.canSelectMany = true;
+  picker.matchOnDescription = false;
   picker.title = withoutIcons(plain(target.reading.analysis.text.slice(target.span)));
   picker.placeholder = vscode.l10n.t('Pick kind, tags, confidence and topics; type a new tag');
-  picker.matchOnDescription = true;
   picker.buttons = buttonsFor(target);
-  const items = itemsFor(services, target, annotation);
-  picker.items = items;
-  picker.selectedItems = items.filter(({ picked }) => picked);
   try {
-    const picked = await outcome(picker, items);
+    const picked = await outcome(picker, itemsFor(services, target, annotation));
     if (!Array.isArray(picked)) return picked;
     return await withNote(annotated(annotation, target, picked), picked);
   } finally {
@@ -51,45 +48,76 @@ export async function pickTags(
 /** Waits until the person accepts, presses a button or leaves. */
 function outcome(
   picker: vscode.QuickPick<Item>,
-  items: readonly Item[],
+  offered: readonly Item[],
 ): Promise<Item[] | Button['does'] | undefined> {
+  let items = offered;
+  let chosen: readonly Item[] = offered.filter(({ picked }) => picked);
+  let awaited: Item | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const show = () => {
+    picker.items = withNewTag(items, picker.value);
+    picker.selectedItems = chosen;
+  };
+  const add = (item: Item) => {
+    clearTimeout(timer);
+    if (!chosen.includes(item)) awaited = item;
+    chosen = exclusive(chosen, [...chosen.filter((one) => one !== item), item]);
+    picker.value = '';
+    show();
+  };
+  const addTag = (name: string) => {
+    const tag = tagNamed(items, name) ?? tagItem(name.trim());
+    if (!items.includes(tag)) items = withTag(items, tag);
+    add(tag);
+  };
+  const select = (selected: readonly Item[]) => {
+    // What the list says of before it learnt of a pick doesn't take the pick back.
+    if (awaited && !selected.includes(awaited)) return;
+    awaited = undefined;
+    const offer = selected.find(({ section }) => section === 'newTag');
+    if (offer) return addTag(offer.value);
+    chosen = exclusive(chosen, selected);
+    if (chosen.length !== selected.length) picker.selectedItems = chosen;
+  };
   return new Promise((resolve) => {
-    let before: readonly Item[] = picker.selectedItems;
-    picker.onDidChangeValue((value) => {
-      const selected = picker.selectedItems;
-      picker.items = withNewTag(
-        [...items, ...selected.filter((item) => !items.includes(item))],
-        value,
-      );
-      picker.selectedItems = selected;
+    picker.onDidChangeValue(() => {
+      // Not at every letter: the list forgets what is ticked while it gets new items.
+      clearTimeout(timer);
+      timer = setTimeout(show, PAUSE_MS);
     });
-    picker.onDidChangeSelection((selected) => {
-      const kept = exclusive(before, selected);
-      before = kept;
-      if (kept.length !== selected.length) picker.selectedItems = kept;
+    picker.onDidChangeSelection(select);
+    picker.onDidAccept(() => {
+      const typed = picker.value;
+      if (typed.trim() === '') return resolve([...chosen]);
+      const item = meant(items, picker.activeItems[0], typed);
+      if (item) add(item);
+      else addTag(typed);
     });
-    picker.onDidTriggerButton((button) => resolve((button as Button).does));
-    picker.onDidAccept(() => resolve([...picker.selectedItems]));
-    picker.onDidHide(() => resolve(undefined));
+    picker.onDidTriggerButton((button) => {
+      resolve((button as Button).does);
+    });
+    picker.onDidHide(() => {
+      clearTimeout(timer);
+      resolve(undefined);
+    });
+    show();
     picker.show();
   });
 }
 
-/** Of a section that allows one, what was picked last stays. */
-function exclusive(before: readonly Item[], selected: readonly Item[]): readonly Item[] {
-  const added = selected.filter((item) => !before.includes(item) && SINGLE.has(item.section));
-  if (added.length === 0) return selected;
-  return selected.filter(
-    (item) => added.includes(item) || !added.some(({ section }) => section === item.section),
-  );
-}
-
 /** Offers what is typed as a tag, unless there is one of that name. */
 function withNewTag(items: readonly Item[], typed: string): Item[] {
-  const tag = typed.trim();
-  if (tag === '' || items.some(({ value }) => value === tag)) return [...items];
-  const label = `$(add) ${vscode.l10n.t('Add tag “{0}”', withoutIcons(tag))}`;
-  return [{ section: 'tag', value: tag, label, alwaysShow: true }, ...items];
+  const value = typed.trim();
+  if (value === '' || tagNamed(items, value)) return [...items];
+  const label = `$(add) ${vscode.l10n.t('Add tag “{0}”', withoutIcons(value))}`;
+  // At the end, so that it doesn't move the others while somebody clicks.
+  return [...items, { section: 'newTag', value, label, alwaysShow: true }];
+}
+
+/** Puts a tag before the other tags. */
+function withTag(items: readonly Item[], tag: Item): Item[] {
+  const at = items.findIndex(({ section }) => section === 'tag' || section === 'note');
+  return [...items.slice(0, at), tag, ...items.slice(at)];
 }
 
 function buttonsFor({ claim }: Target): Button[] {
@@ -98,7 +126,8 @@ function buttonsFor({ claim }: Target): Button[] {
     tooltip,
     does,
   });
-  const buttons = [button('close', vscode.l10n.t('Dismiss: this is no claim'), 'dismiss')];
+  const buttons: Button[] = [];
+  if (claim) buttons.push(button('close', vscode.l10n.t('Dismiss: this is no claim'), 'dismiss'));
   if (claim?.annotation) buttons.push(button('trash', vscode.l10n.t('Remove Tags'), 'remove'));
   return [...buttons, button('go-to-file', vscode.l10n.t('Open Annotation File'), 'open')];
 }
@@ -144,11 +173,13 @@ function tagItems(services: Services, { reading }: Target, annotation: Annotatio
     .getConfiguration('interviewLens.claims', reading.document)
     .get<string[]>('tags', []);
   return [...new Set([...annotation.tags, ...byUse, ...own])].map((tag) => ({
-    section: 'tag',
-    value: tag,
-    label: `$(tag) ${withoutIcons(plain(tag))}`,
+    ...tagItem(tag),
     picked: annotation.tags.includes(tag),
   }));
+}
+
+function tagItem(tag: string): Item {
+  return { section: 'tag', value: tag, label: `$(tag) ${withoutIcons(plain(tag))}` };
 }
 
 function noteItem({ note }: Annotation): Item {
@@ -205,25 +236,18 @@ function annotated(annotation: Annotation, { claim }: Target, picked: readonly I
   };
 }
 
-async function withNote(
-  annotation: Annotation,
-  picked: readonly Item[],
-): Promise<Annotation | undefined> {
+/** Asks for the note, if that was picked. Who leaves the question keeps what was picked before it. */
+async function withNote(annotation: Annotation, picked: readonly Item[]): Promise<Annotation> {
   if (!picked.some(({ section }) => section === 'note')) return annotation;
+  const { note: before = '', ...rest } = annotation;
+  // The box has one line; a note of several stays as it is unless it is changed.
+  const shown = before.replace(/\s*\n\s*/g, ' ').trim();
   const note = await vscode.window.showInputBox({
     title: vscode.l10n.t('Note'),
-    value: annotation.note ?? '',
+    value: shown,
     prompt: vscode.l10n.t('An empty note is removed.'),
+    ignoreFocusOut: true,
   });
-  if (note === undefined) return undefined;
-  const { id, selector, kind, tags, confidence, topics } = annotation;
-  return {
-    id,
-    selector,
-    ...(kind && { kind }),
-    tags,
-    ...(confidence && { confidence }),
-    topics,
-    ...(note.trim() !== '' && { note }),
-  };
+  if (note === undefined || note === shown) return annotation;
+  return { ...rest, ...(note.trim() !== '' && { note: note.trim() }) };
 }
