@@ -32,10 +32,30 @@ function yaml(quote: string, more: string): string {
   return `version: 1\nannotations:\n  - id: abc123\n    quote: ${quote}\n    at: [0, 1]\n    ${more}\n`;
 }
 
+async function exists(name: string): Promise<boolean> {
+  return Promise.resolve(vscode.workspace.fs.stat(fileUri(name))).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Runs a command that opens the tag picker, and accepts what is picked there. */
+async function accepting(command: string, ...args: unknown[]): Promise<void> {
+  let isOver = false;
+  const run = vscode.commands.executeCommand(command, ...args).then(() => (isOver = true));
+  await eventually(async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    assert.ok(isOver, 'The picker is still open.');
+  });
+  await run;
+}
+
 describe('Lenses on claims', () => {
   afterEach(async () => {
-    await deleteFile(ANNOTATIONS).catch(() => undefined);
+    // Emptied first: a file that is made and deleted at once may never be told of.
+    await writeFile(ANNOTATIONS, 'version: 1\n');
     await eventually(async () => assert.ok(!(await lenses()).join().includes('edit…')));
+    await deleteFile(ANNOTATIONS);
   });
 
   it('say kind, estimative term and speaker of a lone claim', async () => {
@@ -125,6 +145,99 @@ describe('Lenses on claims', () => {
     await vscode.commands.executeCommand('interviewLens.undoTagging');
     assert.ok((await lenses()).includes('prediction · likely · Osei — tag…'));
   });
+
+  it('tell what was tagged: accepting what was found writes it beside the document', async () => {
+    const document = await openFile(NAME);
+    await accepting('interviewLens.tagClaim', ...place(document, PREDICTION));
+    const yaml = await annotations();
+    assert.match(yaml, /id: [a-z2-9]{6}\n/);
+    assert.ok(yaml.includes(`quote: ${PREDICTION}\n`), yaml);
+    assert.ok((await lenses()).includes('$(tag) prediction · likely · Osei — edit…'));
+    await vscode.commands.executeCommand('interviewLens.undoTagging');
+    assert.ok((await lenses()).includes('prediction · likely · Osei — tag…'));
+  });
+
+  it('are of the claim that stands there now, though asked for at a place of before', async () => {
+    const document = await openFile(NAME);
+    const [uri, start, end] = place(document, PREDICTION);
+    await accepting('interviewLens.tagClaim', uri, start + 6, end + 6);
+    assert.ok((await annotations()).includes(`quote: ${PREDICTION}\n`), await annotations());
+  });
+
+  it('are of the cursor’s claim from the editor’s menu, which gives the document', async () => {
+    const document = await openFile(NAME);
+    const [, start] = place(document, PREDICTION);
+    const at = document.positionAt(start + 3);
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(at, at);
+    await accepting('interviewLens.tagClaim', document.uri);
+    assert.ok((await annotations()).includes(`quote: ${PREDICTION}\n`), await annotations());
+  });
+
+  it('are made of selected words, without the space around them', async () => {
+    const document = await openFile(NAME);
+    const [, start, end] = place(document, 'Who decides?');
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(
+      document.positionAt(start - 1),
+      document.positionAt(end + 1),
+    );
+    await accepting('interviewLens.tagSelection');
+    assert.match(await annotations(), /quote: Who decides\?\n/);
+  });
+
+  it('need no review any more once somebody has looked at the new words', async () => {
+    const document = await openFile(NAME);
+    await writeFile(ANNOTATIONS, yaml(PREDICTION, 'tags: [delta]'));
+    await eventually(async () => assert.match((await lenses()).join(), /delta — edit…/));
+    const edit = new vscode.WorkspaceEdit();
+    const at = document.positionAt(document.getText().indexOf('a third'));
+    edit.replace(document.uri, new vscode.Range(at, at.translate(0, 7)), 'a half');
+    await vscode.workspace.applyEdit(edit);
+    assert.match((await lenses()).join(), /delta · text changed: review — edit…/);
+    const changed = PREDICTION.replace('a third', 'a half');
+    await accepting('interviewLens.tagClaim', ...place(document, changed));
+    assert.ok((await annotations()).includes(`quote: ${changed}\n`), await annotations());
+    assert.match((await lenses()).join(), /Osei · delta — edit…/);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('are not made by dismissing a sentence that is no claim', async () => {
+    const document = await openFile(NAME);
+    const thanks = place(document, 'Thank you for coming.');
+    await vscode.commands.executeCommand('interviewLens.dismissClaim', ...thanks);
+    assert.equal(await exists(ANNOTATIONS), false);
+  });
+
+  it('show words of a file as words, never as icons', async () => {
+    await openFile(NAME);
+    await writeFile(ANNOTATIONS, yaml(PREDICTION, 'tags: ["$(error) loud"]'));
+    const tagged = await eventually(async () => {
+      const title = (await lenses()).find((one) => one.includes('loud'));
+      assert.ok(title);
+      return title;
+    });
+    assert.ok(!tagged.includes('$(error)'), tagged);
+  });
+
+  for (const [setting, expected] of [
+    ['tagged', ['$(tag) prediction · likely · Osei · delta — edit…']],
+    ['off', []],
+  ] as const) {
+    it(`follow the setting: ${setting}`, async () => {
+      await openFile(NAME);
+      await writeFile(ANNOTATIONS, yaml(PREDICTION, 'tags: [delta]'));
+      await eventually(async () => assert.match((await lenses()).join(), /delta — edit…/));
+      const settings = vscode.workspace.getConfiguration('interviewLens.claims');
+      await settings.update('lens', setting, vscode.ConfigurationTarget.Global);
+      try {
+        await eventually(async () => assert.deepEqual(await lenses(), expected));
+      } finally {
+        await settings.update('lens', undefined, vscode.ConfigurationTarget.Global);
+      }
+      await eventually(async () => assert.match((await lenses()).join(), /more claims?…/));
+    });
+  }
 
   it('lose their tags when these are removed', async () => {
     const document = await openFile(NAME);

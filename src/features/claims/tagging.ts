@@ -4,12 +4,17 @@ import type { Annotation } from '../../core/annotations/model';
 import { annotationUri } from '../../workspace/annotations';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
+import { plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { pickTags } from './tagPicker';
 import { annotationFor, selectedTarget, targetOf, type Source, type Target } from './target';
+import { withoutIcons } from './words';
 
-const MESSAGE_MS = 4000;
+const MESSAGE_MS = 6000;
+
+/** Characters of a claim that a message quotes: the status bar cuts messages of over 80. */
+const SHORT = 24;
 
 /** Registers the commands by which claims are tagged, dismissed and given back to the finder. */
 export function registerTagging(services: Services): vscode.Disposable {
@@ -36,7 +41,8 @@ export function registerTagging(services: Services): vscode.Disposable {
   disposables.add(
     registerCommand('interviewLens.openAnnotations', async () => {
       const document = services.active.interview?.document;
-      if (document) await openFile(document);
+      if (!document) throw new Error(vscode.l10n.t('Open an interview first.'));
+      await openFile(document);
     }),
   );
   return disposables;
@@ -53,45 +59,65 @@ async function tag(services: Services, target: Target): Promise<void> {
   if (picked === 'open') await openFile(document);
   else if (picked === 'dismiss') await dismiss(services, target);
   else if (picked === 'remove') await removeTags(services, target);
-  else if (picked) await write(services, document, { put: picked }, vscode.l10n.t('Claim tagged.'));
+  else if (picked) await write(services, target, { put: picked }, tagged);
 }
 
 /** A dismissed claim is remembered, so that it isn't found again. */
 async function dismiss(services: Services, target: Target): Promise<void> {
-  const { document } = target.reading;
-  if (!(await isSaved(document))) return;
+  if (!target.claim) return say(vscode.l10n.t('There is no claim here to dismiss.'));
+  if (!(await isSaved(target.reading.document))) return;
   const annotation = annotationFor(target, known(services, target));
   const put = { ...annotation, dismissed: true };
-  await write(services, document, { put }, vscode.l10n.t('Claim dismissed.'));
+  await write(services, target, { put }, dismissed);
 }
 
-async function removeTags(services: Services, { reading, claim }: Target): Promise<void> {
-  if (!claim?.annotation) return say(vscode.l10n.t('This claim has no tags.'));
-  const remove = claim.annotation.id;
-  await write(services, reading.document, { remove }, vscode.l10n.t('Tags removed.'));
+async function removeTags(services: Services, target: Target): Promise<void> {
+  const annotation = target.claim?.annotation;
+  if (!annotation) return say(vscode.l10n.t('This claim has no tags.'));
+  await write(services, target, { remove: annotation.id }, tagsRemoved);
 }
 
 function known({ annotations }: Services, { reading }: Target): Annotation[] {
   return annotations.anchored(reading.document).map(({ annotation }) => annotation);
 }
 
-/** Writes a change; if the file can't be written to, says so and offers to open it. */
+/**
+ * Writes a change and says what it was about. If the file can't be written to, says so; what was picked
+ * is kept until the person has mended the file and tries again.
+ */
 async function write(
-  { annotations }: Services,
-  document: vscode.TextDocument,
+  services: Services,
+  target: Target,
   edit: FileEdit,
-  done: string,
+  done: (words: string) => string,
 ): Promise<void> {
+  const { document } = target.reading;
   try {
-    await annotations.change(document, [edit]);
-    say(done);
+    await services.annotations.change(document, [edit]);
+    say(done(beginning(target)));
   } catch (error) {
     const open = vscode.l10n.t('Open Annotation File');
+    const again = vscode.l10n.t('Try Again');
     const sentence = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(sentence, open).then(async (choice) => {
+    // Not awaited: the command has ended, and a message may stay for long.
+    void vscode.window.showErrorMessage(sentence, again, open).then(async (choice) => {
       if (choice === open) await openFile(document);
+      if (choice) await write(services, target, edit, done);
     });
   }
+}
+
+const tagged = (words: string) =>
+  vscode.l10n.t('Claim tagged: “{0}”. “Undo Last Tagging” takes it back.', words);
+const dismissed = (words: string) =>
+  vscode.l10n.t('Claim dismissed: “{0}”. “Undo Last Tagging” takes it back.', words);
+const tagsRemoved = (words: string) =>
+  vscode.l10n.t('Tags removed from “{0}”. “Undo Last Tagging” takes it back.', words);
+
+/** The first words of a claim: enough to know it by. */
+function beginning({ reading, span }: Target): string {
+  const text = withoutIcons(plain(reading.analysis.text.slice(span)));
+  return text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text;
 }
 
 async function openFile(document: vscode.TextDocument): Promise<void> {

@@ -16,8 +16,11 @@ export interface Target {
   readonly claim: ShownClaim | undefined;
 }
 
-/** A command's first argument: a lens's URI (start and end follow), or a node of the view. */
-export type Source = string | ClaimNode | undefined;
+/**
+ * A command's first argument: a lens's URI (start and end follow), a node of the view, or, from the
+ * editor's menu, the URI of its document.
+ */
+export type Source = string | ClaimNode | vscode.Uri | undefined;
 
 /** What a lens, a node of the view or the cursor points at. */
 export async function targetOf(
@@ -26,18 +29,22 @@ export async function targetOf(
   start?: number,
   end?: number,
 ): Promise<Target> {
-  if (typeof source === 'object') {
-    const reading = await readingOf(services, source.uri);
-    return { reading, span: source.claim, claim: claimAt(reading, source.claim) };
+  if (typeof source === 'object' && 'claim' in source) {
+    return targetAt(await readingOf(services, source.uri), source.claim);
   }
   if (typeof source === 'string' && start !== undefined && end !== undefined) {
-    const reading = await readingOf(services, source);
-    return { reading, span: { start, end }, claim: claimAt(reading, { start, end }) };
+    return targetAt(await readingOf(services, source), { start, end });
   }
   const { reading, selection } = await activeInterview(services);
   const offset = toOffset(reading.analysis.text, selection.active);
   const claim = nearestClaim(reading, offset);
   return { reading, span: claim ?? sentenceAt(reading, offset), claim };
+}
+
+/** The claim at a place, as it stands there now: the lens or the view may be of before an edit. */
+function targetAt(reading: Reading, span: Span): Target {
+  const claim = claimAt(reading, span);
+  return { reading, span: claim ?? span, claim };
 }
 
 /** The selected words of the active editor, without white space at their ends. */
@@ -53,13 +60,15 @@ export async function selectedTarget(services: Services): Promise<Target> {
   return { reading, span, claim };
 }
 
-/** The annotation of a target, or a new one for it. */
+/** The annotation of a target, or a new one for it. Where words were changed, it is of the new words. */
 export function annotationFor(target: Target, annotations: readonly Annotation[]): Annotation {
-  const known = target.claim?.annotation;
-  if (known) return known;
-  const { reading, span } = target;
+  const { reading, span, claim } = target;
+  const known = claim?.annotation;
+  if (known && claim.state !== 'changed') return known;
   const selector = select(reading.analysis.text, span);
-  return { id: newId(annotations), selector, tags: [], topics: [] };
+  return known
+    ? { ...known, selector }
+    : { id: newId(annotations), selector, tags: [], topics: [] };
 }
 
 /** Six characters that no other annotation of the file has. */
@@ -94,7 +103,9 @@ function required(reading: Reading | undefined): Reading {
 function claimAt(reading: Reading, span: Span): ShownClaim | undefined {
   const claims = reading.claims();
   const exact = claims.find(({ start, end }) => start === span.start && end === span.end);
-  return exact ?? claims.find((claim) => overlaps(claim, span));
+  const shared = (claim: Span) => Math.min(claim.end, span.end) - Math.max(claim.start, span.start);
+  const overlapping = claims.filter((claim) => overlaps(claim, span));
+  return exact ?? overlapping.sort((a, b) => shared(b) - shared(a))[0];
 }
 
 /** The claim at an offset, else the one of its paragraph that is nearest. */
