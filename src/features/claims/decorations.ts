@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ShownClaim } from '../../core/claims/shown';
 import { Disposables } from '../../workspace/disposables';
 import type { DocumentStore, Reading } from '../../workspace/documents';
 import { toRange } from '../../workspace/positions';
@@ -24,6 +25,8 @@ export class ClaimDecorations implements vscode.Disposable {
     };
     this.disposables.add(documents.onDidChange(schedule));
     this.disposables.add(vscode.window.onDidChangeVisibleTextEditors(schedule));
+    // A change of language closes a document and opens it again in the same editor.
+    this.disposables.add(vscode.workspace.onDidOpenTextDocument(schedule));
     schedule();
   }
 
@@ -50,24 +53,26 @@ export class ClaimDecorations implements vscode.Disposable {
 
   private async refresh(): Promise<void> {
     for (const editor of vscode.window.visibleTextEditors) {
-      const reading = await this.documents.read(editor.document);
+      const reading = await this.documents.readInterview(editor.document);
       // What was read of an older version stands elsewhere now; the next change comes anyway.
-      if (!reading || reading.version !== editor.document.version) continue;
+      if (reading && reading.version !== editor.document.version) continue;
       this.show(editor, reading);
     }
   }
 
-  private show(editor: vscode.TextEditor, reading: Reading): void {
-    const isInterview = reading.analysis.interview.recognition.isInterview;
-    const settings = vscode.workspace.getConfiguration('interviewLens.claims', reading.document);
-    const underlines = isInterview && settings.get('underline', true);
-    // Where every sentence is a claim, lines under all of them would say nothing.
-    const claims = underlines ? rowsOf(reading).flatMap(({ shown }) => shown) : [];
-    const ranges = (tagged: boolean) =>
-      claims
-        .filter(({ annotation }) => (annotation !== undefined) === tagged)
-        .map((claim) => toRange(reading.analysis.text, claim));
-    editor.setDecorations(this.claim, ranges(false));
-    editor.setDecorations(this.tagged, ranges(true));
+  private show(editor: vscode.TextEditor, reading: Reading | undefined): void {
+    const claims = reading ? underlined(reading) : [];
+    const rangesOf = (some: readonly ShownClaim[]) =>
+      reading ? some.map((claim) => toRange(reading.analysis.text, claim)) : [];
+    editor.setDecorations(this.claim, rangesOf(claims.filter((claim) => !claim.annotation)));
+    editor.setDecorations(this.tagged, rangesOf(claims.filter((claim) => claim.annotation)));
   }
+}
+
+/** Tagged claims and those with a lens; where every sentence is a claim, more lines would say nothing. */
+function underlined(reading: Reading): ShownClaim[] {
+  const settings = vscode.workspace.getConfiguration('interviewLens.claims', reading.document);
+  if (!settings.get('underline', true)) return [];
+  const tagged = reading.claims().filter(({ annotation }) => annotation);
+  return [...new Set([...tagged, ...rowsOf(reading).flatMap(({ shown }) => shown)])];
 }
