@@ -98,6 +98,8 @@ function kindOf(
   hasTitle: boolean,
 ): RegionKind {
   const line = facts[block.first] as LineFacts;
+  const isTime = ({ isNumber, isMachine }: LineFacts) => isNumber || isMachine;
+  if (facts.slice(block.first, block.end).every(isTime)) return 'timestamp';
   const content = text.lines[block.first]?.text ?? '';
   const isShort = block.end - block.first === 1 && line.words <= LONGEST_TITLE;
   if (isShort) return shortKind(content, line, hasTitle) ?? longKind(content, line, known);

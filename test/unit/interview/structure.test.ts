@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict';
+import type { Corrections } from '../../../src/core/interview/model';
+import { InterviewReader } from '../../../src/core/interview/reader';
+import { TextLines } from '../../../src/core/text/lines';
+
+/**
+ * A document as it was understood, a line for each turn and region: `? Ann: Why?` asks, `! Bo: So.`
+ * answers, `· Cy: Hm.` does neither, `# footer: …` is spoken by nobody. `/` parts paragraphs.
+ */
+function understood(text: string, corrections: Corrections = {}): string[] {
+  const lines = TextLines.of(text);
+  const { turns, regions } = new InterviewReader().read(lines, corrections);
+  const signs = { interviewer: '?', interviewee: '!', other: '·' };
+  const said = turns.map(({ role, speaker, paragraphs, span }) => {
+    const words = paragraphs.map((paragraph) => lines.slice(paragraph)).join(' / ');
+    return { at: span.start, line: `${signs[role]} ${speaker ? `${speaker.name}: ` : ''}${words}` };
+  });
+  const unsaid = regions.map(({ kind, span }) => ({
+    at: span.start,
+    line: `# ${kind}: ${lines.slice(span).replace(/\s+/g, ' ')}`,
+  }));
+  return [...said, ...unsaid].sort((a, b) => a.at - b.at).map(({ line }) => line);
+}
+
+const cases: [what: string, text: string[], expected: string[]][] = [
+  [
+    'paragraphs go on with a turn; an editor’s note and a jingle do not',
+    [
+      'Ann: How are you?',
+      'Bo: I am well.',
+      'I built two boats.',
+      '[Editor’s note: They sank.]',
+      'Ann: Why did they?',
+      'Break: [01:18]',
+      'Bo: I like it (laughs).',
+    ],
+    [
+      '? Ann: How are you?',
+      '! Bo: I am well. / I built two boats.',
+      '# editorNote: [Editor’s note: They sank.]',
+      '? Ann: Why did they?',
+      '# stageDirection: Break: [01:18]',
+      '! Bo: I like it (laughs).',
+      '# stageDirection: (laughs)',
+    ],
+  ],
+  [
+    'initials, surnames, honorifics and capitals are one speaker’s',
+    [
+      'Adam Jonas (AJ): How long?',
+      'Bo Dahl: It is long, I fear.',
+      'AJ: Why is that?',
+      'Mr. Dahl: Because it is.',
+      'Jonas: And then?',
+      'DAHL: Then nothing at all.',
+    ],
+    [
+      '? Adam Jonas: How long?',
+      '! Bo Dahl: It is long, I fear.',
+      '? Adam Jonas: Why is that?',
+      '! Bo Dahl: Because it is.',
+      '? Adam Jonas: And then?',
+      '! Bo Dahl: Then nothing at all.',
+    ],
+  ],
+  [
+    'a moderator asks, everybody else answers',
+    [
+      'MODERATOR: What do you think of the pier?',
+      'ANN: I like it.',
+      'BO: I do not.',
+      'MODERATOR: Why is that?',
+      'CY: It leaks, and it smells.',
+      'ANN: It does.',
+    ],
+    [
+      '? MODERATOR: What do you think of the pier?',
+      '! ANN: I like it.',
+      '! BO: I do not.',
+      '? MODERATOR: Why is that?',
+      '! CY: It leaks, and it smells.',
+      '! ANN: It does.',
+    ],
+  ],
+  [
+    'A answers, whatever it asks in return',
+    [
+      'Q: How long?',
+      'A: How should I know? Would you?',
+      'Q: Tell me about the pier.',
+      'A: What is there to tell? Or not?',
+      'Q: And the boat?',
+      'A: It floats, does it not?',
+    ],
+    [
+      '? Q: How long?',
+      '! A: How should I know? Would you?',
+      '? Q: Tell me about the pier.',
+      '! A: What is there to tell? Or not?',
+      '? Q: And the boat?',
+      '! A: It floats, does it not?',
+    ],
+  ],
+  [
+    'advertising between turns, and the foot of the page',
+    [
+      'The Post: How long will it run?',
+      'Dahl: Four years.',
+      'ADVERTISEMENT',
+      'The Post: What then?',
+      'Dahl: I will sell it.',
+      'Sign up for our newsletter and get the latest from The Post in your inbox.',
+      'The Post: Who buys?',
+      'Dahl: Nobody.',
+      'This interview has been edited for length and clarity.',
+      'Share this:',
+      'Tags: boats, sea',
+      '© 2024 The Post. All rights reserved.',
+    ],
+    [
+      '? The Post: How long will it run?',
+      '! Dahl: Four years.',
+      '# notice: ADVERTISEMENT',
+      '? The Post: What then?',
+      '! Dahl: I will sell it.',
+      '# notice: Sign up for our newsletter and get the latest from The Post in your inbox.',
+      '? The Post: Who buys?',
+      '! Dahl: Nobody.',
+      '# editorNote: This interview has been edited for length and clarity.',
+      '# footer: Share this: Tags: boats, sea © 2024 The Post. All rights reserved.',
+    ],
+  ],
+  [
+    'the foot of the page leaves the last answer its paragraphs',
+    [
+      'Ann: How long will it run?',
+      'Bo: Four years.',
+      'Ann: What then?',
+      'Bo: I will sell it to my brother.',
+      'Related to that is the pier, which I also own.',
+      'It is an old pier and I like it.',
+      'Read more',
+      'About us',
+    ],
+    [
+      '? Ann: How long will it run?',
+      '! Bo: Four years.',
+      '? Ann: What then?',
+      '! Bo: I will sell it to my brother. / Related to that is the pier, which I also own. / It is an old pier and I like it.',
+      '# footer: Read more About us',
+    ],
+  ],
+  [
+    'headings part turns; behind the last of them nobody speaks',
+    [
+      '## The start',
+      '**Ann:** How are you?',
+      '**Bo:** I am well.',
+      '## The end?',
+      '**Ann:** Why did they?',
+      '**Bo:** I like it.',
+      '## Summary',
+      'They built two boats, and both of them sank.',
+    ],
+    [
+      '# title: ## The start',
+      '? Ann: How are you?',
+      '! Bo: I am well.',
+      '# heading: ## The end?',
+      '? Ann: Why did they?',
+      '! Bo: I like it.',
+      '# footer: ## Summary They built two boats, and both of them sank.',
+    ],
+  ],
+  [
+    'subtitles repeat the label of who goes on',
+    [
+      'WEBVTT',
+      '1\n00:01.000 --> 00:02.000\nAnn Lee: So how',
+      '2\n00:02.000 --> 00:03.000\nAnn Lee: are you?',
+      '3\n00:03.000 --> 00:04.000\nBo Dahl: I am well.',
+    ],
+    [
+      '# frontMatter: WEBVTT',
+      '# timestamp: 1 00:01.000 --> 00:02.000',
+      '? Ann Lee: So how / are you?',
+      '# timestamp: 2',
+      '# timestamp: 00:02.000 --> 00:03.000',
+      '# timestamp: 3',
+      '# timestamp: 00:03.000 --> 00:04.000',
+      '! Bo Dahl: I am well.',
+    ],
+  ],
+];
+
+describe('The structure of an interview:', () => {
+  for (const [what, paragraphs, expected] of cases) {
+    it(what, () => {
+      const found = understood(paragraphs.join('\n\n'), { interview: true });
+      const words = (lines: string[]) =>
+        lines.filter((line) => !/^# (?:timestamp|frontM)/.test(line));
+      assert.deepEqual(words(found), words(expected));
+      assert.deepEqual([...found].sort(), [...expected].sort());
+    });
+  }
+
+  it('what stands before the first turn', () => {
+    const text = [
+      '---',
+      'title: "A talk with Bo"',
+      'date: 2020-01-02',
+      '---',
+      '',
+      'By Ann Lee',
+      '',
+      '3 May 2024',
+      '',
+      'Bo Dahl is a shipwright at Skerry Yard, where he builds ferries.',
+      '',
+      '**Lee:** How are you?',
+      '',
+      '**Dahl:** I am well.',
+      '',
+      '**Lee:** Why?',
+      '',
+      '**Dahl:** I like it.',
+    ].join('\n');
+    const lines = TextLines.of(text);
+    const { title, speakers, regions } = new InterviewReader().read(lines, {});
+    assert.equal(title && lines.slice(title), 'A talk with Bo');
+    assert.deepEqual(
+      regions.map(({ kind }) => kind),
+      ['frontMatter', 'byline', 'date', 'biography'],
+    );
+    assert.deepEqual(
+      speakers.map(({ name, label, description }) => [name, label, description]),
+      [
+        ['Ann Lee', 'Lee', undefined],
+        ['Bo Dahl', 'Dahl', 'shipwright at Skerry Yard'],
+      ],
+    );
+  });
+
+  it('each question with its answers is an exchange', () => {
+    const text = 'Ann: Hm?\n\nAnn: Why?\n\nBo: So.\n\nCy: No, I say.\n\nAnn: Who?\n\nBo: I did.\n';
+    const { exchanges } = new InterviewReader().read(TextLines.of(text), { interviewers: ['ANN'] });
+    assert.deepEqual(
+      exchanges.map(({ question, answers }) => [question.index, answers.map(({ index }) => index)]),
+      [
+        [0, [2, 3]],
+        [4, [5]],
+      ],
+    );
+  });
+});
+
+describe('A person decides', () => {
+  it('who asks: the others answer, and a label used once counts', () => {
+    const text =
+      'Ann: Hm, I see.\n\nBo: Why is that so?\n\nAnn: It is so.\n\nBo: Is it?\n\nnobody: I ask.';
+    assert.deepEqual(understood(text, { interview: true, interviewers: ['ann', 'nobody'] }), [
+      '? Ann: Hm, I see.',
+      '! Bo: Why is that so?',
+      '? Ann: It is so.',
+      '! Bo: Is it?',
+      '? nobody: I ask.',
+    ]);
+  });
+
+  it('that it is an interview: labels used once are enough', () => {
+    assert.deepEqual(understood('Ann: Hm.\n\nBo: Yes.\n', { interview: true }), [
+      '· Ann: Hm.',
+      '· Bo: Yes.',
+    ]);
+  });
+
+  it('that it is an interview: without any label there are no turns', () => {
+    const { recognition, turns } = new InterviewReader().read(TextLines.of('Words.\n'), {
+      interview: true,
+    });
+    assert.deepEqual([recognition.isInterview, recognition.byHand, turns], [true, true, []]);
+  });
+});
