@@ -75,6 +75,15 @@ export interface Recognition {
   readonly byHand: boolean;
 }
 
+/** What the document says about itself, where it stands. The participants are the speakers. */
+export interface Metadata {
+  readonly title?: Span;
+  readonly date?: Span;
+  readonly place?: Span;
+  /** Who published it: a magazine, a channel, an archive. */
+  readonly outlet?: Span;
+}
+
 export interface Interview {
   readonly recognition: Recognition;
   readonly title: Span | undefined;
@@ -93,4 +102,8 @@ export interface Corrections {
   readonly interview?: boolean;
   /** Labels or names of those who ask; everybody else answers. Undefined leaves it to the evidence. */
   readonly interviewers?: readonly string[];
+  /** Labels that are no speakers. */
+  readonly notSpeakers?: readonly string[];
+  /** Labels or names that are one person each, the name to show first. */
+  readonly samePerson?: readonly (readonly string[])[];
 }
