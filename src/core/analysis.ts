@@ -36,7 +36,7 @@ export class Analysis {
   constructor(
     readonly text: TextLines,
     readonly interview: Interview,
-    facts: (passage: Passage) => PassageFacts,
+    private readonly facts: (passage: Passage) => PassageFacts,
   ) {
     this.passages = lazy(() => passagesOf(text, interview));
     this.entities = lazy(() =>
@@ -64,6 +64,14 @@ export class Analysis {
         }),
       ),
     );
+  }
+
+  /** Looks at one passage ahead of time: {@link entities}, {@link claims} and the rest are quick then. */
+  prepare(passage: Passage): void {
+    const { names, claims, hits } = this.facts(passage);
+    names();
+    if (passage.turn) claims();
+    hits();
   }
 
   turnAt(offset: number): Turn | undefined {

@@ -1,0 +1,203 @@
+import type { EntityType } from '../entities/model';
+import { firstWord, lastWord, surfaceKey } from '../entities/surface';
+import type { DocumentSummary, EntitySummary } from './model';
+
+/** A document of the folder; `uri` is whatever tells it from the others. */
+export interface CorpusDocument {
+  readonly uri: string;
+  readonly summary: DocumentSummary;
+}
+
+/** An entity in one document. */
+export interface Appearance {
+  readonly document: CorpusDocument;
+  readonly entity: EntitySummary;
+}
+
+/** An entity over all documents. */
+export interface CorpusEntity {
+  /** Stable while the name that most documents give is the same. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: EntityType;
+  /** Every other name and alias, in the order of the documents. */
+  readonly aliases: readonly string[];
+  readonly description?: string;
+  /** In the order of the documents, where one may have several. Never empty. */
+  readonly appearances: readonly Appearance[];
+  /** The number of documents that mention it. */
+  readonly documents: number;
+  /** The number of mentions in all. */
+  readonly mentions: number;
+}
+
+export interface Corpus {
+  /** The interviews among the documents. */
+  readonly documents: readonly CorpusDocument[];
+  /** What stands in most documents first, then by mentions, then by name. */
+  readonly entities: readonly CorpusEntity[];
+  /** The entity that a document's entity is. */
+  readonly find: (uri: string, entityId: string) => CorpusEntity | undefined;
+}
+
+/**
+ * Joins the entities of all documents: those of the same type and name; those whose full names or
+ * long forms are one another's aliases; and a lone surname or an abbreviation, if only one entity
+ * of the folder can be meant. Done in steps (a document each), linear in the number of entities.
+ */
+export function* merging(documents: readonly CorpusDocument[]): Generator<undefined, Corpus> {
+  const interviews = documents.filter(({ summary }) => summary.isInterview);
+  const joins = new Joins();
+  for (const document of interviews) {
+    yield;
+    for (const entity of document.summary.entities) joins.addFull(entity);
+  }
+  for (const document of interviews) {
+    yield;
+    for (const entity of document.summary.entities) joins.noteShort(entity);
+  }
+  const groups = new Map<string, Appearance[]>();
+  for (const document of interviews) {
+    yield;
+    for (const entity of document.summary.entities) {
+      const owner = joins.ownerOf(entity);
+      const group = groups.get(owner);
+      if (group) group.push({ document, entity });
+      else groups.set(owner, [{ document, entity }]);
+    }
+  }
+  yield;
+  return corpusOf(interviews, [...groups.values()].map(merged));
+}
+
+/** As {@link merging}, at once. */
+export function mergeDocuments(documents: readonly CorpusDocument[]): Corpus {
+  const steps = merging(documents);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+function corpusOf(documents: readonly CorpusDocument[], entities: CorpusEntity[]): Corpus {
+  entities.sort(
+    (a, b) => b.documents - a.documents || b.mentions - a.mentions || (a.name < b.name ? -1 : 1),
+  );
+  const byDocument = new Map<string, Map<string, CorpusEntity>>();
+  for (const { uri } of documents) byDocument.set(uri, new Map());
+  for (const entity of entities) {
+    for (const { document, entity: own } of entity.appearances) {
+      byDocument.get(document.uri)?.set(own.id, entity);
+    }
+  }
+  const find = (uri: string, entityId: string) => byDocument.get(uri)?.get(entityId);
+  return { documents, entities, find };
+}
+
+/** Which entities of different documents are one. A document's ids are made from type and name. */
+class Joins {
+  /** Towards the key of which a key is an alias. */
+  private readonly parents = new Map<string, string>();
+  /** By type and short name: the entities that may be meant. */
+  private readonly meant = new Map<string, Set<string>>();
+
+  /** Joins an entity with those that share a name which says enough by itself. */
+  addFull(entity: EntitySummary): void {
+    if (isShort(entity)) return;
+    for (const alias of entity.aliases) {
+      if (saysEnough(alias, entity)) this.join(entity.id, keyOf(entity.type, alias));
+    }
+  }
+
+  /** Notes by which short names an entity goes, once all the full ones are joined. */
+  noteShort(entity: EntitySummary): void {
+    if (isShort(entity)) return;
+    const shorts = entity.aliases.map(surfaceKey).filter((alias) => !alias.includes(' '));
+    if (entity.type === 'person') shorts.push(lastWord(surfaceKey(entity.name)));
+    for (const short of shorts) {
+      // A person is not meant by a first name in a document that doesn't tell whose it is.
+      if (entity.type === 'person' && short === firstWord(surfaceKey(entity.name))) continue;
+      const key = keyOf(entity.type, short);
+      const meant = this.meant.get(key) ?? new Set<string>();
+      meant.add(this.root(entity.id));
+      this.meant.set(key, meant);
+    }
+  }
+
+  ownerOf(entity: EntitySummary): string {
+    if (!isShort(entity)) return this.root(entity.id);
+    const [only, other] = this.meant.get(entity.id) ?? [];
+    return only !== undefined && other === undefined ? only : entity.id;
+  }
+
+  private join(a: string, b: string): void {
+    const [one, two] = [this.root(a), this.root(b)].sort() as [string, string];
+    if (one !== two) this.parents.set(two, one);
+  }
+
+  private root(key: string): string {
+    let root = key;
+    for (let next = this.parents.get(root); next !== undefined; next = this.parents.get(root)) {
+      root = next;
+    }
+    // The way is shortened, so that long chains are gone once.
+    let at = key;
+    while (at !== root) {
+      const next = this.parents.get(at) ?? root;
+      this.parents.set(at, root);
+      at = next;
+    }
+    return root;
+  }
+}
+
+function keyOf(type: EntityType, name: string): string {
+  return `${type}:${surfaceKey(name)}`;
+}
+
+/** A name of one word, which another may share. A card's name is as its author wants it. */
+function isShort({ name, hasCard }: EntitySummary): boolean {
+  return !hasCard && !surfaceKey(name).includes(' ');
+}
+
+/** Whether an alias names the entity also where nothing else is known of it: `Mr. Hart` doesn't. */
+function saysEnough(alias: string, { type, name }: EntitySummary): boolean {
+  const key = surfaceKey(alias);
+  if (!key.includes(' ')) return false;
+  if (type !== 'person') return true;
+  const full = surfaceKey(name);
+  return firstWord(key) === firstWord(full) && lastWord(key) === lastWord(full);
+}
+
+function merged(appearances: readonly Appearance[]): CorpusEntity {
+  const entities = appearances.map(({ entity }) => entity);
+  const named = entities.find(({ hasCard }) => hasCard) ?? mostUsed(entities);
+  const described =
+    named.description ?? entities.find(({ description }) => description)?.description;
+  const aliases = new Set(entities.flatMap(({ name, aliases }) => [name, ...aliases]));
+  aliases.delete(named.name);
+  return {
+    id: named.id,
+    name: named.name,
+    type: named.type,
+    aliases: [...aliases],
+    ...(described !== undefined && { description: described }),
+    appearances,
+    documents: new Set(appearances.map(({ document }) => document)).size,
+    mentions: entities.reduce((sum, { mentions }) => sum + mentions.length, 0),
+  };
+}
+
+/** The entity whose name most documents give; a full name before a short one, then the longer. */
+function mostUsed(entities: readonly EntitySummary[]): EntitySummary {
+  const counts = new Map<string, number>();
+  for (const { name } of entities) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const best = [...entities].sort(
+    (a, b) =>
+      Number(isShort(a)) - Number(isShort(b)) ||
+      (counts.get(b.name) ?? 0) - (counts.get(a.name) ?? 0) ||
+      b.name.length - a.name.length ||
+      (a.name < b.name ? -1 : 1),
+  );
+  return best[0] as EntitySummary;
+}

@@ -1,0 +1,75 @@
+import type { EntityType } from '../entities/model';
+import type { Role } from '../interview/model';
+import type { Span } from '../text/span';
+
+/** Raise it with every change of what a summary holds or of how it is made: kept ones are dropped. */
+export const SUMMARY_VERSION = 1;
+
+/** A mention, with what is shown of it where its document is not open. */
+export interface MentionSummary extends Span {
+  /** From 0. */
+  readonly line: number;
+  /** Where it starts in its line, in UTF-16 units. */
+  readonly character: number;
+  /** The number of its passage: mentions of one passage occur together. */
+  readonly passage: number;
+  /** The speaker's place in the summary's list; absent where nobody speaks, or nobody known. */
+  readonly speaker?: number;
+  /** Words around it, on one line. */
+  readonly excerpt: string;
+  /** Where the mention starts in the excerpt. */
+  readonly at: number;
+}
+
+export interface EntitySummary {
+  /** As in the document's own index. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: EntityType;
+  readonly aliases: readonly string[];
+  readonly description?: string;
+  /** Whether the user wrote a card on it. */
+  readonly hasCard?: true;
+  /** In order of the text. Never empty. */
+  readonly mentions: readonly MentionSummary[];
+}
+
+export interface SpeakerSummary {
+  readonly name: string;
+  readonly label: string;
+  readonly role: Role;
+  readonly description?: string;
+  readonly turns: number;
+  /** The id of the entity that the speaker is, if they are mentioned too. */
+  readonly entityId?: string;
+  /** The first turn. */
+  readonly span: Span;
+  /** Of the first turn, from 0. */
+  readonly line: number;
+}
+
+/** What the folder's index keeps of one document: plain data, which can be kept as JSON. */
+export interface DocumentSummary {
+  readonly version: number;
+  /** The rest is empty where the document is none. */
+  readonly isInterview: boolean;
+  readonly title?: string;
+  readonly turns: number;
+  readonly speakers: readonly SpeakerSummary[];
+  /** The most mentioned first. */
+  readonly entities: readonly EntitySummary[];
+  /** The number of detected claims. */
+  readonly claims: number;
+  /** How many passages touch a topic, by topic id; topics that are not touched are absent. */
+  readonly topics: Readonly<Record<string, number>>;
+}
+
+export const NO_INTERVIEW: DocumentSummary = {
+  version: SUMMARY_VERSION,
+  isInterview: false,
+  turns: 0,
+  speakers: [],
+  entities: [],
+  claims: 0,
+  topics: {},
+};
