@@ -22,7 +22,14 @@ interface Surface {
 export class CardFinder {
   private readonly byFirst = new Map<string, Surface[]>();
 
-  constructor(readonly cards: readonly EntityCard[]) {
+  private readonly notKeys: ReadonlySet<string>;
+
+  /** @param notNames surfaces that look like names and are none */
+  constructor(
+    readonly cards: readonly EntityCard[],
+    readonly notNames: readonly string[] = [],
+  ) {
+    this.notKeys = new Set(notNames.map(surfaceKey));
     for (const card of cards) {
       const not = new Set(card.not.map(surfaceKey));
       for (const surface of [card.name, ...card.aliases]) {
@@ -30,6 +37,11 @@ export class CardFinder {
       }
       for (const surface of card.not) this.add(surface, card, true);
     }
+  }
+
+  /** Whether the user said of a surface that it is no name. */
+  isNoName(key: string): boolean {
+    return this.notKeys.has(key);
   }
 
   find(passage: string): CardHit[] {

@@ -10,21 +10,27 @@ const LINK = /^(?:https?:\/\/|mailto:)\S+$/i;
 export interface ParsedCards {
   /** Undefined if the file can't be read as a whole; a broken card alone is left out. */
   readonly cards: readonly EntityCard[] | undefined;
+  /** Surfaces that look like names and are none. */
+  readonly notNames: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads `entities.yaml`: a list of cards, bare or under `entities:`. Problems have their place in
+ * Reads `entities.yaml`: a list of cards, bare or under `entities:`, beside which `not:` may list
+ * what is no name at all. Problems have their place in
  * UTF-16 units. Never throws.
  */
 export function parseCards(yaml: string): ParsedCards {
   const { document, problems } = parseYaml(yaml);
-  if (!document) return { cards: undefined, problems };
+  if (!document) return { cards: undefined, notNames: [], problems };
   const nodes = new NodeReader();
   const root: unknown = document.contents;
-  const list = isSeq(root) || root === null ? root : nodes.map(root, ['entities'])?.get('entities');
+  const isList = isSeq(root) || root === null;
+  const values = isList ? undefined : nodes.map(root, ['entities', 'not']);
+  const list = isList ? root : values?.get('entities');
   const cards = nodes.items(list, 'entities').flatMap((item) => readCard(nodes, item) ?? []);
-  return { cards, problems: [...problems, ...nodes.problems] };
+  const notNames = nodes.texts(values?.get('not'), 'not');
+  return { cards, notNames, problems: [...problems, ...nodes.problems] };
 }
 
 function readCard(nodes: NodeReader, item: unknown): EntityCard | undefined {

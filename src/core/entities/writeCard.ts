@@ -1,5 +1,6 @@
-import { type Document, isMap, isSeq, parseDocument } from 'yaml';
+import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { EntityType } from './model';
+import { surfaceKey } from './surface';
 
 /** What a new card starts with. */
 export interface NewCard {
@@ -16,20 +17,104 @@ export interface NewCard {
  * @returns undefined if the present text is no list of cards, which is then to be left alone
  */
 export function withCard(yaml: string | undefined, card: NewCard): string | undefined {
+  return edited(yaml, (document, list) => {
+    list.add(cardNode(document, card));
+  });
+}
+
+/**
+ * As {@link withCard}, but `other` becomes a part of `card`: its names are aliases of the card of that
+ * name, which is added if there is none; a card of its own goes, and leaves links and `not:` behind.
+ */
+export function withMerged(
+  yaml: string | undefined,
+  card: NewCard,
+  other: NewCard,
+): string | undefined {
+  return edited(yaml, (document, list) => {
+    const kept = cardIn(list, card.name) ?? cardNode(document, card);
+    if (!list.items.includes(kept)) list.add(kept);
+    const gone = cardIn(list, other.name);
+    const names = [other.name, ...other.aliases, ...(gone ? namesIn(gone, 'aliases') : [])];
+    addNames(document, kept, 'aliases', names, [card.name]);
+    if (!gone || gone === kept) return;
+    for (const key of ['links', 'not']) addNames(document, kept, key, namesIn(gone, key), names);
+    list.items.splice(list.items.indexOf(gone), 1);
+  });
+}
+
+/** As {@link withCard}, but with surfaces under `not:` that are no names. */
+export function withNotNames(
+  yaml: string | undefined,
+  surfaces: readonly string[],
+): string | undefined {
+  return edited(yaml, (document, list) => {
+    if (!isMap(document.contents)) {
+      const root = document.createNode({}) as YAMLMap;
+      root.commentBefore = list.commentBefore ?? null;
+      list.commentBefore = null;
+      root.set('entities', list);
+      document.contents = root;
+    }
+    addNames(document, document.contents as YAMLMap, 'not', surfaces, []);
+  });
+}
+
+function edited(
+  yaml: string | undefined,
+  edit: (document: Document, list: YAMLSeq) => void,
+): string | undefined {
   const document: Document = parseDocument(yaml ?? '');
   if (document.errors.length > 0) return undefined;
-  if (document.contents === null) document.set('entities', document.createNode([]));
   const root = document.contents;
-  const list = isMap(root) ? root.get('entities') : root;
+  if (root === null || (isMap(root) && !root.has('entities'))) {
+    document.set('entities', document.createNode([]));
+  }
+  const list = isMap(document.contents) ? document.contents.get('entities', true) : root;
   if (!isSeq(list)) return undefined;
-  const { name, type, aliases, description } = card;
-  const node = document.createNode({
+  edit(document, list);
+  // An empty list has no other form.
+  list.flow = list.items.length === 0;
+  return document.toString({ lineWidth: 0 });
+}
+
+function cardNode(document: Document, { name, type, aliases, description }: NewCard): YAMLMap {
+  return document.createNode({
     name,
     type,
     ...(aliases.length > 0 && { aliases }),
     ...(description !== undefined && { description }),
+  }) as unknown as YAMLMap;
+}
+
+function cardIn(list: YAMLSeq, name: string): YAMLMap | undefined {
+  return list.items.filter((item) => isMap(item)).find((card) => card.get('name') === name);
+}
+
+/** What stands under a key, a list or one text. */
+function namesIn(map: YAMLMap, key: string): string[] {
+  const value: unknown = map.get(key);
+  const values: unknown = isSeq(value) ? value.toJSON() : [value];
+  return (values as unknown[]).filter((name) => typeof name === 'string');
+}
+
+/** Adds names to the list under a key, each once; nothing of `without`. */
+function addNames(
+  document: Document,
+  map: YAMLMap,
+  key: string,
+  names: readonly string[],
+  without: readonly string[],
+): void {
+  const present = namesIn(map, key);
+  const known = new Set([...present, ...without].map(surfaceKey));
+  const added = names.filter((name) => {
+    const isNew = !known.has(surfaceKey(name));
+    known.add(surfaceKey(name));
+    return isNew;
   });
-  list.flow = false;
-  list.add(node);
-  return document.toString({ lineWidth: 0 });
+  if (added.length === 0) return;
+  const list: unknown = map.get(key);
+  if (isSeq(list)) for (const name of added) list.add(document.createNode(name));
+  else map.set(key, document.createNode([...present, ...added]));
 }

@@ -4,14 +4,12 @@ import { acronymsIn } from '../../../src/core/entities/acronyms';
 import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { parseCards } from '../../../src/core/entities/cards';
 import { findNames } from '../../../src/core/entities/findNames';
-import { loadGazetteer } from '../../../src/core/entities/gazetteer';
-import gazetteer from '../../../src/core/entities/gazetteer.json';
 import type { Entity, EntityIndex, EntityType } from '../../../src/core/entities/model';
 import { resolveEntities } from '../../../src/core/entities/resolve';
-import { rulesRecogniser } from '../../../src/core/entities/rules';
-import { withCard } from '../../../src/core/entities/writeCard';
+import { withCard, withMerged, withNotNames } from '../../../src/core/entities/writeCard';
+import { shippedRecogniser } from '../../evaluate/shipped';
 
-const recogniser = rulesRecogniser(loadGazetteer(gazetteer));
+const recogniser = shippedRecogniser();
 
 /** The entities of a text of several paragraphs, with the user's cards. */
 function entitiesIn(
@@ -19,7 +17,8 @@ function entitiesIn(
   cardsYaml = '',
   speakers: Parameters<typeof resolveEntities>[1] = [],
 ): EntityIndex {
-  const cards = new CardFinder(parseCards(cardsYaml).cards ?? []);
+  const { cards: list, notNames } = parseCards(cardsYaml);
+  const cards = new CardFinder(list ?? [], notNames);
   const passages: Parameters<typeof resolveEntities>[0][number][] = [];
   let start = 0;
   for (const paragraph of text.split('\n')) {
@@ -316,6 +315,15 @@ describe('A card of the user’s', () => {
     assert.equal(named(index, 'Kenya River Project').type, 'organisation');
   });
 
+  it('is not made of what is said to be no name', () => {
+    const text = 'Then Daniel Brandt met Lena Moberg.';
+    const { entities } = entitiesIn(text, 'not: [daniel brandt]\n');
+    assert.deepEqual(
+      entities.map(({ name }) => name),
+      ['Lena Moberg'],
+    );
+  });
+
   it('is found with either apostrophe', () => {
     const index = entitiesIn('We met O’Brien.', "- name: Ann O'Brien\n  aliases: [O'Brien]\n");
     assert.equal(named(index, "Ann O'Brien").mentions.length, 1);
@@ -335,6 +343,61 @@ describe('A card of the user’s', () => {
     assert.equal(withCard('entities: [', { name: 'B', type: 'place', aliases: [] }), undefined);
     assert.match(withCard(undefined, { name: 'B', type: 'place', aliases: [] }) ?? '', /name: B/);
   });
+
+  const merges: { what: string; yaml: string | undefined; gives: string | undefined }[] = [
+    {
+      what: 'a new file gets a card with both names',
+      yaml: undefined,
+      gives: 'entities:\n  - name: Ann Berg\n    type: person\n    aliases:\n      - A. Berg\n',
+    },
+    {
+      what: 'a card that is there gets an alias, and keeps its comments',
+      yaml: '# ours\n- name: Ann Berg # she\n  aliases: [Ann]\n- name: Oslo\n',
+      gives: '# ours\n- name: Ann Berg # she\n  aliases: [ Ann, A. Berg ]\n- name: Oslo\n',
+    },
+    {
+      what: 'one alias becomes two',
+      yaml: '- name: Ann Berg\n  aliases: Ann\n',
+      gives: '- name: Ann Berg\n  aliases:\n    - Ann\n    - A. Berg\n',
+    },
+    {
+      what: 'two cards become one, which keeps what was on both',
+      yaml: '- name: A. Berg\n  not: [Berg]\n  links: https://a.example\n# hers\n- name: Ann Berg\n',
+      gives:
+        '# hers\n- name: Ann Berg\n  aliases:\n    - A. Berg\n  links:\n    - https://a.example\n  not:\n    - Berg\n',
+    },
+    { what: 'a broken file is left alone', yaml: 'entities: [', gives: undefined },
+    { what: 'so is one that holds no cards', yaml: 'entities: yes', gives: undefined },
+  ];
+  for (const { what, yaml, gives } of merges) {
+    it(`is merged with another: ${what}`, () => {
+      const card = { name: 'Ann Berg', type: 'person', aliases: [] } as const;
+      const other = { name: 'A. Berg', type: 'person', aliases: [] } as const;
+      assert.equal(withMerged(yaml, card, other), gives);
+    });
+  }
+
+  const refusals: [what: string, yaml: string | undefined, gives: string][] = [
+    ['a new file', undefined, 'entities: []\nnot:\n  - Very\n'],
+    [
+      'a list of cards',
+      '# ours\n- name: Oslo # there\n',
+      '# ours\nentities:\n  - name: Oslo # there\nnot:\n  - Very\n',
+    ],
+    [
+      'a list that is there, once',
+      'not: [Well, Very]\nentities:\n  - name: Oslo\n',
+      'not: [ Well, Very ]\nentities:\n  - name: Oslo\n',
+    ],
+  ];
+  for (const [what, yaml, gives] of refusals) {
+    it(`is not what is no name: “Very” is written to ${what}`, () => {
+      const written = withNotNames(yaml, ['Very', 'very']);
+      assert.equal(written, gives);
+      assert.deepEqual(parseCards(written).problems, []);
+      assert.ok(parseCards(written).notNames.includes('Very'));
+    });
+  }
 
   it('with a dangerous link has a problem and no link', () => {
     const { cards, problems } = parseCards(
