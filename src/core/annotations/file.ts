@@ -21,7 +21,7 @@ import { CONFIDENCES, type Annotation, type AnnotationFile } from './model';
 const VERSION = 1;
 
 const FILE_KEYS = ['version', 'document', 'annotations'];
-const DOCUMENT_KEYS = ['interview', 'interviewers'];
+const DOCUMENT_KEYS = ['interview', 'interviewers', 'notSpeakers', 'samePerson'] as const;
 const ANNOTATION_KEYS = [
   'id',
   'quote',
@@ -100,10 +100,24 @@ function readCorrections(nodes: NodeReader, node: unknown): Corrections {
   const values = isMap(node) ? nodes.map(node, DOCUMENT_KEYS) : undefined;
   const interview = nodes.text(values?.get('interview'), 'interview');
   const interviewers = nodes.texts(values?.get('interviewers'), 'interviewers');
+  const notSpeakers = nodes.texts(values?.get('notSpeakers'), 'notSpeakers');
+  const samePerson = readPeople(nodes, values?.get('samePerson'));
   return {
     ...(interview !== undefined && { interview: interview === 'true' }),
     ...(interviewers.length > 0 && { interviewers }),
+    ...(notSpeakers.length > 0 && { notSpeakers }),
+    ...(samePerson.length > 0 && { samePerson }),
   };
+}
+
+/** Groups of two or more names; what is none is left out, with a problem. */
+function readPeople(nodes: NodeReader, node: unknown): string[][] {
+  return nodes.items(node, 'samePerson').flatMap((item) => {
+    const names = isSeq(item) ? nodes.texts(item, 'samePerson') : [];
+    if (names.length > 1) return [names];
+    nodes.error(item, message('One person needs two or more names here: [Dr. Hale, HALE].'));
+    return [];
+  });
 }
 
 function readAnnotation(nodes: NodeReader, item: unknown): Annotation | undefined {
@@ -241,16 +255,20 @@ function remove(document: Document, id: string): void {
   list.items = list.items.filter((item) => idOf(item) !== id);
 }
 
-function setCorrections(document: Document, { interview, interviewers }: Corrections): void {
-  if (interview === undefined && interviewers === undefined) {
-    document.delete('document');
-    return;
-  }
+/** Changes only what is decided anew, so that comments, unknown keys and what can't be read stay. */
+function setCorrections(document: Document, corrections: Corrections): void {
   const present = document.get('document');
   const target = isMap(present) ? present : new YAMLMap();
-  for (const [key, value] of Object.entries({ interview, interviewers })) {
+  const known = readCorrections(new NodeReader(), target);
+  for (const key of DOCUMENT_KEYS) {
+    const value = corrections[key];
+    if (JSON.stringify(value) === JSON.stringify(known[key])) continue;
     if (value === undefined) target.delete(key);
     else target.set(key, document.createNode(value, FLOW));
+  }
+  if (target.items.length === 0) {
+    document.delete('document');
+    return;
   }
   if (isMap(present) || !isMap(document.contents)) return;
   // What was decided about the document stands before what was said of its words.

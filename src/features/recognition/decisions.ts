@@ -1,20 +1,15 @@
 import * as vscode from 'vscode';
-import type { Corrections } from '../../core/interview/model';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
 import type { Services } from '../../workspace/services';
 import { activeReading } from './activeDocument';
+import { correct } from './correct';
 
 /** Registers the commands by which a person decides whether the active document is an interview. */
 export function registerDecisions({ documents, annotations }: Services): vscode.Disposable {
   const decide = async (interview: boolean | undefined) => {
     const { document } = await activeReading(documents);
-    const { interviewers } = annotations.corrections(document);
-    const corrections: Corrections = {
-      ...(interview !== undefined && { interview }),
-      ...(interviewers && { interviewers }),
-    };
-    await annotations.change(document, [{ corrections }]);
+    await correct(annotations, document, { interview });
   };
   const disposables = new Disposables();
   disposables.add(registerCommand('interviewLens.treatAsInterview', () => decide(true)));

@@ -5,6 +5,7 @@ import type { Reading } from '../../workspace/documents';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { activeReading } from './activeDocument';
+import { correct } from './correct';
 import { inert } from './inert';
 import { turnCount } from './words';
 
@@ -22,16 +23,10 @@ export function registerInterviewers({ documents, annotations }: Services): vsco
     const { document } = reading;
     const picked = await pickInterviewers(reading);
     if (!picked) return;
-    const { interview } = annotations.corrections(document);
     const interviewers = picked.map(({ label }) => label);
-    await annotations.change(document, [
-      {
-        corrections: {
-          ...(interview !== undefined && { interview }),
-          ...(interviewers.length > 0 && { interviewers }),
-        },
-      },
-    ]);
+    await correct(annotations, document, {
+      interviewers: interviewers.length > 0 ? interviewers : undefined,
+    });
   });
 }
 

@@ -49,6 +49,48 @@ describe('The file of annotations', () => {
     );
   });
 
+  it('keeps which labels are no speakers, and which are one person', () => {
+    const corrections = {
+      interview: true,
+      notSpeakers: ['NOTE', 'Source: mail'],
+      samePerson: [
+        ['Ada Quill', 'AQ'],
+        ['Mr. Moss', 'MOSS, Jr.'],
+      ],
+    };
+    const yaml = edited('', { corrections });
+    assert.match(yaml, /^ {2}notSpeakers: \[NOTE, "Source: mail"\]$/m);
+    assert.match(yaml, /^ {2}samePerson: \[\[Ada Quill, AQ\], \[Mr. Moss, "MOSS, Jr."\]\]$/m);
+    const { file, problems } = parseAnnotationFile(yaml);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(file.corrections, corrections);
+  });
+
+  it('says what one person needs, and uses the others', () => {
+    const { file, problems, readable } = parseAnnotationFile(
+      'document:\n  samePerson: [[AQ], Moss, [Ada, AQ]]\n',
+    );
+    assert.deepEqual(file.corrections, { samePerson: [['Ada', 'AQ']] });
+    assert.equal(problems.length, 2);
+    assert.match(inEnglish(problems[0]!.message), /two or more names/);
+    assert.ok(readable);
+  });
+
+  it('keeps what it does not know when corrections are taken back', () => {
+    const yaml = 'version: 1\ndocument:\n  # hers\n  place: Oslo\n  notSpeakers: [NOTE]\n';
+    const back = edited(yaml, { corrections: {} });
+    assert.match(back, /# hers\n {2}place: Oslo/);
+    assert.doesNotMatch(back, /notSpeakers/);
+  });
+
+  it('leaves alone which corrections did not change, comments and all', () => {
+    const people = '  samePerson:\n    # sure?\n    - [Ada, AQ]\n    - Moss\n';
+    const yaml = `version: 1\ndocument:\n${people}`;
+    const before = parseAnnotationFile(yaml).file.corrections;
+    const after = edited(yaml, { corrections: { ...before, interview: true } });
+    assert.ok(after.includes(people), after);
+  });
+
   it('is sorted by position, and a change touches one block only', () => {
     const three = edited(
       '',

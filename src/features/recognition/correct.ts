@@ -1,0 +1,23 @@
+import type * as vscode from 'vscode';
+import type { Corrections } from '../../core/interview/model';
+import type { AnnotationStore } from '../../workspace/annotations';
+
+/** What is decided anew; undefined leaves it to the evidence again, what is absent stays as it is. */
+type Decided = { readonly [K in keyof Corrections]?: Corrections[K] | undefined };
+
+/**
+ * Writes a person's decisions to the document's annotation file, beside those made before.
+ *
+ * @throws an error with a sentence for the user, if the file can't be read or written
+ */
+export async function correct(
+  annotations: AnnotationStore,
+  document: vscode.TextDocument,
+  decided: Decided,
+): Promise<void> {
+  const all = Object.entries({ ...annotations.corrections(document), ...decided });
+  const corrections: Corrections = Object.fromEntries(
+    all.filter(([, value]) => value !== undefined),
+  );
+  await annotations.change(document, [{ corrections }]);
+}
