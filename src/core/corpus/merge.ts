@@ -43,7 +43,8 @@ export interface Corpus {
 /**
  * Joins the entities of all documents: those of the same type and name; those whose full names or
  * long forms are one another's aliases; and a lone surname or an abbreviation, if only one entity
- * of the folder can be meant. Done in steps (a document each), linear in the number of entities.
+ * of the folder can be meant. Done in steps (a document or an entity each), linear in the number of
+ * entities.
  */
 export function* merging(documents: readonly CorpusDocument[]): Generator<undefined, Corpus> {
   const interviews = documents.filter(({ summary }) => summary.isInterview);
@@ -66,8 +67,23 @@ export function* merging(documents: readonly CorpusDocument[]): Generator<undefi
       else groups.set(owner, [{ document, entity }]);
     }
   }
-  yield;
-  return corpusOf(interviews, [...groups.values()].map(merged));
+  const entities: CorpusEntity[] = [];
+  for (const group of groups.values()) {
+    yield;
+    entities.push(merged(group));
+  }
+  entities.sort(
+    (a, b) => b.documents - a.documents || b.mentions - a.mentions || (a.name < b.name ? -1 : 1),
+  );
+  const byDocument = new Map(interviews.map(({ uri }) => [uri, new Map<string, CorpusEntity>()]));
+  for (const entity of entities) {
+    yield;
+    for (const { document, entity: own } of entity.appearances) {
+      byDocument.get(document.uri)?.set(own.id, entity);
+    }
+  }
+  const find = (uri: string, entityId: string) => byDocument.get(uri)?.get(entityId);
+  return { documents: interviews, entities, find };
 }
 
 /** As {@link merging}, at once. */
@@ -77,21 +93,6 @@ export function mergeDocuments(documents: readonly CorpusDocument[]): Corpus {
     const { done, value } = steps.next();
     if (done) return value;
   }
-}
-
-function corpusOf(documents: readonly CorpusDocument[], entities: CorpusEntity[]): Corpus {
-  entities.sort(
-    (a, b) => b.documents - a.documents || b.mentions - a.mentions || (a.name < b.name ? -1 : 1),
-  );
-  const byDocument = new Map<string, Map<string, CorpusEntity>>();
-  for (const { uri } of documents) byDocument.set(uri, new Map());
-  for (const entity of entities) {
-    for (const { document, entity: own } of entity.appearances) {
-      byDocument.get(document.uri)?.set(own.id, entity);
-    }
-  }
-  const find = (uri: string, entityId: string) => byDocument.get(uri)?.get(entityId);
-  return { documents, entities, find };
 }
 
 /** Which entities of different documents are one. A document's ids are made from type and name. */
@@ -190,14 +191,22 @@ function merged(appearances: readonly Appearance[]): CorpusEntity {
 
 /** The entity whose name most documents give; a full name before a short one, then the longer. */
 function mostUsed(entities: readonly EntitySummary[]): EntitySummary {
-  const counts = new Map<string, number>();
-  for (const { name } of entities) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const best = [...entities].sort(
+  const byName = new Map<string, EntitySummary[]>();
+  for (const entity of entities) {
+    const same = byName.get(entity.name);
+    if (same) same.push(entity);
+    else byName.set(entity.name, [entity]);
+  }
+  const names = [...byName].map(([name, same]) => {
+    const first = same[0] as EntitySummary;
+    return { name, first, uses: same.length, isShort: isShort(first) };
+  });
+  names.sort(
     (a, b) =>
-      Number(isShort(a)) - Number(isShort(b)) ||
-      (counts.get(b.name) ?? 0) - (counts.get(a.name) ?? 0) ||
+      Number(a.isShort) - Number(b.isShort) ||
+      b.uses - a.uses ||
       b.name.length - a.name.length ||
       (a.name < b.name ? -1 : 1),
   );
-  return best[0] as EntitySummary;
+  return (names[0] as { first: EntitySummary }).first;
 }

@@ -13,8 +13,8 @@ import {
 } from './model';
 
 /** Units of text shown before a mention, and in all. */
-const BEFORE_MENTION = 30;
-const EXCERPT = 90;
+const BEFORE_MENTION = 20;
+const EXCERPT = 64;
 const LONGEST_TITLE = 200;
 
 /**

@@ -51,8 +51,6 @@ export function withNotNames(
   return edited(yaml, (document, list) => {
     if (!isMap(document.contents)) {
       const root = document.createNode({}) as YAMLMap;
-      root.commentBefore = list.commentBefore ?? null;
-      list.commentBefore = null;
       root.set('entities', list);
       document.contents = root;
     }

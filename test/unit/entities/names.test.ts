@@ -116,17 +116,17 @@ describe('The names in a sentence are all that are marked', () => {
     'We took a HUGE box of DVDs, OK, and Don’t look back.',
     'He met [Anna Berg|person] Tuesday in [Oslo|place].',
     // Titles with what they are of.
-    'Then Secretary of State [Maria Kovac|person|Secretary of State] spoke.',
+    'Then [Secretary of State Maria Kovac|person|Secretary of State] spoke.',
     'We saw the President of [Kenya|place] again.',
-    'The letter to Deputy Secretary of Defense [Lind|person|Deputy Secretary of Defense] was lost.',
-    'It was the [Norwegian|group] Foreign Minister [Lars Holm|person|Norwegian Foreign Minister] who left.',
-    'I was told by Col. [Lars Holm|person|Col] about it.',
+    'The letter to [Deputy Secretary of Defense Lind|person|Deputy Secretary of Defense] was lost.',
+    'It was the [Norwegian|group] [Foreign Minister Lars Holm|person|Norwegian Foreign Minister] who left.',
+    'I was told by [Col. Lars Holm|person|Col] about it.',
     // Names with small words and hyphens in them.
-    'People feared the [al-Rawi|other] brothers.',
+    'People feared [Omar al-Rawi|person] there.',
     'We know of [Omar al-Rawi|person], a cousin.',
     'The [Government of Kenya|organisation] paid.',
     'She holds the [Lind Chair in River Studies|organisation] there.',
-    'We worked with [Médecins|other] in the [Middle East|place] and in [Europe|place].',
+    'We worked in [Genève|place], in the [Middle East|place] and in [Europe|place].',
     'Many in the [West|place] agree, but we drove west.',
     // Things.
     'They bought an [F-16|equipment] and the [USS Lind|equipment] too.',
@@ -208,7 +208,7 @@ describe('Names over a document', () => {
   });
 
   it('are found at the beginning of a sentence where the word is a common one', () => {
-    const index = entitiesIn('We saw Anna Cook there. Cook was late.\nCook the rice first.');
+    const index = entitiesIn('We saw Anna Cook there. Cook was late.\nCook it well, they say.');
     assert.equal(named(index, 'Anna Cook').mentions.length, 2);
   });
 
@@ -382,7 +382,7 @@ describe('A card of the user’s', () => {
     [
       'a list of cards',
       '# ours\n- name: Oslo # there\n',
-      '# ours\nentities:\n  - name: Oslo # there\nnot:\n  - Very\n',
+      'entities:\n  # ours\n  - name: Oslo # there\nnot:\n  - Very\n',
     ],
     [
       'a list that is there, once',

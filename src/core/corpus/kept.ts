@@ -1,0 +1,111 @@
+import {
+  SUMMARY_VERSION,
+  type DocumentSummary,
+  type EntitySummary,
+  type MentionSummary,
+} from './model';
+
+/** A summary as it is kept from session to session. */
+export interface Kept {
+  readonly uri: string;
+  /** When the file was last changed, in milliseconds since 1970, and its size in bytes. */
+  readonly mtime: number;
+  readonly size: number;
+  /** A hash of everything beside the text that the summary was made with. */
+  readonly knowledge: string;
+  /** A hash of the text and of what of the knowledge can matter to it. */
+  readonly key: string;
+  readonly summary: DocumentSummary;
+}
+
+/** In so many files summaries are kept: each small enough to be read and written at one go. */
+export const SHARDS = 64;
+
+/** Mentions are most of a summary: without the names of their fields they take half the space. */
+type PackedMention = readonly [
+  start: number,
+  end: number,
+  line: number,
+  character: number,
+  passage: number,
+  /** -1 for nobody. */
+  speaker: number,
+  at: number,
+  excerpt: string,
+];
+
+interface Packed extends Omit<Kept, 'summary'> {
+  readonly summary: Omit<DocumentSummary, 'entities'> & {
+    readonly entities: readonly (Omit<EntitySummary, 'mentions'> & {
+      readonly mentions: readonly PackedMention[];
+    })[];
+  };
+}
+
+/** The shard that a document's summary is kept in (FNV-1a over UTF-16 units). */
+export function shardOf(uri: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < uri.length; index++) {
+    hash = Math.imul(hash ^ uri.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0) % SHARDS;
+}
+
+export function writeShard(kept: readonly Kept[]): string {
+  return JSON.stringify({ version: SUMMARY_VERSION, kept: kept.map(packed) });
+}
+
+/** What can be used of a shard; nothing of one that is broken, or of another version. Never throws. */
+export function readShard(text: string): Kept[] {
+  const shard = parsed(text);
+  if (shard?.version !== SUMMARY_VERSION || !Array.isArray(shard.kept)) return [];
+  return shard.kept.filter(isKept).map(unpacked);
+}
+
+function parsed(text: string): { version?: unknown; kept?: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The file is our own: that it is whole is checked, not each of its parts. */
+function isKept(value: unknown): value is Packed {
+  const kept = value as Partial<Packed> | null;
+  return (
+    typeof kept?.uri === 'string' &&
+    typeof kept.key === 'string' &&
+    kept.summary?.version === SUMMARY_VERSION &&
+    Array.isArray(kept.summary.entities) &&
+    Array.isArray(kept.summary.speakers)
+  );
+}
+
+function packed(kept: Kept): Packed {
+  const entities = kept.summary.entities.map((entity) => ({
+    ...entity,
+    mentions: entity.mentions.map(packedMention),
+  }));
+  return { ...kept, summary: { ...kept.summary, entities } };
+}
+
+function packedMention(mention: MentionSummary): PackedMention {
+  const { start, end, line, character, passage, speaker = -1, at, excerpt } = mention;
+  return [start, end, line, character, passage, speaker, at, excerpt];
+}
+
+function unpacked(kept: Packed): Kept {
+  const entities = kept.summary.entities.map((entity) => ({
+    ...entity,
+    mentions: entity.mentions.map(unpackedMention),
+  }));
+  return { ...kept, summary: { ...kept.summary, entities } };
+}
+
+function unpackedMention(packed: PackedMention): MentionSummary {
+  const [start, end, line, character, passage, speaker, at, excerpt] = packed;
+  const placed = { start, end, line, character, passage, at, excerpt };
+  return speaker < 0 ? placed : { ...placed, speaker };
+}
