@@ -6,7 +6,7 @@ import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { activeReading } from './activeDocument';
 import { correct } from './correct';
-import { inert } from './inert';
+import { inert } from '../../workspace/inert';
 import { turnCount } from './words';
 
 /** How much of a speaker's first words is looked at, in UTF-16 units. */

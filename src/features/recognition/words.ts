@@ -3,7 +3,7 @@ import type { Recognition } from '../../core/interview/model';
 import type { Message } from '../../core/message';
 import { localise } from '../../workspace/localise';
 import { plain } from '../../workspace/markdown';
-import { inert } from './inert';
+import { inert } from '../../workspace/inert';
 
 /** A sentence from the core, which may hold the document's words. */
 export function sentence(message: Message): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inert } from '../../../src/features/recognition/inert';
+import { inert } from '../../../src/workspace/inert';
 
 /** What VS Code's language status (`parseLinkedText`) and its labels give a meaning. */
 const MEANINGFUL = [/\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+/i, /\$\([A-Za-z0-9-]+/];
