@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './support/eventually';
 import { activated } from './support/extension';
 import { deleteFile, openFile, positionOf, writeFile } from './support/workspace';
 
@@ -149,5 +150,70 @@ describe('Going from question to question', () => {
     const from = new vscode.Position(2, 4);
     await visited('interviewLens.nextQuestion', from, 1);
     assert.deepEqual(vscode.window.activeTextEditor?.selection.active, from);
+  });
+});
+
+describe('Going through turns', () => {
+  before(activated);
+
+  const run = (command: string) => vscode.commands.executeCommand(`interviewLens.${command}`);
+
+  function editorAt(document: vscode.TextDocument, words: string): vscode.TextEditor {
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor, 'No editor is active.');
+    const position = positionOf(document, words);
+    editor.selection = new vscode.Selection(position, position);
+    return editor;
+  }
+
+  it('goes to the next and the previous turn, around the ends', async () => {
+    const document = await openFile('pier.txt');
+    const editor = editorAt(document, 'In the spring');
+    const lines: number[] = [];
+    for (const command of ['nextTurn', 'nextTurn', 'previousTurn', 'previousTurn']) {
+      await run(command);
+      lines.push(editor.selection.active.line + 1);
+    }
+    assert.deepEqual(lines, [13, 15, 13, 9]);
+    editorAt(document, 'The Coast Quarterly: When');
+    await run('previousTurn');
+    assert.equal(editor.selection.active.line + 1, 19);
+  });
+
+  it('selects the turn at the cursor', async () => {
+    const document = await openFile('pier.txt');
+    const editor = editorAt(document, 'I thought that');
+    await run('selectTurn');
+    const words = document.getText(editor.selection);
+    assert.match(words, /^Calder: In the spring[^]+already said no twice\.$/);
+  });
+
+  it('copies the interview, or what is selected of it, as a Markdown transcript', async () => {
+    const document = await openFile('pier.txt');
+    const editor = editorAt(document, 'Because');
+    await run('copyTranscript');
+    const whole = await vscode.env.clipboard.readText();
+    assert.match(whole, /^# The Pier That Nobody Wanted\n\n/);
+    assert.match(whole, /^\*\*Ines Calder:\*\* Because .* it\. \*\\\[laughs\\\]\* They/m);
+    const start = positionOf(document, 'the fishermen');
+    editor.selection = new vscode.Selection(start, start.translate(0, 'the fishermen'.length));
+    await run('copyTranscript');
+    assert.equal(await vscode.env.clipboard.readText(), '**Ines Calder:** the fishermen\n');
+  });
+
+  it('folds what nobody speaks together, and unfolds it', async () => {
+    const document = await openFile('pier.txt');
+    const ranges = await ask<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document);
+    assert.ok(ranges.some(({ start, end }) => start === 0 && end === 4));
+    const editor = editorAt(document, 'In the spring');
+    const shown = () => editor.visibleRanges.map(({ start, end }) => [start.line, end.line]);
+    await run('foldSilence');
+    await eventually(() => {
+      assert.ok(shown().length > 1, JSON.stringify(shown()));
+    });
+    await run('unfoldSilence');
+    await eventually(() => {
+      assert.equal(shown().length, 1, JSON.stringify(shown()));
+    });
   });
 });

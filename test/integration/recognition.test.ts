@@ -98,6 +98,40 @@ describe('Recognition', () => {
     await closed('light-3.txt');
   });
 
+  it('keeps that a label is no speaker, beside what was decided before, and takes it back', async () => {
+    const document = await opened('light-6.txt');
+    await writeFile(
+      'light-6.txt.annotations.yaml',
+      'version: 1\ndocument:\n  interviewers: [Wren]\n',
+    );
+    await eventually(async () => assert.match((await questions(document))[1] ?? '', /^Wren: Q1/));
+    await vscode.commands.executeCommand('interviewLens.notSpeaker', document.uri, 'Rook');
+    const yaml = await annotationsOf('light-6.txt');
+    assert.match(yaml, /notSpeakers: \[Rook\]/);
+    assert.match(yaml, /interviewers: \[Wren\]/);
+    await run('undoTagging');
+    const after = await annotationsOf('light-6.txt');
+    assert.doesNotMatch(after, /notSpeakers/);
+    assert.match(after, /interviewers: \[Wren\]/);
+    await closed('light-6.txt');
+  });
+
+  it('offers at a label, and only there, that it is no speaker', async () => {
+    const document = await opened('light-7.txt');
+    const offered = async (words: string) => {
+      const at = positionOf(document, words);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[] | undefined>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(at, at),
+      );
+      return (actions ?? []).map(({ title }) => title);
+    };
+    assert.ok((await offered('Wren:')).includes('“Wren” is no speaker'));
+    assert.ok(!(await offered('sister')).some((title) => title.includes('no speaker')));
+    await closed('light-7.txt');
+  });
+
   it('follows a change of language mode, and knows an interview in each', async () => {
     const before = await opened('light-4.txt');
     assert.equal(before.languageId, 'plaintext');

@@ -4,6 +4,7 @@ import type { Span } from '../../core/text/span';
 import { Disposables } from '../../workspace/disposables';
 import type { DocumentStore, Reading } from '../../workspace/documents';
 import { onDidChangeBesideEdits } from '../../workspace/renewed';
+import { silences } from './silence';
 
 /** Folds questions with their answers, long turns, and what nobody speaks. */
 export class InterviewFolding implements vscode.FoldingRangeProvider, vscode.Disposable {
@@ -37,6 +38,7 @@ function foldingRanges({ analysis: { text, interview } }: Reading): vscode.Foldi
   // Of ranges that start on one line VS Code keeps the first: the exchange, not its question.
   return [
     ...interview.exchanges.map(({ span }) => fold(text, span, Region)),
+    ...silences(interview).map((span) => fold(text, span, Comment)),
     ...interview.regions.map(({ span }) => fold(text, span, Comment)),
     ...interview.turns.map(({ span }) => fold(text, span)),
   ].filter(({ start, end }) => start < end);

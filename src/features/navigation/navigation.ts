@@ -4,12 +4,14 @@ import { SELECTOR } from '../../workspace/documents';
 import { registerRenewed } from '../../workspace/renewed';
 import type { Services } from '../../workspace/services';
 import { InterviewFolding } from './folding';
-import { registerQuestionCommands } from './questionCommands';
+import { registerGoToSpeaker } from './goToSpeaker';
 import { registerReveal } from './reveal';
 import { InterviewSelections } from './selections';
+import { registerStepCommands } from './stepCommands';
 import { InterviewSymbols } from './symbols';
+import { registerTurnCommands } from './turnCommands';
 
-/** Outline, folding, growing selections, and the ways from question to question. */
+/** Outline, folding, growing selections, and the ways from turn to turn. */
 export function registerNavigation(services: Services): vscode.Disposable {
   const { documents } = services;
   const symbols = new InterviewSymbols(documents);
@@ -22,7 +24,9 @@ export function registerNavigation(services: Services): vscode.Disposable {
     ),
     vscode.languages.registerFoldingRangeProvider(SELECTOR, folding),
     vscode.languages.registerSelectionRangeProvider(SELECTOR, new InterviewSelections(documents)),
-    registerQuestionCommands(services),
+    registerStepCommands(services),
+    registerTurnCommands(services),
+    registerGoToSpeaker(services),
     registerReveal(),
   ]) {
     disposables.add(registration);

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../workspace/disposables';
+import { SELECTOR } from '../../workspace/documents';
 import type { Services } from '../../workspace/services';
 import { knownOfActive } from './activeDocument';
 import { RecognitionKeys } from './contextKeys';
 import { registerDecisions } from './decisions';
 import { registerExplanation } from './explanation';
 import { registerInterviewers } from './interviewers';
+import { LabelActions } from './labelActions';
+import { registerSpeakerCommands } from './speakerCommands';
 import { RecognitionStatus } from './status';
 
 /** Says whether the active document is an interview and why, and lets a person decide otherwise. */
@@ -26,6 +29,8 @@ export function registerRecognition(services: Services): vscode.Disposable {
     registerExplanation(services),
     registerDecisions(services),
     registerInterviewers(services),
+    registerSpeakerCommands(services),
+    vscode.languages.registerCodeActionsProvider(SELECTOR, new LabelActions(services.documents)),
   ]) {
     disposables.add(registration);
   }

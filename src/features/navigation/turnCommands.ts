@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { markdownTranscript } from '../../core/transcript/markdown';
+import { registerCommand } from '../../workspace/commands';
+import { Disposables } from '../../workspace/disposables';
+import type { Reading } from '../../workspace/documents';
+import { toOffset, toRange, toSpan } from '../../workspace/positions';
+import type { Services } from '../../workspace/services';
+import { hint, show } from './show';
+import { silences } from './silence';
+
+interface Here {
+  readonly editor: vscode.TextEditor;
+  readonly reading: Reading;
+}
+
+/** Registers what is done with a turn, with all that nobody speaks, or with the whole interview. */
+export function registerTurnCommands(services: Services): vscode.Disposable {
+  const disposables = new Disposables();
+  const register = (name: string, run: (here: Here) => unknown) => {
+    disposables.add(
+      registerCommand(`interviewLens.${name}`, async () => run(await activeInterview(services))),
+    );
+  };
+  register('selectTurn', selectTurn);
+  register('foldSilence', (here) => fold(here, 'editor.fold'));
+  register('unfoldSilence', (here) => fold(here, 'editor.unfold'));
+  register('copyTranscript', copyTranscript);
+  return disposables;
+}
+
+/** @throws an error with a sentence for the user, if the active editor shows no interview */
+export async function activeInterview({ documents }: Services): Promise<Here> {
+  const editor = vscode.window.activeTextEditor;
+  const reading = editor && (await documents.readInterview(editor.document));
+  if (editor && reading) return { editor, reading };
+  throw new Error(vscode.l10n.t('Open an interview first.'));
+}
+
+function selectTurn({ editor, reading: { analysis } }: Here): void {
+  const offset = toOffset(analysis.text, editor.selection.active);
+  // At the end of a turn the cursor still belongs to it.
+  const turn = analysis.turnAt(offset) ?? analysis.turnAt(offset - 1);
+  if (!turn) return hint(vscode.l10n.t('Nobody speaks here.'));
+  show(editor, toRange(analysis.text, turn.span));
+}
+
+async function fold({ reading: { analysis } }: Here, command: string): Promise<void> {
+  const { text, interview } = analysis;
+  const selectionLines = silences(interview)
+    .map(({ start, end }) => ({ first: text.lineAt(start), last: text.lineAt(end - 1) }))
+    .filter(({ first, last }) => first < last)
+    .map(({ first }) => first);
+  if (selectionLines.length === 0) {
+    return hint(vscode.l10n.t('There is nothing to fold: all of this is speech.'));
+  }
+  // Without levels, a stretch that is folded already would fold what it stands in.
+  await vscode.commands.executeCommand(command, { levels: 1, direction: 'down', selectionLines });
+}
+
+async function copyTranscript({ editor, reading: { analysis } }: Here): Promise<void> {
+  const { text, interview } = analysis;
+  const within = editor.selection.isEmpty ? undefined : toSpan(text, editor.selection);
+  const markdown = markdownTranscript(text, interview, within);
+  if (markdown === '') return hint(vscode.l10n.t('Nobody speaks in the selection.'));
+  await vscode.env.clipboard.writeText(markdown);
+  hint(
+    within
+      ? vscode.l10n.t('Copied the selection as a Markdown transcript.')
+      : vscode.l10n.t('Copied the interview as a Markdown transcript.'),
+  );
+}
