@@ -27,12 +27,13 @@ export function registerStepCommands({ documents }: Services): vscode.Disposable
     if (target.wrapped) hint(step > 0 ? steps.fromFirst : steps.fromLast);
   };
   const disposables = new Disposables();
-  for (const [name, steps] of [
-    ['Question', questions()],
-    ['Turn', turns()],
-  ] as const) {
-    disposables.add(registerCommand(`interviewLens.next${name}`, () => go(steps, 1)));
-    disposables.add(registerCommand(`interviewLens.previous${name}`, () => go(steps, -1)));
+  for (const registration of [
+    registerCommand('interviewLens.nextQuestion', () => go(questions(), 1)),
+    registerCommand('interviewLens.previousQuestion', () => go(questions(), -1)),
+    registerCommand('interviewLens.nextTurn', () => go(turns(), 1)),
+    registerCommand('interviewLens.previousTurn', () => go(turns(), -1)),
+  ]) {
+    disposables.add(registration);
   }
   return disposables;
 }

@@ -16,15 +16,21 @@ interface Here {
 /** Registers what is done with a turn, with all that nobody speaks, or with the whole interview. */
 export function registerTurnCommands(services: Services): vscode.Disposable {
   const disposables = new Disposables();
-  const register = (name: string, run: (here: Here) => unknown) => {
-    disposables.add(
-      registerCommand(`interviewLens.${name}`, async () => run(await activeInterview(services))),
-    );
-  };
-  register('selectTurn', selectTurn);
-  register('foldSilence', (here) => fold(here, 'editor.fold'));
-  register('unfoldSilence', (here) => fold(here, 'editor.unfold'));
-  register('copyTranscript', copyTranscript);
+  const here = (run: (here: Here) => unknown) => async () => run(await activeInterview(services));
+  for (const registration of [
+    registerCommand('interviewLens.selectTurn', here(selectTurn)),
+    registerCommand(
+      'interviewLens.foldSilence',
+      here((one) => fold(one, 'editor.fold')),
+    ),
+    registerCommand(
+      'interviewLens.unfoldSilence',
+      here((one) => fold(one, 'editor.unfold')),
+    ),
+    registerCommand('interviewLens.copyTranscript', here(copyTranscript)),
+  ]) {
+    disposables.add(registration);
+  }
   return disposables;
 }
 
