@@ -11,6 +11,7 @@ import { TextLines } from '../src/core/text/lines';
 import { TopicMatcher } from '../src/core/topics/matcher';
 import { parseTaxonomy } from '../src/core/topics/taxonomy';
 import { generateInterview } from '../test/bench/generate';
+import { folderIndex } from './benchFolder';
 import { activationTimes } from './host/activation';
 
 const SIZE = 1_000_000;
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   console.log(`Generated interview of ${(text.length / 1e6).toFixed(2)} MB (UTF-16 units)\n`);
   await throughput(text);
   await keystrokes(text);
+  folderIndex(knowledge());
   await activation();
   sizes();
 }

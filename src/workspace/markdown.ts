@@ -5,6 +5,8 @@ const LINKED = [
   'interviewLens.revealPassage',
   'interviewLens.createCard',
   'interviewLens.openCard',
+  'interviewLens.mergeEntity',
+  'interviewLens.notAnEntity',
 ];
 
 /** Longer names and descriptions are cut: a card is read at a glance. */
@@ -35,6 +37,24 @@ export function addLink(
   command: string,
   args: readonly unknown[],
 ): vscode.MarkdownString {
-  const query = encodeURIComponent(JSON.stringify(args));
-  return markdown.appendMarkdown(`[${label}](command:${command}?${query})`);
+  return markdown.appendMarkdown(`[${label}](${commandUri(command, args)})`);
+}
+
+/** As {@link addLink}, with a label from a document or a file, which is shown as text. */
+export function addTextLink(
+  markdown: vscode.MarkdownString,
+  label: string,
+  command: string,
+  args: readonly unknown[],
+): vscode.MarkdownString {
+  addText(markdown.appendMarkdown('['), label);
+  return markdown.appendMarkdown(`](${commandUri(command, args)})`);
+}
+
+/** Brackets, which would end a link early, are encoded, too. */
+function commandUri(command: string, args: readonly unknown[]): string {
+  const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (bracket) =>
+    bracket === '(' ? '%28' : '%29',
+  );
+  return `command:${command}?${query}`;
 }

@@ -7,6 +7,7 @@ import { rulesRecogniser } from '../core/entities/rules';
 import { lazy } from '../core/lazy';
 import { ActiveReading } from './activeReading';
 import { AnnotationStore } from './annotations';
+import { FolderIndex } from './corpus/folderIndex';
 import { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { DocumentStore } from './documents';
@@ -25,6 +26,8 @@ export interface Services extends vscode.Disposable {
   readonly annotations: AnnotationStore;
   readonly taxonomies: FolderFile<LoadedTaxonomy>;
   readonly cards: FolderFile<CardFinder>;
+  /** What the other interviews of the workspace say. */
+  readonly folder: FolderIndex;
 }
 
 export function createServices(context: vscode.ExtensionContext): Services {
@@ -46,8 +49,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
       'interviewLens.entities.file',
       lazy(() => new CardFinder([])),
       (text) => {
-        const { cards, problems } = parseCards(text);
-        return { value: cards && new CardFinder(cards), problems };
+        const { cards, notNames, problems } = parseCards(text);
+        return { value: cards && new CardFinder(cards, notNames), problems };
       },
       diagnostics,
       log,
@@ -57,6 +60,15 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const recogniser = lazy(() => rulesRecogniser(loadGazetteer(gazetteer)));
   const documents = owned.add(new DocumentStore(annotations, taxonomies, cards, recogniser));
   const active = owned.add(new ActiveReading(documents));
+  const { version } = context.extension.packageJSON as { version: string };
+  const sources = {
+    taxonomies,
+    cards,
+    recogniser: { settled: () => Promise.resolve(), current: recogniser },
+    extensionVersion: version,
+  };
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const folder = owned.add(new FolderIndex(documents, sources, storage, log));
   const dispose = () => {
     owned.dispose();
   };
@@ -69,6 +81,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     annotations,
     taxonomies,
     cards,
+    folder,
     dispose,
   };
 }

@@ -1,5 +1,6 @@
 import { surfaceKey } from '../entities/surface';
-import type { Corpus, CorpusEntity } from './merge';
+import type { Corpus, CorpusDocument, CorpusEntity } from './merge';
+import type { EntitySummary, SpeakerSummary } from './model';
 
 /** A speaker with how often they mention an entity, over all documents. */
 export interface Mentioning {
@@ -11,6 +12,12 @@ export interface Mentioning {
 export interface Companion {
   readonly entity: CorpusEntity;
   readonly passages: number;
+}
+
+/** A speaker in one document. */
+export interface Speaking {
+  readonly document: CorpusDocument;
+  readonly speaker: SpeakerSummary;
 }
 
 /** Who mentions an entity, the most first; the same name in two documents is one speaker. */
@@ -34,15 +41,34 @@ export function companionsOf(entity: CorpusEntity, corpus: Corpus): Companion[] 
   for (const { document, entity: own } of entity.appearances) {
     const passages = new Set(own.mentions.map(({ passage }) => passage));
     for (const other of document.summary.entities) {
-      const companion = corpus.find(document.uri, other.id);
+      const shared = sharedPassages(other, passages);
+      const companion = shared > 0 ? corpus.find(document.uri, other.id) : undefined;
       if (!companion || companion === entity) continue;
-      const shared = new Set(
-        other.mentions.flatMap(({ passage }) => (passages.has(passage) ? [passage] : [])),
-      );
-      if (shared.size > 0) counts.set(companion, (counts.get(companion) ?? 0) + shared.size);
+      counts.set(companion, (counts.get(companion) ?? 0) + shared);
     }
   }
   return [...counts]
     .map(([companion, passages]) => ({ entity: companion, passages }))
     .sort((a, b) => b.passages - a.passages || (a.entity.name < b.entity.name ? -1 : 1));
+}
+
+/** Mentions are in order of the text, so that those of one passage follow one another. */
+function sharedPassages({ mentions }: EntitySummary, passages: ReadonlySet<number>): number {
+  let shared = 0;
+  let last: number | undefined;
+  for (const { passage } of mentions) {
+    if (passage !== last && passages.has(passage)) shared++;
+    last = passage;
+  }
+  return shared;
+}
+
+/** Where somebody of a name speaks, in the order of the documents. A name of one word may be anybody's. */
+export function speakingIn(name: string, { documents }: Corpus): Speaking[] {
+  const key = surfaceKey(name);
+  if (!key.includes(' ')) return [];
+  return documents.flatMap((document) => {
+    const speaker = document.summary.speakers.find((one) => surfaceKey(one.name) === key);
+    return speaker ? [{ document, speaker }] : [];
+  });
 }

@@ -42,8 +42,8 @@ export interface Corpus {
 
 /**
  * Joins the entities of all documents: those of the same type and name; those whose full names or
- * long forms are one another's aliases; and a lone surname or an abbreviation, if only one entity
- * of the folder can be meant. Done in steps (a document or an entity each), linear in the number of
+ * long forms are one another's aliases; and a lone surname, an abbreviation or a name of no known
+ * type, if only one entity of the folder can be meant. Done in steps (a document or an entity each), linear in the number of
  * entities.
  */
 export function* merging(documents: readonly CorpusDocument[]): Generator<undefined, Corpus> {
@@ -55,7 +55,7 @@ export function* merging(documents: readonly CorpusDocument[]): Generator<undefi
   }
   for (const document of interviews) {
     yield;
-    for (const entity of document.summary.entities) joins.noteShort(entity);
+    for (const entity of document.summary.entities) joins.note(entity);
   }
   const groups = new Map<string, Appearance[]>();
   for (const document of interviews) {
@@ -101,6 +101,8 @@ class Joins {
   private readonly parents = new Map<string, string>();
   /** By type and short name: the entities that may be meant. */
   private readonly meant = new Map<string, Set<string>>();
+  /** By name: the entities whose type is known. */
+  private readonly typed = new Map<string, Set<string>>();
 
   /** Joins an entity with those that share a name which says enough by itself. */
   addFull(entity: EntitySummary): void {
@@ -110,25 +112,30 @@ class Joins {
     }
   }
 
-  /** Notes by which short names an entity goes, once all the full ones are joined. */
-  noteShort(entity: EntitySummary): void {
+  /** Notes what of a known type goes by a name, and by which short names, once the full ones are joined. */
+  note(entity: EntitySummary): void {
+    if (entity.type === 'other') return;
+    add(this.typed, surfaceKey(entity.name), this.root(entity.id));
+    this.noteShort(entity);
+  }
+
+  private noteShort(entity: EntitySummary): void {
     if (isShort(entity)) return;
     const shorts = entity.aliases.map(surfaceKey).filter((alias) => !alias.includes(' '));
     if (entity.type === 'person') shorts.push(lastWord(surfaceKey(entity.name)));
     for (const short of shorts) {
       // A person is not meant by a first name in a document that doesn't tell whose it is.
       if (entity.type === 'person' && short === firstWord(surfaceKey(entity.name))) continue;
-      const key = keyOf(entity.type, short);
-      const meant = this.meant.get(key) ?? new Set<string>();
-      meant.add(this.root(entity.id));
-      this.meant.set(key, meant);
+      add(this.meant, keyOf(entity.type, short), this.root(entity.id));
     }
   }
 
   ownerOf(entity: EntitySummary): string {
+    if (entity.type === 'other') {
+      return theOnly(this.typed.get(surfaceKey(entity.name))) ?? this.root(entity.id);
+    }
     if (!isShort(entity)) return this.root(entity.id);
-    const [only, other] = this.meant.get(entity.id) ?? [];
-    return only !== undefined && other === undefined ? only : entity.id;
+    return theOnly(this.meant.get(entity.id)) ?? entity.id;
   }
 
   private join(a: string, b: string): void {
@@ -150,6 +157,17 @@ class Joins {
     }
     return root;
   }
+}
+
+function add(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
+}
+
+function theOnly(set: ReadonlySet<string> | undefined): string | undefined {
+  const [only, other] = set ?? [];
+  return other === undefined ? only : undefined;
 }
 
 function keyOf(type: EntityType, name: string): string {

@@ -19,10 +19,12 @@ export interface FoundNames {
 /** Looks for names, definitions of abbreviations and the user's cards in one passage. */
 export function findNames(passage: string, recogniser: Recogniser, cards: CardFinder): FoundNames {
   return {
-    candidates: recogniser(passage).map((candidate) => {
-      const surface = passage.slice(candidate.start, candidate.end);
-      return { ...candidate, surface, key: surfaceKey(surface) };
-    }),
+    candidates: recogniser(passage)
+      .map((candidate) => {
+        const surface = passage.slice(candidate.start, candidate.end);
+        return { ...candidate, surface, key: surfaceKey(surface) };
+      })
+      .filter(({ key }) => !cards.isNoName(key)),
     acronyms: acronymsIn(passage),
     cardHits: cards.find(passage),
   };

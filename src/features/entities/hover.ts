@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Corpus } from '../../core/corpus/merge';
 import type { Entity, EntityType, Mention } from '../../core/entities/model';
 import type { Role, Speaker } from '../../core/interview/model';
 import { overlaps, type Span } from '../../core/text/span';
@@ -8,6 +9,8 @@ import { addLink, addText, card, plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { entityAt, labelledTurnAt, type Named } from './entityAt';
+import { addFolder, addSpeakingElsewhere } from './folderCard';
+import { entityOver } from './folderNames';
 import { iconOf, nameOfType } from './types';
 
 const ALIASES_SHOWN = 5;
@@ -32,20 +35,23 @@ export class EntityHovers implements vscode.HoverProvider {
     const named = entityAt(reading, position);
     if (named) {
       const { taxonomy } = this.services.taxonomies.of(document.uri).value;
-      const markdown = entityCard(reading, named, turn?.speaker, taxonomy.topics);
+      const { corpus } = this.services.folder;
+      const markdown = entityCard(reading, named, turn?.speaker, taxonomy.topics, corpus);
       return new vscode.Hover(markdown, toRange(text, named.span));
     }
     if (!turn?.speaker || !turn.label) return undefined;
-    return new vscode.Hover(speakerCard(reading, turn.speaker), toRange(text, turn.label));
+    const markdown = speakerCard(reading, turn.speaker, this.services.folder.corpus);
+    return new vscode.Hover(markdown, toRange(text, turn.label));
   }
 }
 
 /** A card on a speaker whom nobody mentions. */
-function speakerCard(reading: Reading, speaker: Speaker): vscode.MarkdownString {
+function speakerCard(reading: Reading, speaker: Speaker, corpus: Corpus): vscode.MarkdownString {
   const markdown = card();
   addHeading(markdown, speaker.name, 'person');
   if (speaker.description) addText(markdown, speaker.description).appendMarkdown('\n\n');
   addSpeaking(markdown, reading, speaker);
+  addSpeakingElsewhere(markdown, corpus, speaker.name, reading.document.uri.toString());
   return markdown;
 }
 
@@ -66,8 +72,10 @@ function entityCard(
   named: Named,
   speaker: Speaker | undefined,
   topics: readonly Topic[],
+  corpus: Corpus,
 ): vscode.MarkdownString {
   const { entity } = named;
+  const uri = reading.document.uri.toString();
   const markdown = card();
   addHeading(markdown, entity.name, entity.type);
   if (entity.description) addText(markdown, entity.description).appendMarkdown('\n\n');
@@ -83,6 +91,9 @@ function entityCard(
     const labels = touched.slice(0, TOPICS_SHOWN).join(', ');
     addText(markdown, vscode.l10n.t('Topics: {0}', labels)).appendMarkdown('\n\n');
   }
+  const over = entityOver(corpus, uri, entity.id);
+  if (entity.type === 'person') addSpeakingElsewhere(markdown, corpus, entity.name, uri);
+  if (over) addFolder(markdown, corpus, over, uri);
   for (const link of entity.card?.links ?? []) addLinkOut(markdown, link);
   addActions(markdown, reading, named);
   return markdown;
@@ -198,9 +209,11 @@ function addActions(markdown: vscode.MarkdownString, reading: Reading, named: Na
       next.span.end,
     ]);
   }
-  if (entity.card) {
-    addLink(markdown, vscode.l10n.t('Open card'), 'interviewLens.openCard', [uri, entity.id]);
-  } else {
-    addLink(markdown, vscode.l10n.t('Create card…'), 'interviewLens.createCard', [uri, entity.id]);
-  }
+  const about = [uri, entity.id];
+  if (entity.card) add(vscode.l10n.t('Open card'), 'interviewLens.openCard', about);
+  else add(vscode.l10n.t('Create card…'), 'interviewLens.createCard', about);
+  addLink(markdown, vscode.l10n.t('Merge with…'), 'interviewLens.mergeEntity', about);
+  if (entity.card) return;
+  markdown.appendMarkdown(' · ');
+  addLink(markdown, vscode.l10n.t('Not an entity'), 'interviewLens.notAnEntity', about);
 }

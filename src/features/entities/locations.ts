@@ -2,10 +2,18 @@ import * as vscode from 'vscode';
 import type { CardFinder } from '../../core/entities/cardFinder';
 import type { EntityCard } from '../../core/entities/model';
 import { TextLines } from '../../core/text/lines';
+import type { FolderIndex } from '../../workspace/corpus/folderIndex';
 import type { DocumentStore } from '../../workspace/documents';
 import type { FolderFile } from '../../workspace/folderFile';
 import { toRange } from '../../workspace/positions';
 import { entityAt } from './entityAt';
+import { entityOver, rangeOf } from './folderNames';
+
+interface Found {
+  readonly mentions: readonly vscode.Range[];
+  readonly entityId: string;
+  readonly card: EntityCard | undefined;
+}
 
 /** Definition, references and highlights of names: where an entity stands. */
 export class EntityLocations
@@ -14,6 +22,7 @@ export class EntityLocations
   constructor(
     private readonly documents: DocumentStore,
     private readonly cards: FolderFile<CardFinder>,
+    private readonly folder: FolderIndex,
   ) {}
 
   /** The user's card, if there is one; else the first mention. */
@@ -27,12 +36,25 @@ export class EntityLocations
     return card ?? (first && new vscode.Location(document.uri, first));
   }
 
+  /** Over all interviews of the folder, those of this one as it stands in the editor. */
   async provideReferences(
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<vscode.Location[]> {
-    const ranges = await this.mentions(document, position);
-    return (ranges?.mentions ?? []).map((range) => new vscode.Location(document.uri, range));
+    const found = await this.mentions(document, position);
+    if (!found) return [];
+    const own = found.mentions.map((range) => new vscode.Location(document.uri, range));
+    const uri = document.uri.toString();
+    const over = entityOver(this.folder.corpus, uri, found.entityId);
+    const others = (over?.appearances ?? [])
+      .filter((appearance) => appearance.document.uri !== uri)
+      .flatMap((appearance) => {
+        const other = vscode.Uri.parse(appearance.document.uri);
+        return appearance.entity.mentions.map(
+          (mention) => new vscode.Location(other, rangeOf(mention)),
+        );
+      });
+    return [...own, ...others];
   }
 
   async provideDocumentHighlights(
@@ -46,13 +68,13 @@ export class EntityLocations
   private async mentions(
     document: vscode.TextDocument,
     position: vscode.Position,
-  ): Promise<{ mentions: vscode.Range[]; card: EntityCard | undefined } | undefined> {
+  ): Promise<Found | undefined> {
     const reading = await this.documents.readInterview(document);
     const named = reading && entityAt(reading, position);
     if (!named) return undefined;
     const { text } = reading.analysis;
     const mentions = named.entity.mentions.map(({ span }) => toRange(text, span));
-    return { mentions, card: named.entity.card };
+    return { mentions, entityId: named.entity.id, card: named.entity.card };
   }
 
   private cardLocation(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { companionsOf, whoMentions } from '../../../src/core/corpus/about';
+import { companionsOf, speakingIn, whoMentions } from '../../../src/core/corpus/about';
 import { mergeDocuments, type Corpus } from '../../../src/core/corpus/merge';
 import { NO_INTERVIEW, type EntitySummary } from '../../../src/core/corpus/model';
 import { surfaceKey } from '../../../src/core/entities/surface';
@@ -65,6 +65,20 @@ const CASES: { what: string; given: Record<string, Line[]>; gives: string[] }[] 
     what: 'the same name of another type is another',
     given: { a: [['person', 'Paris']], b: [['place', 'Paris']] },
     gives: ['Paris: a', 'Paris: b'],
+  },
+  {
+    what: 'a name whose type is not known joins the only one of that name',
+    given: { a: [['other', 'Varnholm']], b: [['place', 'Varnholm']] },
+    gives: ['Varnholm: a b'],
+  },
+  {
+    what: 'a name whose type is not known joins neither of two',
+    given: {
+      a: [['other', 'Paris']],
+      b: [['place', 'Paris']],
+      c: [['person', 'Paris']],
+    },
+    gives: ['Paris: a', 'Paris: b', 'Paris: c'],
   },
   {
     what: 'articles, capitals and quotes do not tell apart',
@@ -186,6 +200,13 @@ describe('Entities over a folder', () => {
       { name: 'Ana Reyes', mentions: 3 },
       { name: 'Tom Lund', mentions: 2 },
     ]);
+  });
+
+  it('tells where somebody speaks, if the name says enough', () => {
+    const corpus = folder({ a: [], c: [] });
+    const where = (name: string) => speakingIn(name, corpus).map(({ document }) => document.uri);
+    assert.deepEqual(where('Ana Reyes'), ['a', 'c']);
+    assert.deepEqual(where('Reyes'), []);
   });
 
   it('tells with what it occurs, by passages', () => {

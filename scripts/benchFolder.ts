@@ -1,0 +1,72 @@
+import type { Knowledge } from '../src/core/analysis';
+import { readShard, shardOf, writeShard, type Kept } from '../src/core/corpus/kept';
+import { mergeDocuments, merging, type CorpusDocument } from '../src/core/corpus/merge';
+import { summarising } from '../src/core/corpus/summarise';
+import { generateInterview } from '../test/bench/generate';
+
+const SIZE = 30_000;
+
+/** What the index over a folder costs, apart from reading files: the first time and the next. */
+export function folderIndex(known: Knowledge): void {
+  console.log(`\nThe index over a folder of interviews of ${SIZE / 1000} KB`);
+  console.table([100, 1000].map((count) => measured(count, known)));
+}
+
+function measured(count: number, known: Knowledge): Record<string, string | number> {
+  const texts = folder(count);
+  const steps: number[] = [];
+  const start = performance.now();
+  const documents = texts.map((text, index): CorpusDocument => ({
+    uri: `file:///folder/${index}.txt`,
+    summary: timed(summarising(text, known), steps),
+  }));
+  const corpus = timed(merging(documents), steps);
+  const cold = performance.now() - start;
+  const shards = written(documents);
+  const kept = performance.now() - start - cold;
+  const again = performance.now();
+  const read = shards.flatMap((shard) => readShard(shard));
+  mergeDocuments(read.map(({ uri, summary }) => ({ uri, summary })));
+  const warm = performance.now() - again;
+  steps.sort((a, b) => a - b);
+  return {
+    documents: count,
+    'cold s': (cold / 1000).toFixed(2),
+    'kept ms': kept.toFixed(0),
+    'warm ms': warm.toFixed(0),
+    'MB kept': (shards.join('').length / 1e6).toFixed(1),
+    'step p99 ms': steps[Math.floor(steps.length * 0.99)]?.toFixed(1) ?? '',
+    'longest step ms': steps.at(-1)?.toFixed(1) ?? '',
+    entities: corpus.entities.length,
+  };
+}
+
+/** Interviews that share most of their names, and each have some of their own. */
+function folder(count: number): string[] {
+  const text = generateInterview(SIZE);
+  return Array.from({ length: count }, (_, index) => {
+    const own = String.fromCharCode(97 + (index % 26), 97 + ((index / 26) % 26));
+    return text.replaceAll('Okafor', `Okafor${own}`).replaceAll('Haddad', `Had${own}`);
+  });
+}
+
+/** Drives some work; adds how long each of its steps took, in milliseconds. */
+function timed<T>(work: Generator<undefined, T>, steps: number[]): T {
+  for (;;) {
+    const start = performance.now();
+    const { done, value } = work.next();
+    steps.push(performance.now() - start);
+    if (done) return value;
+  }
+}
+
+function written(documents: readonly CorpusDocument[]): string[] {
+  const shards = new Map<number, Kept[]>();
+  for (const { uri, summary } of documents) {
+    const kept = { uri, mtime: 0, size: SIZE, knowledge: '', key: uri, summary };
+    const shard = shards.get(shardOf(uri)) ?? [];
+    shard.push(kept);
+    shards.set(shardOf(uri), shard);
+  }
+  return [...shards.values()].map(writeShard);
+}

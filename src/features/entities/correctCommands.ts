@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { ENTITY_TYPES } from '../../core/entities/model';
+import { shownSurface, surfaceKey } from '../../core/entities/surface';
+import { withMerged, withNotNames, type NewCard } from '../../core/entities/writeCard';
+import { registerCommand } from '../../workspace/commands';
+import { Disposables } from '../../workspace/disposables';
+import { plain } from '../../workspace/markdown';
+import type { Services } from '../../workspace/services';
+import { target, updateCards, type Source, type Target } from './target';
+import { nameOfType } from './types';
+
+/** Commands that correct what was detected, by writing to `entities.yaml`. */
+export function registerCorrectCommands(services: Services): vscode.Disposable {
+  const disposables = new Disposables();
+  disposables.add(
+    registerCommand(
+      'interviewLens.mergeEntity',
+      async (source: Source, entityId?: string, into?: string) => {
+        const about = await target(services, source, entityId);
+        const other =
+          into === undefined ? await pick(services, about) : named(services, about, into);
+        if (other) await merge(about, other);
+      },
+    ),
+  );
+  disposables.add(
+    registerCommand('interviewLens.notAnEntity', async (source: Source, entityId?: string) => {
+      await refuse(await target(services, source, entityId));
+    }),
+  );
+  return disposables;
+}
+
+/** The entity becomes a part of `other`. */
+async function merge({ entity, file }: Target, other: NewCard): Promise<void> {
+  const { name, type } = entity;
+  // What it goes by in this text are aliases, too, but not what another card of the same name says.
+  await updateCards(file, (text) =>
+    withMerged(text, other, { name, type, aliases: entity.card ? [] : entity.aliases }),
+  );
+  const done = vscode.l10n.t('“{0}” is “{1}” from now on.', plain(name), plain(other.name));
+  vscode.window.setStatusBarMessage(done, 4000);
+}
+
+/** None of the surfaces under which an entity stands in the text is a name from now on. */
+async function refuse({ entity, reading, file }: Target): Promise<void> {
+  if (entity.card) {
+    throw new Error(
+      vscode.l10n.t(
+        '“{0}” has a card of its own. Remove that from {1}.',
+        entity.name,
+        file.uri.path,
+      ),
+    );
+  }
+  const { text } = reading.analysis;
+  const surfaces = new Map<string, string>();
+  for (const { span } of entity.mentions) {
+    const surface = shownSurface(text.slice(span));
+    if (!surfaces.has(surfaceKey(surface))) surfaces.set(surfaceKey(surface), surface);
+  }
+  await updateCards(file, (yaml) => withNotNames(yaml, [...surfaces.values()]));
+  const done = vscode.l10n.t('“{0}” is no name from now on.', plain(entity.name));
+  vscode.window.setStatusBarMessage(done, 4000);
+}
+
+/** Everything else in the document and in the folder, what is of the same type first. */
+function choices({ folder }: Services, { entity, reading }: Target): NewCard[] {
+  const own = reading.analysis.entities().entities;
+  const byId = new Map<string, NewCard>();
+  for (const { id, name, type, aliases } of [...own, ...folder.corpus.entities]) {
+    if (id !== entity.id && !byId.has(id)) byId.set(id, { name, type, aliases });
+  }
+  const order = [entity.type, ...ENTITY_TYPES.filter((type) => type !== entity.type)];
+  return [...byId.values()].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
+}
+
+async function pick(services: Services, about: Target): Promise<NewCard | undefined> {
+  const items = choices(services, about).map((card) => ({
+    label: plain(card.name),
+    description: [nameOfType(card.type), ...card.aliases.map(plain)].join(', '),
+    card,
+  }));
+  const placeHolder = vscode.l10n.t('Who or what is “{0}”?', plain(about.entity.name));
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder,
+    matchOnDescription: true,
+  });
+  return picked?.card;
+}
+
+function named(services: Services, about: Target, name: string): NewCard {
+  const card = choices(services, about).find((choice) => choice.name === name);
+  if (card) return card;
+  throw new Error(vscode.l10n.t('There is no “{0}” to merge with.', name));
+}

@@ -1,0 +1,314 @@
+import * as vscode from 'vscode';
+import { merging, type Corpus, type CorpusDocument } from '../../core/corpus/merge';
+import type { DocumentSummary } from '../../core/corpus/model';
+import { summaryOf } from '../../core/corpus/summarise';
+import { ContextKey } from '../contextKey';
+import { Disposables } from '../disposables';
+import type { DocumentStore } from '../documents';
+import { SummaryCache } from './cache';
+import { documentOf, folderSettings, listFiles, type FolderFiles } from './files';
+import { FileReader, type Sources } from './reader';
+import { Slices } from './slices';
+
+/** After activation, so that what the user waits for comes first. */
+const START_MS = 3000;
+/** Files that change within this time are one change: git, a sync or an unpacked archive bring many. */
+const PAUSE_MS = 400;
+/** Typing in an open document needn't be followed closely. */
+const TYPING_MS = 1500;
+/** What is known so far can be used before all is known. */
+const MERGE_MS = 2000;
+/** Files read at the same time: most of the time is the file system's. */
+const WORKERS = 6;
+/** So many are worth telling. */
+const MANY = 20;
+
+const NOTHING: Corpus = { documents: [], entities: [], find: () => undefined };
+
+/**
+ * The entities and speakers of all interviews of the workspace: read in the background, kept from
+ * session to session, and followed as files and open documents change. Unsaved text wins over the
+ * file.
+ */
+export class FolderIndex implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
+  private readonly slices = new Slices();
+  private readonly cache: SummaryCache;
+  private readonly reader: FileReader;
+  private readonly isIndexing = new ContextKey<boolean>('interviewLens.isIndexing');
+  private readonly summaries = new Map<string, DocumentSummary>();
+  private files: FolderFiles | undefined;
+  private readonly waiting = new Set<string>();
+  private isListStale = true;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> | undefined;
+  private source = new vscode.CancellationTokenSource();
+  private isStarted = false;
+  private isStopped = false;
+  private isMerged = false;
+  private latest = NOTHING;
+
+  /** Fires after {@link corpus} has become another one. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly documents: DocumentStore,
+    sources: Sources,
+    storage: vscode.Uri | undefined,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    const folder = storage && vscode.Uri.joinPath(storage, 'summaries');
+    this.cache = new SummaryCache(folder, log);
+    this.reader = new FileReader(sources, this.cache, this.slices);
+    this.timer = setTimeout(() => {
+      this.start();
+    }, START_MS);
+  }
+
+  /** What is known by now. Asking for it starts the index, if it has not been started. */
+  get corpus(): Corpus {
+    this.start();
+    return this.latest;
+  }
+
+  /** As {@link corpus}, once all that is known to have changed has been read. */
+  async settled(): Promise<Corpus> {
+    this.start();
+    if (this.hasWork()) this.schedule(0);
+    while (this.isStarted && !this.isStopped && (this.running || this.hasWork())) {
+      await (this.running ?? new Promise((resolve) => setTimeout(resolve, PAUSE_MS)));
+    }
+    return this.latest;
+  }
+
+  /** Gives up what is being read, until {@link rebuild}. */
+  stop(): void {
+    this.isStopped = true;
+    this.source.cancel();
+  }
+
+  /** Reads everything anew. */
+  rebuild(): void {
+    this.stop();
+    this.source = new vscode.CancellationTokenSource();
+    this.isStopped = false;
+    this.cache.clear();
+    this.markAll();
+    this.relist();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.stop();
+    this.disposables.dispose();
+  }
+
+  private start(): void {
+    if (this.isStarted || !vscode.workspace.workspaceFolders?.length) return;
+    if (!folderSettings().index) return;
+    this.isStarted = true;
+    this.follow();
+    this.schedule(0);
+  }
+
+  private follow(): void {
+    // All files, as the patterns are settings; what is not in the list costs a look into a map.
+    const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher('**/*'));
+    for (const listener of [
+      watcher.onDidCreate((uri) => {
+        this.appeared(uri);
+      }),
+      watcher.onDidDelete((uri) => {
+        this.appeared(uri);
+      }),
+      watcher.onDidChange((uri) => {
+        this.mark(documentOf(uri) ?? uri, PAUSE_MS);
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.relist();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        const names = ['interviewLens.folder', 'files.exclude'];
+        if (names.some((name) => event.affectsConfiguration(name))) this.relist();
+      }),
+      this.documents.onDidChange((document) => {
+        if (document) this.mark(document.uri, TYPING_MS);
+        else this.markAll();
+      }),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+        this.mark(uri, PAUSE_MS);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.mark(uri, PAUSE_MS);
+      }),
+    ]) {
+      this.disposables.add(listener);
+    }
+  }
+
+  /** A file or a folder has come or gone: the list tells which documents that means. */
+  private appeared(uri: vscode.Uri): void {
+    const document = documentOf(uri);
+    if (document) this.waiting.add(document.toString());
+    else this.waiting.add(uri.toString());
+    this.relist();
+  }
+
+  private relist(): void {
+    this.isListStale = true;
+    this.schedule(PAUSE_MS);
+  }
+
+  private mark(uri: vscode.Uri, pause: number): void {
+    if (!this.files?.documents.has(uri.toString())) return;
+    this.waiting.add(uri.toString());
+    this.schedule(pause);
+  }
+
+  private markAll(): void {
+    for (const uri of this.files?.documents.keys() ?? []) this.waiting.add(uri);
+    this.schedule(TYPING_MS);
+  }
+
+  private hasWork(): boolean {
+    return this.isListStale || this.waiting.size > 0;
+  }
+
+  /** A change puts off what waits, so that a flood of them is worked off once it is over. */
+  private schedule(pause: number): void {
+    if (!this.isStarted || this.isStopped || this.running) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.running = this.run().finally(() => {
+        this.running = undefined;
+        if (this.hasWork()) this.schedule(PAUSE_MS);
+      });
+    }, pause);
+  }
+
+  private async run(): Promise<void> {
+    const { token } = this.source;
+    this.isIndexing.set(true);
+    try {
+      if (!this.files) await this.cache.load(this.slices);
+      if (this.isListStale) await this.list(token);
+      const queue = [...this.waiting].filter((uri) => this.files?.documents.has(uri));
+      this.waiting.clear();
+      await this.readAll(queue, token);
+      await this.merge(token);
+      if (token.isCancellationRequested) return;
+      if (this.files) this.cache.retain(this.files.documents);
+      await this.cache.save(this.slices);
+    } catch (error) {
+      this.log.error(`The index over the folder failed: ${String(error)}`);
+    } finally {
+      this.isIndexing.set(false);
+    }
+  }
+
+  private async list(token: vscode.CancellationToken): Promise<void> {
+    this.isListStale = false;
+    const before = this.files?.documents;
+    this.files = folderSettings().index
+      ? await listFiles(token)
+      : { documents: new Map<string, vscode.Uri>(), annotated: new Set<string>() };
+    const { documents } = this.files;
+    for (const uri of documents.keys()) if (!before?.has(uri)) this.waiting.add(uri);
+    for (const uri of this.summaries.keys()) if (!documents.has(uri)) this.put(uri, undefined);
+  }
+
+  private async readAll(queue: string[], token: vscode.CancellationToken): Promise<void> {
+    if (queue.length < MANY) return this.work(queue, token, () => undefined);
+    const options = {
+      location: vscode.ProgressLocation.Window,
+      title: vscode.l10n.t('Reading the folder’s interviews'),
+    };
+    const total = queue.length;
+    await vscode.window.withProgress(options, (progress) =>
+      this.work(queue, token, (left) => {
+        progress.report({ message: vscode.l10n.t('{0} of {1}', total - left, total) });
+      }),
+    );
+  }
+
+  private async work(
+    queue: string[],
+    token: vscode.CancellationToken,
+    report: (left: number) => void,
+  ): Promise<void> {
+    queue.reverse();
+    let nextMerge = performance.now() + MERGE_MS;
+    const worker = async () => {
+      for (let uri = queue.pop(); uri !== undefined; uri = queue.pop()) {
+        if (token.isCancellationRequested) return;
+        await this.readOne(uri, token);
+        if (queue.length % MANY === 0) report(queue.length);
+        const start = performance.now();
+        if (start < nextMerge) continue;
+        nextMerge = Infinity;
+        await this.merge(token);
+        // In a large folder this takes longer: it must not be most of what is done.
+        const end = performance.now();
+        nextMerge = end + Math.max(MERGE_MS, 10 * (end - start));
+      }
+    };
+    await Promise.all(Array.from({ length: WORKERS }, worker));
+  }
+
+  private async readOne(key: string, token: vscode.CancellationToken): Promise<void> {
+    const uri = this.files?.documents.get(key);
+    if (!uri || !this.files) return;
+    try {
+      const open = await this.readOpen(key);
+      if (open) {
+        this.put(key, open);
+        return;
+      }
+      const before = this.cache.get(key);
+      const kept = await this.reader.read(uri, this.files, token);
+      if (!kept) return;
+      this.put(key, kept.summary);
+      if (kept !== before) this.cache.set(kept);
+    } catch (error) {
+      this.put(key, undefined);
+      this.log.warn(`${uri.path} could not be read: ${String(error)}`);
+    }
+  }
+
+  private put(key: string, summary: DocumentSummary | undefined): void {
+    if (this.summaries.get(key) === summary) return;
+    if (summary) this.summaries.set(key, summary);
+    else this.summaries.delete(key);
+    this.isMerged = false;
+  }
+
+  private async readOpen(key: string): Promise<DocumentSummary | undefined> {
+    const open = vscode.workspace.textDocuments.find(
+      (document) => !document.isClosed && document.uri.toString() === key,
+    );
+    const reading = open && isSmall(open) ? await this.documents.read(open) : undefined;
+    return reading && summaryOf(reading.analysis);
+  }
+
+  private async merge(token: vscode.CancellationToken): Promise<void> {
+    if (this.isMerged) return;
+    this.isMerged = true;
+    const documents = [...this.summaries]
+      .map(([uri, summary]): CorpusDocument => ({ uri, summary }))
+      .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    const steps = merging(documents);
+    const corpus = await this.slices.drive(steps, () => token.isCancellationRequested);
+    if (!corpus) {
+      this.isMerged = false;
+      return;
+    }
+    this.latest = corpus;
+    this.changed.fire();
+  }
+}
+
+/** What is analysed at once, for an open document, is limited as what is read in slices. */
+function isSmall(document: vscode.TextDocument): boolean {
+  return document.offsetAt(new vscode.Position(document.lineCount, 0)) <= folderSettings().maxSize;
+}

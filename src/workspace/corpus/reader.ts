@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { Knowledge } from '../../core/analysis';
+import { parseAnnotationFile } from '../../core/annotations/file';
+import type { Kept } from '../../core/corpus/kept';
+import { NO_INTERVIEW, SUMMARY_VERSION } from '../../core/corpus/model';
+import { relevantCards } from '../../core/corpus/relevant';
+import { summarising } from '../../core/corpus/summarise';
+import type { CardFinder } from '../../core/entities/cardFinder';
+import type { Recogniser } from '../../core/entities/model';
+import type { Corrections } from '../../core/interview/model';
+import { annotationUri } from '../annotations';
+import type { FolderFile } from '../folderFile';
+import type { LoadedTaxonomy } from '../taxonomy';
+import type { SummaryCache } from './cache';
+import { folderSettings, type FolderFiles } from './files';
+import { hashOf } from './hash';
+import type { Slices } from './slices';
+
+/** What a summary is made with, beside the text. */
+export interface Sources {
+  readonly taxonomies: FolderFile<LoadedTaxonomy>;
+  readonly cards: FolderFile<CardFinder>;
+  readonly recogniser: { settled(): Promise<void>; current(): Recogniser };
+  /** The extension's version: another one may find something else. */
+  readonly extensionVersion: string;
+}
+
+/** Sums up files that are not open, from the cache where nothing has changed. */
+export class FileReader {
+  constructor(
+    private readonly sources: Sources,
+    private readonly cache: SummaryCache,
+    private readonly slices: Slices,
+  ) {}
+
+  /**
+   * The summary of a file as it stands on disk.
+   *
+   * @returns undefined if it was given up on the way
+   * @throws what the file system throws, if the file can't be read
+   */
+  async read(
+    uri: vscode.Uri,
+    files: FolderFiles,
+    token: vscode.CancellationToken,
+  ): Promise<Kept | undefined> {
+    const { mtime, size } = await vscode.workspace.fs.stat(uri);
+    const corrections = await this.corrections(uri, files);
+    const base = await this.base(uri, corrections);
+    const known = this.cache.get(uri.toString());
+    if (known?.mtime === mtime && known.size === size && known.knowledge === base.hash) {
+      return known;
+    }
+    if (token.isCancellationRequested) return undefined;
+    const stat = { uri: uri.toString(), mtime, size, knowledge: base.hash };
+    if (size > folderSettings().maxSize) return { ...stat, key: '', summary: NO_INTERVIEW };
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const text = textOf(bytes);
+    const cards = this.sources.cards.of(uri).value;
+    const matters = text === undefined ? '' : relevantCards(text, cards);
+    const key = `${await hashOf(bytes)}${await hashOf(base.beside + matters)}`;
+    const same = this.cache.same(key)?.summary;
+    const summary = same ?? (await this.sumUp(uri, text, corrections, token));
+    return summary && { ...stat, key, summary };
+  }
+
+  private async sumUp(
+    uri: vscode.Uri,
+    text: string | undefined,
+    corrections: Corrections,
+    token: vscode.CancellationToken,
+  ): Promise<Kept['summary'] | undefined> {
+    if (text === undefined) return NO_INTERVIEW;
+    const { taxonomies, cards, recogniser } = this.sources;
+    const knowledge: Knowledge = {
+      corrections,
+      cards: cards.of(uri).value,
+      matcher: taxonomies.of(uri).value.matcher,
+      recogniser: recogniser.current(),
+    };
+    return this.slices.drive(summarising(text, knowledge), () => token.isCancellationRequested);
+  }
+
+  /** What summaries of a folder's documents are made with: without its cards, and hashed with them. */
+  private async base(
+    uri: vscode.Uri,
+    corrections: Corrections,
+  ): Promise<{ beside: string; hash: string }> {
+    const { taxonomies, cards, extensionVersion, recogniser } = this.sources;
+    await Promise.all([taxonomies.settled(uri), cards.settled(uri), recogniser.settled()]);
+    const beside = JSON.stringify([
+      SUMMARY_VERSION,
+      extensionVersion,
+      taxonomies.file(uri)?.text ?? '',
+      corrections,
+    ]);
+    const hash = await hashOf(beside + (cards.file(uri)?.text ?? '') + folderSettings().maxSize);
+    return { beside, hash };
+  }
+
+  private async corrections(uri: vscode.Uri, { annotated }: FolderFiles): Promise<Corrections> {
+    if (!annotated.has(uri.toString())) return {};
+    try {
+      const yaml = textOf(await vscode.workspace.fs.readFile(annotationUri(uri)));
+      return parseAnnotationFile(yaml ?? '').file.corrections;
+    } catch {
+      // Gone in between.
+      return {};
+    }
+  }
+}
+
+/** Undefined for what is no text. */
+function textOf(bytes: Uint8Array): string | undefined {
+  return bytes.subarray(0, 1000).includes(0) ? undefined : new TextDecoder().decode(bytes);
+}
