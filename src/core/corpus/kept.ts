@@ -19,7 +19,7 @@ export interface Kept {
 }
 
 /** In so many files summaries are kept: each small enough to be read and written at one go. */
-export const SHARDS = 64;
+export const SHARDS = 128;
 
 /** Mentions are most of a summary: without the names of their fields they take half the space. */
 type PackedMention = readonly [

@@ -23,6 +23,7 @@ const WORKERS = 6;
 /** So many are worth telling. */
 const MANY = 20;
 
+const NO_FILES: FolderFiles = { documents: new Map(), annotated: new Set() };
 const NOTHING: Corpus = { documents: [], entities: [], find: () => undefined };
 
 /**
@@ -45,7 +46,7 @@ export class FolderIndex implements vscode.Disposable {
   private running: Promise<void> | undefined;
   private source = new vscode.CancellationTokenSource();
   private isStarted = false;
-  private isStopped = false;
+  private isDisposed = false;
   private isMerged = false;
   private latest = NOTHING;
 
@@ -76,29 +77,29 @@ export class FolderIndex implements vscode.Disposable {
   async settled(): Promise<Corpus> {
     this.start();
     if (this.hasWork()) this.schedule(0);
-    while (this.isStarted && !this.isStopped && (this.running || this.hasWork())) {
+    while (this.isStarted && !this.isDisposed && (this.running || this.hasWork())) {
       await (this.running ?? new Promise((resolve) => setTimeout(resolve, PAUSE_MS)));
     }
     return this.latest;
   }
 
-  /** Gives up what is being read, until {@link rebuild}. */
+  /** Gives up what is being read; changes from now on are followed. */
   stop(): void {
-    this.isStopped = true;
     this.source.cancel();
+    this.source = new vscode.CancellationTokenSource();
+    this.waiting.clear();
   }
 
   /** Reads everything anew. */
   rebuild(): void {
     this.stop();
-    this.source = new vscode.CancellationTokenSource();
-    this.isStopped = false;
     this.cache.clear();
     this.markAll();
     this.relist();
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.timer);
     this.stop();
     this.disposables.dispose();
@@ -177,7 +178,7 @@ export class FolderIndex implements vscode.Disposable {
 
   /** A change puts off what waits, so that a flood of them is worked off once it is over. */
   private schedule(pause: number): void {
-    if (!this.isStarted || this.isStopped || this.running) return;
+    if (!this.isStarted || this.isDisposed || this.running) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.running = this.run().finally(() => {
@@ -196,7 +197,7 @@ export class FolderIndex implements vscode.Disposable {
       const queue = [...this.waiting].filter((uri) => this.files?.documents.has(uri));
       this.waiting.clear();
       await this.readAll(queue, token);
-      await this.merge(token);
+      await this.merge();
       if (token.isCancellationRequested) return;
       if (this.files) this.cache.retain(this.files.documents);
       await this.cache.save(this.slices);
@@ -210,10 +211,10 @@ export class FolderIndex implements vscode.Disposable {
   private async list(token: vscode.CancellationToken): Promise<void> {
     this.isListStale = false;
     const before = this.files?.documents;
-    this.files = folderSettings().index
-      ? await listFiles(token)
-      : { documents: new Map<string, vscode.Uri>(), annotated: new Set<string>() };
-    const { documents } = this.files;
+    const files = folderSettings().index ? await listFiles(token) : NO_FILES;
+    if (token.isCancellationRequested) return;
+    this.files = files;
+    const { documents } = files;
     for (const uri of documents.keys()) if (!before?.has(uri)) this.waiting.add(uri);
     for (const uri of this.summaries.keys()) if (!documents.has(uri)) this.put(uri, undefined);
   }
@@ -247,7 +248,7 @@ export class FolderIndex implements vscode.Disposable {
         const start = performance.now();
         if (start < nextMerge) continue;
         nextMerge = Infinity;
-        await this.merge(token);
+        await this.merge();
         // In a large folder this takes longer: it must not be most of what is done.
         const end = performance.now();
         nextMerge = end + Math.max(MERGE_MS, 10 * (end - start));
@@ -262,7 +263,9 @@ export class FolderIndex implements vscode.Disposable {
     try {
       const open = await this.readOpen(key);
       if (open) {
-        this.put(key, open);
+        // It is made anew each time: that nothing has changed spares all that follows.
+        const isSame = JSON.stringify(open) === JSON.stringify(this.summaries.get(key));
+        if (!isSame) this.put(key, open);
         return;
       }
       const before = this.cache.get(key);
@@ -291,14 +294,15 @@ export class FolderIndex implements vscode.Disposable {
     return reading && summaryOf(reading.analysis);
   }
 
-  private async merge(token: vscode.CancellationToken): Promise<void> {
+  /** Also of what was read before it was given up. */
+  private async merge(): Promise<void> {
     if (this.isMerged) return;
     this.isMerged = true;
     const documents = [...this.summaries]
       .map(([uri, summary]): CorpusDocument => ({ uri, summary }))
       .sort((a, b) => (a.uri < b.uri ? -1 : 1));
     const steps = merging(documents);
-    const corpus = await this.slices.drive(steps, () => token.isCancellationRequested);
+    const corpus = await this.slices.drive(steps, () => this.isDisposed);
     if (!corpus) {
       this.isMerged = false;
       return;

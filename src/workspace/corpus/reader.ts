@@ -25,8 +25,16 @@ export interface Sources {
   readonly extensionVersion: string;
 }
 
+interface Base {
+  readonly beside: string;
+  readonly whole: string;
+  readonly hash: string;
+}
+
 /** Sums up files that are not open, from the cache where nothing has changed. */
 export class FileReader {
+  private lastBase: Base | undefined;
+
   constructor(
     private readonly sources: Sources,
     private readonly cache: SummaryCache,
@@ -82,20 +90,17 @@ export class FileReader {
   }
 
   /** What summaries of a folder's documents are made with: without its cards, and hashed with them. */
-  private async base(
-    uri: vscode.Uri,
-    corrections: Corrections,
-  ): Promise<{ beside: string; hash: string }> {
+  private async base(uri: vscode.Uri, corrections: Corrections): Promise<Base> {
     const { taxonomies, cards, extensionVersion, recogniser } = this.sources;
     await Promise.all([taxonomies.settled(uri), cards.settled(uri), recogniser.settled()]);
-    const beside = JSON.stringify([
-      SUMMARY_VERSION,
-      extensionVersion,
-      taxonomies.file(uri)?.text ?? '',
-      corrections,
-    ]);
-    const hash = await hashOf(beside + (cards.file(uri)?.text ?? '') + folderSettings().maxSize);
-    return { beside, hash };
+    const taxonomy = taxonomies.file(uri)?.text ?? '';
+    const beside = JSON.stringify([SUMMARY_VERSION, extensionVersion, taxonomy, corrections]);
+    const whole = beside + (cards.file(uri)?.text ?? '') + String(folderSettings().maxSize);
+    // Nearly all documents of a folder have the same.
+    if (this.lastBase?.whole !== whole) {
+      this.lastBase = { beside, whole, hash: await hashOf(whole) };
+    }
+    return this.lastBase;
   }
 
   private async corrections(uri: vscode.Uri, { annotated }: FolderFiles): Promise<Corrections> {

@@ -1,15 +1,21 @@
 /** How long background work goes on before others may go first. */
 const SLICE_MS = 8;
 
-/** Lets background work be done in slices, however many do it at the same time. */
+/** Lets background work be done in slices, which all who do it at the same time share. */
 export class Slices {
   private since = 0;
+  private pause: Promise<void> | undefined;
 
   /** Resolves at once while the slice lasts, then after everybody else has had a turn. */
   async breathe(): Promise<void> {
-    if (performance.now() - this.since < SLICE_MS) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    this.since = performance.now();
+    while (performance.now() - this.since >= SLICE_MS) {
+      // One pause for all: with a timer each, all would go on in the same turn, one after another.
+      this.pause ??= new Promise((resolve) => setTimeout(resolve, 0)).then(() => {
+        this.since = performance.now();
+        this.pause = undefined;
+      });
+      await this.pause;
+    }
   }
 
   /** Takes the steps of some work; undefined if it was given up on the way. */

@@ -52,7 +52,7 @@ describe('Summaries kept from session to session', () => {
 
   it('spread over the files', () => {
     const uris = Array.from(
-      { length: 2000 },
+      { length: 4000 },
       (_, index) => `file:///folder/interview ${index}.txt`,
     );
     const used = new Set(uris.map(shardOf));
