@@ -4,13 +4,14 @@ import { Analyser, type Knowledge } from '../src/core/analysis';
 import { CardFinder } from '../src/core/entities/cardFinder';
 import { loadGazetteer } from '../src/core/entities/gazetteer';
 import gazetteer from '../src/core/entities/gazetteer.json';
-import { rulesRecogniser } from '../src/core/entities/rules';
+import { taggerTokens } from '../src/core/entities/tagger/tokens';
 import { findClaims } from '../src/core/claims/find';
 import { InterviewReader } from '../src/core/interview/reader';
 import { TextLines } from '../src/core/text/lines';
 import { TopicMatcher } from '../src/core/topics/matcher';
 import { parseTaxonomy } from '../src/core/topics/taxonomy';
 import { generateInterview } from '../test/bench/generate';
+import { shippedRecogniser, shippedTagger } from '../test/evaluate/shipped';
 import { folderIndex } from './benchFolder';
 import { activationTimes } from './host/activation';
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   const text = generateInterview(SIZE);
   console.log(`Generated interview of ${(text.length / 1e6).toFixed(2)} MB (UTF-16 units)\n`);
   await throughput(text);
+  tagging(text);
   await keystrokes(text);
   folderIndex(knowledge());
   await activation();
@@ -35,7 +37,7 @@ function knowledge(): Knowledge {
     corrections: {},
     cards: new CardFinder([]),
     matcher: TopicMatcher.compile(taxonomy),
-    recogniser: rulesRecogniser(loadGazetteer(gazetteer)),
+    recogniser: shippedRecogniser(),
   };
 }
 
@@ -68,6 +70,24 @@ async function throughput(text: string): Promise<void> {
       };
     }),
   );
+}
+
+/** How fast the tagger reads its weights, and tags: its first pass over a text, and a later one. */
+function tagging(text: string): void {
+  const paragraphs = text.split('\n').filter(Boolean);
+  const tokens = paragraphs.reduce((sum, paragraph) => sum + taggerTokens(paragraph).length, 0);
+  const timed = <T>(work: () => T): [T, number] => {
+    const start = performance.now();
+    return [work(), performance.now() - start];
+  };
+  const [, lists] = timed(() => loadGazetteer(gazetteer));
+  const [tagger, load] = timed(() => shippedTagger());
+  const [first, later] = [1, 2].map(() => timed(() => paragraphs.forEach(tagger))[1]);
+  const perSecond = (ms = NaN) => Math.round((tokens / ms) * 1000).toLocaleString('en');
+  console.log(
+    `Weights and lists of names read in ${load.toFixed(0)} ms (lists ${lists.toFixed(0)} ms)`,
+  );
+  console.log(`Tagger: ${perSecond(first)} tokens/s at first, ${perSecond(later)} later\n`);
 }
 
 /** A task's times in milliseconds; undefined if it failed. */

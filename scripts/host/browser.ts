@@ -34,5 +34,10 @@ export async function launchBrowser(cleanup: Cleanup): Promise<Browser> {
 /** An empty page in a profile of its own. `scale` is the number of pixels per CSS pixel. */
 export async function newPage(cleanup: Cleanup, scale = 1): Promise<Page> {
   const browser = await launchBrowser(cleanup);
-  return browser.newPage({ viewport: windowSize, deviceScaleFactor: scale, locale: 'en-US' });
+  return browser.newPage({
+    viewport: windowSize,
+    deviceScaleFactor: scale,
+    locale: 'en-US',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
 }

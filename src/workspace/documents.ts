@@ -3,13 +3,13 @@ import { Analyser, type Analysis, type Knowledge } from '../core/analysis';
 import type { Anchored } from '../core/annotations/model';
 import { shownClaims, type ShownClaim } from '../core/claims/shown';
 import type { CardFinder } from '../core/entities/cardFinder';
-import type { Recogniser } from '../core/entities/model';
 import type { Corrections } from '../core/interview/model';
 import { lazy } from '../core/lazy';
 import { TextLines } from '../core/text/lines';
 import type { AnnotationStore } from './annotations';
 import { Disposables } from './disposables';
 import type { FolderFile } from './folderFile';
+import type { NameRecogniser } from './nameRecogniser';
 import type { LoadedTaxonomy } from './taxonomy';
 
 /** What is known of a document at one version, with what people said of it. */
@@ -70,7 +70,7 @@ export class DocumentStore implements vscode.Disposable {
     private readonly annotations: AnnotationStore,
     private readonly taxonomies: FolderFile<LoadedTaxonomy>,
     private readonly cards: FolderFile<CardFinder>,
-    private readonly recogniser: () => Recogniser,
+    private readonly recogniser: NameRecogniser,
   ) {
     this.disposables.add(
       vscode.workspace.onDidChangeTextDocument((event) => {
@@ -87,7 +87,7 @@ export class DocumentStore implements vscode.Disposable {
         this.forget(document);
       }),
     );
-    for (const event of [taxonomies.onDidChange, cards.onDidChange]) {
+    for (const event of [taxonomies.onDidChange, cards.onDidChange, recogniser.onDidChange]) {
       this.disposables.add(
         event(() => {
           this.forget(undefined);
@@ -111,6 +111,7 @@ export class DocumentStore implements vscode.Disposable {
       this.annotations.settled(document),
       this.taxonomies.settled(document.uri),
       this.cards.settled(document.uri),
+      this.recogniser.settled(),
     ]);
     return this.peek(document);
   }
@@ -150,7 +151,7 @@ export class DocumentStore implements vscode.Disposable {
     return {
       corrections: this.corrections(document),
       cards: this.cards.of(document.uri).value,
-      recogniser: this.recogniser(),
+      recogniser: this.recogniser.current(),
       matcher,
     };
   }

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import { CardFinder } from '../core/entities/cardFinder';
 import { parseCards } from '../core/entities/cards';
-import gazetteer from '../core/entities/gazetteer.json';
-import { loadGazetteer } from '../core/entities/gazetteer';
-import { rulesRecogniser } from '../core/entities/rules';
 import { lazy } from '../core/lazy';
 import { ActiveReading } from './activeReading';
 import { AnnotationStore } from './annotations';
@@ -12,6 +9,7 @@ import { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { DocumentStore } from './documents';
 import { FolderFile } from './folderFile';
+import { NameRecogniser } from './nameRecogniser';
 import { loadTaxonomy, starterTaxonomy, type LoadedTaxonomy } from './taxonomy';
 
 /** Where the features meet. */
@@ -57,16 +55,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
     ),
   );
   const annotations = owned.add(new AnnotationStore(diagnostics, log));
-  const recogniser = lazy(() => rulesRecogniser(loadGazetteer(gazetteer)));
+  const weights = vscode.Uri.joinPath(extensionUri, 'media', 'entities.weights');
+  const recogniser = owned.add(new NameRecogniser(weights, log));
   const documents = owned.add(new DocumentStore(annotations, taxonomies, cards, recogniser));
   const active = owned.add(new ActiveReading(documents));
   const { version } = context.extension.packageJSON as { version: string };
-  const sources = {
-    taxonomies,
-    cards,
-    recogniser: { settled: () => Promise.resolve(), current: recogniser },
-    extensionVersion: version,
-  };
+  const sources = { taxonomies, cards, recogniser, extensionVersion: version };
   const storage = context.storageUri ?? context.globalStorageUri;
   const folder = owned.add(new FolderIndex(documents, sources, storage, log));
   const dispose = () => {

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { CardFinder } from '../../src/core/entities/cardFinder';
 import { findNames } from '../../src/core/entities/findNames';
-import { loadGazetteer } from '../../src/core/entities/gazetteer';
-import gazetteer from '../../src/core/entities/gazetteer.json';
-import type { EntityIndex, EntityType } from '../../src/core/entities/model';
+import type { EntityIndex, EntityType, Recogniser } from '../../src/core/entities/model';
 import { resolveEntities } from '../../src/core/entities/resolve';
-import { rulesRecogniser } from '../../src/core/entities/rules';
 import type { Span } from '../../src/core/text/span';
+import { shippedRecogniser, WEIGHTS } from './shipped';
 
 const TYPES = ['PERSON', 'ORG', 'PLACE', 'MISC'] as const;
 type Type = (typeof TYPES)[number];
@@ -70,15 +68,22 @@ interface Scores {
   readonly overlapF1: number;
 }
 
-const recogniser = rulesRecogniser(loadGazetteer(gazetteer));
 const noCards = new CardFinder([]);
 
-/** Measures names and entities on sets `{id, text, entities, …}`, one document a line. */
+/**
+ * Measures names and entities on sets `{id, text, entities, …}`, one document a line. Other weights
+ * than the shipped ones are given by `--weights=<file>`.
+ */
 export function run(args: string[]): void {
   const files = args.filter((arg) => !arg.startsWith('--'));
+  const weights = args.find((arg) => arg.startsWith('--weights='))?.slice('--weights='.length);
+  const recogniser = shippedRecogniser(weights ?? WEIGHTS);
   const sets = files.map((file) => {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-    return { file, results: lines.map((line) => evaluate(JSON.parse(line) as Labelled)) };
+    return {
+      file,
+      results: lines.map((line) => evaluate(JSON.parse(line) as Labelled, recogniser)),
+    };
   });
   const all = sets.flatMap(({ results }) => results);
   const interviews = all.filter(({ genre }) => genre === 'interview');
@@ -95,7 +100,7 @@ export function run(args: string[]): void {
   if (interviews.length > 0) print('interviews in these files', figuresOf(interviews));
 }
 
-function evaluate(document: Labelled): Result {
+function evaluate(document: Labelled, recogniser: Recogniser): Result {
   const units = unitsByCodePoint(document.text);
   const inUnits = <S extends Span>(span: S): S => ({
     ...span,
@@ -104,7 +109,7 @@ function evaluate(document: Labelled): Result {
   });
   const gold = document.entities.map(inUnits);
   const ignored = (document.ignore ?? []).map(inUnits);
-  const found = namesIn(document.text).filter(
+  const found = namesIn(document.text, recogniser).filter(
     (name) => gold.some((one) => isSame(one, name)) || !ignored.some((one) => meet(one, name)),
   );
   const byType = Object.fromEntries(
@@ -124,7 +129,7 @@ function unitsByCodePoint(text: string): number[] {
   return units;
 }
 
-function namesIn(text: string): Name[] {
+function namesIn(text: string, recogniser: Recogniser): Name[] {
   const passages = paragraphsOf(text).map((span) => {
     const passage = text.slice(span.start, span.end);
     return { span, text: passage, ...findNames(passage, recogniser, noCards) };

@@ -21,7 +21,8 @@ export function findNames(passage: string, recogniser: Recogniser, cards: CardFi
   return {
     candidates: recogniser(passage)
       .map((candidate) => {
-        const surface = passage.slice(candidate.start, candidate.end);
+        const { start, end } = candidate.name ?? candidate;
+        const surface = passage.slice(start, end);
         return { ...candidate, surface, key: surfaceKey(surface) };
       })
       .filter(({ key }) => !cards.isNoName(key)),

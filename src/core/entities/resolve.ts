@@ -159,9 +159,13 @@ class Evidence {
   private note(candidate: NamedCandidate, text: string): void {
     const { key } = candidate;
     const surface = this.surface(key, candidate.why);
-    const { type, certainty, why, description } = candidate;
+    const { type, certainty, why, description, types } = candidate;
     surface.count++;
-    surface.types.set(type, (surface.types.get(type) ?? 0) + certainty);
+    // That the rules know no type is no evidence for there being none.
+    const told = types ?? (type === 'other' ? [] : [[type, certainty] as const]);
+    for (const [each, weight] of told) {
+      surface.types.set(each, (surface.types.get(each) ?? 0) + weight);
+    }
     if (certainty > surface.certainty) {
       surface.certainty = certainty;
       surface.why = why;
@@ -316,13 +320,18 @@ function withMiddleName(key: string, { surfaces }: Evidence): string {
 /** A place or an organisation that happens to be called like somebody. */
 function isSurelyOther(surface: Surface | undefined): boolean {
   if (!surface) return false;
-  const [type] = heaviest(surface.types) ?? [];
-  return type !== undefined && type !== 'person' && type !== 'other' && surface.certainty > CERTAIN;
+  const [type, weight] = heaviest(surface.types) ?? [];
+  if (type === undefined || weight === undefined || type === 'person' || type === 'other')
+    return false;
+  const person = surface.types.get('person') ?? 0;
+  return surface.certainty > CERTAIN && weight - person > SURELY * surface.count;
 }
 
+/** By so much, of 1, another type has to be more probable than that it is a person’s. */
+const SURELY = 0.6;
+
 function heaviest(types: ReadonlyMap<EntityType, number>): [EntityType, number] | undefined {
-  const typed = [...types].filter(([type]) => type !== 'other');
-  return (typed.length > 0 ? typed : [...types]).sort((a, b) => b[1] - a[1])[0];
+  return [...types].sort((a, b) => b[1] - a[1])[0];
 }
 
 function entityOf(cluster: Cluster, evidence: Evidence): Entity {

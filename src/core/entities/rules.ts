@@ -483,10 +483,10 @@ function byNeighbours(
   { before, after }: Around,
   common: ReadonlySet<string>,
 ): Typed {
-  if (before?.lower === 'the' && DIRECTIONS.has(lower)) return typedAs('place', SURE, LISTED);
+  if (before?.lower === 'the' && DIRECTIONS.has(lower)) return typedAs('place', 1, LISTED);
   if (common.has(lower)) return typedAs('other', WEAK, message('It is written like a name.'));
   if (after && (after.lower === 'administration' || SAYING.has(after.lower))) {
-    return typedAs('person', LIKELY, message('“{0}” stands behind it.', after.text));
+    return typedAs('person', SURE, message('“{0}” stands behind it.', after.text));
   }
   if (before?.lower === 'in' || before?.lower === 'near') {
     return typedAs('place', OPEN, message('“{0}” stands before it.', before.text));

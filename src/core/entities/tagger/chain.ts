@@ -1,0 +1,185 @@
+import { LABELS, mayBegin, mayEnd, mayFollow } from './labels';
+
+/** Pairs of labels that may follow one another, each as `before * LABELS + after`. */
+export const PAIRS: readonly number[] = Array.from(
+  { length: LABELS * LABELS },
+  (_, pair) => pair,
+).filter((pair) => mayFollow(Math.floor(pair / LABELS), pair % LABELS));
+
+const COUNT = PAIRS.length;
+const BEFORE = Uint8Array.from(PAIRS, (pair) => Math.floor(pair / LABELS));
+const AFTER = Uint8Array.from(PAIRS, (pair) => pair % LABELS);
+const BEGINS = Uint8Array.from({ length: LABELS }, (_, label) => Number(mayBegin(label)));
+const ENDS = Uint8Array.from({ length: LABELS }, (_, label) => Number(mayEnd(label)));
+
+/** What a chain of labels is scored by. */
+export interface Chain {
+  /** The score of each label at each token: `token * LABELS + label`. */
+  readonly emissions: Float64Array;
+  readonly transitions: Transitions;
+}
+
+/** The scores of one label behind another, and their exponentials, in the order of {@link PAIRS}. */
+export interface Transitions {
+  readonly scores: Float64Array;
+  readonly factors: Float64Array;
+}
+
+/** @param scores `before * LABELS + after` */
+export function transitionsOf(scores: ArrayLike<number>): Transitions {
+  const ofPairs = Float64Array.from(PAIRS, (pair) => scores[pair] as number);
+  return { scores: ofPairs, factors: ofPairs.map(Math.exp) };
+}
+
+/** Probabilities from both ends of a chain, scaled at each token. */
+interface Passes {
+  readonly local: Float64Array;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+}
+
+/**
+ * The forward–backward algorithm with scaling (Rabiner, “A tutorial on hidden Markov models”, 1989)
+ * on a linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001).
+ */
+function passesOf({ emissions, transitions: { factors } }: Chain): Passes {
+  const length = emissions.length / LABELS;
+  const local = exponentials(emissions, length);
+  const forward = new Float64Array(length * LABELS);
+  const backward = new Float64Array(length * LABELS);
+  for (let label = 0; label < LABELS; label++) {
+    forward[label] = (BEGINS[label] as number) * (local[label] as number);
+    backward[(length - 1) * LABELS + label] = ENDS[label] as number;
+  }
+  scale(forward, 0);
+  for (let at = 1; at < length; at++) {
+    const here = at * LABELS;
+    for (let pair = 0; pair < COUNT; pair++) {
+      const after = here + (AFTER[pair] as number);
+      const from = forward[here - LABELS + (BEFORE[pair] as number)] as number;
+      forward[after] = (forward[after] as number) + from * (factors[pair] as number);
+    }
+    for (let label = here; label < here + LABELS; label++) {
+      forward[label] = (forward[label] as number) * (local[label] as number);
+    }
+    scale(forward, here);
+  }
+  for (let at = length - 2; at >= 0; at--) {
+    const here = at * LABELS;
+    for (let pair = 0; pair < COUNT; pair++) {
+      const before = here + (BEFORE[pair] as number);
+      const after = here + LABELS + (AFTER[pair] as number);
+      const to = (backward[after] as number) * (local[after] as number);
+      backward[before] = (backward[before] as number) + to * (factors[pair] as number);
+    }
+    scale(backward, here);
+  }
+  return { local, forward, backward };
+}
+
+/** How probable each label is at each token: `token * LABELS + label`. */
+export function labelProbabilities(chain: Chain): Float64Array {
+  return fromBothEnds(passesOf(chain));
+}
+
+function fromBothEnds({ forward, backward }: Passes): Float64Array {
+  const labels = forward.map((value, index) => value * (backward[index] as number));
+  for (let from = 0; from < labels.length; from += LABELS) scale(labels, from);
+  return labels;
+}
+
+/** As {@link labelProbabilities}, with the probability of each of {@link PAIRS} at each two neighbours. */
+export function marginals(chain: Chain): { labels: Float64Array; pairs: Float64Array } {
+  const passes = passesOf(chain);
+  return { labels: fromBothEnds(passes), pairs: pairProbabilities(passes, chain.transitions) };
+}
+
+function exponentials(emissions: Float64Array, length: number): Float64Array {
+  const local = new Float64Array(length * LABELS);
+  for (let at = 0; at < length * LABELS; at += LABELS) {
+    let highest = -Infinity;
+    for (let label = at; label < at + LABELS; label++) {
+      highest = Math.max(highest, emissions[label] as number);
+    }
+    for (let label = at; label < at + LABELS; label++) {
+      local[label] = Math.exp((emissions[label] as number) - highest);
+    }
+  }
+  return local;
+}
+
+/** Makes the values of one token sum up to 1. */
+function scale(values: Float64Array, from: number): void {
+  let sum = 0;
+  for (let label = from; label < from + LABELS; label++) sum += values[label] as number;
+  if (sum === 0) return;
+  for (let label = from; label < from + LABELS; label++) {
+    values[label] = (values[label] as number) / sum;
+  }
+}
+
+function pairProbabilities(
+  { local, forward, backward }: Passes,
+  { factors }: Transitions,
+): Float64Array {
+  const length = local.length / LABELS;
+  const pairs = new Float64Array(Math.max(0, length - 1) * COUNT);
+  for (let at = 0; at + 1 < length; at++) {
+    let sum = 0;
+    for (let pair = 0; pair < COUNT; pair++) {
+      const after = (at + 1) * LABELS + (AFTER[pair] as number);
+      const value =
+        (forward[at * LABELS + (BEFORE[pair] as number)] as number) *
+        (factors[pair] as number) *
+        (local[after] as number) *
+        (backward[after] as number);
+      pairs[at * COUNT + pair] = value;
+      sum += value;
+    }
+    for (let pair = at * COUNT; sum > 0 && pair < (at + 1) * COUNT; pair++) {
+      pairs[pair] = (pairs[pair] as number) / sum;
+    }
+  }
+  return pairs;
+}
+
+/** The labels that together score highest, by the Viterbi algorithm. */
+export function bestLabels({ emissions, transitions }: Chain): Uint8Array {
+  const length = emissions.length / LABELS;
+  const scores = new Float64Array(length * LABELS).fill(-Infinity);
+  const from = new Uint8Array(length * LABELS);
+  for (let label = 0; label < LABELS; label++) {
+    if (BEGINS[label]) scores[label] = emissions[label] as number;
+  }
+  for (let at = 1; at < length; at++) {
+    const here = at * LABELS;
+    for (let pair = 0; pair < COUNT; pair++) {
+      const before = BEFORE[pair] as number;
+      const after = here + (AFTER[pair] as number);
+      const score =
+        (scores[here - LABELS + before] as number) + (transitions.scores[pair] as number);
+      if (score <= (scores[after] as number)) continue;
+      scores[after] = score;
+      from[after] = before;
+    }
+    for (let label = here; label < here + LABELS; label++) {
+      scores[label] = (scores[label] as number) + (emissions[label] as number);
+    }
+  }
+  return backtracked(scores, from, length);
+}
+
+function backtracked(scores: Float64Array, from: Uint8Array, length: number): Uint8Array {
+  const labels = new Uint8Array(length);
+  const end = (length - 1) * LABELS;
+  let best = 0;
+  for (let label = 1; label < LABELS; label++) {
+    if (ENDS[label] && (scores[end + label] as number) > (scores[end + best] as number))
+      best = label;
+  }
+  for (let at = length - 1; at >= 0; at--) {
+    labels[at] = best;
+    best = from[at * LABELS + best] as number;
+  }
+  return labels;
+}

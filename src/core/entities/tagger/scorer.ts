@@ -1,0 +1,101 @@
+import type { Gazetteer } from '../gazetteer';
+import { pairFeatures, roleFeatures, wordFacts, type WordFacts } from './features';
+import { hashText } from './hash';
+import { LABELS } from './labels';
+import { EDGE, type Segment, type Surroundings } from './sequence';
+import type { Weights } from './weights';
+
+/** So many words, and pairs of words, are remembered; then all are forgotten. */
+const MOST_WORDS = 20_000;
+const MOST_PAIRS = 50_000;
+/** Words have numbers below this; pairs are told apart by both. */
+const MOST_IDS = 2 ** 26;
+
+/** The seed of words’ hashes, apart from those of features. */
+export const WORD_SEED = 7;
+
+/** A word with the scores that it brings about in each role, once they have been asked for. */
+export interface ScoredWord extends WordFacts {
+  readonly id: number;
+  readonly scores: (Float64Array | undefined)[];
+}
+
+/**
+ * Scores labels of tokens. Most features are of one word in one role, so that their sum is kept for
+ * each word, and for each pair of words: a text has few that it doesn’t repeat.
+ */
+export class Scorer {
+  /** What stands before a text and behind it. */
+  readonly edge: ScoredWord = { ...EDGE, id: 0, scores: [] };
+  private readonly words = new Map<string, ScoredWord>();
+  private readonly pairs = new Map<number, Float64Array>();
+  private lastId = 0;
+
+  constructor(
+    private readonly weights: Weights,
+    private readonly gazetteer: Gazetteer,
+  ) {}
+
+  word(text: string): ScoredWord {
+    const known = this.words.get(text);
+    if (known) return known;
+    if (this.words.size >= MOST_WORDS) this.words.clear();
+    const clusters = (lower: string) =>
+      Math.max(0, this.weights.clusters.get(hashText(WORD_SEED, lower)));
+    const facts = wordFacts(text, this.gazetteer, clusters);
+    const made = { ...facts, id: ++this.lastId, scores: [] };
+    this.words.set(text, made);
+    return made;
+  }
+
+  /** The scores of the labels of the tokens of a segment: `token * LABELS + label`. */
+  emissions(around: Surroundings<ScoredWord>, { from, to }: Segment): Float64Array {
+    const emissions = new Float64Array((to - from) * LABELS);
+    for (let at = from; at < to; at++) {
+      const base = (at - from) * LABELS;
+      around.visit(at, (word, role) => {
+        add(emissions, base, (word.scores[role] ??= this.sum(roleFeatures(word, role))), 0);
+      });
+    }
+    for (let at = from; at <= to; at++) {
+      const scores = this.ofPair(around.word(at - 1), around.word(at));
+      const base = (at - from) * LABELS;
+      if (at < to) add(emissions, base, scores, 0);
+      if (at > from) add(emissions, base - LABELS, scores, LABELS);
+    }
+    return emissions;
+  }
+
+  /** What a pair says of its second word, and behind that, of its first. */
+  private ofPair(a: ScoredWord, b: ScoredWord): Float64Array {
+    const key = a.id * MOST_IDS + b.id;
+    const known = this.pairs.get(key);
+    if (known) return known;
+    if (this.pairs.size >= MOST_PAIRS) this.pairs.clear();
+    const made = new Float64Array(2 * LABELS);
+    made.set(this.sum(pairFeatures(a, b, 0)));
+    made.set(this.sum(pairFeatures(a, b, 1)), LABELS);
+    this.pairs.set(key, made);
+    return made;
+  }
+
+  private sum(features: readonly number[]): Float64Array {
+    const { rows, emissions, scale } = this.weights;
+    const sum = new Float64Array(LABELS);
+    for (const feature of features) {
+      const row = rows.get(feature);
+      if (row < 0) continue;
+      for (let label = 0; label < LABELS; label++) {
+        sum[label] = (sum[label] as number) + (emissions[row * LABELS + label] as number) * scale;
+      }
+    }
+    return sum;
+  }
+}
+
+function add(emissions: Float64Array, base: number, scores: Float64Array, from: number): void {
+  for (let label = 0; label < LABELS; label++) {
+    emissions[base + label] =
+      (emissions[base + label] as number) + (scores[from + label] as number);
+  }
+}
