@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { bySource, byTag, type ClaimGroup } from '../../core/claims/groups';
 import type { ShownClaim } from '../../core/claims/shown';
 import { lazy } from '../../core/lazy';
+import { nameOfKind, nameOfTerm } from '../../workspace/claimNames';
 import type { Reading } from '../../workspace/documents';
 import { plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
-import { iconOfKind, nameOfKind, nameOfTerm, needsReview, tagsOf } from './words';
+import { iconOfKind, needsReview, tagsOf } from './words';
 
 export type Grouping = 'speaker' | 'tag';
 

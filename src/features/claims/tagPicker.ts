@@ -3,11 +3,12 @@ import { CONFIDENCES, type Annotation } from '../../core/annotations/model';
 import { CLAIM_KINDS } from '../../core/claims/model';
 import { overlaps } from '../../core/text/span';
 import type { Topic } from '../../core/topics/model';
+import { nameOfKind } from '../../workspace/claimNames';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { exclusive, meant, tagNamed, type Pick } from './picks';
 import type { Target } from './target';
-import { iconOfKind, nameOfConfidence, nameOfKind, withoutIcons } from './words';
+import { iconOfKind, nameOfConfidence, withoutIcons } from './words';
 
 interface Item extends vscode.QuickPickItem, Pick {}
 

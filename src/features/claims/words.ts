@@ -1,22 +1,10 @@
 import * as vscode from 'vscode';
 import type { Confidence } from '../../core/annotations/model';
 import { numberMark, type LensRow } from '../../core/claims/lenses';
-import type { ClaimKind, EstimativeTerm } from '../../core/claims/model';
+import type { ClaimKind } from '../../core/claims/model';
 import type { ShownClaim } from '../../core/claims/shown';
+import { nameOfKind, nameOfTerm } from '../../workspace/claimNames';
 import { plain } from '../../workspace/markdown';
-
-/** A kind of claim in the user's language. */
-export function nameOfKind(kind: ClaimKind): string {
-  const names: Record<ClaimKind, string> = {
-    fact: vscode.l10n.t('fact'),
-    prediction: vscode.l10n.t('prediction'),
-    judgement: vscode.l10n.t('judgement'),
-    cause: vscode.l10n.t('cause'),
-    recommendation: vscode.l10n.t('recommendation'),
-    commitment: vscode.l10n.t('commitment'),
-  };
-  return names[kind];
-}
 
 /** The codicon of a kind. */
 export function iconOfKind(kind: ClaimKind | undefined): string {
@@ -29,20 +17,6 @@ export function iconOfKind(kind: ClaimKind | undefined): string {
     commitment: 'verified',
   };
   return kind ? icons[kind] : 'quote';
-}
-
-/** A term of ICD 203 in the user's language. */
-export function nameOfTerm(term: EstimativeTerm): string {
-  const names: Record<EstimativeTerm, string> = {
-    'almost no chance': vscode.l10n.t('almost no chance'),
-    'very unlikely': vscode.l10n.t('very unlikely'),
-    unlikely: vscode.l10n.t('unlikely'),
-    'roughly even chance': vscode.l10n.t('roughly even chance'),
-    likely: vscode.l10n.t('likely'),
-    'very likely': vscode.l10n.t('very likely'),
-    'almost certain': vscode.l10n.t('almost certain'),
-  };
-  return names[term];
 }
 
 export function nameOfConfidence(confidence: Confidence): string {
