@@ -15,7 +15,14 @@ import type { Corrections } from '../interview/model';
 import { message, type Message } from '../message';
 import type { Problem } from '../yaml/problem';
 import { isAbsent, NodeReader, parseYaml, problem } from '../yaml/read';
-import { CONFIDENCES, type Annotation, type AnnotationFile } from './model';
+import {
+  CONFIDENCES,
+  STATUSES,
+  type Annotation,
+  type AnnotationFile,
+  type Selector,
+} from './model';
+import { parseRating, ratingText, type Rating } from './rating';
 
 /** The version of the form that we write; files of later versions are left alone. */
 const VERSION = 1;
@@ -31,10 +38,13 @@ const ANNOTATION_KEYS = [
   'was',
   'kind',
   'tags',
+  'status',
   'confidence',
+  'rating',
   'topics',
   'note',
   'dismissed',
+  'coder',
 ];
 
 export interface ParsedAnnotationFile {
@@ -130,28 +140,55 @@ function readAnnotation(nodes: NodeReader, item: unknown): Annotation | undefine
     nodes.error(item, message('An annotation needs an id and a quote; this one is not used.'));
     return undefined;
   }
-  const [start = 0, end = start + quote.length] = nodes.texts(values.get('at'), 'at').map(Number);
   const kind = oneOf(nodes, values.get('kind'), 'kind', CLAIM_KINDS);
   const confidence = oneOf(nodes, values.get('confidence'), 'confidence', CONFIDENCES);
+  const status = oneOf(nodes, values.get('status'), 'status', STATUSES);
+  const rating = readRating(nodes, values.get('rating'));
   const note = text('note');
   const was = text('was');
+  const coder = text('coder');
   return {
     id,
-    selector: {
-      start: Number.isFinite(start) ? start : 0,
-      end: Number.isFinite(end) ? end : 0,
-      quote,
-      prefix: nodes.verbatim(values.get('prefix')),
-      suffix: nodes.verbatim(values.get('suffix')),
-    },
+    selector: readSelector(nodes, values, quote),
     ...(was !== undefined && { was }),
     ...(kind && { kind }),
     tags: nodes.texts(values.get('tags'), 'tags'),
+    ...(status && { status }),
     ...(confidence && { confidence }),
+    ...(rating && { rating }),
     topics: nodes.texts(values.get('topics'), 'topics'),
     ...(note !== undefined && { note }),
     ...(text('dismissed') === 'true' && { dismissed: true }),
+    ...(coder !== undefined && { coder }),
   };
+}
+
+function readSelector(
+  nodes: NodeReader,
+  values: ReadonlyMap<string, unknown>,
+  quote: string,
+): Selector {
+  const [start = 0, end = start + quote.length] = nodes.texts(values.get('at'), 'at').map(Number);
+  return {
+    start: Number.isFinite(start) ? start : 0,
+    end: Number.isFinite(end) ? end : 0,
+    quote,
+    prefix: nodes.verbatim(values.get('prefix')),
+    suffix: nodes.verbatim(values.get('suffix')),
+  };
+}
+
+function readRating(nodes: NodeReader, node: unknown): Rating | undefined {
+  const given = nodes.text(node, 'rating');
+  if (given === undefined) return undefined;
+  const rating = parseRating(given);
+  if (rating) return rating;
+  const what = message(
+    '“{0}” is no rating. Write a letter from A to F for the source, a digit from 1 to 6 for the information, or both: B2.',
+    given,
+  );
+  nodes.warn(node, what);
+  return undefined;
 }
 
 function oneOf<T extends string>(
@@ -202,16 +239,19 @@ function startFile(document: Document, name: string): void {
   document.contents = document.createNode({ version: VERSION });
 }
 
-/** Changes what is there rather than replacing it, so that comments and unknown keys stay. */
+/** Changes only what is said anew, so that comments, unknown keys and what can't be read stay. */
 function put(document: Document, annotation: Annotation): void {
   const list = annotationList(document);
-  const known = list.items.find((item) => idOf(item) === annotation.id);
-  const target = isMap(known) ? known : new YAMLMap();
+  const item = list.items.find((one) => idOf(one) === annotation.id);
+  const target = isMap(item) ? item : new YAMLMap();
+  const known = isMap(item) ? readAnnotation(new NodeReader(), item) : undefined;
+  const before = known && storedForm(known);
   for (const [key, value] of Object.entries(storedForm(annotation))) {
+    if (JSON.stringify(value) === JSON.stringify(before?.[key])) continue;
     if (value === undefined) target.delete(key);
-    else if (!isSame(target.get(key), value)) target.set(key, nodeFor(document, key, value));
+    else target.set(key, nodeFor(document, key, value));
   }
-  if (!known) list.add(target);
+  if (!item) list.add(target);
 }
 
 /** Lists stand on one line: `tags: [a, b]`. */
@@ -228,7 +268,8 @@ function nodeFor(document: Document, key: string, value: unknown): Node {
 
 /** The keys in the order in which they are written; undefined is left out. */
 function storedForm(annotation: Annotation): Record<string, unknown> {
-  const { id, selector, was, kind, tags, confidence, topics, note, dismissed } = annotation;
+  const { id, selector, was, kind, tags, topics, status, confidence, rating } = annotation;
+  const { note, dismissed, coder } = annotation;
   return {
     id,
     quote: selector.quote,
@@ -238,16 +279,14 @@ function storedForm(annotation: Annotation): Record<string, unknown> {
     was,
     kind,
     tags: tags.length > 0 ? tags : undefined,
+    status,
     confidence,
+    rating: rating && ratingText(rating),
     topics: topics.length > 0 ? topics : undefined,
     note,
     dismissed: dismissed ? true : undefined,
+    coder,
   };
-}
-
-function isSame(node: unknown, value: unknown): boolean {
-  const present: unknown = isSeq(node) ? node.toJSON() : node;
-  return JSON.stringify(present) === JSON.stringify(value);
 }
 
 function remove(document: Document, id: string): void {

@@ -1,6 +1,7 @@
 import type { ClaimKind } from '../claims/model';
 import type { Corrections } from '../interview/model';
 import type { Span } from '../text/span';
+import type { Rating } from './rating';
 
 /**
  * Where an annotation stands: a TextQuoteSelector and a TextPositionSelector of the W3C Web
@@ -17,6 +18,10 @@ export interface Selector extends Span {
 export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** How far a person has come with checking. */
+export const STATUSES = ['open', 'verified', 'disputed', 'refuted'] as const;
+export type Status = (typeof STATUSES)[number];
+
 /** What a person said of a stretch of text. */
 export interface Annotation {
   /** Short, unique in its file, made by the editor's side. */
@@ -25,13 +30,18 @@ export interface Annotation {
   /** The words as they were when they were annotated, if they were changed since and nobody has looked. */
   readonly was?: string;
   readonly kind?: ClaimKind;
+  /** The person's codes: each the id of a code of the codebook, or a free tag. */
   readonly tags: readonly string[];
   readonly confidence?: Confidence;
+  readonly rating?: Rating;
+  readonly status?: Status;
   /** Ids of topics. */
   readonly topics: readonly string[];
   readonly note?: string;
   /** True if the person said that this is no claim. */
   readonly dismissed?: boolean;
+  /** Who said all this; undefined where people don't tell each other apart. */
+  readonly coder?: string;
 }
 
 /** What stands in the YAML file beside a document. */

@@ -20,9 +20,12 @@ describe('The file of annotations', () => {
     const tagged = annotation('k3f9q2', 7, {
       kind: 'prediction',
       tags: ['ferry', 'money, lots'],
+      status: 'disputed',
       confidence: 'low',
+      rating: { source: 'B', information: '2' },
       topics: ['shipping'],
       note: 'Ask her again.',
+      coder: 'Ruth',
     });
     const yaml = edited('', { put: tagged }, { corrections: { interviewers: ['The Courier'] } });
     assert.equal(
@@ -41,12 +44,66 @@ describe('The file of annotations', () => {
         '    at: [7, 12]',
         '    kind: prediction',
         '    tags: [ferry, "money, lots"]',
+        '    status: disputed',
         '    confidence: low',
+        '    rating: B2',
         '    topics: [shipping]',
         '    note: Ask her again.',
+        '    coder: Ruth',
         '',
       ].join('\n'),
     );
+    assert.deepEqual(parseAnnotationFile(yaml).file.annotations, [tagged]);
+  });
+
+  it('of before there were ratings, states and coders is read, and written again as it was', () => {
+    const yaml = [
+      'version: 1',
+      'annotations:',
+      '  - id: old',
+      '    quote: words',
+      '    prefix: "some "',
+      '    suffix: " here"',
+      '    at: [7, 12]',
+      '    tags: [ferry]',
+      '    confidence: low',
+      '',
+    ].join('\n');
+    const { file, problems } = parseAnnotationFile(yaml);
+    const old = annotation('old', 7, { tags: ['ferry'], confidence: 'low' });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(file.annotations, [old]);
+    assert.equal(edited(yaml, { put: old }), yaml);
+  });
+
+  const values: [line: string, read: Partial<Annotation>, says: RegExp | undefined][] = [
+    ['rating: b3', { rating: { source: 'B', information: '3' } }, undefined],
+    ['rating: F', { rating: { source: 'F' } }, undefined],
+    ['rating: 6', { rating: { information: '6' } }, undefined],
+    ['rating: G2', {}, /“G2” is no rating.*B2/],
+    ['status: verified', { status: 'verified' }, undefined],
+    ['status: true', {}, /Possible are: open, verified, disputed, refuted/],
+    ['coder: 7', { coder: '7' }, undefined],
+  ];
+  for (const [line, read, says] of values) {
+    it(`reads “${line}”${says ? ', says what is wrong, and leaves it in the file' : ''}`, () => {
+      const yaml = `annotations:\n  - id: a\n    quote: words\n    ${line}\n`;
+      const { file, problems, readable } = parseAnnotationFile(yaml);
+      const { rating, status, coder } = file.annotations[0]!;
+      const found = { rating, status, coder };
+      assert.deepEqual(found, { rating: undefined, status: undefined, coder: undefined, ...read });
+      assert.match(problems.map(({ message }) => inEnglish(message)).join(), says ?? /^$/);
+      assert.ok(readable);
+      assert.ok(edited(yaml, { put: annotation('b', 50) }).includes(line));
+    });
+  }
+
+  it('keeps a value that it can’t read while something else of the annotation is changed', () => {
+    const yaml = edited('', { put: annotation('a', 10) }) + '    rating: usually fine\n';
+    const after = edited(yaml, { put: annotation('a', 10, { tags: ['x'] }) });
+    assert.match(after, /rating: usually fine/);
+    const rated = annotation('a', 10, { rating: { source: 'A' } });
+    assert.match(edited(after, { put: rated }), /rating: A\n/);
   });
 
   it('keeps which labels are no speakers, and which are one person', () => {
