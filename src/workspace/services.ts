@@ -4,6 +4,7 @@ import { parseCards } from '../core/entities/cards';
 import { lazy } from '../core/lazy';
 import { ActiveReading } from './activeReading';
 import { AnnotationStore } from './annotations';
+import { Codebooks } from './codebooks';
 import { FolderIndex } from './corpus/folderIndex';
 import { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
@@ -23,6 +24,8 @@ export interface Services extends vscode.Disposable {
   readonly active: ActiveReading;
   readonly annotations: AnnotationStore;
   readonly taxonomies: FolderFile<LoadedTaxonomy>;
+  /** The user's codes. */
+  readonly codebooks: Codebooks;
   readonly cards: FolderFile<CardFinder>;
   /** What the other interviews of the workspace say. */
   readonly folder: FolderIndex;
@@ -42,6 +45,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log,
     ),
   );
+  const codebooks = owned.add(new Codebooks(taxonomies, diagnostics, log));
   const cards = owned.add(
     new FolderFile(
       'interviewLens.entities.file',
@@ -74,6 +78,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     active,
     annotations,
     taxonomies,
+    codebooks,
     cards,
     folder,
     dispose,

@@ -1,4 +1,5 @@
 import starterText from '../../media/starter-taxonomy.yaml';
+import type { Codebook } from '../core/codebook/model';
 import { TopicMatcher } from '../core/topics/matcher';
 import type { Taxonomy } from '../core/topics/model';
 import { parseTaxonomy } from '../core/topics/taxonomy';
@@ -7,11 +8,13 @@ import type { Parsed } from './folderFile';
 export interface LoadedTaxonomy {
   readonly taxonomy: Taxonomy;
   readonly matcher: TopicMatcher;
+  /** The codebook that stands in the same file, if one does. */
+  readonly codebook: Codebook | undefined;
 }
 
 export function loadTaxonomy(text: string): Parsed<LoadedTaxonomy> {
-  const { taxonomy, problems } = parseTaxonomy(text);
-  const value = taxonomy && { taxonomy, matcher: TopicMatcher.compile(taxonomy) };
+  const { taxonomy, codebook, problems } = parseTaxonomy(text);
+  const value = taxonomy && { taxonomy, matcher: TopicMatcher.compile(taxonomy), codebook };
   return { value, problems };
 }
 

@@ -1,4 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import type { Codebook } from '../codebook/model';
+import { readCodes } from '../codebook/read';
 import { message } from '../message';
 import type { Problem } from '../yaml/problem';
 import { NodeReader, parseYaml, spanOf } from '../yaml/read';
@@ -11,24 +13,30 @@ const ICON = /^[a-z0-9-]+$/;
 export interface ParsedTaxonomy {
   /** Undefined if there is an error, so that the last good one can stay in use. */
   readonly taxonomy: Taxonomy | undefined;
+  /** What stands under `codebook:`; undefined if there is none, or an error anywhere. */
+  readonly codebook: Codebook | undefined;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads a taxonomy: a list of topics, bare or under `topics:`. A topic is a map with a `label`, or a
+ * Reads a taxonomy: a list of topics, bare or under `topics:`, beside which a codebook may stand under
+ * `codebook:`. A topic is a map with a `label`, or a
  * bare text that is label and term at once. Problems have their place in UTF-16 units. Never throws.
  */
 export function parseTaxonomy(yaml: string): ParsedTaxonomy {
   const { document, problems } = parseYaml(yaml);
-  if (!document) return { taxonomy: undefined, problems };
+  if (!document) return { taxonomy: undefined, codebook: undefined, problems };
   const reader = new TaxonomyReader();
   const root: unknown = document.contents;
-  const list =
-    isSeq(root) || root === null ? root : reader.nodes.map(root, ['topics'])?.get('topics');
-  const topics = reader.topics(list);
+  const isList = isSeq(root) || root === null;
+  const sections = isList ? undefined : reader.nodes.map(root, ['topics', 'codebook']);
+  const topics = reader.topics(isList ? root : sections?.get('topics'));
+  const codes = sections?.get('codebook');
+  const codebook = codes === undefined ? undefined : readCodes(reader.nodes, codes);
   const all = [...problems, ...reader.nodes.problems];
   const broken = all.some(({ severity }) => severity === 'error');
-  return { taxonomy: broken ? undefined : { topics }, problems: all };
+  if (broken) return { taxonomy: undefined, codebook: undefined, problems: all };
+  return { taxonomy: { topics }, codebook, problems: all };
 }
 
 class TaxonomyReader {
