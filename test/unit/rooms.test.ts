@@ -10,6 +10,7 @@ const rooms: Record<string, readonly string[]> = {
   core: ['core', 'yaml', 'stemmer'],
   workspace: ['core', 'workspace', 'media', 'vscode'],
   features: ['core', 'workspace', 'own', 'vscode'],
+  webview: ['core', 'webview', '@observablehq/plot'],
   'extension.ts': ['workspace', 'features', 'vscode'],
 };
 
