@@ -18,15 +18,6 @@ const rooms = [
     ],
   },
   {
-    files: ['src/webview/**/*.ts'],
-    patterns: [
-      {
-        group: ['vscode', 'node:*', '**/workspace/**', '**/features/**'],
-        message: 'Pages know plain data only.',
-      },
-    ],
-  },
-  {
     files: ['src/features/**/*.ts'],
     patterns: [
       {

@@ -1,7 +1,6 @@
 // npm run evaluate -- recognition FOLDER [--json]
-// npm run evaluate -- topics FOLDER [TAXONOMY]
 // Each kind of evaluation is a module of test/evaluate with a function `run(args)`.
-const kinds = ['recognition', 'entities', 'claims', 'topics'];
+const kinds = ['recognition', 'entities', 'claims'];
 
 async function main([kind = '', ...args]: string[]): Promise<void> {
   if (!kinds.includes(kind)) {

@@ -3,7 +3,6 @@ import { registerClaims } from './features/claims/claims';
 import { registerColouring } from './features/colouring/colouring';
 import { registerEntities } from './features/entities/entities';
 import { registerNavigation } from './features/navigation/navigation';
-import { registerOverview } from './features/overview/overview';
 import { registerRecognition } from './features/recognition/recognition';
 import { registerTopics } from './features/topics/topics';
 import { registerWelcome } from './features/welcome/welcome';
@@ -20,7 +19,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEntities(services),
     registerClaims(services),
     registerTopics(services),
-    registerOverview(services),
     registerWelcome(services),
   );
 }

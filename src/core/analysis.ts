@@ -12,8 +12,8 @@ import { PassageMemo, passagesOf, type Passage } from './passages';
 import type { TextLines } from './text/lines';
 import { itemAt } from './text/span';
 import { topicPassages, type TopicPassage } from './topics/count';
-import type { PassageTopics, TopicMatcher } from './topics/matcher';
-import { namedTopics } from './topics/named';
+import type { TopicMatcher } from './topics/matcher';
+import type { TopicHit } from './topics/model';
 
 /** What is known beside the text: by hand, from the workspace, or from the extension itself. */
 export interface Knowledge {
@@ -37,7 +37,6 @@ export class Analysis {
     readonly text: TextLines,
     readonly interview: Interview,
     private readonly facts: (passage: Passage) => PassageFacts,
-    matcher: TopicMatcher,
   ) {
     this.passages = lazy(() => passagesOf(text, interview));
     this.entities = lazy(() =>
@@ -61,19 +60,18 @@ export class Analysis {
     this.topics = lazy(() =>
       topicPassages(
         this.passages().map((passage) => {
-          return { span: passage.span, turn: passage.turn, ...facts(passage).topics() };
+          return { span: passage.span, turn: passage.turn, hits: facts(passage).hits() };
         }),
-        matcher.hasNames ? namedTopics(this.entities().entities, matcher) : [],
       ),
     );
   }
 
   /** Looks at one passage ahead of time: {@link entities}, {@link claims} and the rest are quick then. */
   prepare(passage: Passage): void {
-    const { names, claims, topics } = this.facts(passage);
+    const { names, claims, hits } = this.facts(passage);
     names();
     if (passage.turn) claims();
-    topics();
+    hits();
   }
 
   turnAt(offset: number): Turn | undefined {
@@ -90,7 +88,7 @@ interface PassageFacts {
   readonly text: string;
   readonly names: () => FoundNames;
   readonly claims: () => readonly PassageClaim[];
-  readonly topics: () => PassageTopics;
+  readonly hits: () => readonly TopicHit[];
 }
 
 /**
@@ -116,7 +114,7 @@ export class Analyser {
     this.knowledge = knowledge;
     const interview = this.reader.read(text, knowledge.corrections);
     const memo = this.memo;
-    return new Analysis(text, interview, ({ span }) => memo.get(text, span), knowledge.matcher);
+    return new Analysis(text, interview, ({ span }) => memo.get(text, span));
   }
 }
 
@@ -125,6 +123,6 @@ function memoOf({ recogniser, matcher, cards }: Knowledge): PassageMemo<PassageF
     text,
     names: lazy(() => findNames(text, recogniser, cards)),
     claims: lazy(() => findClaims(text)),
-    topics: lazy(() => matcher.find(text)),
+    hits: lazy(() => matcher.find(text)),
   }));
 }

@@ -1,10 +1,9 @@
-import * as vscode from 'vscode';
 import starterText from '../../media/starter-taxonomy.yaml';
 import type { Codebook } from '../core/codebook/model';
 import { TopicMatcher } from '../core/topics/matcher';
 import type { Taxonomy } from '../core/topics/model';
 import { parseTaxonomy } from '../core/topics/taxonomy';
-import type { Parsed, ReadOther } from './folderFile';
+import type { Parsed } from './folderFile';
 
 export interface LoadedTaxonomy {
   readonly taxonomy: Taxonomy;
@@ -13,12 +12,10 @@ export interface LoadedTaxonomy {
   readonly codebook: Codebook | undefined;
 }
 
-/** @param read gives the files that it includes */
-export function loadTaxonomy(text: string, read?: ReadOther): Parsed<LoadedTaxonomy> {
-  const options = { language: vscode.env.language, ...(read && { read }) };
-  const { taxonomy, codebook, problems, included } = parseTaxonomy(text, options);
+export function loadTaxonomy(text: string): Parsed<LoadedTaxonomy> {
+  const { taxonomy, codebook, problems } = parseTaxonomy(text);
   const value = taxonomy && { taxonomy, matcher: TopicMatcher.compile(taxonomy), codebook };
-  return { value, problems, included };
+  return { value, problems };
 }
 
 /** Serves where a folder has no taxonomy of its own, and is what one can be started from. */

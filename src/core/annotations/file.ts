@@ -7,7 +7,7 @@ import {
   Scalar,
   YAMLMap,
   YAMLSeq,
-  type Document,
+  Document,
   type Node,
 } from 'yaml';
 import { CLAIM_KINDS } from '../claims/model';
@@ -230,7 +230,33 @@ export function editAnnotationFile(
     else setCorrections(document, edit.corrections);
   }
   sort(document);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return document.toString(LAYOUT);
+}
+
+/**
+ * The text of a new annotation file, of any number of annotations.
+ *
+ * @param documentName the name of the document, for the comment at the top
+ */
+export function newAnnotationFile(
+  { corrections, annotations }: AnnotationFile,
+  documentName: string,
+): string {
+  const document = new Document<Node>();
+  startFile(document, documentName);
+  setCorrections(document, corrections);
+  const list = annotationList(document);
+  for (const annotation of annotations) list.add(mapOf(document, annotation));
+  sort(document);
+  return document.toString(LAYOUT);
+}
+
+function mapOf(document: Document, annotation: Annotation): YAMLMap {
+  const map = new YAMLMap();
+  for (const [key, value] of Object.entries(storedForm(annotation))) {
+    if (value !== undefined) map.set(key, nodeFor(document, key, value));
+  }
+  return map;
 }
 
 function startFile(document: Document, name: string): void {
@@ -253,6 +279,13 @@ function put(document: Document, annotation: Annotation): void {
   }
   if (!item) list.add(target);
 }
+
+/** Words from the text stay on one line: folded into lines, some white space in them would be lost. */
+const LAYOUT = {
+  lineWidth: 0,
+  flowCollectionPadding: false,
+  doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+};
 
 /** Lists stand on one line: `tags: [a, b]`. */
 const FLOW = { flow: true };

@@ -1,5 +1,4 @@
 import type { EntityType } from '../entities/model';
-import { Joins } from '../joins';
 import { firstWord, lastWord, surfaceKey } from '../entities/surface';
 import type { DocumentSummary, EntitySummary } from './model';
 
@@ -49,7 +48,7 @@ export interface Corpus {
  */
 export function* merging(documents: readonly CorpusDocument[]): Generator<undefined, Corpus> {
   const interviews = documents.filter(({ summary }) => summary.isInterview);
-  const joins = new EntityJoins();
+  const joins = new Joins();
   for (const document of interviews) {
     yield;
     for (const entity of document.summary.entities) joins.addFull(entity);
@@ -97,9 +96,9 @@ export function mergeDocuments(documents: readonly CorpusDocument[]): Corpus {
 }
 
 /** Which entities of different documents are one. A document's ids are made from type and name. */
-class EntityJoins {
-  /** Of keys of entities and their aliases. */
-  private readonly joins = new Joins();
+class Joins {
+  /** Towards the key of which a key is an alias. */
+  private readonly parents = new Map<string, string>();
   /** By type and short name: the entities that may be meant. */
   private readonly meant = new Map<string, Set<string>>();
   /** By name: the entities whose type is known. */
@@ -139,14 +138,24 @@ class EntityJoins {
     return theOnly(this.meant.get(entity.id)) ?? entity.id;
   }
 
-  /** The first by the alphabet stays, whatever the order of the documents. */
   private join(a: string, b: string): void {
     const [one, two] = [this.root(a), this.root(b)].sort() as [string, string];
-    this.joins.join(two, one);
+    if (one !== two) this.parents.set(two, one);
   }
 
   private root(key: string): string {
-    return this.joins.root(key);
+    let root = key;
+    for (let next = this.parents.get(root); next !== undefined; next = this.parents.get(root)) {
+      root = next;
+    }
+    // The way is shortened, so that long chains are gone once.
+    let at = key;
+    while (at !== root) {
+      const next = this.parents.get(at) ?? root;
+      this.parents.set(at, root);
+      at = next;
+    }
+    return root;
   }
 }
 
