@@ -27,8 +27,21 @@ function options(host, platform) {
   };
 }
 
+/** The pages that are shown in webviews, with their style sheets. */
+const pages = {
+  entryPoints: { overview: 'src/webview/overview/page.ts' },
+  outdir: 'dist/webview',
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  minify,
+  sourcemap: minify ? false : 'inline',
+  logLevel: 'warning',
+};
+
 async function main() {
-  const all = [options('node', 'browser'), options('web', 'browser')];
+  const all = [options('node', 'browser'), options('web', 'browser'), pages];
   if (!watch) return void (await Promise.all(all.map((one) => esbuild.build(one))));
   const contexts = await Promise.all(all.map((one) => esbuild.context(one)));
   await Promise.all(contexts.map((context) => context.watch()));

@@ -18,6 +18,15 @@ const rooms = [
     ],
   },
   {
+    files: ['src/webview/**/*.ts'],
+    patterns: [
+      {
+        group: ['vscode', 'node:*', '**/workspace/**', '**/features/**'],
+        message: 'Pages know plain data only.',
+      },
+    ],
+  },
+  {
     files: ['src/features/**/*.ts'],
     patterns: [
       {

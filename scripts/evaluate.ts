@@ -1,6 +1,7 @@
 // npm run evaluate -- recognition FOLDER [--json]
+// npm run evaluate -- topics FOLDER [TAXONOMY]
 // Each kind of evaluation is a module of test/evaluate with a function `run(args)`.
-const kinds = ['recognition', 'entities', 'claims'];
+const kinds = ['recognition', 'entities', 'claims', 'topics'];
 
 async function main([kind = '', ...args]: string[]): Promise<void> {
   if (!kinds.includes(kind)) {

@@ -3,6 +3,7 @@ import { registerClaims } from './features/claims/claims';
 import { registerColouring } from './features/colouring/colouring';
 import { registerEntities } from './features/entities/entities';
 import { registerNavigation } from './features/navigation/navigation';
+import { registerOverview } from './features/overview/overview';
 import { registerRecognition } from './features/recognition/recognition';
 import { registerTopics } from './features/topics/topics';
 import { registerWelcome } from './features/welcome/welcome';
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEntities(services),
     registerClaims(services),
     registerTopics(services),
+    registerOverview(services),
     registerWelcome(services),
   );
 }

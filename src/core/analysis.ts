@@ -12,8 +12,8 @@ import { PassageMemo, passagesOf, type Passage } from './passages';
 import type { TextLines } from './text/lines';
 import { itemAt } from './text/span';
 import { topicPassages, type TopicPassage } from './topics/count';
-import type { TopicMatcher } from './topics/matcher';
-import type { TopicHit } from './topics/model';
+import type { PassageTopics, TopicMatcher } from './topics/matcher';
+import { namedTopics } from './topics/named';
 
 /** What is known beside the text: by hand, from the workspace, or from the extension itself. */
 export interface Knowledge {
@@ -37,6 +37,7 @@ export class Analysis {
     readonly text: TextLines,
     readonly interview: Interview,
     private readonly facts: (passage: Passage) => PassageFacts,
+    matcher: TopicMatcher,
   ) {
     this.passages = lazy(() => passagesOf(text, interview));
     this.entities = lazy(() =>
@@ -60,18 +61,19 @@ export class Analysis {
     this.topics = lazy(() =>
       topicPassages(
         this.passages().map((passage) => {
-          return { span: passage.span, turn: passage.turn, hits: facts(passage).hits() };
+          return { span: passage.span, turn: passage.turn, ...facts(passage).topics() };
         }),
+        matcher.hasNames ? namedTopics(this.entities().entities, matcher) : [],
       ),
     );
   }
 
   /** Looks at one passage ahead of time: {@link entities}, {@link claims} and the rest are quick then. */
   prepare(passage: Passage): void {
-    const { names, claims, hits } = this.facts(passage);
+    const { names, claims, topics } = this.facts(passage);
     names();
     if (passage.turn) claims();
-    hits();
+    topics();
   }
 
   turnAt(offset: number): Turn | undefined {
@@ -88,7 +90,7 @@ interface PassageFacts {
   readonly text: string;
   readonly names: () => FoundNames;
   readonly claims: () => readonly PassageClaim[];
-  readonly hits: () => readonly TopicHit[];
+  readonly topics: () => PassageTopics;
 }
 
 /**
@@ -114,7 +116,7 @@ export class Analyser {
     this.knowledge = knowledge;
     const interview = this.reader.read(text, knowledge.corrections);
     const memo = this.memo;
-    return new Analysis(text, interview, ({ span }) => memo.get(text, span));
+    return new Analysis(text, interview, ({ span }) => memo.get(text, span), knowledge.matcher);
   }
 }
 
@@ -123,6 +125,6 @@ function memoOf({ recogniser, matcher, cards }: Knowledge): PassageMemo<PassageF
     text,
     names: lazy(() => findNames(text, recogniser, cards)),
     claims: lazy(() => findClaims(text)),
-    hits: lazy(() => matcher.find(text)),
+    topics: lazy(() => matcher.find(text)),
   }));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { moved, reanchor, select } from '../core/annotations/anchor';
 import { editAnnotationFile, parseAnnotationFile, type FileEdit } from '../core/annotations/file';
+import { changeOf, reversed, takingBack, type Change } from '../core/annotations/history';
 import type { Anchored, Annotation, AnnotationFile } from '../core/annotations/model';
 import type { Corrections } from '../core/interview/model';
 import { TextLines } from '../core/text/lines';
@@ -21,10 +22,10 @@ interface Kept {
   anchored: readonly Anchored[];
 }
 
-/** What a change replaced, to take it back. */
+/** A change that can be taken back, or made again. */
 interface Done {
-  readonly document: vscode.TextDocument;
-  readonly undo: readonly FileEdit[];
+  readonly uri: vscode.Uri;
+  readonly change: Change;
 }
 
 /** Where the annotations of a document are kept: beside it. */
@@ -42,6 +43,7 @@ export class AnnotationStore implements vscode.Disposable {
   private readonly changed = this.disposables.add(new vscode.EventEmitter<vscode.TextDocument>());
   private readonly kept = new Map<string, Kept>();
   private readonly done: Done[] = [];
+  private readonly undone: Done[] = [];
 
   /** Fires when annotations or corrections of a document have changed, but not when they only moved. */
   readonly onDidChange = this.changed.event;
@@ -87,21 +89,50 @@ export class AnnotationStore implements vscode.Disposable {
    * @throws an error with a sentence for the user, if the file can't be read or written
    */
   async change(document: vscode.TextDocument, edits: readonly FileEdit[]): Promise<void> {
-    const undo = edits.map((edit) => inverse(this.of(document).content, edit));
+    const change = changeOf(this.of(document).content, edits);
     await this.write(document, edits);
-    this.done.push({ document, undo });
+    this.done.push({ uri: document.uri, change });
+    this.undone.length = 0;
   }
 
-  /** Takes back the last change made with {@link change}; false if there is none. */
-  async undo(): Promise<boolean> {
+  /**
+   * Takes back the last change made with {@link change}, in whichever document.
+   *
+   * @returns the document; undefined if there is nothing to take back
+   * @throws an error with a sentence for the user, if somebody else has changed the same since
+   */
+  async undo(): Promise<vscode.TextDocument | undefined> {
     const last = this.done.pop();
-    if (last) await this.write(last.document, last.undo);
-    return last !== undefined;
+    if (!last) return undefined;
+    const document = await this.takeBack(last);
+    this.undone.push({ ...last, change: reversed(last.change) });
+    return document;
+  }
+
+  /** As {@link undo}, for the last change that was taken back: it is made again. */
+  async redo(): Promise<vscode.TextDocument | undefined> {
+    const last = this.undone.pop();
+    if (!last) return undefined;
+    const document = await this.takeBack(last);
+    this.done.push({ ...last, change: reversed(last.change) });
+    return document;
   }
 
   dispose(): void {
     for (const { file } of this.kept.values()) file?.dispose();
     this.disposables.dispose();
+  }
+
+  private async takeBack({ uri, change }: Done): Promise<vscode.TextDocument> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    await this.write(document, (content) => {
+      const edits = takingBack(content, change);
+      if (edits) return edits;
+      throw new Error(
+        vscode.l10n.t('What you tagged was changed elsewhere since, so it is left as it is now.'),
+      );
+    });
+    return document;
   }
 
   private of(document: vscode.TextDocument): Kept {
@@ -197,12 +228,18 @@ export class AnnotationStore implements vscode.Disposable {
     if (edits.length > 0) await this.write(document, edits);
   }
 
-  private async write(document: vscode.TextDocument, edits: readonly FileEdit[]): Promise<void> {
+  /** @param change edits, or what gives them for the content that the file has by then */
+  private async write(
+    document: vscode.TextDocument,
+    change: readonly FileEdit[] | ((content: AnnotationFile) => readonly FileEdit[]),
+  ): Promise<void> {
+    const editsFor = typeof change === 'function' ? change : () => change;
     const kept = this.of(document);
-    if (!kept.file) return this.keepInMemory(kept, edits);
+    if (!kept.file) return this.keepInMemory(kept, editsFor(kept.content));
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     await kept.file.update((yaml) => {
-      const edited = editAnnotationFile(yaml ?? '', edits, name);
+      const { file: present, readable } = parseAnnotationFile(yaml ?? '');
+      const edited = readable ? editAnnotationFile(yaml ?? '', editsFor(present), name) : undefined;
       if (edited !== undefined) return edited;
       const file = annotationUri(document.uri).path;
       throw new Error(
@@ -229,11 +266,4 @@ function sameSelector(a: Annotation, b: Annotation): boolean {
     a.selector.prefix === b.selector.prefix &&
     a.selector.suffix === b.selector.suffix
   );
-}
-
-function inverse(content: AnnotationFile, edit: FileEdit): FileEdit {
-  if ('corrections' in edit) return { corrections: content.corrections };
-  const id = 'put' in edit ? edit.put.id : edit.remove;
-  const before = content.annotations.find((annotation) => annotation.id === id);
-  return before ? { put: before } : { remove: id };
 }

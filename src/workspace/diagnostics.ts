@@ -7,6 +7,7 @@ import { toRange } from './positions';
 const SEVERITY = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
 } as const;
 
 /** Shows what is wrong in the user's YAML files, at its line and column. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { OtherFile } from '../core/yaml/otherFile';
 import type { Problem } from '../core/yaml/problem';
 import { Disposables } from './disposables';
 import type { Diagnostics } from './diagnostics';
@@ -8,7 +9,12 @@ export interface Parsed<T> {
   /** Undefined if the text is too broken to be used. */
   readonly value: T | undefined;
   readonly problems: readonly Problem[];
+  /** The problems of further files that were read, by their paths. */
+  readonly included?: ReadonlyMap<string, readonly Problem[]>;
 }
+
+/** What another file holds, by its path from the folder of the one that is read. */
+export type ReadOther = (path: string) => OtherFile;
 
 export interface Loaded<T> {
   readonly value: T;
@@ -17,16 +23,23 @@ export interface Loaded<T> {
   readonly exists: boolean;
   /** Whether the file is broken as it stands, so that `value` is from before. */
   readonly broken: boolean;
+  /** All that was read, to tell whether it is as before. */
+  readonly source: string;
 }
 
 interface Followed<T> {
   readonly file: FollowedFile;
+  /** The workspace folder, which no path leads out of. */
+  readonly folder: vscode.Uri;
+  /** The files that it includes, by path. */
+  readonly others: Map<string, FollowedFile>;
   loaded: Loaded<T>;
 }
 
 /**
  * A YAML file that each workspace folder may have, under a path from a setting. While it is broken
- * the last good content stays in use, and its problems are shown.
+ * the last good content stays in use, and its problems are shown. It may include others of the folder,
+ * which are followed as it is.
  */
 export class FolderFile<T> implements vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -40,7 +53,7 @@ export class FolderFile<T> implements vscode.Disposable {
     private readonly setting: string,
     /** What holds without a file; asked for when first needed. */
     private readonly fallback: () => T,
-    private readonly parse: (text: string) => Parsed<T>,
+    private readonly parse: (text: string, read: ReadOther) => Parsed<T>,
     private readonly diagnostics: Diagnostics,
     private readonly log: vscode.LogOutputChannel,
   ) {
@@ -58,29 +71,43 @@ export class FolderFile<T> implements vscode.Disposable {
 
   /** What holds for the documents of `document`'s folder. */
   of(document: vscode.Uri | undefined): Loaded<T> {
-    const uri = this.uriFor(document);
-    if (!uri) return { value: this.fallback(), uri, exists: false, broken: false };
-    return this.follow(uri).loaded;
+    const followed = this.followed(document);
+    return followed?.loaded ?? this.nothing(undefined);
   }
 
   /** Resolves when {@link of} gives what stands in the file. */
   async settled(document: vscode.Uri | undefined): Promise<void> {
-    const uri = this.uriFor(document);
-    if (uri) await this.follow(uri).file.settled();
+    const followed = this.followed(document);
+    if (!followed) return;
+    await followed.file.settled();
+    // Files that turn out to be included are met one after another.
+    for (const other of followed.others.values()) await other.settled();
   }
 
   /** The file of `document`'s folder, to write to; undefined outside a folder. */
   file(document: vscode.Uri | undefined): FollowedFile | undefined {
-    const uri = this.uriFor(document);
-    return uri && this.follow(uri).file;
+    return this.followed(document)?.file;
+  }
+
+  /** The files that are read in all, with the document's folder's own first. */
+  files(document: vscode.Uri | undefined): FollowedFile[] {
+    const followed = this.followed(document);
+    return followed ? [followed.file, ...followed.others.values()] : [];
   }
 
   dispose(): void {
-    for (const { file } of this.byUri.values()) file.dispose();
+    for (const { file, others } of this.byUri.values()) {
+      file.dispose();
+      for (const other of others.values()) other.dispose();
+    }
     this.disposables.dispose();
   }
 
-  private uriFor(document: vscode.Uri | undefined): vscode.Uri | undefined {
+  private nothing(uri: vscode.Uri | undefined): Loaded<T> {
+    return { value: this.fallback(), uri, exists: false, broken: false, source: '' };
+  }
+
+  private followed(document: vscode.Uri | undefined): Followed<T> | undefined {
     const folder =
       (document && vscode.workspace.getWorkspaceFolder(document)) ??
       vscode.workspace.workspaceFolders?.[0];
@@ -90,16 +117,16 @@ export class FolderFile<T> implements vscode.Disposable {
     if (!folder || !path) return undefined;
     const uri = vscode.Uri.joinPath(folder.uri, path);
     // A workspace's settings must not lead us out of it.
-    return uri.path.startsWith(`${folder.uri.path.replace(/\/$/, '')}/`) ? uri : undefined;
+    return isWithin(folder.uri, uri) ? this.follow(uri, folder.uri) : undefined;
   }
 
-  private follow(uri: vscode.Uri): Followed<T> {
+  private follow(uri: vscode.Uri, folder: vscode.Uri): Followed<T> {
     const key = uri.toString();
     const known = this.byUri.get(key);
     if (known) return known;
     const file = new FollowedFile(uri, this.log);
-    const loaded = { value: this.fallback(), uri, exists: false, broken: false };
-    const followed: Followed<T> = { file, loaded };
+    const loaded = this.nothing(uri);
+    const followed: Followed<T> = { file, folder, others: new Map(), loaded };
     this.byUri.set(key, followed);
     file.onDidChange(() => {
       this.reload(followed);
@@ -110,19 +137,66 @@ export class FolderFile<T> implements vscode.Disposable {
   private reload(followed: Followed<T>): void {
     const { uri, text } = followed.file;
     if (text === undefined) {
-      followed.loaded = { value: this.fallback(), uri, exists: false, broken: false };
+      followed.loaded = this.nothing(uri);
       this.diagnostics.show(uri, '', []);
+      this.retain(followed, new Map());
     } else {
-      const { value, problems } = this.parse(text);
-      const lastGood = followed.loaded.value;
+      const sources = [text];
+      const read: ReadOther = (path) => {
+        const other = this.other(followed, path);
+        if (other.kind === 'text') sources.push(path, other.text);
+        return other;
+      };
+      const { value, problems, included = new Map<string, never>() } = this.parse(text, read);
       followed.loaded = {
-        value: value ?? lastGood,
+        value: value ?? followed.loaded.value,
         uri,
         exists: true,
         broken: value === undefined,
+        source: sources.join('\n'),
       };
       this.diagnostics.show(uri, text, problems);
+      for (const [path, found] of included) {
+        const other = followed.others.get(path);
+        if (other) this.diagnostics.show(other.uri, other.text ?? '', found);
+      }
+      this.retain(followed, included);
     }
     this.changed.fire();
   }
+
+  /** A file that is included; it is followed from when it is first asked for. */
+  private other(followed: Followed<T>, path: string): OtherFile {
+    const { file, folder, others } = followed;
+    const uri = vscode.Uri.joinPath(file.uri, '..', path);
+    if (!isWithin(folder, uri) || uri.path === file.uri.path) return { kind: 'outside' };
+    const known = others.get(path);
+    if (known?.text !== undefined) return { kind: 'text', text: known.text };
+    if (known) return { kind: known.isLoaded ? 'missing' : 'pending' };
+    const other = new FollowedFile(uri, this.log);
+    others.set(path, other);
+    other.onDidChange(() => {
+      this.reload(followed);
+    });
+    void other.settled().then(() => {
+      // What isn't there doesn't change by being looked for.
+      if (others.get(path) === other && other.text === undefined) this.reload(followed);
+    });
+    return { kind: 'pending' };
+  }
+
+  /** Lets go of files that are not included any more; what is missing is waited for. */
+  private retain({ others, file }: Followed<T>, included: ReadonlyMap<string, unknown>): void {
+    for (const [path, other] of others) {
+      if (included.has(path) || (file.text !== undefined && other.text === undefined)) continue;
+      other.dispose();
+      others.delete(path);
+      this.diagnostics.show(other.uri, '', []);
+    }
+  }
+}
+
+/** Whether a path lies below a folder. */
+function isWithin(folder: vscode.Uri, { path }: vscode.Uri): boolean {
+  return path.startsWith(`${folder.path.replace(/\/$/, '')}/`);
 }

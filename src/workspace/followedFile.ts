@@ -10,6 +10,7 @@ export class FollowedFile implements vscode.Disposable {
   private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
   private last: Promise<unknown> = Promise.resolve();
   private content: string | undefined;
+  private loaded = false;
 
   /** Fires after {@link text} has changed. */
   readonly onDidChange = this.changed.event;
@@ -46,6 +47,11 @@ export class FollowedFile implements vscode.Disposable {
   /** The present content; undefined if there is no such file. */
   get text(): string | undefined {
     return this.content;
+  }
+
+  /** Whether it has been looked for: what {@link text} lacks then is not there. */
+  get isLoaded(): boolean {
+    return this.loaded;
   }
 
   /** Resolves when the file has been read, and everything written so far is in it. */
@@ -89,6 +95,7 @@ export class FollowedFile implements vscode.Disposable {
 
   private async load(): Promise<void> {
     const text = await read(this.uri);
+    this.loaded = true;
     if (text === this.content) return;
     this.content = text;
     this.changed.fire();

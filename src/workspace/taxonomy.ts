@@ -1,9 +1,10 @@
+import * as vscode from 'vscode';
 import starterText from '../../media/starter-taxonomy.yaml';
 import type { Codebook } from '../core/codebook/model';
 import { TopicMatcher } from '../core/topics/matcher';
 import type { Taxonomy } from '../core/topics/model';
 import { parseTaxonomy } from '../core/topics/taxonomy';
-import type { Parsed } from './folderFile';
+import type { Parsed, ReadOther } from './folderFile';
 
 export interface LoadedTaxonomy {
   readonly taxonomy: Taxonomy;
@@ -12,10 +13,12 @@ export interface LoadedTaxonomy {
   readonly codebook: Codebook | undefined;
 }
 
-export function loadTaxonomy(text: string): Parsed<LoadedTaxonomy> {
-  const { taxonomy, codebook, problems } = parseTaxonomy(text);
+/** @param read gives the files that it includes */
+export function loadTaxonomy(text: string, read?: ReadOther): Parsed<LoadedTaxonomy> {
+  const options = { language: vscode.env.language, ...(read && { read }) };
+  const { taxonomy, codebook, problems, included } = parseTaxonomy(text, options);
   const value = taxonomy && { taxonomy, matcher: TopicMatcher.compile(taxonomy), codebook };
-  return { value, problems };
+  return { value, problems, included };
 }
 
 /** Serves where a folder has no taxonomy of its own, and is what one can be started from. */

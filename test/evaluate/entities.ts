@@ -39,8 +39,10 @@ interface Counts {
 /** Sums of B³ over mentions, and of how many. */
 interface AliasSums {
   precision: number;
-  found: number;
   recall: number;
+  /** Where what was not found counts as missing from its cluster. */
+  recallOfAll: number;
+  found: number;
   gold: number;
 }
 
@@ -55,8 +57,10 @@ interface Figures {
   readonly goldNames: number;
   readonly exactF1: number;
   readonly overlapF1: number;
-  /** B³ of names joined to entities; undefined where the set doesn't say which names are one. */
+  /** B³ of names joined to entities, of those found; undefined where the set doesn't say which are one. */
   readonly aliasF1: number | undefined;
+  /** The same, where names that were not found count as not joined. */
+  readonly aliasOfAllF1: number | undefined;
   readonly byType: Readonly<Record<Type, Scores>>;
 }
 
@@ -119,7 +123,10 @@ function evaluate(document: Labelled, recogniser: Recogniser): Result {
     }),
   ) as Record<Type, Counts>;
   const clusters = (document.clusters ?? []).map(({ mentions }) => mentions.map(inUnits));
-  return { genre: document.genre, byType, aliases: bCubed(found, clusters) };
+  const outermost = clusters.map((mentions) =>
+    mentions.filter((one) => !gold.some((name) => isWithin(one, name))),
+  );
+  return { genre: document.genre, byType, aliases: bCubed(found, outermost) };
 }
 
 /** The offset in UTF-16 units of each code point, and of the text's end. */
@@ -158,6 +165,10 @@ function isSame(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
+function isWithin(inner: Span, outer: Span): boolean {
+  return !isSame(inner, outer) && outer.start <= inner.start && inner.end <= outer.end;
+}
+
 function meet(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -174,34 +185,47 @@ function compared(found: readonly Span[], gold: readonly Span[]): Counts {
 }
 
 /**
- * B³ (Bagga and Baldwin, “Algorithms for scoring coreference chains”, LREC 1998) by exact span:
- * precision over the found names that stand in gold's clusters; recall over all of gold's, where one
- * that was not found counts nothing.
+ * B³ (Bagga and Baldwin, “Algorithms for scoring coreference chains”, LREC 1998), which compares how
+ * one set of mentions is joined in two ways. Here these are the names of gold's clusters that were
+ * found, each paired with one that overlaps. Names within other names are no part of it: what finds
+ * names that don't overlap can't find both.
  */
 function bCubed(found: readonly Name[], clusters: readonly (readonly Span[])[]): AliasSums {
-  const keyOf = ({ start, end }: Span) => `${start}-${end}`;
-  const entityAt = new Map(found.map((name) => [keyOf(name), name.entity]));
+  const entityOf = paired(found, clusters.flat());
   const entitySizes = new Map<string, number>();
-  const sums: AliasSums = { precision: 0, found: 0, recall: 0, gold: 0 };
-  const together = clusters.map((mentions) => {
-    const counts = new Map<string, number>();
-    for (const mention of mentions) {
-      const entity = entityAt.get(keyOf(mention));
-      if (entity === undefined) continue;
-      counts.set(entity, (counts.get(entity) ?? 0) + 1);
-      entitySizes.set(entity, (entitySizes.get(entity) ?? 0) + 1);
-    }
-    return { size: mentions.length, counts };
-  });
-  for (const { size, counts } of together) {
-    sums.gold += size;
-    for (const [entity, count] of counts) {
-      sums.found += count;
-      sums.precision += (count * count) / (entitySizes.get(entity) ?? count);
-      sums.recall += (count * count) / size;
+  for (const entity of entityOf.values()) {
+    entitySizes.set(entity, (entitySizes.get(entity) ?? 0) + 1);
+  }
+  const sums: AliasSums = { precision: 0, recall: 0, recallOfAll: 0, found: 0, gold: 0 };
+  for (const mentions of clusters) {
+    const entities = mentions.flatMap((mention) => entityOf.get(mention) ?? []);
+    sums.gold += mentions.length;
+    sums.found += entities.length;
+    for (const entity of entities) {
+      const together = entities.filter((other) => other === entity).length;
+      sums.precision += together / (entitySizes.get(entity) ?? 1);
+      sums.recall += together / entities.length;
+      sums.recallOfAll += together / mentions.length;
     }
   }
   return sums;
+}
+
+/** The entity of the found name that each of gold's is paired with: the same, else one that overlaps. */
+function paired(found: readonly Name[], gold: readonly Span[]): Map<Span, string> {
+  const pairs = new Map<Span, string>();
+  const taken = new Set<Name>();
+  for (const fits of [isSame, meet]) {
+    for (const one of gold) {
+      const match = pairs.has(one)
+        ? undefined
+        : found.find((name) => !taken.has(name) && fits(one, name));
+      if (!match) continue;
+      pairs.set(one, match.entity);
+      taken.add(match);
+    }
+  }
+  return pairs;
 }
 
 function figuresOf(results: readonly Result[]): Figures {
@@ -215,7 +239,8 @@ function figuresOf(results: readonly Result[]): Figures {
     goldNames: headline.gold,
     exactF1: f1(headline.exact, headline),
     overlapF1: f1(headline.overlapping, headline),
-    aliasF1: hasClusters ? harmonicMean(aliases) : undefined,
+    aliasF1: hasClusters ? aliasF1(aliases, 'found') : undefined,
+    aliasOfAllF1: hasClusters ? aliasF1(aliases, 'all') : undefined,
     byType: Object.fromEntries(TYPES.map((type) => [type, scores(countsOf([type]))])) as Record<
       Type,
       Scores
@@ -248,16 +273,21 @@ function f1(right: number, { found, gold }: Counts): number {
   return (2 * right) / (found + gold || 1);
 }
 
-function harmonicMean(sums: readonly AliasSums[]): number {
-  const total = (of: (one: AliasSums) => number) => sums.reduce((sum, one) => sum + of(one), 0);
-  const precision = total((one) => one.precision) / (total((one) => one.found) || 1);
-  const recall = total((one) => one.recall) / (total((one) => one.gold) || 1);
+function aliasF1(sums: readonly AliasSums[], of: 'found' | 'all'): number {
+  const total = (key: keyof AliasSums) => sums.reduce((sum, one) => sum + one[key], 0);
+  const precision = total('precision') / (total('found') || 1);
+  const recall =
+    of === 'found' ? total('recall') / (total('found') || 1) : total('recallOfAll') / total('gold');
   return (2 * precision * recall) / (precision + recall || 1);
 }
 
 function print(name: string, figures: Figures): void {
-  const { documents, goldNames, exactF1, overlapF1, aliasF1, byType } = figures;
-  const aliases = aliasF1 === undefined ? '' : `, aliases (B³) ${aliasF1.toFixed(3)}`;
+  const { documents, goldNames, exactF1, overlapF1, aliasF1, aliasOfAllF1, byType } = figures;
+  const aliases =
+    aliasF1 === undefined
+      ? ''
+      : `; aliases (B³) of the names found ${aliasF1.toFixed(3)}, ` +
+        `of all ${aliasOfAllF1?.toFixed(3)}`;
   console.log(
     `${name}: ${documents} documents, ${goldNames} names of persons, organisations and places; ` +
       `F1 exact ${exactF1.toFixed(3)}, overlapping ${overlapF1.toFixed(3)}${aliases}`,

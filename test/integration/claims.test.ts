@@ -157,6 +157,27 @@ describe('Lenses on claims', () => {
     assert.ok((await lenses()).includes('prediction · likely · Osei — tag…'));
   });
 
+  it('are tagged again by redo; what somebody else has changed since is not taken back', async () => {
+    const document = await openFile(NAME);
+    await accepting('interviewLens.tagClaim', ...place(document, PREDICTION));
+    await vscode.commands.executeCommand('interviewLens.undoTagging');
+    await vscode.commands.executeCommand('interviewLens.redoTagging');
+    const tagged = await annotations();
+    assert.ok(tagged.includes(`quote: ${PREDICTION}\n`), tagged);
+    const noted = `${tagged}    note: hers\n`;
+    await writeFile(ANNOTATIONS, noted);
+    await vscode.commands.executeCommand('interviewLens.undoTagging');
+    assert.equal(await annotations(), noted);
+  });
+
+  it('are given back to the finder from wherever the person is by then', async () => {
+    const document = await openFile(NAME);
+    await accepting('interviewLens.tagClaim', ...place(document, PREDICTION));
+    await openFile('shopping-list.txt');
+    await vscode.commands.executeCommand('interviewLens.undoTagging');
+    assert.ok(!(await annotations()).includes('quote:'), await annotations());
+  });
+
   it('are of the claim that stands there now, though asked for at a place of before', async () => {
     const document = await openFile(NAME);
     const [uri, start, end] = place(document, PREDICTION);

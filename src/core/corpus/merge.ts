@@ -1,4 +1,5 @@
 import type { EntityType } from '../entities/model';
+import { Joins } from '../joins';
 import { firstWord, lastWord, surfaceKey } from '../entities/surface';
 import type { DocumentSummary, EntitySummary } from './model';
 
@@ -48,7 +49,7 @@ export interface Corpus {
  */
 export function* merging(documents: readonly CorpusDocument[]): Generator<undefined, Corpus> {
   const interviews = documents.filter(({ summary }) => summary.isInterview);
-  const joins = new Joins();
+  const joins = new EntityJoins();
   for (const document of interviews) {
     yield;
     for (const entity of document.summary.entities) joins.addFull(entity);
@@ -96,9 +97,9 @@ export function mergeDocuments(documents: readonly CorpusDocument[]): Corpus {
 }
 
 /** Which entities of different documents are one. A document's ids are made from type and name. */
-class Joins {
-  /** Towards the key of which a key is an alias. */
-  private readonly parents = new Map<string, string>();
+class EntityJoins {
+  /** Of keys of entities and their aliases. */
+  private readonly joins = new Joins();
   /** By type and short name: the entities that may be meant. */
   private readonly meant = new Map<string, Set<string>>();
   /** By name: the entities whose type is known. */
@@ -138,24 +139,14 @@ class Joins {
     return theOnly(this.meant.get(entity.id)) ?? entity.id;
   }
 
+  /** The first by the alphabet stays, whatever the order of the documents. */
   private join(a: string, b: string): void {
     const [one, two] = [this.root(a), this.root(b)].sort() as [string, string];
-    if (one !== two) this.parents.set(two, one);
+    this.joins.join(two, one);
   }
 
   private root(key: string): string {
-    let root = key;
-    for (let next = this.parents.get(root); next !== undefined; next = this.parents.get(root)) {
-      root = next;
-    }
-    // The way is shortened, so that long chains are gone once.
-    let at = key;
-    while (at !== root) {
-      const next = this.parents.get(at) ?? root;
-      this.parents.set(at, root);
-      at = next;
-    }
-    return root;
+    return this.joins.root(key);
   }
 }
 

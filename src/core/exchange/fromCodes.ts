@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
 import { message } from '../message';
-import { slug } from '../topics/taxonomy';
+import { slug } from '../topics/readFile';
 import { MEANINGS, OURS, TAGS, type Meaning } from './aspects';
 import { derivedGuid } from './guid';
 import { withoutKept } from './kept';
@@ -69,11 +69,12 @@ class CodesReader {
       const isTooDeep = depth >= DEEPEST && below.length > 0;
       const entry = {
         id,
-        label: name,
+        label: labelsOf(kept) ?? name,
         ...(guid !== derivedGuid('topic', id) && { guid }),
         ...(description !== undefined && { description }),
         ...(color !== undefined && { color }),
-        ...lists(kept, ['terms', 'exclude']),
+        ...lists(kept, ['terms', 'exact', 'exclude', 'entities', 'related']),
+        ...single(kept, 'notation'),
         ...single(kept, 'icon'),
         ...(below.length > 0 && !isTooDeep && { children: below }),
       };
@@ -110,8 +111,16 @@ class CodesReader {
   }
 }
 
-const TOPIC_KEYS = ['id', 'terms', 'exclude', 'icon'];
+const TOPIC_KEYS = [
+  ...['id', 'label', 'terms', 'exact', 'exclude', 'entities', 'related', 'notation', 'icon'],
+];
 const TAG_KEYS = ['id', 'shortcut'];
+
+/** `['en: Water', 'de: Wasser']` as a map; undefined if the label has but one language. */
+function labelsOf(kept: Kept): object | undefined {
+  const labels = kept.get('label')?.map((label) => label.split(/: (.*)/s).slice(0, 2));
+  return labels && (Object.fromEntries(labels) as object);
+}
 
 type Kept = ReadonlyMap<string, readonly string[]>;
 

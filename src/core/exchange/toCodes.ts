@@ -13,8 +13,8 @@ export function topicGuid({ id, guid }: Pick<Topic, 'id' | 'guid'>): string {
 /** The topics of a taxonomy as codes; what codes have no place for stands under the description. */
 export function topicCodes(topics: readonly Topic[]): Code[] {
   return topics.map((topic) => {
-    const { id, label, terms, exclude, icon, color, children } = topic;
-    const description = withKept(topic.description, { id, terms, exclude, icon });
+    const { label, color, children } = topic;
+    const description = withKept(topic.description, keptOf(topic));
     return {
       guid: topicGuid(topic),
       name: label,
@@ -24,6 +24,12 @@ export function topicCodes(topics: readonly Topic[]): Code[] {
       children: topicCodes(children),
     };
   });
+}
+
+function keptOf(topic: Topic): Parameters<typeof withKept>[1] {
+  const { id, labels, terms, exact, exclude, entities, related, notation, icon } = topic;
+  const label = Object.entries(labels ?? {}).map(([language, text]) => `${language}: ${text}`);
+  return { id, label, terms, exact, exclude, entities, related, notation, icon };
 }
 
 /** The user's codes and the free tags, under a heading of their own; none if there are none. */

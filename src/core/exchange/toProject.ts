@@ -4,7 +4,7 @@ import { surfaceKey } from '../entities/surface';
 import type { Speaker } from '../interview/model';
 import { message } from '../message';
 import type { Span } from '../text/span';
-import type { Taxonomy, Topic } from '../topics/model';
+import { allTopics, type Taxonomy } from '../topics/model';
 import { codeOf, FINDER, NOBODY, NO_CLAIM, tagCode, type Meaning } from './aspects';
 import { plainText } from './codePoints';
 import { marksOf, type ExchangeDocument, type Mark } from './document';
@@ -49,9 +49,8 @@ export class ProjectBuilder {
     private readonly options: ProjectOptions,
     private readonly losses: Losses,
   ) {
-    this.topics = new Map(
-      flat(options.taxonomy.topics).map((topic) => [topic.id, topicGuid(topic)]),
-    );
+    const topics = [...allTopics(options.taxonomy.topics)];
+    this.topics = new Map(topics.map((topic) => [topic.id, topicGuid(topic)]));
   }
 
   add(document: ExchangeDocument): void {
@@ -224,10 +223,6 @@ interface OpenCase {
 
 function coderOf({ coder }: Annotation): User {
   return coder === undefined ? NOBODY : { guid: derivedGuid('user', coder), name: coder };
-}
-
-function flat(topics: readonly Topic[]): Topic[] {
-  return topics.flatMap((topic) => [topic, ...flat(topic.children)]);
 }
 
 /** A span that halves no pair of units: between them is no position that others know. */

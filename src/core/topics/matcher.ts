@@ -1,149 +1,216 @@
-import { stemmer } from 'stemmer';
-import { tokenize, type Token } from '../text/tokens';
+import type { Span } from '../text/span';
+import { Inflections } from './inflections';
 import type { Taxonomy, Topic, TopicHit } from './model';
+import { folded, readTerm, type Phrase, type TermWord } from './terms';
+import { WordScanner } from './words';
 
-/** Where a path of words leads; the topics whose terms end here, and those in which they don't count. */
+/** What a phrase that has been found says. */
+type Found =
+  | { readonly kind: 'term' | 'excluded'; readonly topicId: string }
+  | { readonly kind: 'side'; readonly near: Near; readonly side: 0 | 1 };
+
+/** Two phrases that count where they stand near one another. */
+interface Near {
+  readonly within: number;
+  readonly found: Exclude<Found, { kind: 'side' }>;
+}
+
+/** Where a path of words leads. */
 interface Step {
-  readonly exact: Map<string, Step>;
-  readonly stems: Map<string, Step>;
-  readonly prefixes: Map<string, Step>;
-  readonly topics: string[];
-  readonly excludedFrom: string[];
+  /** By the number of a term’s word. */
+  readonly next: Map<number, Step>;
+  /** As {@link next}, for words that may stand behind what ends other phrases. */
+  readonly nextAfterStop: Map<number, Step>;
+  readonly found: Found[];
 }
 
-/** The forms in which a word of the text is looked up. */
-interface Forms {
-  readonly text: string;
-  readonly lower: string;
-  readonly stem: string;
+/** A phrase’s first and last word, by their places among the words of the passage. */
+interface Place {
+  readonly first: number;
+  readonly last: number;
 }
 
-/** A word of the language as it was met, with the terms that may begin with it. */
-interface Known extends Forms {
-  readonly beginnings: readonly Step[];
+/** What the terms of a taxonomy find in a passage; offsets count from its start. */
+export interface PassageTopics {
+  /** In order of the text; of hits of one topic that overlap, the first and longest. */
+  readonly hits: readonly TopicHit[];
+  /** Stretches in which nothing counts for a topic. */
+  readonly excluded: readonly TopicHit[];
 }
 
-interface Word extends Known {
-  readonly token: Token;
-}
+const NOTHING: PassageTopics = { hits: [], excluded: [] };
+const NO_WORDS: readonly number[] = [];
 
 /** So many different words are kept; a hostile text must not fill the memory. */
 const MOST_WORDS = 50_000;
 
-/** The shortest beginning that `word*` may have. */
-const SHORTEST_PREFIX = 2;
-
 /**
- * Finds the terms of a taxonomy in texts: a trie over words, walked from every word. Inflections
- * count by Porter's stemmer (English), `word*` stands for all words that begin so, and words with
- * capitals inside (`NATO`, `IT`) are found only as written. Punctuation between words is passed over.
+ * Finds the terms of a taxonomy in texts, by one walk over the words: each word of the text leads to
+ * the numbers of the terms’ words that it is a form of, and these through a trie.
  */
 export class TopicMatcher {
+  private readonly scanner = new WordScanner();
   private readonly root = newStep();
-  private readonly prefixLengths = new Set<number>();
-  /** Most words of a text were met before: what they lead to is looked up once. */
-  private readonly known = new Map<string, Known>();
+  private readonly numbers = new Map<string, number>();
+  private readonly exact = new Map<string, number[]>();
+  private readonly forms = new Map<string, number[]>();
+  private readonly beginnings = new Map<string, number>();
+  private readonly beginningLengths = new Set<number>();
+  /** Most words of a text were met before: what they are forms of is looked up once. */
+  private readonly known = new Map<string, readonly number[]>();
+  private readonly byName = new Map<string, string[]>();
 
   static compile(taxonomy: Taxonomy): TopicMatcher {
     const matcher = new TopicMatcher();
+    const inflections = new Inflections();
     const add = (topic: Topic) => {
-      for (const term of topic.terms) matcher.add(term, topic.id, 'topics');
-      for (const phrase of topic.exclude) matcher.add(phrase, topic.id, 'excludedFrom');
-      topic.children.forEach(add);
+      const { id: topicId, terms, exact, exclude, entities, children } = topic;
+      for (const term of terms) matcher.add(term, false, { kind: 'term', topicId }, inflections);
+      for (const term of exact) matcher.add(term, true, { kind: 'term', topicId }, inflections);
+      for (const phrase of exclude) {
+        matcher.add(phrase, false, { kind: 'excluded', topicId }, inflections);
+      }
+      for (const name of entities) push(matcher.byName, nameKey(name), topicId);
+      children.forEach(add);
     };
     taxonomy.topics.forEach(add);
     return matcher;
   }
 
-  /** The terms in a passage, in order of the text; of hits of one topic that overlap, the longest. */
-  find(text: string): TopicHit[] {
-    const words: Word[] = [];
-    for (const token of tokenize(text)) {
-      if (token.isWord) words.push({ ...this.lookUp(token.text), token });
-    }
-    const found: TopicHit[] = [];
+  /** Whether some topic is touched by naming someone. */
+  get hasNames(): boolean {
+    return this.byName.size > 0;
+  }
+
+  /** The topics that are touched by naming whoever goes by one of these names. */
+  topicsOf(names: readonly string[]): string[] {
+    return [...new Set(names.flatMap((name) => this.byName.get(nameKey(name)) ?? []))];
+  }
+
+  find(text: string): PassageTopics {
+    const { starts, ends, texts, stops } = this.scanner.scan(text);
+    const words = texts.map((word) => this.numbersOf(word));
+    const hits: TopicHit[] = [];
     const excluded: TopicHit[] = [];
-    words.forEach(({ beginnings }, first) => {
-      for (const step of beginnings) this.walk(step, words, first, first, found, excluded);
-    });
-    if (found.length === 0) return found;
-    return withoutOverlaps(found.filter((hit) => !excluded.some((phrase) => covers(phrase, hit))));
-  }
-
-  /** Notes what ends at a step, which the word at `at` led to, and goes on from there. */
-  private walk(
-    step: Step,
-    words: readonly Word[],
-    first: number,
-    at: number,
-    found: TopicHit[],
-    excluded: TopicHit[],
-  ): void {
-    const start = (words[first] as Word).token.start;
-    const end = (words[at] as Word).token.end;
-    for (const topicId of step.topics) found.push({ topicId, start, end });
-    for (const topicId of step.excludedFrom) excluded.push({ topicId, start, end });
-    const next = words[at + 1];
-    if (!next) return;
-    for (const further of this.nexts(step, next)) {
-      this.walk(further, words, first, at + 1, found, excluded);
-    }
-  }
-
-  private nexts(step: Step, word: Forms): Step[] {
-    const nexts = [step.exact.get(word.text), step.stems.get(word.stem)];
-    if (step.prefixes.size > 0) {
-      for (const length of this.prefixLengths) {
-        nexts.push(step.prefixes.get(word.lower.slice(0, length)));
+    const note = ({ kind, topicId }: Near['found'], first: number, last: number) => {
+      const span = { topicId, start: starts[first] as number, end: ends[last] as number };
+      (kind === 'term' ? hits : excluded).push(span);
+    };
+    const sides = new Map<Near, [Place[], Place[]]>();
+    const walk = (step: Step, first: number, at: number) => {
+      for (const found of step.found) {
+        if (found.kind !== 'side') note(found, first, at);
+        else sideOf(sides, found).push({ first, last: at });
       }
+      const next = at + 1;
+      for (const number of words[next] ?? NO_WORDS) {
+        const further = stops[next] ? undefined : step.next.get(number);
+        if (further) walk(further, first, next);
+        const behind = step.nextAfterStop.get(number);
+        if (behind) walk(behind, first, next);
+      }
+    };
+    words.forEach((numbers, first) => {
+      for (const number of numbers) {
+        const step = this.root.next.get(number);
+        if (step) walk(step, first, first);
+      }
+    });
+    for (const [near, places] of sides) {
+      for (const { first, last } of pairs(places, near.within)) note(near.found, first, last);
     }
-    return nexts.filter((next) => next !== undefined);
+    if (hits.length + excluded.length === 0) return NOTHING;
+    return { hits: counted(hits, excluded), excluded };
   }
 
-  private add(term: string, topicId: string, list: 'topics' | 'excludedFrom'): void {
-    const words = tokenize(term).filter(({ isWord }) => isWord);
+  private add(
+    text: string,
+    isExact: boolean,
+    found: Near['found'],
+    inflections: Inflections,
+  ): void {
+    const term = readTerm(text, isExact, this.scanner, inflections);
+    if (!('phrases' in term)) return;
+    const [left, right] = term.phrases;
+    if (!right) return this.addPhrase(left, found, inflections);
+    const near: Near = { within: term.within, found };
+    this.addPhrase(left, { kind: 'side', near, side: 0 }, inflections);
+    this.addPhrase(right, { kind: 'side', near, side: 1 }, inflections);
+  }
+
+  private addPhrase(phrase: Phrase, found: Found, inflections: Inflections): void {
     let step = this.root;
-    for (const token of words) step = this.stepFor(step, token, term[token.end] === '*');
-    if (words.length > 0 && !step[list].includes(topicId)) step[list].push(topicId);
-  }
-
-  private stepFor(step: Step, token: Token, isPrefix: boolean): Step {
-    if (isPrefix && token.text.length >= SHORTEST_PREFIX) {
-      const prefix = token.text.toLowerCase();
-      this.prefixLengths.add(prefix.length);
-      return stepOf(step.prefixes, prefix);
+    for (const word of phrase) {
+      const edges = word.afterStop ? step.nextAfterStop : step.next;
+      step = stepOf(edges, this.numberOf(word, inflections));
     }
-    const hasInnerCapital = /\p{Lu}/u.test(token.text.slice(1));
-    if (hasInnerCapital) return stepOf(step.exact, token.text);
-    return stepOf(step.stems, formsOf(token.text).stem);
+    const isKnown = step.found.some((known) => known.kind !== 'side' && isSame(known, found));
+    if (!isKnown) step.found.push(found);
   }
 
-  private lookUp(text: string): Known {
-    const known = this.known.get(text);
+  /** The number of a term’s word; the forms in which it is found lead to it from now on. */
+  private numberOf({ key, kind, text }: TermWord, inflections: Inflections): number {
+    const known = this.numbers.get(key);
+    if (known !== undefined) {
+      // Another form with the same base may have forms of its own.
+      if (kind === 'inflected') this.addForms(text, known, inflections);
+      return known;
+    }
+    const number = this.numbers.size;
+    this.numbers.set(key, number);
+    if (kind === 'beginning') {
+      this.beginnings.set(text, number);
+      this.beginningLengths.add(text.length);
+    } else if (kind === 'inflected') this.addForms(text, number, inflections);
+    else if (text === folded(text)) push(this.forms, text, number);
+    else this.addCapitals(text, number);
+    return number;
+  }
+
+  private addForms(word: string, number: number, inflections: Inflections): void {
+    for (const form of inflections.formsOf(word)) {
+      if (!this.forms.get(form)?.includes(number)) push(this.forms, form, number);
+    }
+  }
+
+  /** `UAVs` are more than one `UAV`. */
+  private addCapitals(text: string, number: number): void {
+    push(this.exact, text, number);
+    if (/^\p{Lu}{2,}$/u.test(text)) push(this.exact, `${text}s`, number);
+  }
+
+  private numbersOf(word: string): readonly number[] {
+    const known = this.known.get(word);
     if (known) return known;
-    const forms = formsOf(text);
-    const made = { ...forms, beginnings: this.nexts(this.root, forms) };
-    if (this.known.size < MOST_WORDS) this.known.set(text, made);
+    const made = this.lookUp(word);
+    if (this.known.size < MOST_WORDS) this.known.set(word, made);
     return made;
+  }
+
+  private lookUp(word: string): readonly number[] {
+    const lower = folded(word);
+    const numbers = [
+      ...(this.exact.get(word.normalize('NFKC')) ?? NO_WORDS),
+      ...(this.forms.get(lower) ?? NO_WORDS),
+    ];
+    for (const length of this.beginningLengths) {
+      const number = length <= lower.length && this.beginnings.get(lower.slice(0, length));
+      if (typeof number === 'number') numbers.push(number);
+    }
+    return numbers.length > 0 ? numbers : NO_WORDS;
   }
 }
 
-function formsOf(text: string): Forms {
-  const lower = text.toLowerCase();
-  return { text, lower, stem: /^[a-z]+$/.test(lower) ? stemmer(lower) : lower };
+/** Names are compared without regard to capitals, white space and the form of apostrophes. */
+function nameKey(name: string): string {
+  return folded(name).replace(/\s+/g, ' ').replace(/[‘’ʼ]/g, "'").trim();
 }
 
 function newStep(): Step {
-  return {
-    exact: new Map(),
-    stems: new Map(),
-    prefixes: new Map(),
-    topics: [],
-    excludedFrom: [],
-  };
+  return { next: new Map(), nextAfterStop: new Map(), found: [] };
 }
 
-function stepOf(steps: Map<string, Step>, key: string): Step {
+function stepOf(steps: Map<number, Step>, key: number): Step {
   const known = steps.get(key);
   if (known) return known;
   const made = newStep();
@@ -151,18 +218,76 @@ function stepOf(steps: Map<string, Step>, key: string): Step {
   return made;
 }
 
-function covers(phrase: TopicHit, hit: TopicHit): boolean {
-  return phrase.topicId === hit.topicId && phrase.start <= hit.start && hit.end <= phrase.end;
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
-/** The hits in order of the text; where some of one topic overlap, the first and longest. */
-function withoutOverlaps(hits: readonly TopicHit[]): TopicHit[] {
+function isSame(a: Near['found'], b: Found): boolean {
+  return b.kind === a.kind && b.topicId === a.topicId;
+}
+
+function sideOf(
+  sides: Map<Near, [Place[], Place[]]>,
+  { near, side }: Extract<Found, { kind: 'side' }>,
+): Place[] {
+  const known = sides.get(near) ?? [[], []];
+  sides.set(near, known);
+  return known[side];
+}
+
+/** For each place of the one phrase the nearest of the other within so many words, in either order. */
+function pairs([lefts, rights]: [Place[], Place[]], within: number): Place[] {
+  const byLast = [...rights].sort((a, b) => a.last - b.last);
+  return lefts.flatMap((left) => {
+    const after = rights[lowerBound(rights, left.last + 1, ({ first }) => first)];
+    const before = byLast[lowerBound(byLast, left.first, ({ last }) => last) - 1];
+    const ahead = after ? after.first - left.last : Infinity;
+    const back = before ? left.first - before.last : Infinity;
+    if (after && ahead <= Math.min(back, within)) return [{ first: left.first, last: after.last }];
+    return before && back <= within ? [{ first: before.first, last: left.last }] : [];
+  });
+}
+
+/** The index of the first item whose key is at least `wanted`. */
+function lowerBound<T>(items: readonly T[], wanted: number, keyOf: (item: T) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (keyOf(items[middle] as T) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The hits that count: none in what is excluded, none that overlaps an earlier or longer one. */
+function counted(hits: TopicHit[], excluded: readonly TopicHit[]): TopicHit[] {
+  const isExcluded = excluding(excluded);
   const lastEnd = new Map<string, number>();
-  return [...hits]
+  return hits
+    .filter((hit) => !isExcluded(hit))
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter(({ topicId, start, end }) => {
       if (start < (lastEnd.get(topicId) ?? 0)) return false;
       lastEnd.set(topicId, end);
       return true;
     });
+}
+
+/** Tells whether a hit lies within something that is excluded from its topic; quick for many of both. */
+export function excluding(excluded: readonly TopicHit[]): (hit: TopicHit) => boolean {
+  const byTopic = new Map<string, Span[]>();
+  for (const { topicId, start, end } of [...excluded].sort((a, b) => a.start - b.start)) {
+    const list = byTopic.get(topicId) ?? [];
+    byTopic.set(topicId, list);
+    list.push({ start, end: Math.max(end, list.at(-1)?.end ?? 0) });
+  }
+  return ({ topicId, start, end }) => {
+    const spans = byTopic.get(topicId);
+    // The furthest end of all that starts no later.
+    const reaches = spans?.[lowerBound(spans, start + 1, (span) => span.start) - 1];
+    return reaches !== undefined && end <= reaches.end;
+  };
 }

@@ -1,134 +1,128 @@
-import { isMap, isScalar, isSeq } from 'yaml';
 import type { Codebook } from '../codebook/model';
-import { readCodes } from '../codebook/read';
 import { message } from '../message';
+import type { OtherFile } from '../yaml/otherFile';
 import type { Problem } from '../yaml/problem';
-import { NodeReader, parseYaml, spanOf } from '../yaml/read';
-import type { Taxonomy, Topic } from './model';
+import { problem } from '../yaml/read';
+import { TermChecker, type FileProblem } from './checkTerms';
+import { TopicJoiner } from './joinTopics';
+import type { Taxonomy } from './model';
+import { readTaxonomyFile, type Placed, type ReadFile } from './readFile';
 
-const KEYS = [
-  'id',
-  'label',
-  'description',
-  'terms',
-  'exclude',
-  'color',
-  'icon',
-  'guid',
-  'children',
-];
-const COLOR = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
-const ICON = /^[a-z0-9-]+$/;
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const EXAMPLE_GUID = '3f2504e0-4f89-11d3-9a0c-0305e82c3301';
+/** More files are no taxonomy; nor are problems read that are more. */
+const MOST_FILES = 100;
+const MOST_PROBLEMS = 200;
+
+export interface TaxonomyOptions {
+  /** Gives an included file, by its path from the folder of the taxonomy’s own. */
+  readonly read?: (path: string) => OtherFile;
+  /** In which labels are shown, where there are several: `en`, `pt-br`. */
+  readonly language?: string;
+}
 
 export interface ParsedTaxonomy {
   /** Undefined if there is an error, so that the last good one can stay in use. */
   readonly taxonomy: Taxonomy | undefined;
-  /** What stands under `codebook:`; undefined if there is none, or an error anywhere. */
+  /** What stands under `codebook:` of the file itself; undefined if there is none, or an error anywhere. */
   readonly codebook: Codebook | undefined;
+  /** Of the file itself. */
   readonly problems: readonly Problem[];
+  /** The problems of the included files, by their paths. */
+  readonly included: ReadonlyMap<string, readonly Problem[]>;
 }
+
+/** Nothing but the file itself can be read. */
+const ALONE = (): OtherFile => ({ kind: 'missing' });
 
 /**
- * Reads a taxonomy: a list of topics, bare or under `topics:`, beside which a codebook may stand under
- * `codebook:`. A topic is a map with a `label`, or a
- * bare text that is label and term at once. Problems have their place in UTF-16 units. Never throws.
+ * Reads a taxonomy with the files that it includes. Problems have their places in UTF-16 units of
+ * their files. An included file that is broken makes the whole unusable, as half of a taxonomy would
+ * count wrongly. Never throws.
  */
-export function parseTaxonomy(yaml: string): ParsedTaxonomy {
-  const { document, problems } = parseYaml(yaml);
-  if (!document) return { taxonomy: undefined, codebook: undefined, problems };
-  const reader = new TaxonomyReader();
-  const root: unknown = document.contents;
-  const isList = isSeq(root) || root === null;
-  const sections = isList ? undefined : reader.nodes.map(root, ['topics', 'codebook']);
-  const topics = reader.topics(isList ? root : sections?.get('topics'));
-  const codes = sections?.get('codebook');
-  const codebook = codes === undefined ? undefined : readCodes(reader.nodes, codes);
-  const all = [...problems, ...reader.nodes.problems];
-  const broken = all.some(({ severity }) => severity === 'error');
-  if (broken) return { taxonomy: undefined, codebook: undefined, problems: all };
-  return { taxonomy: { topics }, codebook, problems: all };
+export function parseTaxonomy(yaml: string, options: TaxonomyOptions = {}): ParsedTaxonomy {
+  const { read = ALONE, language = 'en' } = options;
+  const files = new Files(read, language);
+  files.add('', yaml);
+  const textOf = (file: string) => files.read.get(file)?.text ?? '';
+  const roots = [...files.read.values()].flatMap(({ topics }) => topics);
+  const joiner = new TopicJoiner(roots, textOf);
+  const checker = new TermChecker(textOf);
+  for (const topic of joiner.topics) checker.check(topic);
+  const found = [...files.problems, ...joiner.problems, ...checker.problems];
+  const byFile = new Map<string, Problem[]>();
+  for (const [file, { problems }] of files.read) byFile.set(file, [...problems]);
+  for (const { file, problem } of found) byFile.get(file)?.push(problem);
+  const isBroken = [...byFile.values()].flat().some(({ severity }) => severity === 'error');
+  const included = new Map<string, readonly Problem[]>();
+  for (const [file, problems] of byFile) included.set(file, shown(problems));
+  const problems = included.get('') ?? [];
+  included.delete('');
+  if (isBroken) return { taxonomy: undefined, codebook: undefined, problems, included };
+  const codebook = files.read.get('')?.codebook;
+  return { taxonomy: { topics: joiner.tree() }, codebook, problems, included };
 }
 
-class TaxonomyReader {
-  readonly nodes = new NodeReader();
-  private readonly ids = new Set<string>();
+/** In order of the file, errors first where there are too many. */
+function shown(problems: readonly Problem[]): Problem[] {
+  const order = ['error', 'warning', 'information'];
+  const most = [...problems]
+    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+    .slice(0, MOST_PROBLEMS);
+  return most.sort((a, b) => a.start - b.start);
+}
 
-  topics(list: unknown): Topic[] {
-    return this.nodes.items(list, 'topics').flatMap((item) => this.topic(item) ?? []);
+/** The files of a taxonomy, read one after another as they are included; each once. */
+class Files {
+  readonly read = new Map<string, ReadFile>();
+  readonly problems: FileProblem[] = [];
+
+  constructor(
+    private readonly other: (path: string) => OtherFile,
+    private readonly language: string,
+  ) {}
+
+  add(file: string, text: string, above: readonly string[] = []): void {
+    const content = readTaxonomyFile(text, file, this.language);
+    this.read.set(file, content);
+    for (const include of content.includes) this.include(include, file, [...above, file]);
   }
 
-  private topic(item: unknown): Topic | undefined {
-    if (isScalar(item)) return this.bareTopic(item);
-    const values = this.nodes.map(item, KEYS);
-    if (!values) return undefined;
-    const text = (key: string) => this.nodes.text(values.get(key), key);
-    const label = text('label');
-    if (label === undefined) {
-      this.nodes.error(item, message('A topic needs a label. Add “label: …”.'));
-      return undefined;
-    }
-    const description = text('description');
-    const color = this.checked(values.get('color'), 'color', COLOR, '#1f77b4');
-    const icon = this.checked(values.get('icon'), 'icon', ICON, 'globe');
-    const guid = this.checked(values.get('guid'), 'guid', GUID, EXAMPLE_GUID);
-    return {
-      id: this.uniqueId(values.get('id') ?? item, text('id'), label),
-      label,
-      ...(description !== undefined && { description }),
-      terms: this.terms(values.get('terms'), 'terms'),
-      exclude: this.terms(values.get('exclude'), 'exclude'),
-      ...(color !== undefined && { color }),
-      ...(icon !== undefined && { icon }),
-      ...(guid !== undefined && { guid }),
-      children: this.topics(values.get('children')),
-      span: spanOf(item),
+  private include(include: Placed, file: string, above: readonly string[]): void {
+    const refuse = (what: Problem['message'], severity: Problem['severity'] = 'error') => {
+      this.problems.push({ file, problem: problem(include, what, severity) });
     };
-  }
-
-  /** `- Energy`: a label that is its own only term. */
-  private bareTopic(item: unknown): Topic | undefined {
-    const label = this.nodes.text(item, 'label');
-    if (label === undefined) return undefined;
-    const id = this.uniqueId(item, undefined, label);
-    return { id, label, terms: [label], exclude: [], children: [], span: spanOf(item) };
-  }
-
-  private uniqueId(node: unknown, given: string | undefined, label: string): string {
-    const id = given ?? slug(label);
-    if (this.ids.has(id)) {
-      const place = isMap(node) ? (node.items[0]?.key ?? node) : node;
-      this.nodes.error(
-        place,
-        message('Two topics have the id “{0}”. Give one of them another.', id),
+    const path = resolved(file, include.text);
+    if (path === undefined) {
+      return refuse(
+        message('“{0}” is no path from this file’s folder to a .yaml file.', include.text),
       );
     }
-    this.ids.add(id);
-    return id;
-  }
-
-  private terms(node: unknown, key: string): string[] {
-    return this.nodes.texts(node, key).filter((term) => {
-      if (/[\p{L}\p{N}]/u.test(term)) return true;
-      this.nodes.warn(node, message('“{0}” has no letters, so it is found nowhere.', term));
-      return false;
-    });
-  }
-
-  private checked(node: unknown, key: string, form: RegExp, example: string): string | undefined {
-    const value = this.nodes.text(node, key);
-    if (value === undefined || form.test(value)) return value;
-    const what = message('“{0}” is no {1}. Write it like {2}.', value, key, example);
-    this.nodes.warn(node, what);
-    return undefined;
+    // The file itself has the path ''; under its name it is met only by a cycle, and refused by whoever reads.
+    if (above.includes(path)) {
+      return refuse(
+        message('“{0}” includes this file, so it can’t be included here.', include.text),
+      );
+    }
+    if (this.read.has(path)) return;
+    if (this.read.size >= MOST_FILES) {
+      return refuse(message('More than {0} files are included.', MOST_FILES));
+    }
+    const other = this.other(path);
+    if (other.kind === 'text') this.add(path, other.text, above);
+    else if (other.kind === 'missing') refuse(message('There is no file “{0}”.', include.text));
+    else if (other.kind === 'outside') {
+      refuse(message('“{0}” lies outside of the workspace folder, or is this file.', include.text));
+    }
   }
 }
 
-/** An id made from a label: stable as long as the label is. */
-export function slug(label: string): string {
-  return label
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+/** The path of an included file from the taxonomy’s folder, with `..` only at its start; undefined for what is no such path. */
+function resolved(from: string, written: string): string | undefined {
+  if (!/^[^\\:?#]+\.ya?ml$/i.test(written) || written.startsWith('/')) return undefined;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of written.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
 }

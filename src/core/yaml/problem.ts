@@ -1,8 +1,18 @@
 import type { Message } from '../message';
+import type { Edit } from '../text/lines';
 import type { Span } from '../text/span';
+
+/** A way to mend a problem, by edits of its file. */
+export interface Fix {
+  readonly title: Message;
+  /** Not overlapping. */
+  readonly edits: readonly Edit[];
+}
 
 /** Something wrong in a YAML file of the user's; offsets in UTF-16 units of that file. */
 export interface Problem extends Span {
-  readonly severity: 'error' | 'warning';
+  /** What is only worth knowing is an `information`. */
+  readonly severity: 'error' | 'warning' | 'information';
   readonly message: Message;
+  readonly fixes?: readonly Fix[];
 }

@@ -1,13 +1,20 @@
 import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 import { message, type Message } from '../message';
+import { closestTo } from '../text/closest';
 import type { Span } from '../text/span';
-import type { Problem } from './problem';
+import type { Fix, Problem } from './problem';
 
 /** Larger files are no taxonomies or annotations; parsing them would block the editor. */
 const MOST_UNITS = 2_000_000;
 
 /** Deeper nesting is refused before the parser, which recurses, sees it. */
 const DEEPEST = 100;
+
+/** Nobody reads more of them; a hostile file has tens of thousands. */
+const MOST_PROBLEMS = 100;
+
+/** The parser's own look for keys that stand twice takes quadratic time; {@link keysIn} doesn't. */
+const PARSING = { logLevel: 'silent', uniqueKeys: false } as const;
 
 /** What git leaves in a file that it could not merge. */
 const CONFLICT = /^<{7}(?: |$)/m;
@@ -25,17 +32,22 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml {
   const refusal = refused(text);
   if (refusal) return { document: undefined, problems: [refusal] };
-  const document = parseDocument(text, { logLevel: 'silent' });
-  const errors = document.errors.map(({ pos: [start, end], message: reason }) =>
-    problem({ start, end }, message('This is not valid YAML: {0}', firstLine(reason))),
-  );
-  // A warning here is an unknown tag: something that we would silently misread.
-  const warnings = document.warnings.map(({ pos: [start, end], message: reason }) =>
-    problem({ start, end }, message('This is not read: {0}', firstLine(reason)), 'warning'),
-  );
-  if (errors.length === 0) errors.push(...aliasesIn(document));
-  const problems = [...errors, ...warnings];
-  return { document: errors.length > 0 ? undefined : document, problems };
+  const document = parseDocument(text, PARSING);
+  // A warning of the parser's is an unknown tag: something that we would silently misread.
+  const problems = [
+    ...document.errors
+      .slice(0, MOST_PROBLEMS)
+      .map(({ pos: [start, end], message: reason }) =>
+        problem({ start, end }, message('This is not valid YAML: {0}', firstLine(reason))),
+      ),
+    ...document.warnings
+      .slice(0, MOST_PROBLEMS)
+      .map(({ pos: [start, end], message: reason }) =>
+        problem({ start, end }, message('This is not read: {0}', firstLine(reason))),
+      ),
+  ];
+  if (problems.length === 0) problems.push(...aliasesIn(document), ...keysIn(document));
+  return { document: problems.length > 0 ? undefined : document, problems };
 }
 
 /** References to other parts of the file: bombs are made of them, and we have no use for any. */
@@ -52,12 +64,36 @@ function aliasesIn(document: Document.Parsed): Problem[] {
   return problems;
 }
 
+/** Keys that stand twice in a map, and the one that would change what all objects are. */
+function keysIn(document: Document.Parsed): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const known = new Set<string>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? String(key.value) : undefined;
+        if (name === '__proto__') {
+          problems.push(problem(spanOf(key), message('“{0}” can’t be a key.', name)));
+        } else if (name !== undefined && known.has(name)) {
+          const what = message('“{0}” stands twice here. Remove one of the two.', name);
+          problems.push(problem(spanOf(key), what));
+        }
+        if (name !== undefined) known.add(name);
+      }
+      return problems.length >= MOST_PROBLEMS ? visit.BREAK : undefined;
+    },
+  });
+  return problems.slice(0, MOST_PROBLEMS);
+}
+
 export function problem(
   span: Span,
   what: Message,
   severity: Problem['severity'] = 'error',
+  fixes: readonly Fix[] = [],
 ): Problem {
-  return { start: span.start, end: Math.max(span.end, span.start + 1), severity, message: what };
+  const end = Math.max(span.end, span.start + 1);
+  return { start: span.start, end, severity, message: what, ...(fixes.length > 0 && { fixes }) };
 }
 
 function refused(text: string): Problem | undefined {
@@ -99,6 +135,11 @@ function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
 }
 
+/** The fix that puts another text in the place of a span. */
+export function replacing(span: Span, text: string): Fix {
+  return { title: message('Change to “{0}”', text), edits: [{ ...span, text }] };
+}
+
 /** Where a node stands, without the white space and comments behind it. */
 export function spanOf(node: unknown): Span {
   const range = isNode(node) ? node.range : undefined;
@@ -117,8 +158,8 @@ export class NodeReader {
     this.problems.push(problem(spanOf(node), what));
   }
 
-  warn(node: unknown, what: Message): void {
-    this.problems.push(problem(spanOf(node), what, 'warning'));
+  warn(node: unknown, what: Message, fixes: readonly Fix[] = []): void {
+    this.problems.push(problem(spanOf(node), what, 'warning', fixes));
   }
 
   /** The values of a map by key. A key that is not `allowed` is a warning; undefined if it is no map. */
@@ -131,13 +172,19 @@ export class NodeReader {
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
       if (allowed.includes(name)) values.set(name, value);
-      else
-        this.warn(
-          key,
-          message('“{0}” is not known here. Known are: {1}.', name, allowed.join(', ')),
-        );
+      else this.unknownKey(key, name, allowed);
     }
     return values;
+  }
+
+  private unknownKey(key: unknown, name: string, allowed: readonly string[]): void {
+    const meant = closestTo(name, allowed);
+    if (meant === undefined) {
+      const what = message('“{0}” is not known here. Known are: {1}.', name, allowed.join(', '));
+      return this.warn(key, what);
+    }
+    const what = message('“{0}” is not known here. Did you mean “{1}”?', name, meant);
+    this.warn(key, what, [replacing(spanOf(key), meant)]);
   }
 
   /** A text, number or truth value as a text. Undefined if absent or, with a problem, something else. */

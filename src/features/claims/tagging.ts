@@ -5,6 +5,7 @@ import { annotationUri } from '../../workspace/annotations';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
 import { plain } from '../../workspace/markdown';
+import { nameOf } from '../../workspace/modelTree';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { pickTags } from './tagPicker';
@@ -34,8 +35,16 @@ export function registerTagging(services: Services): vscode.Disposable {
   );
   disposables.add(
     registerCommand('interviewLens.undoTagging', async () => {
-      const undone = await services.annotations.undo();
-      say(undone ? vscode.l10n.t('Tagging undone.') : vscode.l10n.t('Nothing to undo.'));
+      const document = await services.annotations.undo();
+      if (document) say(vscode.l10n.t('Tagging undone in {0}.', nameOf(document)));
+      else say(vscode.l10n.t('Nothing to undo.'));
+    }),
+  );
+  disposables.add(
+    registerCommand('interviewLens.redoTagging', async () => {
+      const document = await services.annotations.redo();
+      if (document) say(vscode.l10n.t('Tagging done again in {0}.', nameOf(document)));
+      else say(vscode.l10n.t('Nothing to do again.'));
     }),
   );
   disposables.add(

@@ -12,7 +12,17 @@ export function registerReveal(): vscode.Disposable {
     async (uri: string, start: number, end: number) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
       const range = toRange(TextLines.of(document.getText()), { start, end });
-      await vscode.window.showTextDocument(document, { selection: range });
+      await vscode.window.showTextDocument(document, {
+        selection: range,
+        viewColumn: columnOf(document),
+      });
     },
   );
+}
+
+/** Where the document is in sight already; from a tab that is no editor (the overview), the first column. */
+function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
+  const { visibleTextEditors, activeTextEditor } = vscode.window;
+  const shown = visibleTextEditors.find((editor) => editor.document === document);
+  return shown?.viewColumn ?? activeTextEditor?.viewColumn ?? vscode.ViewColumn.One;
 }

@@ -93,7 +93,7 @@ export class FileReader {
   private async base(uri: vscode.Uri, corrections: Corrections): Promise<Base> {
     const { taxonomies, cards, extensionVersion, recogniser } = this.sources;
     await Promise.all([taxonomies.settled(uri), cards.settled(uri), recogniser.settled()]);
-    const taxonomy = taxonomies.file(uri)?.text ?? '';
+    const taxonomy = taxonomies.of(uri).source;
     const beside = JSON.stringify([SUMMARY_VERSION, extensionVersion, taxonomy, corrections]);
     const whole = beside + (cards.file(uri)?.text ?? '') + String(folderSettings().maxSize);
     // Nearly all documents of a folder have the same.

@@ -21,7 +21,7 @@ const { taxonomy, codebook } = parseTaxonomy(`
 topics:
   - label: Water
     description: Rivers & dams <all of them>
-    terms: [river, "dam*", "🚣"]
+    terms: [river, "dam*"]
     color: "#1f77b4"
     children:
       - { label: Treaties, id: law, terms: [treaty], exclude: [treaty room], icon: law }

@@ -5,12 +5,12 @@ import { TopicMatcher } from '../../../src/core/topics/matcher';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 
 /** The words found for terms of one topic. */
-function found(terms: string[], text: string, exclude: string[] = []): string[] {
-  const { taxonomy } = parseTaxonomy(JSON.stringify([{ label: 'T', terms, exclude }]));
+function found(terms: string[], text: string, more: Record<string, unknown> = {}): string[] {
+  const { taxonomy } = parseTaxonomy(JSON.stringify([{ label: 'T', terms, ...more }]));
   assert(taxonomy);
   return TopicMatcher.compile(taxonomy)
     .find(text)
-    .map(({ start, end }) => text.slice(start, end));
+    .hits.map(({ start, end }) => text.slice(start, end));
 }
 
 describe('The terms of a topic', () => {
@@ -21,6 +21,74 @@ describe('The terms of a topic', () => {
       'Sanctions, a sanctioned ship',
       ['Sanctions', 'sanctioned'],
     ],
+    [
+      'other forms of a word in the plural or the past',
+      ['policies', 'seized', 'sell'],
+      'a policy to seize what was sold',
+      ['policy', 'seize', 'sold'],
+    ],
+    [
+      'no words made from a word',
+      ['import', 'general', 'goods'],
+      'an important, generous, good man',
+      [],
+    ],
+    ['several of what is written in capitals', ['UAV'], 'two UAVs', ['UAVs']],
+    ['initials with and without full stops', ['US', 'U.N.'], 'the U.S. in the UN', ['U.S.', 'UN']],
+    ['hyphens of any kind alike', ['cease-fire'], 'a cease‑fire', ['cease‑fire']],
+    ['apostrophes of any kind alike', ["people's army"], 'the People’s Army', ['People’s Army']],
+    [
+      'phrases over a genitive',
+      ['Iran nuclear deal'],
+      'Iran’s nuclear deal',
+      ['Iran’s nuclear deal'],
+    ],
+    ['phrases through emphasis', ['peace plan'], 'a *peace* plan', ['peace* plan']],
+    ['no phrases over the end of a sentence', ['war crime'], 'After the war. Crime, too.', []],
+    ['no phrases over a comma', ['oil price'], 'oil, price and gas', []],
+    [
+      'full stops that the phrase has itself',
+      ['St. Petersburg'],
+      'in St. Petersburg',
+      ['St. Petersburg'],
+    ],
+    [
+      'what stands near',
+      ['sanctions NEAR/5 companies'],
+      'The sanctions hit many companies.',
+      ['sanctions hit many companies'],
+    ],
+    [
+      'what stands near, the other way round',
+      ['sanctions NEAR/3 companies'],
+      'Companies under sanctions',
+      ['Companies under sanctions'],
+    ],
+    [
+      'nothing that stands further away',
+      ['sanctions NEAR/3 companies'],
+      'sanctions one two three companies',
+      [],
+    ],
+    [
+      'letters and marks, however they are stored',
+      ['régime'],
+      'the re\u0301gime',
+      ['re\u0301gime'],
+    ],
+    ['full-width letters', ['ABC'], 'ＡＢＣ', ['ＡＢＣ']],
+    ['Thai within a sentence', ['สงคราม'], 'พูดถึงสงครามและสันติภาพ', ['สงคราม']],
+    ['no half of a Thai syllable', ['ก'], 'กำ กี', ['ก']],
+    [
+      'Arabic with the article, and without',
+      ['عقوبات'],
+      'فرض العقوبات، عقوبات',
+      ['العقوبات', 'عقوبات'],
+    ],
+    ['Arabic with vowel marks', ['حرب'], 'حَرْب', ['حَرْب']],
+    ['Korean words as they stand', ['제재*'], '제재를 받다', ['제재를']],
+    ['no part of a Cyrillic word', ['мир'], 'мирный мир', ['мир']],
+    ['Cyrillic beginnings', ['санкц*'], 'о санкциях', ['санкциях']],
     ['no part of a word', ['port'], 'A report on sports and a port', ['port']],
     ['phrases', ['peace plan'], 'Its peace plans, in peace', ['peace plans']],
     ['phrases over a line end', ['peace plan'], 'the peace\nplan', ['peace\nplan']],
@@ -29,7 +97,7 @@ describe('The terms of a topic', () => {
     ['beginnings', ['cyber*'], 'cybersecurity, Cyber-attack', ['cybersecurity', 'Cyber']],
     ['possessives', ['Kremlin'], 'the Kremlin’s men', ['Kremlin']],
     ['the longest of several', ['oil', 'oil price'], 'the oil price fell', ['oil price']],
-    ['scripts without spaces', ['制裁'], '他们谈到制裁和石油', ['制裁']],
+    ['words of scripts without spaces', ['制裁'], '他们谈到制裁和石油', ['制裁']],
     ['other scripts', ['санкции'], 'новые Санкции', ['Санкции']],
     ['letters that grow in lower case', ['ship'], 'İİİ ship', ['ship']],
   ];
@@ -40,7 +108,18 @@ describe('The terms of a topic', () => {
   }
 
   it('don’t count within phrases that are excluded', () => {
-    assert.deepEqual(found(['war'], 'A war, a trade war, a war', ['trade war']), ['war', 'war']);
+    const exclude = ['trade war'];
+    assert.deepEqual(found(['war'], 'A war, a trade war, a war', { exclude }), ['war', 'war']);
+  });
+
+  it('count only as written, if they are exact', () => {
+    const text = 'The Quad met in May; it may sanction a quad. Sanctions may follow.';
+    assert.deepEqual(found([], text, { exact: ['Quad', 'May', 'sanction'] }), [
+      'Quad',
+      'May',
+      'sanction',
+    ]);
+    assert.deepEqual(found(['sanction'], text, { exact: true }), ['sanction']);
   });
 
   it('find what a plain search for their words finds', () => {
@@ -79,7 +158,7 @@ describe('Counting passages', () => {
       texts.map((text, index) => ({
         span: { start: index * 100, end: index * 100 + text.length },
         turn: undefined,
-        hits: matcher.find(text),
+        ...matcher.find(text),
       })),
     );
     assert.equal(rolledUp(sea, touched).length, 2);

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { inEnglish } from '../../../src/core/message';
+import { allTopics } from '../../../src/core/topics/model';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
+import type { OtherFile } from '../../../src/core/yaml/otherFile';
 
 describe('A taxonomy', () => {
   it('is a list of topics, of any depth', () => {
@@ -42,7 +44,60 @@ describe('A taxonomy', () => {
       true,
     ],
     ['no colour', '- label: A\n  color: red\n', 'red', /“red” is no color/, true],
-    ['a term without letters', '- label: A\n  terms: ["--"]\n', '["--"]', /found nowhere/, true],
+    ['a term without letters', '- label: A\n  terms: ["--"]\n', '"--"', /found nowhere/, true],
+    [
+      'a term that is excluded',
+      '- label: A\n  terms: [wars]\n  exclude: [war]\n',
+      'wars',
+      /never counts/,
+      true,
+    ],
+    ['a term twice', '- label: A\n  terms: [war, oil, wars]\n', 'wars', /stands twice/, true],
+    [
+      'a term of another topic',
+      '- label: A\n  terms: [war]\n- label: B\n  terms: [oil, WARS, war]\n',
+      'war',
+      /is a term of “A”, too/,
+      true,
+    ],
+    ['a word of every passage', '- label: A\n  terms: [The]\n', 'The', /nearly every/, true],
+    ['a short beginning', '- label: A\n  terms: [in*]\n', 'in*', /very many words/, true],
+    [
+      'a * that means nothing',
+      '- label: A\n  terms: ["*ship"]\n',
+      '"*ship"',
+      /means nothing/,
+      true,
+    ],
+    [
+      'NEAR with one side',
+      '- label: A\n  terms: ["-- NEAR/5 b"]\n',
+      '"-- NEAR/5 b"',
+      /on both sides/,
+      true,
+    ],
+    ['a topic above that is not', '- {label: A, broader: sea}\n', 'sea', /No topic has/, true],
+    [
+      'a topic above that is meant otherwise',
+      '- label: A\n  broader: tarde\n- label: Trade\n',
+      'tarde',
+      /Did you mean “trade”/,
+      true,
+    ],
+    [
+      'a cycle',
+      '- {label: A, broader: b}\n- {label: B, broader: c}\n- {label: C, broader: a}\n',
+      'a',
+      /“C” would stand under itself/,
+      false,
+    ],
+    [
+      'two places for a topic',
+      '- {label: A, narrower: [c]}\n- {label: B, narrower: [c]}\n- C\n',
+      'c',
+      /stands under “A” already/,
+      true,
+    ],
   ];
   for (const [what, yaml, words, says, usable] of wrong) {
     it(`with ${what} has a problem at its place`, () => {
@@ -55,6 +110,63 @@ describe('A taxonomy', () => {
     });
   }
 
+  const mended: [what: string, yaml: string, after: string][] = [
+    ['a key', '- label: A\n  trems: [x]\n', '- label: A\n  terms: [x]\n'],
+    [
+      'an id',
+      '- label: A\n- id: a # mine\n  label: B\n',
+      '- label: A\n- id: a-2 # mine\n  label: B\n',
+    ],
+    ['a label’s id', '- label: A\n- label: A\n', '- label: A\n- id: a-2\n  label: A\n'],
+    ['an id in braces', '- Sea\n- {label: Sea}\n', '- Sea\n- {id: sea-2, label: Sea}\n'],
+    ['a term in brackets', '- label: A\n  terms: [x, X, y]\n', '- label: A\n  terms: [x, y]\n'],
+    ['the last in brackets', '- label: A\n  terms: [x, X]\n', '- label: A\n  terms: [x]\n'],
+    [
+      'a term of a list',
+      '- label: A\n  terms:\n    - x\n    - X # again\n    - y\n',
+      '- label: A\n  terms:\n    - x\n    - y\n',
+    ],
+  ];
+  for (const [what, yaml, after] of mended) {
+    it(`is mended by the fix of a problem with ${what}`, () => {
+      const [fix] = parseTaxonomy(yaml).problems.flatMap(({ fixes = [] }) => fixes);
+      let text = yaml;
+      for (const { start, end, text: put } of fix?.edits ?? []) {
+        text = text.slice(0, start) + put + text.slice(end);
+      }
+      assert.equal(text, after);
+      assert.deepEqual(parseTaxonomy(after).problems, []);
+    });
+  }
+
+  it('may be written with the keys of SKOS', () => {
+    const { taxonomy, problems } = parseTaxonomy(
+      `- prefLabel: {en: Trade, de: Handel}
+  altLabel: {en: [commerce], de: [Gewerbe]}
+  hiddenLabel: comerce
+  scopeNote: What crosses borders.
+  notation: 7.2
+  narrower: [tariffs, label: Ports]
+- {id: tariffs, label: Tariffs}
+- {label: Quotas, broader: trade, related: [tariffs]}
+`,
+      { language: 'de-ch' },
+    );
+    assert.deepEqual(problems, []);
+    const [trade, none] = taxonomy?.topics ?? [];
+    assert.equal(none, undefined);
+    assert.equal(trade?.label, 'Handel');
+    assert.equal(trade.id, 'trade');
+    assert.equal(trade.notation, '7.2');
+    assert.deepEqual(trade.labels, { en: 'Trade', de: 'Handel' });
+    assert.deepEqual(trade.terms, ['commerce', 'Gewerbe', 'comerce']);
+    assert.equal(trade.description, 'What crosses borders.');
+    assert.deepEqual(
+      trade.children.map(({ label }) => label),
+      ['Ports', 'Tariffs', 'Quotas'],
+    );
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.json(), fc.string(), (json, junk) => {
@@ -62,6 +174,64 @@ describe('A taxonomy', () => {
         parseTaxonomy(junk);
       }),
     );
+  });
+});
+
+describe('A taxonomy of several files', () => {
+  const files: Record<string, string> = {
+    'sea/ports.yaml': 'include: ../more.yaml\ntopics: [Ports]\n',
+    'more.yaml': '- {label: More, broader: top}\n',
+    'round.yaml': 'include: round.yaml\ntopics: []\n',
+    'broken.yaml': 'topics: [\n',
+    'again.yaml': '- {label: Top}\n',
+  };
+  const read = (path: string): OtherFile => {
+    if (path.startsWith('..')) return { kind: 'outside' };
+    const text = files[path];
+    return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
+  };
+
+  it('has the topics of all of them, each with its file', () => {
+    const yaml = 'include: [sea/ports.yaml, more.yaml]\ntopics: [Top]\n';
+    const { taxonomy, problems } = parseTaxonomy(yaml, { read });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      [...allTopics(taxonomy?.topics ?? [])].map(({ label, file }) => [label, file]),
+      [
+        ['Top', ''],
+        ['More', 'more.yaml'],
+        ['Ports', 'sea/ports.yaml'],
+      ],
+    );
+  });
+
+  const refused: [path: string, says: RegExp][] = [
+    ['nowhere.yaml', /There is no file/],
+    ['../secret.yaml', /outside of the workspace folder/],
+    ['sea/../../secret.yaml', /outside of the workspace folder/],
+    ['/etc/passwd.yaml', /is no path/],
+    ['file:///etc/x.yaml', /is no path/],
+    ['ports.txt', /is no path/],
+  ];
+  for (const [path, says] of refused) {
+    it(`can’t include ${path}`, () => {
+      const { taxonomy, problems } = parseTaxonomy(`include: "${path}"\n`, { read });
+      assert.equal(taxonomy, undefined);
+      assert.match(problems[0] ? inEnglish(problems[0].message) : '', says);
+    });
+  }
+
+  it('can’t include itself, have an id twice, or a broken part', () => {
+    for (const [path, says] of [
+      ['round.yaml', /includes this file/],
+      ['again.yaml', /Two topics have the id “top”/],
+      ['broken.yaml', /not valid YAML/],
+    ] as const) {
+      const { taxonomy, included } = parseTaxonomy(`include: ${path}\ntopics: [Top]\n`, { read });
+      assert.equal(taxonomy, undefined);
+      const [problem] = included.get(path) ?? [];
+      assert.match(problem ? inEnglish(problem.message) : '', says);
+    }
   });
 });
 

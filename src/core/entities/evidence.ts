@@ -1,0 +1,201 @@
+import type { Speaker } from '../interview/model';
+import { message, type Message } from '../message';
+import type { Span } from '../text/span';
+import type { FoundNames, NamedCandidate } from './findNames';
+import { genderBehind, titleBefore, type Gender, type Title } from './gender';
+import type { EntityCard, EntityType } from './model';
+import { firstWord, lastWord, shownSurface, surfaceKey } from './surface';
+
+/** What was found in one passage by itself; offsets count from the passage's start. */
+export interface PassageNames extends FoundNames {
+  /** In the document. */
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A surface is a name if it was taken for one with this certainty anywhere, … */
+export const CERTAIN = 0.6;
+/** … or with this one, and it recurs or has several words. */
+const OPEN = 0.3;
+const LONGEST_DESCRIPTION = 140;
+
+/** One place where a name may stand. */
+export interface Place {
+  readonly span: Span;
+  readonly key: string;
+  readonly surface: string;
+  readonly certainty: number;
+  readonly type: EntityType | undefined;
+  readonly card: EntityCard | undefined;
+  /** Before it, where it tells the gender: `Mrs. Smith`. */
+  readonly title?: Title | undefined;
+}
+
+/** All that the document shows of one surface. */
+export interface Surface {
+  readonly key: string;
+  readonly types: Map<EntityType, number>;
+  /** As it is written where it is seen first. */
+  shown: string;
+  count: number;
+  certainty: number;
+  why: Message;
+  description: string | undefined;
+  /** How often each gender is told of who has this name. */
+  readonly genders: Record<Gender, number>;
+}
+
+/** What the whole document shows, by surface. */
+export class Evidence {
+  readonly surfaces = new Map<string, Surface>();
+  /** What an abbreviation stands for. */
+  readonly longForms = new Map<string, string>();
+  /** Keys of persons' full names by their first word and by their last. */
+  readonly fullNames = new Map<string, Set<string>>();
+  /** Labels under which the person of a full name speaks. */
+  readonly labels = new Map<string, readonly string[]>();
+  /** Cards of which something was found, by the keys of their names. */
+  readonly cards = new Map<string, EntityCard>();
+  /** How a surface is written in full, where it is not from a candidate. */
+  readonly written = new Map<string, string>();
+
+  constructor(speakers: readonly Speaker[]) {
+    for (const { name, labels, description } of speakers) {
+      const isFull = description !== undefined || /\s/.test(name);
+      if (!isFull || ROLE.test(name)) continue;
+      const why = message('They speak in this document.');
+      const surface = this.surface(surfaceKey(name), name, why);
+      // `The Cipher Brief` asks: a magazine.
+      surface.types.set(/^the /i.test(name) ? 'organisation' : 'person', 1);
+      surface.certainty = 1;
+      surface.description = description;
+      this.written.set(surface.key, name);
+      this.labels.set(surface.key, labels);
+      for (const label of [name, ...labels]) this.addFullName(surfaceKey(label), surface.key);
+    }
+  }
+
+  /** Adds what a passage shows; gives the places in it. */
+  take({ span, text, candidates, acronyms, cardHits }: PassageNames): Place[] {
+    for (const { short, long } of acronyms) {
+      this.longForms.set(surfaceKey(short), surfaceKey(long));
+      this.written.set(surfaceKey(long), shownSurface(long));
+    }
+    const places = candidates.map((candidate): Place => {
+      const title = this.note(candidate, text);
+      const { surface, key, certainty, type } = candidate;
+      return {
+        span: placed(candidate, span),
+        key,
+        surface,
+        certainty,
+        type,
+        card: undefined,
+        title,
+      };
+    });
+    for (const hit of cardHits) {
+      const { card } = hit;
+      const surface = text.slice(hit.start, hit.end);
+      const key = surfaceKey(surface);
+      places.push({ span: placed(hit, span), key, surface, certainty: 1, type: card.type, card });
+      this.addCard(card);
+    }
+    return places;
+  }
+
+  isName(key: string): boolean {
+    const surface = this.surfaces.get(key);
+    if (!surface) return false;
+    if (surface.certainty >= CERTAIN) return true;
+    return surface.certainty >= OPEN && (surface.count > 1 || key.includes(' '));
+  }
+
+  /** The type that most speaks for; undefined if nothing does. */
+  typeOf(key: string): EntityType | undefined {
+    const surface = this.surfaces.get(key);
+    return surface && heaviest(surface.types)?.[0];
+  }
+
+  private addCard(card: EntityCard): void {
+    for (const name of [card.name, ...card.aliases]) {
+      const key = surfaceKey(name);
+      this.cards.set(key, card);
+      if (card.type === 'person' && key.includes(' ')) this.addFullName(lastWord(key), key);
+    }
+  }
+
+  /** @returns the title before it, where that tells the gender */
+  private note(candidate: NamedCandidate, text: string): Title | undefined {
+    const { key } = candidate;
+    const surface = this.surface(key, shownSurface(candidate.surface), candidate.why);
+    const { type, certainty, why, description, types } = candidate;
+    surface.count++;
+    // That the rules know no type is no evidence for there being none.
+    const told = types ?? (type === 'other' ? [] : [[type, certainty] as const]);
+    for (const [each, weight] of told) {
+      surface.types.set(each, (surface.types.get(each) ?? 0) + weight);
+    }
+    if (certainty > surface.certainty) {
+      surface.certainty = certainty;
+      surface.why = why;
+    }
+    if (description) {
+      surface.description ??= shortened(text.slice(description.start, description.end));
+    }
+    if (type !== 'person') return undefined;
+    const title = titleBefore(text, (candidate.name ?? candidate).start);
+    if (title) surface.genders[title.gender] += TITLE_WEIGHT;
+    if (!key.includes(' ')) return title;
+    const gender = title ? undefined : genderBehind(text, candidate.end);
+    if (gender) surface.genders[gender]++;
+    this.addFullName(firstWord(key), key);
+    this.addFullName(lastWord(key), key);
+    return title;
+  }
+
+  private addFullName(short: string, full: string): void {
+    const names = this.fullNames.get(short) ?? new Set<string>();
+    names.add(full);
+    this.fullNames.set(short, names);
+  }
+
+  private surface(key: string, shown: string, why: Message): Surface {
+    const known = this.surfaces.get(key);
+    if (known) return known;
+    const made: Surface = {
+      key,
+      types: new Map(),
+      shown,
+      count: 0,
+      certainty: 0,
+      why,
+      description: undefined,
+      genders: { female: 0, male: 0 },
+    };
+    this.surfaces.set(key, made);
+    return made;
+  }
+}
+
+/** A title tells more than a pronoun that comes behind. */
+const TITLE_WEIGHT = 10;
+
+/** `The Chairman`, `The Interviewer`: what they do, not what they are called. */
+const ROLE = /^the \S+$/i;
+
+export function heaviest(types: ReadonlyMap<EntityType, number>): [EntityType, number] | undefined {
+  return [...types].sort((a, b) => b[1] - a[1])[0];
+}
+
+/** On one line, and cut between words where it is too long. */
+function shortened(description: string): string {
+  const shown = shownSurface(description);
+  if (shown.length <= LONGEST_DESCRIPTION) return shown;
+  const cut = shown.slice(0, LONGEST_DESCRIPTION);
+  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' ')))} …`;
+}
+
+function placed({ start, end }: Span, passage: Span): Span {
+  return { start: start + passage.start, end: end + passage.start };
+}

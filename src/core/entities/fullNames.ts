@@ -1,0 +1,298 @@
+import { Joins } from '../joins';
+import { SAME_PLACE } from './equivalents';
+import { CERTAIN, heaviest, type Evidence, type Place, type Surface } from './evidence';
+import type { Gender } from './gender';
+import type { EntityType } from './model';
+import { firstWord, lastWord, shownSurface, squeezed } from './surface';
+import { CONNECTORS, ORGANISATION_HEADS } from './vocabulary';
+
+/** Longer ones are no names of anybody; what compares the words of names must end. */
+const MOST_WORDS = 12;
+/** So many full names with one surname are compared with each other. */
+const MOST_NAMESAKES = 40;
+/** By so much, of 1, another type has to be more probable than that it is a person’s. */
+const SURELY = 0.6;
+/** Units between a full name and a short one that goes with it, whoever else has it. */
+const RIGHT_BEFORE = 100;
+/** Generations tell apart who has the same name otherwise. */
+const GENERATION = /^(?:jr|sr|junior|senior|i{2,3}|iv)\.?$/;
+
+/**
+ * Which surfaces of a document name the same, by how they are written: `Hart` and `Brian Hart`,
+ * `MIT` and what it stands for, `the Ministry` and the one spoken of before. What the document
+ * doesn’t settle stays apart: two that are taken for one are worse than one that is taken for two.
+ * Linear in the number of surfaces.
+ */
+export class FullNames {
+  /** Of surfaces, under the fullest name. */
+  private readonly joins = new Joins();
+  /** What a name may be a part of, where that is several: `ministry`. */
+  private readonly wholes = new Map<string, readonly string[]>();
+  /** How often an entity was spoken of so far. */
+  private readonly uses = new Map<string, number>();
+  /** Who or what was last named in full, by first word and by last. */
+  private readonly named = new Map<string, { readonly owner: string; readonly end: number }>();
+
+  constructor(private readonly evidence: Evidence) {
+    for (const [short, long] of evidence.longForms) this.join(short, long);
+    const names = [...evidence.surfaces.values()].filter(({ key }) => evidence.isName(key));
+    this.joinSpellings(names);
+    this.joinPersons(names.filter(({ key }) => evidence.typeOf(key) === 'person'));
+    const long = names.filter(({ key }) => key.includes(' ') && wordsOf(key).length <= MOST_WORDS);
+    this.joinInitials(names, long);
+    this.joinParts(names, long);
+  }
+
+  /** The key of the fullest name that a surface stands for here. Asked in order of the text. */
+  ownerOf(place: Place): string {
+    const owner = this.find(place);
+    this.uses.set(owner, (this.uses.get(owner) ?? 0) + 1);
+    if (place.key.includes(' ')) {
+      for (const word of [firstWord(owner), lastWord(owner)]) {
+        this.named.set(word, { owner, end: place.span.end });
+      }
+    }
+    return owner;
+  }
+
+  private find({ key, title, surface, span: { start } }: Place): string {
+    const root = this.root(key);
+    if (root !== key) return root;
+    const wholes = this.wholes.get(key);
+    if (wholes) return this.spokenOf(key, start, wholes) ?? key;
+    if (key.includes(' ')) return key;
+    const { fullNames, surfaces, written } = this.evidence;
+    const own = surfaces.get(key);
+    const full = isSurelyOther(own) ? undefined : fullNames.get(key);
+    const meant = [...new Set([...(full ?? [])].map((name) => this.root(name)))];
+    const fitting = meant.filter((name) => fits(surfaces.get(name), title?.gender));
+    if (fitting.length > 0) return this.spokenOf(key, start, fitting) ?? key;
+    const isOneOfTwo = meant.length > 0 || (own && own.genders.female > 0 && own.genders.male > 0);
+    if (!title || !isOneOfTwo) return this.singular(key);
+    // Nothing is told of them but that they are a Mr. and a Mrs. of the name.
+    const titled = `${title.gender} ${key}`;
+    written.set(titled, `${title.written} ${shownSurface(surface)}`);
+    return titled;
+  }
+
+  /** Of several the one named in full right before, else the most spoken of so far, else in all. */
+  private spokenOf(short: string, at: number, names: readonly string[]): string | undefined {
+    const named = this.named.get(short);
+    if (named && at - named.end < RIGHT_BEFORE && names.includes(named.owner)) return named.owner;
+    const usesOf = (name: string) => this.uses.get(name) ?? 0;
+    const countOf = (name: string) => this.evidence.surfaces.get(name)?.count ?? 0;
+    return [...names].sort((a, b) => usesOf(b) - usesOf(a) || countOf(b) - countOf(a))[0];
+  }
+
+  /** `U.N.` and `UN`, `al-Qaeda` and `Al Qaeda`, and the names of states that texts use without saying so. */
+  private joinSpellings(names: readonly Surface[]): void {
+    const bySpelling = new Map<string, Surface>();
+    for (const surface of names) {
+      const spelling = squeezed(surface.key);
+      const first = bySpelling.get(spelling);
+      if (first) this.join(surface.key, first.key);
+      else bySpelling.set(spelling, surface);
+      const same = SAME_PLACE.get(spelling);
+      if (same !== undefined) this.join(surface.key, same);
+    }
+  }
+
+  private joinPersons(persons: readonly Surface[]): void {
+    const bySurname = new Map<string, string[]>();
+    for (const { key } of persons) {
+      const surname = lastWord(withoutGeneration(key));
+      if (key.includes(' ')) add(bySurname, surname, key);
+    }
+    for (const namesakes of bySurname.values()) this.joinNamesakes(namesakes);
+    this.joinTurned(persons);
+    this.joinBegun(persons);
+  }
+
+  /** `Sergei Lavrov` is the `Sergei V. Lavrov` of the text, if only one can be meant. */
+  private joinNamesakes(namesakes: readonly string[]): void {
+    const some = [...namesakes].sort((a, b) => b.length - a.length).slice(0, MOST_NAMESAKES);
+    some.forEach((key, index) => {
+      const longer = some.slice(0, index).filter((other) => isOnePerson(key, other));
+      const roots = new Set(longer.map((other) => this.root(other)));
+      const [only, other] = roots;
+      if (only !== undefined && other === undefined) this.join(key, only);
+    });
+  }
+
+  /** `Higuchi Ichiyo` is `Ichiyo Higuchi`: not everybody's surname stands last. */
+  private joinTurned(persons: readonly Surface[]): void {
+    for (const { key } of persons) {
+      const [first, last, more] = wordsOf(key);
+      const turned = `${last} ${first}`;
+      if (last !== undefined && more === undefined && this.evidence.typeOf(turned) === 'person') {
+        this.join(key, turned);
+      }
+    }
+  }
+
+  /** `Mary Jane` with the only `Mary Jane Watson`. */
+  private joinBegun(persons: readonly Surface[]): void {
+    const byBeginning = new Map<string, string[]>();
+    for (const { key } of persons) {
+      const words = wordsOf(key).slice(0, MOST_WORDS);
+      for (let end = 2; end < words.length; end++) {
+        add(byBeginning, words.slice(0, end).join(' '), key);
+      }
+    }
+    for (const { key } of persons) this.joinOnly(key, byBeginning.get(key) ?? []);
+  }
+
+  /** `MIT` with `Massachusetts Institute of Technology`, where nothing defines it. */
+  private joinInitials(names: readonly Surface[], long: readonly Surface[]): void {
+    const byInitials = new Map<string, string[]>();
+    for (const { key } of long) {
+      for (const initials of initialsOf(key)) add(byInitials, initials, key);
+    }
+    for (const { key, shown } of names) {
+      if (!ACRONYM.test(shown)) continue;
+      const fitting = (byInitials.get(squeezed(key)) ?? []).filter((name) =>
+        this.isOneKind(key, name),
+      );
+      this.joinOnly(key, fitting);
+    }
+  }
+
+  /** `Red Sox` with `Boston Red Sox`; and heads, of which the text goes on to speak alone. */
+  private joinParts(names: readonly Surface[], long: readonly Surface[]): void {
+    const wholes = new Map<string, string[]>();
+    for (const { key } of long) {
+      const type = this.evidence.typeOf(key);
+      if (type === undefined) continue;
+      for (const part of partsOf(key, type)) add(wholes, part, key);
+    }
+    for (const { key } of names) {
+      const fitting = (wholes.get(key) ?? []).filter((name) => this.isOneKind(key, name));
+      const [only, ...others] = new Set(fitting.map((name) => this.root(name)));
+      if (only === undefined) continue;
+      if (others.length === 0) this.join(key, only);
+      else this.wholes.set(key, [only, ...others]);
+    }
+  }
+
+  /** Joins a name with the only entity that a list of names is of. */
+  private joinOnly(key: string, names: readonly string[]): void {
+    const [only, other] = new Set(names.map((name) => this.root(name)));
+    if (only !== undefined && other === undefined) this.join(key, only);
+  }
+
+  private isOneKind(a: string, b: string): boolean {
+    const [one, two] = [this.evidence.typeOf(a), this.evidence.typeOf(b)];
+    return one === two || one === undefined || two === undefined;
+  }
+
+  /** `Russians` are the `Russian`, if the document has that too. */
+  private singular(key: string): string {
+    const { surfaces } = this.evidence;
+    const isGroup = surfaces.get(key)?.types.has('group') === true;
+    const one = key.replace(/s$/, '');
+    return isGroup && surfaces.get(one)?.types.has('group') ? one : key;
+  }
+
+  private join(key: string, fuller: string): void {
+    this.joins.join(key, fuller);
+  }
+
+  private root(key: string): string {
+    return this.joins.root(key);
+  }
+}
+
+const ACRONYM = /^(?=\P{Lu}*\p{Lu}\P{Lu}*\p{Lu})[\p{Lu}\p{N}.&-]{2,10}$/u;
+
+function add(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function wordsOf(key: string): string[] {
+  return key.split(' ');
+}
+
+function withoutGeneration(key: string): string {
+  const words = wordsOf(key.replace(/,/g, ''));
+  while (words.length > 2 && GENERATION.test(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}
+
+/**
+ * Whether a name can be a longer one of the same surname, put shorter: all of its words end the
+ * longer one, or it has the same first name and leaves out some of those between.
+ */
+function isOnePerson(short: string, long: string): boolean {
+  const [a, b] = [short, long].map(withoutGeneration) as [string, string];
+  const generations = [short.slice(a.length), long.slice(b.length)];
+  if (generations.every(Boolean) && generations[0] !== generations[1]) return false;
+  if (b === a || b.endsWith(` ${a}`)) return true;
+  const [first, ...middle] = wordsOf(a).slice(0, -1);
+  const [other, ...others] = wordsOf(b).slice(0, -1);
+  if (!isOneGivenName(first ?? '', other ?? '')) return false;
+  return middle.every((word, index) => isOneGivenName(word, others[index] ?? word));
+}
+
+/** The same, or one is the other’s initial. */
+function isOneGivenName(a: string, b: string): boolean {
+  const [short, long] = [a, b].map((name) => name.replace(/\.$/, '')) as [string, string];
+  return (
+    short === long ||
+    (short.length === 1 && long.startsWith(short)) ||
+    (long.length === 1 && short.startsWith(long))
+  );
+}
+
+/** With the small words and without them. */
+function initialsOf(key: string): Set<string> {
+  const words = key.split(/[ -]/).filter(Boolean);
+  const large = words.filter((word) => !CONNECTORS.has(word));
+  return new Set([words, large].map((some) => some.map((word) => word[0]).join('')));
+}
+
+/** Under what else a name of several words may go on in a text. */
+function partsOf(key: string, type: EntityType): string[] {
+  const words = wordsOf(key);
+  if (type === 'person' || type === 'place' || type === 'group') return [];
+  const ends = words.slice(1).map((_, index) => words.slice(index + 1));
+  const parts = ends.filter(([first = '']) => !CONNECTORS.has(first));
+  if (type === 'organisation') parts.push(...beginningsOf(words));
+  return parts.map((part) => part.join(' '));
+}
+
+/** `Harvard` of `Harvard University`, `General Assembly` and `Assembly` of `General Assembly of the United Nations`. */
+function beginningsOf(words: readonly string[]): string[][] {
+  const beginnings = words.flatMap((word, index) =>
+    index > 0 && CONNECTORS.has(word) && !CONNECTORS.has(words[index - 1] ?? '')
+      ? [words.slice(0, index)]
+      : [],
+  );
+  const heads = beginnings
+    .flatMap((beginning) => beginning.slice(-1))
+    .filter((head) => ORGANISATION_HEADS.has(head));
+  const [head = '', before = ''] = [...words].reverse();
+  // The House Committee is no House.
+  if (ORGANISATION_HEADS.has(head) && !ORGANISATION_HEADS.has(before)) {
+    beginnings.push(words.slice(0, -1));
+  }
+  return [...beginnings, ...heads.map((head) => [head])];
+}
+
+/** Whether what is told of a person’s gender doesn’t speak against it. */
+function fits(surface: Surface | undefined, gender: Gender | undefined): boolean {
+  if (!surface || !gender) return true;
+  const { female, male } = surface.genders;
+  return gender === 'female' ? female >= male : male >= female;
+}
+
+/** A place or an organisation that happens to be called like somebody. */
+function isSurelyOther(surface: Surface | undefined): boolean {
+  if (!surface) return false;
+  const [type, weight] = heaviest(surface.types) ?? [];
+  if (type === undefined || weight === undefined || type === 'person' || type === 'other')
+    return false;
+  const person = surface.types.get('person') ?? 0;
+  return surface.certainty > CERTAIN && weight - person > SURELY * surface.count;
+}

@@ -1,0 +1,21 @@
+import type { Span } from '../text/span';
+import type { TopicMatcher } from './matcher';
+import type { TopicHit } from './model';
+
+/** Whoever is named in a document, by all names, and where. */
+export interface Named {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly mentions: readonly { readonly span: Span }[];
+}
+
+/** Where topics are touched by naming someone, in order of the text. */
+export function namedTopics(entities: readonly Named[], matcher: TopicMatcher): TopicHit[] {
+  const hits = entities.flatMap(({ name, aliases, mentions }) => {
+    const topicIds = matcher.topicsOf([name, ...aliases]);
+    return mentions.flatMap(({ span: { start, end } }) =>
+      topicIds.map((topicId) => ({ topicId, start, end })),
+    );
+  });
+  return hits.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,160 @@
+import * as vscode from 'vscode';
+import {
+  PICTURES,
+  type PageMessage,
+  type Picture,
+  type Scope,
+  type Shown,
+} from '../../core/overview/messages';
+import type { Overview } from '../../core/overview/model';
+import { documentOverview } from '../../core/overview/ofDocument';
+import { Disposables } from '../../workspace/disposables';
+import { nameOf } from '../../workspace/modelTree';
+import type { Services } from '../../workspace/services';
+import { pageOf } from './html';
+import { savePicture } from './save';
+import { localised, wordsOf } from './words';
+
+const VIEW_TYPE = 'interviewLens.overview';
+
+/** The pictures of the interview that the views are about, or of all of the folder, in a tab. */
+export class OverviewPanel implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly panel: vscode.WebviewPanel;
+  private isReady = false;
+  private overview: Overview | undefined;
+
+  constructor(
+    private readonly services: Services,
+    private scope: Scope,
+    onClose: () => void,
+  ) {
+    const { extensionUri, active, folder } = services;
+    const panel = vscode.window.createWebviewPanel(
+      VIEW_TYPE,
+      vscode.l10n.t('Overview'),
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
+      {
+        enableScripts: true,
+        localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
+      },
+    );
+    this.panel = panel;
+    this.disposables.add(
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        this.receive(message).catch((error: unknown) => {
+          void vscode.window.showErrorMessage(
+            error instanceof Error ? error.message : String(error),
+          );
+        });
+      }),
+    );
+    this.disposables.add(active.onDidChange(() => this.refresh('document')));
+    this.disposables.add(folder.onDidChange(() => this.refresh('folder')));
+    panel.onDidDispose(() => {
+      this.disposables.dispose();
+      onClose();
+    });
+    panel.webview.html = pageOf(panel.webview, extensionUri);
+  }
+
+  show(scope: Scope): void {
+    this.scope = scope;
+    this.panel.reveal(undefined, false);
+    this.send();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private refresh(scope: Scope): void {
+    if (scope === this.scope && this.panel.visible) this.send();
+  }
+
+  /** A page that isn't there yet asks for it when it is; one that is hidden is made anew when it is shown. */
+  private send(): void {
+    if (!this.isReady) return;
+    void this.panel.webview.postMessage(this.shown());
+  }
+
+  private shown(): Shown {
+    const { scope } = this;
+    const reading = this.services.active.interview;
+    this.overview = scope === 'document' ? this.ofDocument() : undefined;
+    const overview = this.overview && localised(this.overview);
+    const name =
+      scope === 'document' && reading
+        ? nameOf(reading.document)
+        : (vscode.workspace.workspaceFolders?.[0]?.name ?? '');
+    this.panel.title = vscode.l10n.t('Overview: {0}', name);
+    return { scope, overview, words: wordsOf(scope, name, overview) };
+  }
+
+  private ofDocument(): Overview | undefined {
+    const { active, taxonomies } = this.services;
+    const reading = active.interview;
+    if (!reading) return undefined;
+    const { uri } = reading.document;
+    return documentOverview({
+      uri: uri.toString(),
+      analysis: reading.analysis,
+      claims: reading.claims(),
+      taxonomy: taxonomies.of(uri).value.taxonomy.topics,
+    });
+  }
+
+  private async receive(message: unknown): Promise<void> {
+    if (!isPageMessage(message)) return;
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        return this.send();
+      case 'scope':
+        this.scope = message.scope;
+        return this.send();
+      case 'reveal':
+        return this.reveal(message);
+      case 'save': {
+        const [first] = this.overview?.documents ?? [];
+        if (first !== undefined) await savePicture(message, vscode.Uri.parse(first, true));
+      }
+    }
+  }
+
+  private async reveal(place: { document: number; start: number; end: number }): Promise<void> {
+    const uri = this.overview?.documents[place.document];
+    if (uri === undefined) return;
+    await vscode.commands.executeCommand(
+      'interviewLens.revealPassage',
+      uri,
+      place.start,
+      place.end,
+    );
+  }
+}
+
+/** What comes from a page is looked at before it is used, even from our own. */
+function isPageMessage(message: unknown): message is PageMessage {
+  if (typeof message !== 'object' || message === null) return false;
+  const { type, scope, document, start, end, picture, format, data } = message as Record<
+    string,
+    unknown
+  >;
+  switch (type) {
+    case 'ready':
+      return true;
+    case 'scope':
+      return scope === 'document' || scope === 'folder';
+    case 'reveal':
+      return [document, start, end].every((value) => Number.isSafeInteger(value));
+    case 'save':
+      return (
+        PICTURES.includes(picture as Picture) &&
+        (format === 'svg' || format === 'png') &&
+        typeof data === 'string'
+      );
+    default:
+      return false;
+  }
+}

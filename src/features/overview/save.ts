@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+
+/** What the page may hand over to be saved. */
+export interface PictureFile {
+  readonly picture: string;
+  readonly format: 'svg' | 'png';
+  readonly data: string;
+}
+
+/** Asks where a picture is to go, and writes it there. @param beside a document, in whose folder it is proposed */
+export async function savePicture(file: PictureFile, beside: vscode.Uri): Promise<void> {
+  const { picture, format, data } = file;
+  const name = `${stem(beside)}-${picture}.${format}`;
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(beside, '..', name),
+    filters: { [format.toUpperCase()]: [format] },
+  });
+  if (!target) return;
+  const bytes =
+    format === 'svg'
+      ? new TextEncoder().encode(data)
+      : Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
+  await vscode.workspace.fs.writeFile(target, bytes);
+}
+
+function stem({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '') || 'overview';
+}

@@ -1,0 +1,149 @@
+import * as Plot from '@observablehq/plot';
+import type { Band, Cell, Matrix, Place } from '../../core/overview/model';
+import type { Theme } from './theme';
+
+/** A picture whose marks lead to places: the mark with `href="#n"` to the places at `n`. */
+export interface Drawn {
+  readonly svg: SVGSVGElement;
+  readonly places: readonly (readonly Place[])[];
+}
+
+const LETTER = 6.6;
+const ROW = 26;
+const LONGEST_LABEL = 34;
+/** The sine of the angle at which labels stand that don’t fit. */
+const SLANT = 0.65;
+
+/** Who speaks when: a row for each speaker, a bar for each turn. */
+export function drawBand(band: Band, labels: readonly string[], line: string, theme: Theme): Drawn {
+  const roles = ['interviewer', 'interviewee', 'other'];
+  const name = (speaker: number) => shortened(labels[speaker] ?? '');
+  const marks = Plot.barX(band.turns, {
+    x1: 'from',
+    x2: 'to',
+    y: (turn: Band['turns'][number]) => name(turn.speaker),
+    fill: (turn: Band['turns'][number]) =>
+      theme.roles[roles.indexOf(band.speakers[turn.speaker]?.role ?? 'other')],
+    insetTop: 3,
+    insetBottom: 3,
+    ...outline(theme),
+    href: (_: unknown, index: number) => `#${index}`,
+    ariaLabel: ({ speaker, place }: Band['turns'][number]) =>
+      `${band.speakers[speaker]?.name}, ${line} ${place.line + 1}`,
+  });
+  const plot = Plot.plot({
+    ...frame(theme, labels),
+    height: 50 + ROW * Math.max(1, labels.length),
+    x: { domain: [0, 1], label: null, tickFormat: percent },
+    y: { domain: labels.map(shortened), label: null },
+    color: { type: 'identity' },
+    marks: [marks],
+  });
+  return { svg: asSvg(plot), places: band.turns.map(({ place }) => [place]) };
+}
+
+/** A matrix of counts: darker where there are more, with the number in each cell. */
+export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
+  const { rows, columns, cells, isScale = false } = matrix;
+  const row = ({ row: index }: Cell) => unique(rows, index);
+  const column = ({ column: index }: Cell) => unique(columns, index);
+  const most = Math.max(1, ...cells.map(({ count }) => count));
+  const at = { x: column, y: row };
+  const options = frame(theme, rows);
+  const room = (theme.width - options.marginLeft) / Math.max(1, columns.length);
+  const longest = Math.max(0, ...columns.map((label) => shortened(label).length));
+  const fits = isScale || longest * LETTER < room;
+  const step = isScale ? Math.ceil((longest * LETTER) / room) : 1;
+  const plot = Plot.plot({
+    ...options,
+    height: (fits ? 50 : 40 + longest * LETTER * SLANT) + ROW * Math.max(1, rows.length),
+    marginBottom: fits ? 30 : 20 + longest * LETTER * SLANT,
+    x: {
+      domain: columns.map((_, index) => unique(columns, index)),
+      label: null,
+      tickRotate: fits ? 0 : -40,
+      tickFormat: (label: string, index: number) =>
+        index % step === 0 ? shortened(plainLabel(label)) : '',
+    },
+    y: {
+      domain: rows.map((_, index) => unique(rows, index)),
+      label: null,
+      tickFormat: (label: string) => shortened(plainLabel(label)),
+    },
+    marks: [
+      Plot.cell(cells, {
+        ...at,
+        inset: 1,
+        fill: theme.accent,
+        fillOpacity: ({ count }: Cell) => 0.12 + (0.4 * count) / most,
+        ...outline(theme),
+        href: (_: unknown, index: number) => `#${index}`,
+        ariaLabel: (cell: Cell) => cellLabel(cell, rows, columns, line),
+      }),
+      Plot.text(cells, {
+        ...at,
+        text: 'count',
+        fill: theme.foreground,
+        pointerEvents: 'none',
+      }),
+    ],
+    opacity: { type: 'identity' },
+  });
+  return { svg: asSvg(plot), places: cells.map(({ places }) => places) };
+}
+
+/** `Sanctions, Lindqvist: 3, line 12, 40 …` */
+export function cellLabel(
+  { row, column, count, places }: Cell,
+  rows: readonly string[],
+  columns: readonly string[],
+  line: string,
+): string {
+  const lines = places.slice(0, 5).map((place) => place.line + 1);
+  const more = places.length > lines.length ? ' …' : '';
+  return `${rows[row]}, ${columns[column]}: ${count}, ${line} ${lines.join(', ')}${more}`;
+}
+
+function frame(theme: Theme, labels: readonly string[]): Plot.PlotOptions & { marginLeft: number } {
+  const longest = Math.max(4, ...labels.map((label) => Math.min(label.length, LONGEST_LABEL)));
+  return {
+    width: theme.width,
+    marginLeft: 24 + longest * LETTER,
+    className: 'picture',
+    style: {
+      background: theme.background,
+      color: theme.foreground,
+      fontFamily: theme.font,
+      fontSize: '12px',
+    },
+  };
+}
+
+function outline({ outline: stroke }: Theme): { stroke?: string } {
+  return stroke === undefined ? {} : { stroke };
+}
+
+/** Plot may wrap a picture; and it brings a style sheet, which the page's policy forbids. */
+function asSvg(plot: (SVGSVGElement | HTMLElement) & Plot.Plot): SVGSVGElement {
+  const svg = plot instanceof SVGSVGElement ? plot : plot.querySelector('svg');
+  if (!svg) throw new Error('Plot drew no picture.');
+  svg.querySelector('style')?.remove();
+  return svg;
+}
+
+function percent(part: number): string {
+  return `${Math.round(part * 100)} %`;
+}
+
+/** Two rows may have the same words: a number that isn't shown tells them apart. */
+function unique(labels: readonly string[], index: number): string {
+  return `${labels[index] ?? ''}\u0000${index}`;
+}
+
+function plainLabel(label: string): string {
+  return label.slice(0, label.indexOf('\u0000'));
+}
+
+function shortened(label: string): string {
+  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import type { Candidate, EntityType, Recogniser } from '../../../src/core/entities/model';
+import { CardFinder } from '../../../src/core/entities/cardFinder';
+import { findNames } from '../../../src/core/entities/findNames';
+import { resolveEntities } from '../../../src/core/entities/resolve';
+import { message } from '../../../src/core/message';
+
+const TYPES: Record<string, EntityType> = {
+  p: 'person',
+  o: 'organisation',
+  l: 'place',
+  w: 'work',
+  e: 'event',
+  g: 'group',
+};
+
+/** Finds what is marked: `[o:Ministry of Defence]`; the marks are no part of the text. */
+function markedRecogniser(marked: string): { text: string; recogniser: Recogniser } {
+  const candidates: Candidate[] = [];
+  let text = '';
+  let last = 0;
+  for (const match of marked.matchAll(/\[(\w):([^\]]+)\]/g)) {
+    text += marked.slice(last, match.index);
+    const start = text.length;
+    text += match[2] ?? '';
+    const type = TYPES[match[1] ?? ''] ?? 'other';
+    candidates.push({ start, end: text.length, type, certainty: 1, why: message('It is marked.') });
+    last = match.index + match[0].length;
+  }
+  text += marked.slice(last);
+  return { text, recogniser: () => candidates };
+}
+
+/** The entities of a marked text, each as its surfaces in order of the text, as they are written. */
+function joined(marked: string): string[] {
+  const { text, recogniser } = markedRecogniser(marked);
+  const names = findNames(text, recogniser, new CardFinder([]));
+  const passage = { span: { start: 0, end: text.length }, text, ...names };
+  return resolveEntities([passage], [])
+    .entities.map(({ mentions }) =>
+      mentions.map(({ span }) => text.slice(span.start, span.end)).join(' = '),
+    )
+    .sort();
+}
+
+describe('Which names are one', () => {
+  const one: [text: string, same: string][] = [
+    // Persons.
+    ['[p:Sergei Lavrov] and [p:Sergei V. Lavrov] and [p:S. Lavrov]', 'a middle name, an initial'],
+    ['[p:Anna Maria Berg], or [p:Anna Berg], or [p:Maria Berg]', 'one of two first names'],
+    ['[p:Ichiyō Higuchi], [p:Ichiyo Higuchi] and [p:Higuchi Ichiyō]', 'accents, the surname first'],
+    ['[p:Martin Lind Jr.] is [p:Martin Lind]', 'a generation'],
+    ['Mr. [p:Lind] met us. [p:Jon Lind] stayed.', 'a surname that comes first'],
+    ["[p:Jean‑Luc O’Brien], [p:Jean-Luc O'Brien], [p:O’Brien]", 'hyphens and quotes'],
+    ['[p:Anna\nBerg] and [p:Anna Berg]', 'a line break within'],
+    // Organisations.
+    ['the [o:Ministry of Defence], then the [o:Ministry]', 'the head alone'],
+    ['[o:Columbia University], then [o:Columbia]', 'without its head'],
+    ['the [o:General Assembly of the United Nations] and the [o:General Assembly]', 'a beginning'],
+    ['the [o:Boston Red Sox] and the [o:Red Sox]', 'an end'],
+    ['the [o:Church of Scientology] and [o:Scientology]', 'what it is of'],
+    ['the [o:Harbour and Coast Board], later [o:HCB]', 'initials without small words'],
+    ['the [o:Port of Lind Authority], later [o:POLA]', 'initials with small words'],
+    ['the [o:U.N.], the [o:UN] and the [o:United Nations]', 'full stops'],
+    ['[o:al-Qaeda] and [o:Al Qaeda]', 'a hyphen or a space'],
+    // Places and others.
+    ['the [l:United States], the [l:U.S.], the [l:USA] and [l:America]', 'a state'],
+    ['the [e:Winter Harbour Games], the [e:Games]', 'an event'],
+    ['[w:Google Chrome] and [w:Chrome]', 'a thing with its maker'],
+    ['[g:Kenyan] and [g:Kenyans]', 'a people'],
+  ];
+  for (const [text, what] of one) {
+    it(`${what}: ${text.replace(/\s/g, ' ')}`, () => {
+      const all = [...text.matchAll(/\[\w:([^\]]+)\]/g)].map((match) => match[1]);
+      assert.deepEqual(joined(text), [all.join(' = ')]);
+    });
+  }
+
+  const apart: [text: string, entities: string[]][] = [
+    ['[p:John Smith] and [p:Anna Smith]', ['Anna Smith', 'John Smith']],
+    ['[p:George W. Lind] and [p:George H. W. Lind]', ['George H. W. Lind', 'George W. Lind']],
+    ['[p:Jon Lind Sr.] and [p:Jon Lind Jr.]', ['Jon Lind Jr.', 'Jon Lind Sr.']],
+    ['[l:Moscow] is in [l:Russia]', ['Moscow', 'Russia']],
+    ['[l:Virginia] and [l:West Virginia]', ['Virginia', 'West Virginia']],
+    ['[l:Washington] and the [o:Washington Post]', ['Washington', 'Washington Post']],
+    ['[l:Helsinki] and the [o:University of Helsinki]', ['Helsinki', 'University of Helsinki']],
+    ['[l:China] and the [g:Chinese]', ['China', 'Chinese']],
+    ['[l:Paris] and [p:Ann Paris]', ['Ann Paris', 'Paris']],
+    ['the [o:House Committee] of the [o:House]', ['House', 'House Committee']],
+  ];
+  for (const [text, entities] of apart) {
+    it(`and which are not: ${text}`, () => {
+      assert.deepEqual(joined(text), entities);
+    });
+  }
+
+  const several: [what: string, text: string, entities: string[]][] = [
+    [
+      'a surname of two goes with the one right before, else with the one most spoken of',
+      `[p:John Smith] and [p:Anna Smith] came. [p:Smith] sat down. ${'He spoke of the weather. '.repeat(6)}[p:Anna Smith] left. [p:Anna Smith] was ill. ${'It rained. '.repeat(12)}So [p:Smith] said.`,
+      ['Anna Smith = Smith = Anna Smith = Anna Smith = Smith', 'John Smith'],
+    ],
+    [
+      'a title tells two apart',
+      'Mr. [p:John Smith] and Mrs. [p:Anna Smith] came. Mr. [p:Smith] sat down, Mrs. [p:Smith] stood.',
+      ['Anna Smith = Smith', 'John Smith = Smith'],
+    ],
+    [
+      'so does a pronoun',
+      '[p:John Smith] took his hat. [p:Anna Smith] took hers. Mr. [p:Smith] sat down.',
+      ['Anna Smith', 'John Smith = Smith'],
+    ],
+    [
+      'two of whom only the titles are told stay two',
+      'Mr. [p:Smith] and Mrs. [p:Smith] came. Mr. [p:Smith] left.',
+      ['Smith', 'Smith = Smith'],
+    ],
+    [
+      'a head of two goes with the one right before',
+      'The [o:Ministry of Defence] and the [o:Ministry of Health] agree. The [o:Ministry] wrote.',
+      ['Ministry of Defence', 'Ministry of Health = Ministry'],
+    ],
+    [
+      'an acronym of two is of neither',
+      'The [o:Harbour Board] and the [o:Health Bureau] and [o:HB].',
+      ['HB', 'Harbour Board', 'Health Bureau'],
+    ],
+  ];
+  for (const [what, text, entities] of several) {
+    it(what, () => {
+      assert.deepEqual(joined(text), entities);
+    });
+  }
+});

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { Analyser, type Knowledge } from '../../../src/core/analysis';
+import { CardFinder } from '../../../src/core/entities/cardFinder';
+import { documentOverview, PARTS } from '../../../src/core/overview/ofDocument';
+import type { Matrix, Overview } from '../../../src/core/overview/model';
+import { TextLines } from '../../../src/core/text/lines';
+import { TopicMatcher } from '../../../src/core/topics/matcher';
+import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
+import { shippedRecogniser } from '../../evaluate/shipped';
+
+const { taxonomy } = parseTaxonomy(`
+topics:
+  - label: Sea
+    terms: [ferry, harbour]
+  - label: Money
+    terms: [budget]
+  - label: Weather
+    terms: [storm]
+`);
+assert(taxonomy);
+const knowledge: Knowledge = {
+  corrections: {},
+  cards: new CardFinder([]),
+  matcher: TopicMatcher.compile(taxonomy),
+  recogniser: shippedRecogniser(),
+};
+
+const INTERVIEW = `After the storm, the pilots of Norway speak.
+
+Harbour Post: Did the ferry leave?
+
+Lena Moberg: The ferry left late. It will probably not leave on time again. Daniel Brandt said so in Norway.
+
+Harbour Post: Who pays for the harbour?
+
+Moberg: The budget does. Daniel Brandt and the Harbour Authority will certainly ask Norway for more.
+`;
+
+function overviewOf(text: string): Overview {
+  const analysis = new Analyser(knowledge).analyse(TextLines.of(text), knowledge);
+  return documentOverview({
+    uri: 'file:///pilots.txt',
+    analysis,
+    claims: analysis.claims().map((claim) => ({ ...claim, claim })),
+    taxonomy: taxonomy?.topics ?? [],
+  });
+}
+
+/** `Sea × Lena Moberg: 1, line 5` for each cell. */
+function told({ rows, columns, cells }: Matrix): string[] {
+  return cells.map(({ row, column, count, places }) => {
+    const lines = places.map(({ line }) => line + 1).join(' ');
+    return `${rows[row]} × ${columns[column]}: ${count}, line ${lines}`;
+  });
+}
+
+describe('The overview of an interview', () => {
+  const overview = overviewOf(INTERVIEW);
+
+  it('tells who speaks when, and how much', () => {
+    assert.ok(overview.band);
+    const { speakers, turns } = overview.band;
+    assert.deepEqual(
+      speakers.map(({ name, role, turns: count }) => `${name}, ${role}, ${count} turns`),
+      ['Harbour Post, interviewer, 2 turns', 'Lena Moberg, interviewee, 2 turns'],
+    );
+    assert.deepEqual(
+      turns.map(({ speaker, place }) => `${speakers[speaker]?.name}, line ${place.line + 1}`),
+      [
+        'Harbour Post, line 3',
+        'Lena Moberg, line 5',
+        'Harbour Post, line 7',
+        'Lena Moberg, line 9',
+      ],
+    );
+    assert.equal(turns[0]?.from, 0);
+    assert.equal(turns.at(-1)?.to, 1);
+    turns.slice(1).forEach(({ from }, index) => assert.equal(from, turns[index]?.to));
+    const all = speakers.reduce((sum, { share }) => sum + share, 0);
+    assert.ok(Math.abs(all - 1) < 1e-9);
+  });
+
+  it('tells who speaks of which topic; what nobody speaks does not count', () => {
+    assert.ok(overview.topicsBySpeaker);
+    assert.deepEqual(told(overview.topicsBySpeaker), [
+      'Sea × Lena Moberg: 2, line 5 9',
+      'Sea × Harbour Post: 2, line 3 7',
+      'Money × Lena Moberg: 1, line 9',
+    ]);
+  });
+
+  it('places topics along the interview', () => {
+    assert.ok(overview.topicsAlong);
+    const { rows, columns, cells } = overview.topicsAlong;
+    assert.deepEqual(rows, ['Sea', 'Money']);
+    assert.equal(columns.length, PARTS);
+    const sea = cells.filter(({ row }) => row === 0).map(({ column }) => column);
+    assert.deepEqual(
+      sea,
+      [...sea].sort((a, b) => a - b),
+    );
+    assert.equal(sea[0], 0);
+    const parts = cells.filter(({ row }) => row === 1).map(({ column }) => columns[column]);
+    assert.equal(parts.length, 1);
+    assert.match(parts[0] ?? '', /^[5-7]\d %$/);
+  });
+
+  it('counts claims by kind and likelihood', () => {
+    assert.ok(overview.claims);
+    const { rows, columns, cells } = overview.claims;
+    const predictions = cells.filter(({ row }) => rows[row] === 'prediction');
+    assert.ok(predictions.some(({ column }) => columns[column] === 'unlikely'));
+    assert.equal(columns.at(-1), '');
+  });
+
+  it('tells which names occur together, each pair once', () => {
+    const { together } = overview;
+    for (const { row, column } of together.cells) assert.ok(row < column);
+    const pair = told(together).find((cell) => /Norway.*Brandt|Brandt.*Norway/.test(cell));
+    assert.match(pair ?? '', /: 2, line 5 9$/);
+  });
+
+  it('leads to where things stand', () => {
+    const places = [
+      ...(overview.band?.turns.map(({ place }) => place) ?? []),
+      ...together(overview),
+    ];
+    for (const { start, end, line } of places) {
+      assert.ok(0 <= start && start < end && end <= INTERVIEW.length);
+      assert.equal(INTERVIEW.slice(0, start).split('\n').length - 1, line);
+    }
+  });
+
+  it('is plain data', () => {
+    assert.deepEqual(JSON.parse(JSON.stringify(overview)), overview);
+  });
+});
+
+function together({ together: { cells } }: Overview) {
+  return cells.flatMap(({ places }) => places);
+}
