@@ -1,20 +1,23 @@
-import { squeezed } from './surface';
+import states from './countries.json';
+import { squeezed, surfaceKey } from './surface';
 
-/** Names of states and unions that texts use for each other without saying so, by surface key. */
-const SAME: readonly (readonly string[])[] = [
-  ['united states', 'united states of america', 'us', 'usa', 'america'],
-  ['united kingdom', 'uk', 'great britain', 'britain'],
-  ['european union', 'eu'],
-  ['united nations', 'un'],
-  ['united arab emirates', 'uae'],
-  ['soviet union', 'ussr'],
-  ['north korea', 'dprk'],
-  ['china', 'prc', "people's republic of china"],
+/** Names of unions and former states that texts use for each other without saying so; the full one first. */
+const OTHERS: readonly (readonly string[])[] = [
+  ['European Union', 'EU'],
+  ['United Nations', 'UN'],
+  ['Soviet Union', 'USSR'],
+  ['China', 'PRC', 'People’s Republic of China'],
+  ['Germany', 'Federal Republic of Germany'],
 ];
 
 /** The key under which a state stands, for each of its surfaces, squeezed. */
 export const SAME_PLACE: ReadonlyMap<string, string> = new Map(
-  SAME.flatMap(([first = '', ...others]) =>
-    others.map((other) => [squeezed(other), first] as const),
+  [...states.map(({ names }) => names), ...OTHERS].flatMap(([first = '', ...others]) =>
+    others.map((other) => [spellingOf(other), surfaceKey(first)] as const),
   ),
 );
+
+/** What surfaces of states, capitals and peoples are compared by. */
+export function spellingOf(surface: string): string {
+  return squeezed(surfaceKey(surface));
+}

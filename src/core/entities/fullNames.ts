@@ -235,15 +235,23 @@ function isOnePerson(short: string, long: string): boolean {
   return middle.every((word, index) => isOneGivenName(word, others[index] ?? word));
 }
 
-/** The same, or one is the other’s initial. */
+/** The same, or one is the other’s initial, or it is cut to what people call each other: `Dan`. */
 function isOneGivenName(a: string, b: string): boolean {
-  const [short, long] = [a, b].map((name) => name.replace(/\.$/, '')) as [string, string];
+  const [short, long] = [a, b]
+    .map((name) => name.replace(/\.$/, ''))
+    .sort((one, other) => one.length - other.length) as [string, string];
+  if (short === long) return true;
+  if (!long.startsWith(short)) return false;
   return (
-    short === long ||
-    (short.length === 1 && long.startsWith(short)) ||
-    (long.length === 1 && short.startsWith(long))
+    short.length === 1 ||
+    (CUT.test(short) && long.length > short.length + 1 && !FEMININE.test(long))
   );
 }
+
+/** `Anna` is no Annabel. */
+const CUT = /^\p{L}{2,4}[^aeiouy]$/u;
+/** `Paul` is no Pauline. */
+const FEMININE = /(?:in[ae]|ett[ae]|ell[ae]|elle|i?ana|ia)$/;
 
 /** With the small words and without them. */
 function initialsOf(key: string): Set<string> {

@@ -54,6 +54,13 @@ export interface Mention {
   readonly entityId: string;
 }
 
+/** What an entity is to another of the document, with which it is not one. */
+export interface Relation {
+  /** `Beijing` is China’s capital, `Chinese` are its people, the `Kremlin` stands for Russia’s government. */
+  readonly kind: 'capital' | 'people' | 'government';
+  readonly entityId: string;
+}
+
 export interface Entity {
   /** Stable within the document: made from type and name. */
   readonly id: string;
@@ -69,6 +76,7 @@ export interface Entity {
   /** In order of the text. Never empty. */
   readonly mentions: readonly Mention[];
   readonly card?: EntityCard;
+  readonly relation?: Relation;
 }
 
 export interface EntityIndex {

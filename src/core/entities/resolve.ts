@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { Evidence, heaviest, type PassageNames, type Place, type Surface } from './evidence';
 import { FullNames } from './fullNames';
 import type { Entity, EntityCard, EntityIndex, EntityType, Mention } from './model';
+import { relationsOf } from './relations';
 import { shownSurface, surfaceKey } from './surface';
 
 /** What is this certain, and of another kind than the card whose surface it holds, is a name of its own. */
@@ -32,7 +33,7 @@ export function resolveEntities(
   const entities = clusters
     .map((cluster) => entityOf(cluster, evidence))
     .sort((a, b) => b.mentions.length - a.mentions.length || (a.name < b.name ? -1 : 1));
-  const unique = withUniqueIds(entities);
+  const unique = withRelations(withUniqueIds(entities));
   const mentions = unique
     .flatMap((entity) => entity.mentions)
     .sort((a, b) => a.span.start - b.span.start);
@@ -185,5 +186,13 @@ function withUniqueIds(entities: readonly Entity[]): Entity[] {
     const id = `${entity.id}:${count}`;
     const mentions = entity.mentions.map((mention): Mention => ({ ...mention, entityId: id }));
     return { ...entity, id, mentions };
+  });
+}
+
+function withRelations(entities: readonly Entity[]): Entity[] {
+  const relations = relationsOf(entities);
+  return entities.map((entity) => {
+    const relation = relations.get(entity.id);
+    return relation ? { ...entity, relation } : entity;
   });
 }

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Candidate, EntityType, Recogniser } from '../../../src/core/entities/model';
+import type {
+  Candidate,
+  EntityIndex,
+  EntityType,
+  Recogniser,
+} from '../../../src/core/entities/model';
 import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { findNames } from '../../../src/core/entities/findNames';
 import { resolveEntities } from '../../../src/core/entities/resolve';
@@ -31,15 +36,18 @@ function markedRecogniser(marked: string): { text: string; recogniser: Recognise
   return { text, recogniser: () => candidates };
 }
 
-/** The entities of a marked text, each as its surfaces in order of the text, as they are written. */
-function joined(marked: string): string[] {
+function entitiesOf(marked: string): { text: string; index: EntityIndex } {
   const { text, recogniser } = markedRecogniser(marked);
   const names = findNames(text, recogniser, new CardFinder([]));
   const passage = { span: { start: 0, end: text.length }, text, ...names };
-  return resolveEntities([passage], [])
-    .entities.map(({ mentions }) =>
-      mentions.map(({ span }) => text.slice(span.start, span.end)).join(' = '),
-    )
+  return { text, index: resolveEntities([passage], []) };
+}
+
+/** The entities of a marked text, each as its surfaces in order of the text, as they are written. */
+function joined(marked: string): string[] {
+  const { text, index } = entitiesOf(marked);
+  return index.entities
+    .map(({ mentions }) => mentions.map(({ span }) => text.slice(span.start, span.end)).join(' = '))
     .sort();
 }
 
@@ -49,6 +57,7 @@ describe('Which names are one', () => {
     ['[p:Sergei Lavrov] and [p:Sergei V. Lavrov] and [p:S. Lavrov]', 'a middle name, an initial'],
     ['[p:Anna Maria Berg], or [p:Anna Berg], or [p:Maria Berg]', 'one of two first names'],
     ['[p:Ichiyō Higuchi], [p:Ichiyo Higuchi] and [p:Higuchi Ichiyō]', 'accents, the surname first'],
+    ['[p:Daniel Berg] and [p:Dan Berg]', 'a first name cut short'],
     ['[p:Martin Lind Jr.] is [p:Martin Lind]', 'a generation'],
     ['Mr. [p:Lind] met us. [p:Jon Lind] stayed.', 'a surname that comes first'],
     ["[p:Jean‑Luc O’Brien], [p:Jean-Luc O'Brien], [p:O’Brien]", 'hyphens and quotes'],
@@ -80,6 +89,8 @@ describe('Which names are one', () => {
     ['[p:John Smith] and [p:Anna Smith]', ['Anna Smith', 'John Smith']],
     ['[p:George W. Lind] and [p:George H. W. Lind]', ['George H. W. Lind', 'George W. Lind']],
     ['[p:Jon Lind Sr.] and [p:Jon Lind Jr.]', ['Jon Lind Jr.', 'Jon Lind Sr.']],
+    ['[p:Paul Lind] and [p:Pauline Lind]', ['Paul Lind', 'Pauline Lind']],
+    ['[p:Anna Lind] and [p:Annabel Lind]', ['Anna Lind', 'Annabel Lind']],
     ['[l:Moscow] is in [l:Russia]', ['Moscow', 'Russia']],
     ['[l:Virginia] and [l:West Virginia]', ['Virginia', 'West Virginia']],
     ['[l:Washington] and the [o:Washington Post]', ['Washington', 'Washington Post']],
@@ -129,6 +140,30 @@ describe('Which names are one', () => {
   for (const [what, text, entities] of several) {
     it(what, () => {
       assert.deepEqual(joined(text), entities);
+    });
+  }
+});
+
+describe('What stands for a state without being one with it', () => {
+  const cases: [text: string, relations: string[]][] = [
+    [
+      '[l:Beijing] and the [g:Chinese] of [l:China]',
+      ['Beijing: capital of China', 'Chinese: people of China'],
+    ],
+    ['[g:Americans] in the [l:U.S.]', ['Americans: people of U.S.']],
+    ['[l:Washington] for the [l:United States]', ['Washington: capital of United States']],
+    ['the [o:Kremlin] in [l:Russia]', ['Kremlin: government of Russia']],
+    ['[l:Kyiv], where nothing is said of the state', []],
+    ['[l:Georgetown] in [l:Guyana]', ['Georgetown: capital of Guyana']],
+    ['the people of [l:China] and [p:Beijing]', []],
+  ];
+  for (const [text, relations] of cases) {
+    it(text, () => {
+      const { entities, byId } = entitiesOf(text).index;
+      const told = entities.flatMap(({ name, relation }) =>
+        relation ? [`${name}: ${relation.kind} of ${byId.get(relation.entityId)?.name}`] : [],
+      );
+      assert.deepEqual(told.sort(), relations);
     });
   }
 });
