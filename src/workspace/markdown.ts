@@ -7,6 +7,7 @@ const LINKED = [
   'interviewLens.openCard',
   'interviewLens.mergeEntity',
   'interviewLens.notAnEntity',
+  'interviewLens.explainEntity',
 ];
 
 /** Longer names and descriptions are cut: a card is read at a glance. */
@@ -30,14 +31,19 @@ export function plain(text: string): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
-/** Adds a link that runs one of our commands; `label` is ours, never the document's. */
+/**
+ * Adds a link that runs one of our commands; `label` is ours, never the document's. What shows on
+ * pointing at it is text, whatever its source.
+ */
 export function addLink(
   markdown: vscode.MarkdownString,
   label: string,
   command: string,
   args: readonly unknown[],
+  tooltip?: string,
 ): vscode.MarkdownString {
-  return markdown.appendMarkdown(`[${label}](${commandUri(command, args)})`);
+  const title = tooltip === undefined ? '' : ` "${plain(tooltip).replace(/["\\&<>]/g, ' ')}"`;
+  return markdown.appendMarkdown(`[${label}](${commandUri(command, args)}${title})`);
 }
 
 /** As {@link addLink}, with a label from a document or a file, which is shown as text. */

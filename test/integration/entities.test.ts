@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
-import { deleteFile, openFile, positionOf, writeFile } from './support/workspace';
+import { deleteFile, openFile, positionOf, readFile, writeFile } from './support/workspace';
 
 async function cardOn(document: vscode.TextDocument, words: string, nth = 0): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -26,7 +26,7 @@ describe('Hovering over a name', () => {
     { name: 'COP', nth: 1, says: ['Centre for Ocean Policy', 'organisation'] },
     { name: 'Wang Yi', nth: 0, says: ['Wang Yi', 'Chinese Foreign Minister'] },
     { name: 'Ferrant', nth: 0, says: ['Nadia Ferrant', 'fellow with the Maritime Law Project'] },
-    { name: 'Beijing', nth: 0, says: ['Beijing', 'place'] },
+    { name: 'Beijing', nth: 0, says: ['Beijing', 'place', 'It is in the list of names'] },
     { name: 'European Union', nth: 0, says: ['European Union', 'EU', 'organisation'] },
   ];
   for (const { name, nth, says } of cards) {
@@ -79,6 +79,75 @@ describe('Hovering over a name', () => {
     const document = await openFile('strait-interview.txt');
     await eventually(async () => {
       assert.ok((await cardOn(document, 'Peskov', 1)).includes('Kremlin spokesman'));
+    });
+  });
+});
+
+describe('Putting a name right', () => {
+  after(() => deleteFile('entities.yaml'));
+
+  const corrections = [
+    {
+      what: 'what is no name is written down, and found no more',
+      command: 'interviewLens.notAnEntity',
+      args: ['person:wang yi'],
+      writes: /^not:\n {2}- Wang Yi$/m,
+      card: /^$/,
+    },
+    {
+      what: 'two that are one get a card with both names',
+      command: 'interviewLens.mergeEntity',
+      args: ['person:wang yi', 'Dmitry Peskov'],
+      writes: /- name: Dmitry Peskov\n[^-]*aliases:\n {6}- Peskov\n {6}- Wang Yi/,
+      card: /Dmitry Peskov/,
+    },
+    {
+      what: 'a card is made of what was found',
+      command: 'interviewLens.createCard',
+      args: ['person:wang yi'],
+      writes: /- name: Wang Yi\n {4}type: person\n {4}description: Chinese Foreign Minister/,
+      card: /Open card/,
+    },
+  ];
+  for (const { what, command, args, writes, card } of corrections) {
+    it(what, async () => {
+      const document = await openFile('strait-interview.txt');
+      try {
+        await vscode.commands.executeCommand(command, document.uri.toString(), ...args);
+        assert.match(await readFile('entities.yaml'), writes);
+        await eventually(async () => {
+          assert.match(await cardOn(document, 'Wang Yi'), card);
+        });
+      } finally {
+        // A file that comes and goes within a moment may be deleted unnoticed.
+        await writeFile('entities.yaml', '');
+      }
+      await eventually(async () => {
+        assert.match(await cardOn(document, 'Wang Yi'), /Create card/);
+      });
+    });
+  }
+
+  it('is offered under the light bulb', async () => {
+    const document = await openFile('strait-interview.txt');
+    const at = positionOf(document, 'Wang Yi');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(at, at),
+    );
+    const titles = actions.map(({ title }) => title);
+    for (const title of ['Create card of “Wang Yi”', 'Merge “Wang Yi” with…']) {
+      assert.ok(titles.includes(title), titles.join(', '));
+    }
+  });
+
+  it('is warned of in the file, at its line and column', async () => {
+    const uri = await writeFile('entities.yaml', 'entities:\n  - name: Oslo\n    type: town\n');
+    await eventually(() => {
+      const [problem] = vscode.languages.getDiagnostics(uri);
+      assert.match(problem?.message ?? '', /“town” is no type/);
+      assert.deepEqual([problem?.range.start.line, problem?.range.start.character], [2, 10]);
     });
   });
 });

@@ -1,7 +1,8 @@
-import { isSeq } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import { message } from '../message';
 import type { Problem } from '../yaml/problem';
 import { NodeReader, parseYaml, spanOf } from '../yaml/read';
+import { surfaceKey } from './surface';
 import { ENTITY_TYPES, type EntityCard, type EntityType } from './model';
 
 const KEYS = ['name', 'type', 'aliases', 'description', 'links', 'not'];
@@ -28,7 +29,12 @@ export function parseCards(yaml: string): ParsedCards {
   const isList = isSeq(root) || root === null;
   const values = isList ? undefined : nodes.map(root, ['entities', 'not']);
   const list = isList ? root : values?.get('entities');
-  const cards = nodes.items(list, 'entities').flatMap((item) => readCard(nodes, item) ?? []);
+  const taken = new Map<string, string>();
+  const cards = nodes.items(list, 'entities').flatMap((item) => {
+    const card = readCard(nodes, item);
+    if (card) warnOfTaken(nodes, item, card, taken);
+    return card ?? [];
+  });
   const notNames = nodes.texts(values?.get('not'), 'not');
   return { cards, notNames, problems: [...problems, ...nodes.problems] };
 }
@@ -52,6 +58,27 @@ function readCard(nodes: NodeReader, item: unknown): EntityCard | undefined {
     not: nodes.texts(values.get('not'), 'not'),
     span: spanOf(item),
   };
+}
+
+/** A name on two cards counts for the first: `taken` holds whose it is. */
+function warnOfTaken(
+  nodes: NodeReader,
+  item: unknown,
+  { name, aliases }: EntityCard,
+  taken: Map<string, string>,
+): void {
+  for (const surface of new Set([name, ...aliases].map(surfaceKey))) {
+    const other = taken.get(surface);
+    if (other === undefined) taken.set(surface, name);
+    else {
+      const what = message(
+        '“{0}” is on the card of “{1}” too, for which it counts.',
+        surface,
+        other,
+      );
+      nodes.warn(isMap(item) ? item.get('name', true) : item, what);
+    }
+  }
 }
 
 function readType(nodes: NodeReader, node: unknown): EntityType | undefined {

@@ -4,6 +4,7 @@ import { TextLines } from '../../core/text/lines';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
 import type { FollowedFile } from '../../workspace/followedFile';
+import { plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { fileOf, target, updateCards, type Source } from './target';
@@ -37,8 +38,10 @@ async function createCard(services: Services, source: Source, entityId?: string)
   const { entity, file } = await target(services, source, entityId);
   if (entity.card) return showCard(file, entity.name, entity.card.span);
   const { name, type, aliases, description } = entity;
-  await updateCards(file, (text) =>
-    withCard(text, { name, type, aliases, ...(description && { description }) }),
+  await updateCards(
+    file,
+    (text) => withCard(text, { name, type, aliases, ...(description && { description }) }),
+    vscode.l10n.t('“{0}” has a card now.', plain(name)),
   );
   const start = file.text?.lastIndexOf(name) ?? 0;
   await showCard(file, name, { start, end: start + name.length });

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { ENTITY_TYPES } from '../../core/entities/model';
-import { shownSurface, surfaceKey } from '../../core/entities/surface';
 import { withMerged, withNotNames, type NewCard } from '../../core/entities/writeCard';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
+import { localise } from '../../workspace/localise';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { target, updateCards, type Source, type Target } from './target';
@@ -28,22 +28,45 @@ export function registerCorrectCommands(services: Services): vscode.Disposable {
       await refuse(await target(services, source, entityId));
     }),
   );
+  disposables.add(
+    registerCommand('interviewLens.explainEntity', async (source: Source, entityId?: string) => {
+      await explain(await target(services, source, entityId));
+    }),
+  );
   return disposables;
+}
+
+/** Says why an entity is taken for what it is, and offers to put it right. */
+async function explain({ entity, reading }: Target): Promise<void> {
+  const sentence = vscode.l10n.t(
+    '“{0}” – {1}. {2}',
+    plain(entity.name),
+    nameOfType(entity.type),
+    localise(entity.why),
+  );
+  const actions: { title: string; command: string }[] = entity.card
+    ? [{ title: vscode.l10n.t('Open card'), command: 'interviewLens.openCard' }]
+    : [
+        { title: vscode.l10n.t('Create card…'), command: 'interviewLens.createCard' },
+        { title: vscode.l10n.t('Not an entity'), command: 'interviewLens.notAnEntity' },
+      ];
+  const chosen = await vscode.window.showInformationMessage(sentence, ...actions);
+  if (!chosen) return;
+  const about = [reading.document.uri.toString(), entity.id];
+  await vscode.commands.executeCommand(chosen.command, ...about);
 }
 
 /** The entity becomes a part of `other`. */
 async function merge({ entity, file }: Target, other: NewCard): Promise<void> {
   const { name, type } = entity;
   // What it goes by in this text are aliases, too, but not what another card of the same name says.
-  await updateCards(file, (text) =>
-    withMerged(text, other, { name, type, aliases: entity.card ? [] : entity.aliases }),
-  );
+  const aliases = entity.card ? [] : entity.aliases;
   const done = vscode.l10n.t('“{0}” is “{1}” from now on.', plain(name), plain(other.name));
-  vscode.window.setStatusBarMessage(done, 4000);
+  await updateCards(file, (text) => withMerged(text, other, { name, type, aliases }), done);
 }
 
 /** None of the surfaces under which an entity stands in the text is a name from now on. */
-async function refuse({ entity, reading, file }: Target): Promise<void> {
+async function refuse({ entity, file }: Target): Promise<void> {
   if (entity.card) {
     throw new Error(
       vscode.l10n.t(
@@ -53,15 +76,10 @@ async function refuse({ entity, reading, file }: Target): Promise<void> {
       ),
     );
   }
-  const { text } = reading.analysis;
-  const surfaces = new Map<string, string>();
-  for (const { span } of entity.mentions) {
-    const surface = shownSurface(text.slice(span));
-    if (!surfaces.has(surfaceKey(surface))) surfaces.set(surfaceKey(surface), surface);
-  }
-  await updateCards(file, (yaml) => withNotNames(yaml, [...surfaces.values()]));
+  // Not the mentions: a title before a name is no part of it.
+  const surfaces = [entity.name, ...entity.aliases];
   const done = vscode.l10n.t('“{0}” is no name from now on.', plain(entity.name));
-  vscode.window.setStatusBarMessage(done, 4000);
+  await updateCards(file, (yaml) => withNotNames(yaml, surfaces), done);
 }
 
 /** Everything else in the document and in the folder, what is of the same type first. */

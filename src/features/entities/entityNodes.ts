@@ -7,6 +7,7 @@ import {
 } from '../../core/entities/model';
 import { lazy } from '../../core/lazy';
 import type { Reading } from '../../workspace/documents';
+import { localise } from '../../workspace/localise';
 import { plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
 import { iconOf, nameOfTypes } from './types';
@@ -61,7 +62,12 @@ function entityNode(entity: Entity, reading: Reading, parent: Node): EntityNode 
       item.description = [String(entity.mentions.length), plain(entity.description ?? '')]
         .filter(Boolean)
         .join(' · ');
-      item.tooltip = [entity.name, entity.description, entity.aliases.join(', ')]
+      item.tooltip = [
+        entity.name,
+        entity.description,
+        entity.aliases.join(', '),
+        localise(entity.why),
+      ]
         .filter(Boolean)
         .join('\n');
       item.contextValue = entity.card ? 'entity.card' : 'entity';

@@ -7,15 +7,18 @@ import type { Topic } from '../../core/topics/model';
 import type { Reading } from '../../workspace/documents';
 import { addLink, addText, card, plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
+import { localise } from '../../workspace/localise';
 import type { Services } from '../../workspace/services';
 import { entityAt, labelledTurnAt, type Named } from './entityAt';
 import { addFolder, addSpeakingElsewhere } from './folderCard';
 import { entityOver } from './folderNames';
+import { addRelation } from './relationLine';
 import { iconOf, nameOfType } from './types';
 
 const ALIASES_SHOWN = 5;
-const TOPICS_SHOWN = 4;
-const LINES_SHOWN = 4;
+const TOPICS_SHOWN = 3;
+const LINES_SHOWN = 3;
+const SPEAKERS_SHOWN = 4;
 
 /** Cards on names. */
 export class EntityHovers implements vscode.HoverProvider {
@@ -77,13 +80,17 @@ function entityCard(
   const { entity } = named;
   const uri = reading.document.uri.toString();
   const markdown = card();
-  addHeading(markdown, entity.name, entity.type);
+  addHeading(markdown, entity.name, entity.type, () => {
+    const about = [uri, entity.id];
+    addLink(markdown, '$(info)', 'interviewLens.explainEntity', about, localise(entity.why));
+  });
   if (entity.description) addText(markdown, entity.description).appendMarkdown('\n\n');
   if (entity.aliases.length > 0) {
     const shown = entity.aliases.slice(0, ALIASES_SHOWN).map(plain).join(', ');
     const more = entity.aliases.length > ALIASES_SHOWN ? ', …' : '';
     addText(markdown, vscode.l10n.t('Also: {0}', shown + more)).appendMarkdown('\n\n');
   }
+  addRelation(markdown, reading, entity);
   if (speaker) addSpeaking(markdown, reading, speaker);
   addMentions(markdown, reading, entity);
   const touched = topicsWith(reading, entity, topics);
@@ -99,26 +106,35 @@ function entityCard(
   return markdown;
 }
 
-function addHeading(markdown: vscode.MarkdownString, name: string, type: EntityType): void {
+function addHeading(
+  markdown: vscode.MarkdownString,
+  name: string,
+  type: EntityType,
+  addMore?: () => void,
+): void {
   markdown.appendMarkdown(`$(${iconOf(type)}) **`);
   addText(markdown, name);
-  markdown.appendMarkdown(`** · ${nameOfType(type)}\n\n`);
+  markdown.appendMarkdown(`** · ${nameOfType(type)} `);
+  addMore?.();
+  markdown.appendMarkdown('\n\n');
 }
 
-/** `6 mentions: Lindqvist 4 (12, 24), introduction 2 (7)`, the lines being links. */
+/** `6 mentions — Lindqvist 4 (12, 24), introduction 2 (7)`, the lines being links. */
 function addMentions(markdown: vscode.MarkdownString, reading: Reading, entity: Entity): void {
   const count = entity.mentions.length;
   markdown.appendMarkdown(
     count === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', count),
   );
-  let separator = ' — ';
-  for (const [speaker, mentions] of bySpeaker(reading, entity)) {
-    addText(markdown.appendMarkdown(separator), speaker);
-    separator = ', ';
+  const all = [...bySpeaker(reading, entity)];
+  const shown = all.slice(0, SPEAKERS_SHOWN);
+  shown.forEach(([speaker, mentions], index) => {
+    addText(markdown.appendMarkdown(index === 0 ? ' — ' : ', '), speaker);
     markdown.appendMarkdown(mentions.length > 1 ? ` ${mentions.length} (` : ' (');
     addLines(markdown, reading, mentions);
     markdown.appendMarkdown(')');
-  }
+  });
+  const more = all.length - shown.length;
+  if (more > 0) markdown.appendMarkdown(`, ${vscode.l10n.t('and {0} more', more)}`);
   markdown.appendMarkdown('\n\n');
 }
 
@@ -146,7 +162,7 @@ function addLines(
   if (lines.length > LINES_SHOWN) markdown.appendMarkdown(', …');
 }
 
-/** Who mentions the entity, in order of the text; what nobody speaks stands under its region's name. */
+/** Who mentions the entity, those who do most first; what nobody speaks stands under its region's name. */
 function bySpeaker(reading: Reading, { mentions }: Entity): Map<string, Mention[]> {
   const groups = new Map<string, Mention[]>();
   for (const mention of mentions) {
@@ -158,7 +174,7 @@ function bySpeaker(reading: Reading, { mentions }: Entity): Map<string, Mention[
     if (group) group.push(mention);
     else groups.set(who, [mention]);
   }
-  return groups;
+  return new Map([...groups].sort(([, a], [, b]) => b.length - a.length));
 }
 
 /** Labels of topics touched in the passages that mention the entity, the most frequent first. */

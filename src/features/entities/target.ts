@@ -54,7 +54,7 @@ export function fileOf({ cards }: Services, document: vscode.Uri | undefined): F
 }
 
 /**
- * Changes the file of the cards.
+ * Changes the file of the cards, and says so with a way back.
  *
  * @param change gives undefined for a text that can't be read, which is then left alone
  * @throws an error with a sentence for the user, if it can't be read or written
@@ -62,8 +62,11 @@ export function fileOf({ cards }: Services, document: vscode.Uri | undefined): F
 export async function updateCards(
   file: FollowedFile,
   change: (text: string | undefined) => string | undefined,
+  done: string,
 ): Promise<void> {
+  let before: string | undefined;
   await file.update((text) => {
+    before = text;
     const written = change(text);
     if (written !== undefined) return written;
     throw new Error(
@@ -73,4 +76,23 @@ export async function updateCards(
       ),
     );
   });
+  const after = file.text;
+  if (after === before) return;
+  const undo = vscode.l10n.t('Undo');
+  void vscode.window.showInformationMessage(done, undo).then(async (chosen) => {
+    if (chosen === undo) await takeBack(file, before, after);
+  });
+}
+
+/** Nothing that was written since is lost; a file that wasn't there before is emptied. */
+async function takeBack(
+  file: FollowedFile,
+  before: string | undefined,
+  after: string | undefined,
+): Promise<void> {
+  const isBack = await file.update((text) => (text === after ? (before ?? '') : undefined));
+  if (isBack) return;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} was changed since, so nothing was undone.', file.uri.path),
+  );
 }

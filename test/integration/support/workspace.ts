@@ -22,6 +22,10 @@ export async function writeFile(name: string, content: string | Uint8Array): Pro
   return uri;
 }
 
+export async function readFile(name: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(name)));
+}
+
 export async function deleteFile(name: string): Promise<void> {
   await vscode.workspace.fs.delete(fileUri(name));
 }

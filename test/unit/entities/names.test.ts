@@ -402,6 +402,17 @@ describe('A card of the user’s', () => {
     });
   }
 
+  it('that has the name of another has a problem, at its name', () => {
+    const yaml =
+      '- name: Ann Berg\n  aliases: [Berg]\n- name: Lars Berg\n  aliases: [berg, Lars]\n';
+    const { cards, problems } = parseCards(yaml);
+    assert.equal(cards?.length, 2);
+    assert.deepEqual(
+      problems.map(({ start, end, severity }) => [yaml.slice(start, end), severity]),
+      [['Lars Berg', 'warning']],
+    );
+  });
+
   it('with a dangerous link has a problem and no link', () => {
     const { cards, problems } = parseCards(
       '- name: A\n  links: ["javascript:alert(1)", "https://a.example"]\n',
