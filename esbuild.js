@@ -40,11 +40,15 @@ const pages = {
   logLevel: 'warning',
 };
 
+/** All that is built. */
+const bundles = [options('node', 'browser'), options('web', 'browser'), pages];
+
 async function main() {
-  const all = [options('node', 'browser'), options('web', 'browser'), pages];
-  if (!watch) return void (await Promise.all(all.map((one) => esbuild.build(one))));
-  const contexts = await Promise.all(all.map((one) => esbuild.context(one)));
+  if (!watch) return void (await Promise.all(bundles.map((one) => esbuild.build(one))));
+  const contexts = await Promise.all(bundles.map((one) => esbuild.context(one)));
   await Promise.all(contexts.map((context) => context.watch()));
 }
 
-main().catch(() => process.exit(1));
+module.exports = { bundles };
+
+if (require.main === module) main().catch(() => process.exit(1));

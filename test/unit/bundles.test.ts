@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { build, type BuildOptions } from 'esbuild';
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { bundles } = require('../../esbuild.js') as { bundles: BuildOptions[] };
+
+/** What would run text as code, or speak to the network. */
+const FORBIDDEN: readonly [what: string, pattern: RegExp][] = [
+  ['eval', /(?<![\w.$])eval\s*\(/],
+  ['new Function', /\bnew Function\b|(?<![\w.$])Function\s*\(/],
+  ['fetch', /(?<![\w.$])fetch\s*\(|\b(?:globalThis|self|window)\.fetch\b/],
+  ['XMLHttpRequest', /\bXMLHttpRequest\b/],
+  ['WebSocket', /\bWebSocket\b/],
+  ['EventSource', /\bnew EventSource\b/],
+  ['sendBeacon', /\bsendBeacon\b/],
+  ['importScripts', /\bimportScripts\b/],
+  ['a Node module', /\brequire\(["'](?!vscode["'])/],
+];
+
+describe('What is shipped', () => {
+  for (const options of bundles) {
+    const name = String(options.outfile ?? options.outdir);
+
+    it(`runs no text as code and has no network: ${name}`, async () => {
+      const result = await build({ ...options, write: false, sourcemap: false, minify: true });
+      const code = (result.outputFiles ?? [])
+        .filter(({ path }) => path.endsWith('.js'))
+        .map(({ text }) => text)
+        .join('\n');
+      assert.ok(code.length > 10_000);
+      const found = FORBIDDEN.flatMap(([what, pattern]) => {
+        const at = code.search(pattern);
+        return at < 0 ? [] : [`${what}: ${code.slice(at - 60, at + 60)}`];
+      });
+      assert.deepEqual(found, []);
+    });
+  }
+});
