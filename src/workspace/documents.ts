@@ -18,6 +18,8 @@ export interface Reading {
   readonly version: number;
   readonly analysis: Analysis;
   readonly anchored: readonly Anchored[];
+  /** What a person decided about the document. */
+  readonly corrections: Corrections;
   /** Detected claims and those made or changed by hand, without the dismissed, in order. */
   readonly claims: () => readonly ShownClaim[];
 }
@@ -140,10 +142,12 @@ export class DocumentStore implements vscode.Disposable {
   }
 
   private makeReading(document: vscode.TextDocument, open: Open): Reading {
-    const analysis = open.analyser.analyse(open.text, this.knowledge(document));
+    const knowledge = this.knowledge(document);
+    const analysis = open.analyser.analyse(open.text, knowledge);
+    const { corrections } = knowledge;
     const anchored = this.annotations.anchored(document);
     const claims = lazy(() => shownClaims(analysis.claims(), anchored));
-    return { document, version: open.version, analysis, anchored, claims };
+    return { document, version: open.version, analysis, anchored, corrections, claims };
   }
 
   private knowledge(document: vscode.TextDocument): Knowledge {

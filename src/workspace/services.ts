@@ -5,6 +5,7 @@ import { lazy } from '../core/lazy';
 import { ActiveReading } from './activeReading';
 import { AnnotationStore } from './annotations';
 import { Codebooks } from './codebooks';
+import { DocumentReader } from './corpus/documentReader';
 import { FolderIndex } from './corpus/folderIndex';
 import { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
@@ -29,6 +30,8 @@ export interface Services extends vscode.Disposable {
   readonly cards: FolderFile<CardFinder>;
   /** What the other interviews of the workspace say. */
   readonly folder: FolderIndex;
+  /** Reads their words. */
+  readonly reader: DocumentReader;
 }
 
 export function createServices(context: vscode.ExtensionContext): Services {
@@ -67,6 +70,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const sources = { taxonomies, cards, recogniser, extensionVersion: version };
   const storage = context.storageUri ?? context.globalStorageUri;
   const folder = owned.add(new FolderIndex(documents, sources, storage, log));
+  const reader = new DocumentReader(documents, sources);
   const dispose = () => {
     owned.dispose();
   };
@@ -81,6 +85,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     codebooks,
     cards,
     folder,
+    reader,
     dispose,
   };
 }

@@ -1,8 +1,8 @@
-import { Analyser, type Analysis, type Knowledge } from '../analysis';
+import type { Analysis, Knowledge } from '../analysis';
 import type { Entity, Mention } from '../entities/model';
 import type { Interview, Turn } from '../interview/model';
-import { TextLines } from '../text/lines';
 import type { Span } from '../text/span';
+import { analysing } from './analysing';
 import {
   NO_INTERVIEW,
   SUMMARY_VERSION,
@@ -17,25 +17,12 @@ const BEFORE_MENTION = 20;
 const EXCERPT = 64;
 const LONGEST_TITLE = 200;
 
-/**
- * Analyses a text and sums it up, in steps, so that whoever drives it can let others go first. A step
- * is a passage; only structure and the joining of names are one step each, however long the text is.
- */
+/** Analyses a text and sums it up, in the steps of {@link analysing}. */
 export function* summarising(
   text: string,
   knowledge: Knowledge,
 ): Generator<undefined, DocumentSummary> {
-  const analysis = new Analyser(knowledge).analyse(TextLines.of(text), knowledge);
-  if (!analysis.interview.recognition.isInterview) return NO_INTERVIEW;
-  for (const passage of analysis.passages()) {
-    yield;
-    analysis.prepare(passage);
-  }
-  yield;
-  analysis.entities();
-  yield;
-  analysis.claims();
-  return summaryOf(analysis);
+  return summaryOf(yield* analysing(text, knowledge));
 }
 
 /** The summary of an analysed document. */

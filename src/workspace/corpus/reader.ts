@@ -116,6 +116,6 @@ export class FileReader {
 }
 
 /** Undefined for what is no text. */
-function textOf(bytes: Uint8Array): string | undefined {
+export function textOf(bytes: Uint8Array): string | undefined {
   return bytes.subarray(0, 1000).includes(0) ? undefined : new TextDecoder().decode(bytes);
 }

@@ -1,0 +1,97 @@
+import { ratingText } from '../annotations/rating';
+import type { ClaimKind, EstimativeTerm } from '../claims/model';
+import type { Codebook } from '../codebook/model';
+import type { Role } from '../interview/model';
+import { allTopics, type Taxonomy, type Topic } from '../topics/model';
+import { marksOf, type Choice, type ExchangeDocument, type Mark } from './document';
+
+/** A stretch of text with all that is said of it, in words: a row of a table, an entry of a report. */
+export interface Row {
+  readonly guid: string;
+  /** The document's path in the folder. */
+  readonly document: string;
+  /** From 1. */
+  readonly line: number;
+  readonly lastLine: number;
+  /** In UTF-16 units of the document. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  /** The speaker's name; '' where nobody speaks. */
+  readonly speaker: string;
+  readonly role: Role | undefined;
+  /** Whether it was found automatically, and nobody has said anything of it. */
+  readonly found: boolean;
+  readonly kind?: ClaimKind;
+  readonly likelihood?: EstimativeTerm;
+  /** Who is reported to claim it, if it isn't the speaker. */
+  readonly reported?: string;
+  /** Names of codes, with the codes above them, and free tags. */
+  readonly tags: readonly string[];
+  readonly topics: readonly Topic[];
+  readonly confidence?: string;
+  readonly status?: string;
+  readonly rating?: string;
+  readonly note?: string;
+  readonly coder?: string;
+}
+
+/** Makes rows of documents, with the names of topics and codes. */
+export class RowMaker {
+  private readonly topics: ReadonlyMap<string, Topic>;
+
+  constructor(
+    taxonomy: Taxonomy,
+    private readonly codebook: Codebook,
+  ) {
+    this.topics = new Map([...allTopics(taxonomy.topics)].map((topic) => [topic.id, topic]));
+  }
+
+  /** The rows of a document in order of the text. What was dismissed is none. */
+  rows(document: ExchangeDocument, choice: Pick<Choice, 'found'>): Row[] {
+    const marks = marksOf(document, { ...choice, dismissed: false });
+    return marks.map((mark) => this.row(document, mark));
+  }
+
+  private row({ path, analysis: { text } }: ExchangeDocument, mark: Mark): Row {
+    const { guid, start, end, turn, annotation, claim } = mark;
+    const kind = annotation?.kind ?? claim?.kind;
+    const likelihood = claim?.likelihood?.term;
+    return {
+      guid,
+      document: path,
+      line: text.lineAt(start) + 1,
+      lastLine: text.lineAt(Math.max(start, end - 1)) + 1,
+      start,
+      end,
+      quote: text.slice({ start, end }),
+      speaker: turn?.speaker?.name ?? '',
+      role: turn?.role,
+      found: !annotation,
+      ...(kind && { kind }),
+      ...(likelihood && { likelihood }),
+      ...(claim?.source.reported && { reported: claim.source.name }),
+      tags: (annotation?.tags ?? []).map((tag) => this.codebook.pathOf(tag).join(' › ')),
+      topics: [...(annotation?.topics ?? []), ...mark.topics].flatMap(
+        (id) => this.topics.get(id) ?? [],
+      ),
+      ...(annotation && said(annotation)),
+    };
+  }
+}
+
+function said({
+  confidence,
+  status,
+  rating,
+  note,
+  coder,
+}: NonNullable<Mark['annotation']>): Partial<Row> {
+  return {
+    ...(confidence && { confidence }),
+    ...(status && { status }),
+    ...(rating && { rating: ratingText(rating) }),
+    ...(note !== undefined && { note }),
+    ...(coder !== undefined && { coder }),
+  };
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import type { Analysis, Knowledge } from '../../core/analysis';
+import { reanchor } from '../../core/annotations/anchor';
+import { parseAnnotationFile } from '../../core/annotations/file';
+import type { AnnotationFile } from '../../core/annotations/model';
+import { shownClaims } from '../../core/claims/shown';
+import { analysing } from '../../core/corpus/analysing';
+import type { ExchangeDocument } from '../../core/exchange/document';
+import { annotationUri } from '../annotations';
+import type { DocumentStore, Reading } from '../documents';
+import { folderSettings, listFiles } from './files';
+import { textOf, type Sources } from './reader';
+import { Slices } from './slices';
+
+/** A document of the workspace with all that is known of it, open in an editor or not. */
+export interface ReadDocument extends ExchangeDocument {
+  readonly uri: vscode.Uri;
+}
+
+/**
+ * Reads whole documents: those that are open as they stand in the editor, the others from their
+ * files, in slices. The index keeps only summaries; whoever wants the words reads them here.
+ */
+export class DocumentReader {
+  private readonly slices = new Slices();
+
+  constructor(
+    private readonly documents: DocumentStore,
+    private readonly sources: Sources,
+  ) {}
+
+  /** The documents of the workspace that may be interviews, in order. */
+  async list(token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+    return [...(await listFiles(token)).documents.values()];
+  }
+
+  /**
+   * A document, if it is an interview or somebody has annotated it.
+   *
+   * @returns undefined also if it is too large, no text, or given up on the way
+   * @throws what the file system throws, if the file can't be read
+   */
+  async read(uri: vscode.Uri, token: vscode.CancellationToken): Promise<ReadDocument | undefined> {
+    const open = vscode.workspace.textDocuments.find(
+      (document) => !document.isClosed && document.uri.toString() === uri.toString(),
+    );
+    const reading = open && (await this.documents.read(open));
+    const read = reading ? ofReading(reading) : await this.readFile(uri, token);
+    const isWanted = read?.analysis.interview.recognition.isInterview || read?.anchored.length;
+    return isWanted ? read : undefined;
+  }
+
+  /** Takes the steps of longer work; undefined if it was given up on the way. */
+  drive<T>(
+    steps: Generator<undefined, T>,
+    token: vscode.CancellationToken,
+  ): Promise<T | undefined> {
+    return this.slices.drive(steps, () => token.isCancellationRequested);
+  }
+
+  private async readFile(
+    uri: vscode.Uri,
+    token: vscode.CancellationToken,
+  ): Promise<ReadDocument | undefined> {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > folderSettings().maxSize) return undefined;
+    const text = textOf(await vscode.workspace.fs.readFile(uri));
+    if (text === undefined) return undefined;
+    const { corrections, annotations } = await annotationsOf(uri);
+    const { taxonomies, cards, recogniser } = this.sources;
+    await Promise.all([taxonomies.settled(uri), cards.settled(uri), recogniser.settled()]);
+    const knowledge: Knowledge = {
+      corrections,
+      cards: cards.of(uri).value,
+      matcher: taxonomies.of(uri).value.matcher,
+      recogniser: recogniser.current(),
+    };
+    const analysis = await this.drive(analysing(text, knowledge), token);
+    if (!analysis) return undefined;
+    const anchored = reanchor(text, annotations);
+    const claims = shownClaims(claimsOf(analysis), anchored);
+    return { uri, path: pathOf(uri), analysis, anchored, claims, corrections };
+  }
+}
+
+function claimsOf(analysis: Analysis): ReturnType<Analysis['claims']> {
+  return analysis.interview.recognition.isInterview ? analysis.claims() : [];
+}
+
+function ofReading({ document, analysis, anchored, claims, corrections }: Reading): ReadDocument {
+  const { uri } = document;
+  return { uri, path: pathOf(uri), analysis, anchored, claims: claims(), corrections };
+}
+
+function pathOf(uri: vscode.Uri): string {
+  const path = vscode.workspace.asRelativePath(uri);
+  // Outside of any folder it would be the whole path, which is nobody's business.
+  return vscode.workspace.getWorkspaceFolder(uri) ? path : path.slice(path.lastIndexOf('/') + 1);
+}
+
+async function annotationsOf(document: vscode.Uri): Promise<AnnotationFile> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(annotationUri(document));
+    return parseAnnotationFile(textOf(bytes) ?? '').file;
+  } catch {
+    // There are none.
+    return { corrections: {}, annotations: [] };
+  }
+}

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { select } from '../../../src/core/annotations/anchor';
+import type { Annotation } from '../../../src/core/annotations/model';
+import { CSV_HEAD, csvLines } from '../../../src/core/exchange/csv';
+import { htmlReport, markdownReport, type ReportWords } from '../../../src/core/exchange/report';
+import { RowMaker, type Row } from '../../../src/core/exchange/rows';
+import { skosJson, skosTurtle } from '../../../src/core/exchange/skos';
+import { annotationCollection, webAnnotations } from '../../../src/core/exchange/webAnnotations';
+import { TextLines } from '../../../src/core/text/lines';
+import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
+import { documentOf } from './support';
+
+const { taxonomy, codebook } = parseTaxonomy(`
+topics:
+  - label: { en: Water, de: Wasser }
+    terms: [river, Water]
+    notation: "7"
+    description: 'Rivers "and" dams'
+    children: [{ label: Treaties, terms: [treaty], related: [water] }]
+codebook: [{ id: doubt, name: To be doubted, children: [Hearsay] }]
+`);
+assert(taxonomy && codebook);
+
+const TEXT = `The Ferryman: 🚣 Why the river?
+
+Ines Okafor: =1+1 is what <b>they</b> say of *the treaty*.
+
+Okafor: The river will probably rise.
+`;
+
+function documentWith(words: string, said: Partial<Annotation>) {
+  const start = TEXT.indexOf(words);
+  const lines = TextLines.of(TEXT);
+  const selector = select(lines, { start, end: start + words.length });
+  const annotation: Annotation = { id: 'a', selector, tags: [], topics: [], ...said };
+  const file = { corrections: { interview: true }, annotations: [annotation] };
+  return documentOf('talks/okafor.txt', TEXT, file, taxonomy);
+}
+
+const document = documentWith('=1+1 is what <b>they</b> say', {
+  kind: 'judgement',
+  tags: ['Hearsay', 'free'],
+  topics: ['treaties'],
+  confidence: 'low',
+  rating: { source: 'C', information: '4' },
+  note: '-check, "twice"\n\nand again',
+  coder: '@ann',
+});
+const rows = new RowMaker(taxonomy, codebook).rows(document, { found: true });
+const byHand = new RowMaker(taxonomy, codebook).rows(document, { found: false });
+
+const words: ReportWords = {
+  title: 'Talks <all>',
+  rest: 'Elsewhere',
+  place: ({ document, line }) => `${document}, line ${line}`,
+  said: ({ kind, likelihood, tags }) =>
+    [kind, likelihood, ...tags].filter((word) => word !== undefined),
+};
+
+describe('The rows of an export', () => {
+  it('are what people said and what was found, in order of the text', () => {
+    const told = rows.map(({ line, speaker, found, kind, likelihood, topics }) =>
+      [line, speaker, found ? 'found' : 'said', kind, likelihood, ...topics.map(({ id }) => id)]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    );
+    assert.deepEqual(told, [
+      '1 The Ferryman found water',
+      '3 Ines Okafor said judgement treaties',
+      '3 Ines Okafor found treaties',
+      '5 Ines Okafor found prediction likely',
+      '5 Ines Okafor found water',
+    ]);
+  });
+
+  it('are only what people said, if that is wanted', () => {
+    assert.deepEqual(
+      byHand.map(({ quote }) => quote),
+      ['=1+1 is what <b>they</b> say'],
+    );
+  });
+});
+
+describe('A table (CSV)', () => {
+  it('has a line for each row, and nothing that a spreadsheet would run', () => {
+    assert.equal(
+      CSV_HEAD + csvLines(byHand),
+      '\ufeffdocument,line,speaker,role,quote,by,kind,likelihood,reported of,codes,topics,confidence,status,rating,note,id\r\n' +
+        "talks/okafor.txt,3,Ines Okafor,interviewee,'=1+1 is what <b>they</b> say,'@ann,judgement,,,To be doubted › Hearsay; free,Treaties,low,,C4," +
+        `"'-check, ""twice""\n\nand again",${byHand[0]!.guid}\r\n`,
+    );
+  });
+
+  for (const evil of ['=cmd|x', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', '＝1', '\n+1']) {
+    it(`makes ${JSON.stringify(evil)} harmless`, () => {
+      const row: Row = { ...byHand[0]!, quote: evil };
+      const [, field] = /,interviewee,("[^"]*"|[^,]*),/.exec(csvLines([row])) ?? [];
+      assert.equal(field?.replaceAll('"', ''), `'${evil}`);
+    });
+  }
+});
+
+describe('Web Annotations', () => {
+  const annotations = webAnnotations(document.analysis.text, byHand, 'talks/okafor.txt');
+
+  it('bear the words, their place in code points, and what is said of them', () => {
+    const collection = JSON.parse(annotationCollection(annotations, 'Talks')) as {
+      '@context': string;
+      total: number;
+      first: { items: Record<string, unknown>[] };
+    };
+    assert.equal(collection['@context'], 'http://www.w3.org/ns/anno.jsonld');
+    assert.equal(collection.total, 1);
+    const [item] = collection.first.items;
+    const start = [...TEXT.slice(0, TEXT.indexOf('=1+1'))].length;
+    assert.deepEqual(item, {
+      id: `urn:uuid:${byHand[0]!.guid}`,
+      type: 'Annotation',
+      motivation: ['tagging', 'commenting'],
+      creator: { type: 'Person', name: '@ann' },
+      body: [
+        { type: 'TextualBody', purpose: 'tagging', value: 'judgement' },
+        { type: 'TextualBody', purpose: 'tagging', value: 'confidence: low' },
+        { type: 'TextualBody', purpose: 'tagging', value: 'rating: C4' },
+        { type: 'TextualBody', purpose: 'tagging', value: 'To be doubted › Hearsay' },
+        { type: 'TextualBody', purpose: 'tagging', value: 'free' },
+        {
+          type: 'SpecificResource',
+          purpose: 'classifying',
+          source: 'urn:uuid:5b6537bf-c8fc-872f-a3e3-4b37329c19f3',
+        },
+        { type: 'TextualBody', purpose: 'tagging', value: 'Treaties' },
+        {
+          type: 'TextualBody',
+          purpose: 'commenting',
+          format: 'text/plain',
+          value: '-check, "twice"\n\nand again',
+        },
+      ],
+      target: {
+        source: 'talks/okafor.txt',
+        selector: [
+          {
+            type: 'TextQuoteSelector',
+            exact: '=1+1 is what <b>they</b> say',
+            prefix: TEXT.slice(TEXT.indexOf('=1+1') - 32, TEXT.indexOf('=1+1')),
+            suffix: ' of *the treaty*.\n\nOkafor: The r',
+          },
+          { type: 'TextPositionSelector', start, end: start + 28 },
+        ],
+      },
+    });
+  });
+});
+
+describe('A report', () => {
+  it('in Markdown shows the words as they are, under their topics', () => {
+    assert.equal(
+      markdownReport(byHand, 'topic', taxonomy, words),
+      `# Talks \\<all\\>
+
+## Water
+
+### Treaties
+
+> \\=1+1 is what \\<b\\>they\\</b\\> say
+>
+> — Ines Okafor, talks/okafor.txt, line 3
+
+judgement · To be doubted › Hearsay · free
+
+\\-check, "twice"
+
+and again
+`,
+    );
+  });
+
+  it('in Markdown is ordered by speaker, if that is wanted', () => {
+    const headings = markdownReport(rows, 'speaker', taxonomy, words).match(/^##.*/gm);
+    assert.deepEqual(headings, ['## The Ferryman', '## Ines Okafor']);
+  });
+
+  it('puts what touches no topic at the end', () => {
+    const headings = markdownReport(rows, 'topic', taxonomy, words).match(/^##.*/gm);
+    assert.deepEqual(headings, ['## Water', '### Treaties', '## Elsewhere']);
+  });
+
+  it('in HTML runs nothing and loads nothing', () => {
+    const html = htmlReport(rows, 'topic', taxonomy, words);
+    assert.match(html, /<h1 dir="auto">Talks &lt;all&gt;<\/h1>/);
+    assert.match(html, /=1\+1 is what &lt;b&gt;they&lt;\/b&gt; say/);
+    assert.doesNotMatch(html, /<b>|<script|src=|href=|url\(/);
+    assert.match(html, /default-src 'none'/);
+  });
+});
+
+describe('SKOS', () => {
+  it('in Turtle', () => {
+    const turtle = skosTurtle(taxonomy, 'Ours').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (guid) =>
+      guid.slice(0, 4),
+    );
+    const ids = [...new Set([...turtle.matchAll(/urn:uuid:(\w{4})/g)].map(([, id]) => id!))];
+    const named = ids.reduce(
+      (text, id, index) =>
+        text.replaceAll(`urn:uuid:${id}`, ['scheme', 'water', 'treaties'][index]!),
+      turtle,
+    );
+    assert.equal(
+      named,
+      `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+
+<scheme> a skos:ConceptScheme ;
+  skos:prefLabel "Ours" ;
+  skos:hasTopConcept <water> .
+
+<water> a skos:Concept ;
+  skos:inScheme <scheme> ;
+  skos:prefLabel "Water"@en, "Wasser"@de ;
+  skos:altLabel "river" ;
+  skos:scopeNote "Rivers \\"and\\" dams" ;
+  skos:notation "7" ;
+  skos:narrower <treaties> ;
+  skos:topConceptOf <scheme> .
+
+<treaties> a skos:Concept ;
+  skos:inScheme <scheme> ;
+  skos:prefLabel "Treaties" ;
+  skos:altLabel "treaty" ;
+  skos:broader <water> ;
+  skos:related <water> .
+`,
+    );
+  });
+
+  it('in JSON-LD', () => {
+    const { '@graph': graph } = JSON.parse(skosJson(taxonomy, 'Ours')) as {
+      '@graph': Record<string, unknown>[];
+    };
+    assert.deepEqual(
+      graph.map((node) => node['@type']),
+      ['skos:ConceptScheme', 'skos:Concept', 'skos:Concept'],
+    );
+    assert.deepEqual(graph[1]?.['skos:prefLabel'], [
+      { '@value': 'Water', '@language': 'en' },
+      { '@value': 'Wasser', '@language': 'de' },
+    ]);
+    assert.deepEqual(graph[2]?.['skos:broader'], [{ '@id': graph[1]?.['@id'] }]);
+  });
+});
