@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerClaims } from './features/claims/claims';
 import { registerColouring } from './features/colouring/colouring';
 import { registerEntities } from './features/entities/entities';
+import { registerExchange } from './features/exchange/exchange';
 import { registerNavigation } from './features/navigation/navigation';
 import { registerOverview } from './features/overview/overview';
 import { registerRecognition } from './features/recognition/recognition';
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerClaims(services),
     registerTopics(services),
     registerOverview(services),
+    registerExchange(services),
     registerWelcome(services),
   );
 }

@@ -19,6 +19,8 @@ export interface Services extends vscode.Disposable {
   readonly extensionUri: vscode.Uri;
   /** Where the extension may keep files of its own. */
   readonly storageUri: vscode.Uri;
+  /** The extension's own. */
+  readonly version: string;
   readonly log: vscode.LogOutputChannel;
   readonly documents: DocumentStore;
   /** What the views are about. */
@@ -77,6 +79,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   return {
     extensionUri,
     storageUri,
+    version,
     log,
     documents,
     active,

@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotations/model';
 import { ratingText } from '../annotations/rating';
 import type { ClaimKind, EstimativeTerm } from '../claims/model';
 import type { Codebook } from '../codebook/model';
@@ -54,9 +55,8 @@ export class RowMaker {
   }
 
   private row({ path, analysis: { text } }: ExchangeDocument, mark: Mark): Row {
-    const { guid, start, end, turn, annotation, claim } = mark;
-    const kind = annotation?.kind ?? claim?.kind;
-    const likelihood = claim?.likelihood?.term;
+    const { guid, start, end, turn, annotation } = mark;
+    const topics = [...(annotation?.topics ?? []), ...mark.topics];
     return {
       guid,
       document: path,
@@ -68,25 +68,25 @@ export class RowMaker {
       speaker: turn?.speaker?.name ?? '',
       role: turn?.role,
       found: !annotation,
-      ...(kind && { kind }),
-      ...(likelihood && { likelihood }),
-      ...(claim?.source.reported && { reported: claim.source.name }),
+      ...claimed(mark),
       tags: (annotation?.tags ?? []).map((tag) => this.codebook.pathOf(tag).join(' › ')),
-      topics: [...(annotation?.topics ?? []), ...mark.topics].flatMap(
-        (id) => this.topics.get(id) ?? [],
-      ),
+      topics: topics.flatMap((id) => this.topics.get(id) ?? []),
       ...(annotation && said(annotation)),
     };
   }
 }
 
-function said({
-  confidence,
-  status,
-  rating,
-  note,
-  coder,
-}: NonNullable<Mark['annotation']>): Partial<Row> {
+function claimed({ annotation, claim }: Mark): Partial<Row> {
+  const kind = annotation?.kind ?? claim?.kind;
+  const likelihood = claim?.likelihood?.term;
+  return {
+    ...(kind && { kind }),
+    ...(likelihood && { likelihood }),
+    ...(claim?.source.reported && { reported: claim.source.name }),
+  };
+}
+
+function said({ confidence, status, rating, note, coder }: Annotation): Partial<Row> {
   return {
     ...(confidence && { confidence }),
     ...(status && { status }),

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+
+export type FormatId =
+  'project' | 'codebook' | 'table' | 'markdown' | 'html' | 'webAnnotations' | 'turtle' | 'skosJson';
+
+export interface Format {
+  readonly id: FormatId;
+  readonly label: string;
+  readonly detail: string;
+  /** Of files, without the dot. */
+  readonly ending: string;
+  /** What its files are called in a save dialog. */
+  readonly kind: string;
+  /** What it holds: the taxonomy alone, or what is said in documents. */
+  readonly of: 'taxonomy' | 'documents';
+  /** Whether it can be ordered by topic or by speaker. */
+  readonly isOrdered: boolean;
+}
+
+/** All formats in the order in which they are offered. */
+export function formats(): Format[] {
+  return [...documentFormats(), ...taxonomyFormats()];
+}
+
+function documentFormats(): Format[] {
+  const ordered = { of: 'documents', isOrdered: true } as const;
+  const listed = { of: 'documents', isOrdered: false } as const;
+  return [
+    {
+      id: 'markdown',
+      label: vscode.l10n.t('Report (Markdown)'),
+      detail: vscode.l10n.t('Quotes with their sources, by topic or by speaker.'),
+      ...{ ending: 'md', kind: 'Markdown', ...ordered },
+    },
+    {
+      id: 'html',
+      label: vscode.l10n.t('Report (HTML)'),
+      detail: vscode.l10n.t('The same as one page for any browser.'),
+      ...{ ending: 'html', kind: 'HTML', ...ordered },
+    },
+    {
+      id: 'table',
+      label: vscode.l10n.t('Table (CSV)'),
+      detail: vscode.l10n.t('A line for each claim and passage, for spreadsheets and statistics.'),
+      ...{ ending: 'csv', kind: 'CSV', ...listed },
+    },
+    {
+      id: 'project',
+      label: vscode.l10n.t('REFI-QDA project (.qdpx)'),
+      detail: vscode.l10n.t(
+        'Texts, codes, codings and speakers, for NVivo, ATLAS.ti, MAXQDA, QualCoder and others.',
+      ),
+      ...{ ending: 'qdpx', kind: 'REFI-QDA', ...listed },
+    },
+    {
+      id: 'webAnnotations',
+      label: vscode.l10n.t('Web Annotations (JSON-LD)'),
+      detail: vscode.l10n.t('The W3C’s form of annotations, with quotes and positions.'),
+      ...{ ending: 'jsonld', kind: 'JSON-LD', ...listed },
+    },
+  ];
+}
+
+function taxonomyFormats(): Format[] {
+  const taxonomy = { of: 'taxonomy', isOrdered: false } as const;
+  return [
+    {
+      id: 'codebook',
+      label: vscode.l10n.t('REFI-QDA codebook (.qdc)'),
+      detail: vscode.l10n.t('The topics and your codes, without any text.'),
+      ...{ ending: 'qdc', kind: 'REFI-QDA', ...taxonomy },
+    },
+    {
+      id: 'turtle',
+      label: vscode.l10n.t('Taxonomy as SKOS (Turtle)'),
+      detail: vscode.l10n.t('The topics, for thesauri and linked data.'),
+      ...{ ending: 'ttl', kind: 'Turtle', ...taxonomy },
+    },
+    {
+      id: 'skosJson',
+      label: vscode.l10n.t('Taxonomy as SKOS (JSON-LD)'),
+      detail: vscode.l10n.t('The topics, for programs.'),
+      ...{ ending: 'jsonld', kind: 'JSON-LD', ...taxonomy },
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+
+/** Whether a file or folder is there. */
+export async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The last part of a path. */
+export function baseName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/**
+ * Where a file goes: as it is given, or as the user says, who is asked before one is replaced.
+ *
+ * @returns undefined if the user doesn't want it any more
+ * @throws an error with a sentence for the user, if the given file is there already
+ */
+export async function targetFor(
+  given: vscode.Uri | undefined,
+  proposed: vscode.Uri,
+  filters: Record<string, string[]>,
+): Promise<vscode.Uri | undefined> {
+  if (!given) return vscode.window.showSaveDialog({ defaultUri: proposed, filters });
+  if (!(await exists(given))) return given;
+  throw new Error(vscode.l10n.t('{0} is there already, so nothing was written.', given.path));
+}
+
+/** The first of `name`, `name 2`, `name 3` … in a folder that is not there yet. */
+export async function freeName(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
+  let free = vscode.Uri.joinPath(folder, name);
+  for (let number = 2; await exists(free); number++) {
+    free = vscode.Uri.joinPath(folder, `${name} ${number}`);
+  }
+  return free;
+}
