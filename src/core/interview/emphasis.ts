@@ -1,6 +1,6 @@
 /** How a line is set off from the others, as questions without a label are. */
 export interface Emphasis {
-  /** `h3`, `bold`, `italic`, `quote`, `dash`, `numbered`: questions of a document share a form. */
+  /** `h3`, `bold`, `italic`, `quote`, `dash`, `numbered`, `sign`, `rule` (the line above is underlined): questions of a document share a form. */
   readonly form: string | undefined;
   /** Emphasis begins with the line and goes on over its end. */
   readonly opens: boolean;
@@ -11,18 +11,21 @@ export interface Emphasis {
 /** Longer lines are no questions. */
 const LONGEST = 1200;
 const HEADING = /^\s{0,3}(#{1,6})\s/;
-const NUMBERED = /^\s{0,3}(?:\d{1,2}[.)]|[Qq]\d{1,2}[.:)])\s+\S/;
+const NUMBERED = /^\s{0,3}(?:\d{1,2}[.)]|\(\d{1,2}\)|[Qq]\d{1,2}[.:)])\s+\S/;
 /** What may stand between emphasised parts of one question, and behind its end. */
 const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
 const TAIL = /^[\s?!.…:\\]*$/;
 const SHORTCODE = /:\w{1,24}:/g;
 const DASH = /^\s{0,8}[—–―]{1,2}\s*\S/;
+/** Signs that set off questions in East Asian magazines, and bullets. */
+const SIGN = /^\s{0,4}([■◆●▶►▼◇□○◎☆★※▪•])\s*\S/;
+const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
 /** The form of a line, by its mark-up alone. Linear in its length. */
 export function emphasisOf(line: string): Emphasis {
-  if (line.length > LONGEST) return NONE;
+  if (line.length > LONGEST || line.trim() === '') return NONE;
   const heading = HEADING.exec(line)?.[1];
   if (heading) return { ...NONE, form: `h${heading.length}` };
   const text = line.trim();
@@ -35,6 +38,8 @@ export function emphasisOf(line: string): Emphasis {
     if (text.startsWith(mark)) return NONE;
   }
   if (DASH.test(line)) return { ...NONE, form: 'dash' };
+  if (SIGN.test(line)) return { ...NONE, form: 'sign' };
+  if (RULE.test(line)) return { ...NONE, form: 'rule' };
   return NUMBERED.test(line) ? { ...NONE, form: 'numbered' } : NONE;
 }
 

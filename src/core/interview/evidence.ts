@@ -14,6 +14,8 @@ export interface Evidence {
   readonly wordsPerTurn: number;
   /** Whether the text before the first turn speaks of an interview. */
   readonly announced: boolean;
+  /** Whether it tells that somebody spoke with somebody. */
+  readonly talkedWith: boolean;
   /** Whether it speaks of frequently asked questions and the like. */
   readonly isHelp: boolean;
   /** Whether a speaker's full name or description stands there. */
@@ -24,12 +26,18 @@ export interface Evidence {
   readonly kind: 'labels' | 'questions' | 'marks';
   /** How labels are written, or how questions without a label are set off. */
   readonly form: string;
-  /** For documents without labels: share of the questions that say `you`. */
+  /** Share of the labels that little sets off from the words. */
+  readonly weak: number;
+  /** Share of the turns that say `you`; where questions have no labels, of those. */
   readonly addressed: number;
-  /** For documents without labels: share of the answers that say `I`. */
+  /** Share of the turns that say `I`, of those that ask nothing; without labels of the answers. */
   readonly personal: number;
-  /** For documents without labels: share of the answers that say `we`. */
+  /** Share of the turns that say `we`; where questions have no labels, of the answers. */
   readonly plural: number;
+  /** Share of the turns in a language whose sentences name their subject. */
+  readonly explicit: number;
+  /** Share of the questions that speak of the one who asks, as those of help pages do. */
+  readonly ownQuestions: number;
   /** For unlabelled documents: share of questions whose answers are quotations. */
   readonly quoted: number;
   /** Whether it is made of subtitles whose cues name who speaks. */
@@ -39,6 +47,9 @@ export interface Evidence {
 /** A document is an interview from this score on. */
 const THRESHOLD = 0.5;
 const PRIOR = -2.6;
+/** Where so many turns name their subjects, those who speak of themselves say so. */
+const EXPLICIT = 0.4;
+const HARDLY = 0.04;
 
 /** Weighs the evidence: each piece adds to the logarithm of the odds, and says so in a sentence. */
 export function recognise(evidence: Evidence | undefined, corrections: Corrections): Recognition {
@@ -73,9 +84,9 @@ export function weigh(evidence: Evidence): Reason[] {
 type Add = (weight: number, text: Message) => void;
 
 function weighLabels(evidence: Evidence, add: Add): void {
-  const { speakers, turns, alternation, asking, coverage, wordsPerTurn } = evidence;
+  const { speakers, turns, alternation, asking, coverage, wordsPerTurn, weak } = evidence;
   if (speakers >= 2) add(1.5, message('{0} speakers have labels that recur.', speakers));
-  else add(-1.5, message('Only one label recurs.'));
+  else add(-2.5, message('Only one label recurs.'));
   add(Math.min(2, turns / 5), message('There are {0} turns.', turns));
   if (alternation >= 0.5) add(1.2, message('The speakers take turns.'));
   if (evidence.subtitled) add(3, message('The subtitles name who speaks.'));
@@ -83,12 +94,27 @@ function weighLabels(evidence: Evidence, add: Add): void {
   if (asking >= 0.4) add(2, message('One speaker’s turns mostly end in questions.'));
   else if (asking >= 0.1) add(0.8, message('Some turns end in questions.'));
   else add(-1.2, message('Nobody asks.'));
+  if (weak > 0) add(weak > 0.2 ? -1.5 : -0.3, message('Little sets labels off from the words.'));
+  weighPersons(evidence, add);
   if (/heading|capitals/.test(evidence.form) && asking < 0.1) {
     add(-2.5, message('The labels are headings, as documents of all kinds have them.'));
   }
   if (coverage < 0.3) add(-2, message('Most of the text stands outside of the turns.'));
   if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
   if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
+}
+
+/** People in conversation say `I` and `you`; lists, logs and help pages hardly do. */
+function weighPersons(evidence: Evidence, add: Add): void {
+  const { asking, personal, plural, addressed, explicit, ownQuestions, turns } = evidence;
+  if (turns < 4) return;
+  const isImpersonal = personal + plural + addressed < HARDLY && asking < 0.1;
+  const isSelfless = personal < HARDLY && (asking < 0.1 || addressed < HARDLY);
+  if (isImpersonal || (explicit >= EXPLICIT && isSelfless)) {
+    add(-4, message('Nobody says “I”.'));
+  } else if (explicit >= EXPLICIT && ownQuestions >= 0.15 && personal < 0.4) {
+    add(-6, message('The questions say “I”, and the answers do not.'));
+  }
 }
 
 function weighMarks(evidence: Evidence, add: Add): void {
@@ -107,23 +133,38 @@ function weighMarks(evidence: Evidence, add: Add): void {
 }
 
 function weighQuestions(evidence: Evidence, add: Add): void {
-  const { turns, asking, personal, coverage, quoted, form } = evidence;
+  const { turns, asking, coverage, quoted, form } = evidence;
   add(
     Math.min(1.5, turns / 8),
     message('{0} headings or bold lines have text behind them.', turns),
   );
   if (asking >= 0.6) add(1.2, message('Most of them are questions.'));
   else add(-1, message('Few of them are questions.'));
-  const isPersonal = evidence.addressed > 0.2;
-  if (isPersonal && personal >= 0.4) {
-    add(2, message('The questions say “you”, and the answers say “I”.'));
-  } else if (isPersonal && evidence.plural >= 0.5) {
-    add(0.3, message('The questions say “you”, and the answers say “we”.'));
-  } else if (quoted < 0.5) add(-1.5, message('The answers don’t read as somebody’s own.'));
+  weighDialogue(evidence, add);
   if (quoted >= 0.5) add(2, message('The answers are quotations.'));
   if (form === 'dash') add(1.2, message('Dashes introduce the questions.'));
   if (form === 'plain') add(-1.2, message('Nothing but their marks sets the questions off.'));
   if (coverage < 0.5) add(-1, message('Much of the text stands elsewhere.'));
+}
+
+/** Whether somebody asks somebody else, who answers. */
+function weighDialogue(evidence: Evidence, add: Add): void {
+  const { personal, plural, quoted, explicit, ownQuestions } = evidence;
+  const isAddressed = evidence.addressed > 0.2;
+  const isDialogue = isAddressed && personal >= 0.4;
+  if (isDialogue) {
+    add(2, message('The questions say “you”, and the answers say “I”.'));
+  } else if (isAddressed && plural >= 0.5) {
+    add(0.3, message('The questions say “you”, and the answers say “we”.'));
+  } else if (quoted < 0.5 && explicit >= EXPLICIT) {
+    add(-1.5, message('The answers don’t read as somebody’s own.'));
+  }
+  if (ownQuestions >= 0.25 && !isDialogue) {
+    add(-2, message('The questions say “I”, and the answers do not.'));
+  }
+  if (isAddressed && evidence.talkedWith && evidence.asking >= 0.6) {
+    add(1, message('The beginning tells with whom somebody spoke.'));
+  }
 }
 
 const WEIGHING: Record<Evidence['kind'], (evidence: Evidence, add: Add) => void> = {

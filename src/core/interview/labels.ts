@@ -9,6 +9,8 @@ export interface LabelUse {
   readonly key: string;
   readonly lines: readonly number[];
   readonly style: string;
+  /** Whether it is set off by little wherever it stands. */
+  readonly isWeak: boolean;
 }
 
 /** What stands before a colon, in brackets or over a passage in documents of all kinds: nobody's name. */
@@ -26,12 +28,26 @@ const DECOYS = new Set(
     'description, commit, merge, license, install, created, added, changed, fixed, removed, deprecated',
     'security, pros, cons, action, actions, decision, decisions, problem, solution, advantages',
     'disadvantages, caution, danger, resolution, remarks, comment, comments, result, results',
-    'datum, ort, thema, autor, fecha, lugar, fuente, auteur, lieu, 作者, 来源, 日期, 编辑',
+    'new, improved, known issue, breaking, breaking change, deprecation, expected, actual, returns',
+    'parameters, throws, arguments, output, input, default, required, optional, reading, homework',
+    'verdict, rating, for, against, bottom line, sponsor, sponsored, ad, advertisement, credits',
+    'chorus, verse, bridge, refrain, pre-chorus, hook, tweet, subscribe, recording, host(s), guest(s)',
+    'hosts, guests, guest bio, to, from, cc, bcc, sent, reply-to, re, fwd, chapters, timestamps',
+    'introduction, conclusion, method, methods, results, discussion, references, appendix, background',
+    'datum, ort, thema, autor, fecha, lugar, fuente, auteur, lieu, betreff, von, an, quelle, foto',
+    'asunto, de, para, correo, teléfono, objet, à, courriel, sujet, 作者, 来源, 日期, 编辑, 注, 时间, 地点',
+    '标题, 译者, 图片, 摘要, 关键词, 取材, 文, 写真, 撮影, 日時, 場所, 사진, 글, 일시, 장소, 날짜',
   ].flatMap((line) => line.split(', ')),
 );
 /** `Step 1`, `Figure 3`; and what is heard but not said. */
 const COUNTED =
-  /^(?:step|chapter|part|section|figure|fig|table|phase|day|week|lesson|exercise|item|option|rule|tip)\.? \d/;
+  /^(?:step|chapter|part|section|figure|fig|table|phase|day|week|lesson|exercise|item|option|rule|tip|verse|chorus|scene|act|page|question|unit|module|task|note|appendix|article|episode|version)\.? \d/;
+/** With what an answer begins before a comma, a colon or a dash. */
+const INTERJECTION =
+  /^(?:yes|no|yeah|yep|nope|well|right|ok|okay|sure|exactly|absolutely|true|thanks|thank you|oh|ah|um|uh|hm+|look|listen|also|then|now|first|second|third|finally|however|sí|si|ja|nein|oui|non|bueno|да|нет|not at all|of course)$/;
+/** With what a sentence begins: no label where little sets it off. */
+const OPENER =
+  /^(?:so|and|but|i|we|you|he|she|it|they|this|that|there|why|what|how|who|when|where|the|my|in|on|at|for)$/;
 const HEARD =
   /^(?:laugh|crosstalk|applau|inaudib|indiscern|pause|music|silence|chuckl|sigh|cough|cheer)/;
 
@@ -40,8 +56,12 @@ const SPEAKER_WORD =
 
 /** A label used once belongs to a speaker only between lines of others. */
 const RECURRING = 2;
+/** So often a label that little sets off must recur. */
+const WEAKLY_RECURRING = 3;
 /** A style used so much less than the main one is another matter. */
 const STYLE_SHARE = 0.2;
+/** Where so many speak, one more is nothing special. */
+const MANY = 4;
 /** A label used once is compared with so many others for another form of the name. */
 const MOST_KNOWN = 50;
 
@@ -53,9 +73,10 @@ const MOST_KNOWN = 50;
 export function speakerLabels(
   facts: readonly LineFacts[],
   { interview, interviewers = [] }: Corrections = {},
+  withWeak = false,
 ): LabelUse[] {
   const chosen = new Set(interviewers.map((name) => name.toLowerCase()));
-  const uses = usesOf(facts).filter((use) => chosen.has(use.key) || !isDecoy(use));
+  const uses = usesOf(facts, withWeak).filter((use) => chosen.has(use.key) || !isDecoy(use));
   const sure = uses.filter((use) => chosen.has(use.key));
   const found = judged(uses, facts, RECURRING);
   const all = found.length === 0 && interview ? judged(uses, facts, 1) : found;
@@ -64,7 +85,8 @@ export function speakerLabels(
 
 function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: number): LabelUse[] {
   const total = linesOfPerson(all);
-  const recurs = (use: LabelUse) => total(use) >= fewest;
+  const recurs = (use: LabelUse) =>
+    use.isWeak ? use.lines.length >= WEAKLY_RECURRING : total(use) >= fewest;
   const named = all.filter((use) => recurs(use) && isNameLike(use));
   const speaking = named.filter((use) => hasWords(use, facts));
   if (speaking.length === 0) return [];
@@ -75,12 +97,19 @@ function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: n
   const main = (isTalk ? named : speaking).filter(inStyle);
   if (main.length === 0) return [];
   const style = [...styles][0] ?? '';
+  const isGuest = guestsAmong(main, facts);
   const guests = all.filter(
-    (use) => !recurs(use) && use.style === style && isGuest(use, main, facts),
+    (use) => !use.isWeak && !recurs(use) && use.style === style && isGuest(use),
   );
-  // Many that come once and few that recur: a list of keys with values, not a conversation.
-  const kept = guests.length > 2 * main.length + 3 ? main : [...main, ...guests];
+  // Many that come once and few that recur: a list of keys with values, unless they ask.
+  const isList = guests.length > 2 * main.length + 3 && !mostAsk(guests, facts);
+  const kept = isList ? main : [...main, ...guests];
   return kept.map((use) => ({ ...use, lines: linesIn(use, styles, facts) }));
+}
+
+function mostAsk(uses: readonly LabelUse[], facts: readonly LineFacts[]): boolean {
+  const asking = uses.filter(({ lines }) => facts[lines[0] ?? -1]?.asks);
+  return asking.length * 2 >= uses.length;
 }
 
 /** How many lines begin with a label or another form of the name: `Jonas`, `AJ`, `Adam Jonas`. */
@@ -110,12 +139,45 @@ function linesIn(
 }
 
 /** Who speaks once: a title or a heading with a colon is more likely before the others speak. */
-function isGuest(use: LabelUse, main: readonly LabelUse[], facts: readonly LineFacts[]): boolean {
-  if (!isNameLike(use) || !isCapitalised(use.name) || !hasWords(use, facts)) return false;
+function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
   const first = firstLine(main);
-  const forms = formsOf(use.name);
-  const isKnown = main.slice(0, MOST_KNOWN).some(({ name }) => forms.has(bare(name)));
-  return isKnown || use.lines.every((line) => line > first || facts[line]?.isSentence);
+  const neighbours = neighboursIn(main);
+  return (use: LabelUse): boolean => {
+    if ((!isNameLike(use) && !isNick(use)) || !hasWords(use, facts)) return false;
+    const forms = formsOf(use.name);
+    const isKnown = main.slice(0, MOST_KNOWN).some(({ name }) => forms.has(bare(name)));
+    if (isKnown) return true;
+    if (!use.lines.every((line) => line > first || facts[line]?.isSentence)) return false;
+    if (use.name.includes(' ') || SPEAKER_WORD.test(use.name)) return true;
+    // A run-in of one word (`Timber: …`) stands where its speaker goes on; a guest for another,
+    // or says `I`.
+    const standsIn = (line: number) => {
+      const [before, after] = neighbours(line);
+      const speaks = facts[line]?.asks === true || facts[line]?.saysI === true;
+      return speaks || (before !== undefined && before === after);
+    };
+    const isInCapitals = (name: string) => /\p{Lu}{2}/u.test(name) && name === name.toUpperCase();
+    const isAlike = isInCapitals(use.name) && main.every(({ name }) => isInCapitals(name));
+    return isAlike || main.length >= MANY || use.lines.every(standsIn);
+  };
+}
+
+type Neighbours = [before: LabelUse | undefined, after: LabelUse | undefined];
+
+/** Whose lines stand next before and behind a line. */
+function neighboursIn(uses: readonly LabelUse[]): (line: number) => Neighbours {
+  const all = uses
+    .flatMap((use) => use.lines.map((line) => ({ line, use })))
+    .sort((a, b) => a.line - b.line);
+  return (line) => {
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((all[middle]?.line ?? Infinity) < line) low = middle + 1;
+      else high = middle;
+    }
+    return [all[low - 1]?.use, all[low]?.use];
+  };
 }
 
 /** The first line that begins with one of some labels; infinite if there is none. */
@@ -123,10 +185,10 @@ export function firstLine(uses: readonly LabelUse[]): number {
   return uses.reduce((first, { lines }) => Math.min(first, lines[0] ?? first), Infinity);
 }
 
-function usesOf(facts: readonly LineFacts[]): LabelUse[] {
+function usesOf(facts: readonly LineFacts[], withWeak: boolean): LabelUse[] {
   const byKey = new Map<string, { label: Label; lines: number[]; styles: Map<string, number> }>();
   facts.forEach(({ label }, line) => {
-    if (!label) return;
+    if (!label || (label.isWeak && !withWeak)) return;
     const use = byKey.get(label.key) ?? { label, lines: [], styles: new Map<string, number>() };
     use.lines.push(line);
     use.styles.set(label.style, (use.styles.get(label.style) ?? 0) + 1);
@@ -137,6 +199,7 @@ function usesOf(facts: readonly LineFacts[]): LabelUse[] {
     key,
     lines,
     style: mostFrequent(styles),
+    isWeak: lines.every((line) => facts[line]?.label?.isWeak),
   }));
 }
 
@@ -156,25 +219,45 @@ function mainStyles(recurring: readonly LabelUse[]): Set<string> {
 }
 
 /** Whether a label is a word that stands before colons in documents of all kinds. */
-export function isDecoy({ key }: { readonly key: string }): boolean {
-  return DECOYS.has(key.replace("'", '’')) || COUNTED.test(key) || HEARD.test(key);
+export function isDecoy({
+  key,
+  isWeak,
+}: {
+  readonly key: string;
+  readonly isWeak: boolean;
+}): boolean {
+  return (
+    DECOYS.has(key.replace("'", '’')) ||
+    COUNTED.test(key) ||
+    HEARD.test(key) ||
+    INTERJECTION.test(key) ||
+    (isWeak && OPENER.test(key))
+  );
 }
 
+/** Of languages that part no words: with pronouns, particles and verbs, no name. */
+const PHRASE =
+  /[我你您他她们們的了说說这這那其就很是]|ます|です|ない|から|ので|^[\p{Script=Hiragana}]{1,2}$/u;
+const WORD_OF_NAME = /^\p{L}[\p{L}\p{M}]|^(?:\p{L}\.?){1,4}$/u;
+
 /** Few words, of which those that count begin with a capital, or a script without capitals. */
-function isNameLike({ name, lines }: LabelUse): boolean {
+function isNameLike({ name, lines, style }: LabelUse): boolean {
+  const isSetOff = /[*_<]/.test(style);
   if (SPEAKER_WORD.test(name)) return true;
-  const words = name.split(/[\s/&,]+/).filter((word) => /^\p{L}{2}|^\p{L}\.?$/u.test(word));
+  const words = name.split(/[\s/&,]+/).filter((word) => WORD_OF_NAME.test(word));
+  if (PHRASE.test(name)) return false;
   if (words.length === 0 || words.length > 6) return /^\p{Lo}{1,8}$/u.test(name);
   const small = words.filter((word) => /^\p{Ll}/u.test(word));
-  // A nick in lower case is a name if it recurs often.
-  if (words.length === 1 && small.length === 1) return lines.length >= 3;
+  // A nick in lower case is a name if it recurs often, or is set off well.
+  if (words.length === 1 && small.length === 1) return lines.length >= (isSetOff ? 2 : 3);
   return small.every((word) =>
     /^(?:of|the|and|de|von|van|der|den|la|le|el|di|da|bin|al|from|y|und)$/.test(word),
   );
 }
 
-function isCapitalised(name: string): boolean {
-  return /^[\p{Lu}\p{Lo}]/u.test(name);
+/** A nick that could be nothing else: with a digit or an underscore, set off by emphasis. */
+function isNick({ name, style }: LabelUse): boolean {
+  return /[*_<]/.test(style) && /^[\p{L}\d_-]*[\d_][\p{L}\d_-]*$/u.test(name);
 }
 
 /** Speakers say something; the values of keys are short, times or links. */

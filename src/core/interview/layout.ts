@@ -25,6 +25,8 @@ const NOTICE_AMID_PARAGRAPHS = 5;
 const NOTICE_ELSEWHERE = 3;
 /** Turns that go on over blocks this often make a block without label ordinary. */
 const USUAL_CONTINUATION = 0.15;
+/** Advertising has a word of its own among so many. */
+const SPARSEST = 20;
 const SHORT_LINE = 16;
 const LONGEST_NOTE = 60;
 
@@ -57,7 +59,9 @@ export function speechesAt(
   const limit = continued > USUAL_CONTINUATION ? NOTICE_AMID_PARAGRAPHS : NOTICE_ELSEWHERE;
   const speeches = drafts.map(({ first, blocks }) => {
     const [opening, ...others] = blocks;
-    const kinds = others.map((block) => silentKind(facts, block, limit));
+    // The words of a label alone on its line are the block behind it.
+    const own = isLabelAlone(facts[first]) ? 1 : 0;
+    const kinds = others.map((block, n) => (n < own ? undefined : silentKind(facts, block, limit)));
     return {
       first,
       blocks: [...(opening ? [opening] : []), ...others.filter((_, n) => !kinds[n])],
@@ -65,6 +69,11 @@ export function speechesAt(
     };
   });
   return { speeches, footer };
+}
+
+/** Whether a label is all there is on a line. */
+export function isLabelAlone(facts: LineFacts | undefined): boolean {
+  return facts?.label !== undefined && facts.words * 6 - facts.label.body < 6;
 }
 
 /** What a block behind the first of a speech is, if nobody speaks it. */
@@ -82,21 +91,21 @@ function silentKind(
 /** Whether a block advertises; its words are weighed, not its place. */
 function isPromotion(facts: readonly LineFacts[], block: Block, limit: number): boolean {
   let count = 0;
+  let words = 0;
   let addresses = false;
   for (let line = block.first; line < block.end; line++) {
     count += facts[line]?.promotion ?? 0;
+    words += facts[line]?.words ?? 0;
     addresses ||= facts[line]?.isSecondPerson ?? false;
   }
-  return count >= limit && (addresses || count > limit + 1);
+  return count >= limit && words <= SPARSEST * count && (addresses || count > limit + 1);
 }
 
 /** Where, seen from the end, the lines stop to read like the foot of a page. */
 function footerStart(facts: readonly LineFacts[], lastStart: number): number {
   const blocks = blocksIn(facts, lastStart, facts.length).slice(1);
   // A label alone on its line has its words in the block behind.
-  const label = facts[lastStart]?.label;
-  const isAlone = label !== undefined && (facts[lastStart]?.words ?? 0) * 6 - label.body < 6;
-  const spoken = blocks.slice(isAlone ? 1 : 0);
+  const spoken = blocks.slice(isLabelAlone(facts[lastStart]) ? 1 : 0);
   // Behind a heading in the last speech nobody speaks any more.
   const heading = spoken.findIndex(({ first }) => facts[first]?.isHeading);
   let index = heading < 0 ? spoken.length : heading;

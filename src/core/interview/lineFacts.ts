@@ -1,9 +1,10 @@
 import type { Span } from '../text/span';
 import { emphasisOf } from './emphasis';
 import { labelOf, type Label } from './label';
+import { personsIn, type Persons } from './persons';
 
 /** What can be said of a line by itself, whatever stands around it. */
-export interface LineFacts {
+export interface LineFacts extends Persons {
   readonly isBlank: boolean;
   readonly label: Label | undefined;
   /** A Markdown heading. */
@@ -42,12 +43,6 @@ export interface LineFacts {
   readonly isQuoted: boolean;
   /** Stage directions such as `[laughter]`; offsets from the line's start. */
   readonly asides: readonly Span[];
-  /** Says `I`, `my`. */
-  readonly saysI: boolean;
-  /** Says `we`, `our`, as companies do too. */
-  readonly saysWe: boolean;
-  /** Says `you`, `your`. */
-  readonly isSecondPerson: boolean;
 }
 
 /** So much of a line is looked at for words; enough for any judgement. */
@@ -71,21 +66,21 @@ const ASIDE =
   /[[(](?:laugh|crosstalk|applause|inaudible|pause|music|silence|chuckl|sigh|cough|cheer|indiscernible|unintelligible|overlapping|lacht|rires|risas)[^\])]{0,40}[\])]/giu;
 const SENTENCE_END = /[.!?…。！？؟]["'”’»)\]*_]*\s*$/;
 const QUESTION_END = /[?？؟]["'”’»)\]*_]*\s*$/;
-const MARK = /^\s{0,8}(>>|[—–―]{1,2})\s*(?=\S)/;
-const FIRST_PERSON =
-  /\b(?:I|I['’]\w{1,2}|my|me|ich|mein\w{0,2}|je|j['’]|mon|yo|mi)\b|(?<!\p{L})(?:я|мне|мой)(?!\p{L})|[私僕俺我]|저는|제가|나는/u;
-const FIRST_PLURAL =
-  /\b(?:we|our|us|wir|unser\w{0,2}|nous|notre|nosotros|nuestr\w{1,2})\b|我们|(?<!\p{L})мы(?!\p{L})/iu;
-const SECOND_PERSON =
-  /\b(?:you|your|Sie|Ihr\w{0,2}|du|dein\w{0,2}|vous|votre|tu|tus|ti|te|eres|has|tienes|crees|puedes|usted)\b|(?<!\p{L})(?:вы|вас|вам|ваш\p{L}{0,3})(?!\p{L})|[你您]|あなた|당신/iu;
+const MARK = /^\s{0,8}(>>|[—–―]{1,2}|-(?= ))\s*(?=\S)/;
 /** Asks without a question mark. */
 const INVITES =
-  /^[\s#*_>\d.)-]*(?:please )?(?:tell|describe|talk|explain|walk|share|introduce|cuént|erzähl|beschreib|parlez|décri)\p{L}{0,6}\b/iu;
+  /^[\s#*_>\d.)-]*(?:(?:so|and|now|okay|please|well|then),? )*(?:tell|describe|talk|explain|walk|share|introduce|give|cuént|cuent|háblan|hábla|explíc|erzähl|beschreib|schilder|parlez|racont|décri|expliqu|fale|cont[ea]|descrev|racconti|raccont|ci parl|ci racc|parli|proszę op|opowiedz|расскаж|опишит|объясн|vertel|berätta|fortell)\p{L}{0,8}(?!\p{L})|\b(?:please (?:tell|describe|share|explain|walk|talk)|(?:tell|walk|give|remind) (?:me|us|our)|share (?:with us|one|some|your)|I(?:['’]d| would| want to| wanted to)? (?:like to )?(?:ask|hear|know) (?:you )?(?:about|more|how|why|what))\b|^.{0,6}(?:请|能否|可否).{0,40}[。.]?\s*$/iu;
+/** Asks by its last word. */
+const ASKS_BY_WORD =
+  /(?:か|かね|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오)[。．.]?$/u;
+/** Times, stage directions and tags behind the last word. */
+const BEHIND_WORDS = /(?:#[\d:.,-]{4,16}#|[[(（][^()[\]（）]{1,30}[\])）]|<\/[\w.]{1,10}>)\s*$/;
+const LOOKED_AT_END = 80;
 
 /** Looks at one line. Linear in its length, and with costly means only at its beginning and end. */
 export function factsOf(line: string): LineFacts {
   const head = line.slice(0, LOOKED_AT);
-  const tail = line.slice(-12);
+  const tail = endOf(line);
   const emphasis = emphasisOf(line);
   const label = labelOf(line);
   return {
@@ -96,7 +91,7 @@ export function factsOf(line: string): LineFacts {
     opensEmphasis: emphasis.opens,
     closesEmphasis: emphasis.closes,
     mark: markOf(head),
-    asks: QUESTION_END.test(tail),
+    asks: QUESTION_END.test(tail) || ASKS_BY_WORD.test(tail),
     invites: INVITES.test(head),
     hasQuestion: /[?？؟]/.test(line),
     isSentence: SENTENCE_END.test(tail),
@@ -109,10 +104,18 @@ export function factsOf(line: string): LineFacts {
     isNumber: /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/.test(head),
     isQuoted: /^\s*(?:>|["“«„])/.test(head),
     asides: asidesIn(line),
-    saysI: FIRST_PERSON.test(head),
-    saysWe: FIRST_PLURAL.test(head),
-    isSecondPerson: SECOND_PERSON.test(head),
+    ...personsIn(head),
   };
+}
+
+/** The last words of a line, without what stands behind them. */
+function endOf(line: string): string {
+  let tail = line.slice(-LOOKED_AT_END).trimEnd();
+  for (let n = 0; n < 2; n++) {
+    const shorter = tail.replace(BEHIND_WORDS, '').trimEnd();
+    if (shorter !== '') tail = shorter;
+  }
+  return tail.slice(-12);
 }
 
 /** A question that is a line by itself, without any mark-up or mark before it. */
@@ -122,9 +125,9 @@ function isPlainQuestion(line: string): boolean {
 
 function markOf(head: string): LineFacts['mark'] {
   const match = MARK.exec(head);
-  return match
-    ? { kind: match[1] === '>>' ? 'chevron' : 'dash', body: match[0].length }
-    : undefined;
+  if (!match) return undefined;
+  const kind = match[1] === '-' ? 'hyphen' : match[1] === '>>' ? 'chevron' : 'dash';
+  return { kind, body: match[0].length };
 }
 
 function asidesIn(line: string): Span[] {

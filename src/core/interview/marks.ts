@@ -17,7 +17,8 @@ const ALTERNATING = 0.5;
 export function markedTurns(facts: readonly LineFacts[], hasCues: boolean): Marked | undefined {
   const byMark = new Map<string, number[]>();
   facts.forEach(({ mark }, line) => {
-    if (!mark) return;
+    // A hyphen introduces items of lists, but for subtitles.
+    if (!mark || (mark.kind === 'hyphen' && !hasCues)) return;
     const lines = byMark.get(mark.kind);
     if (lines) lines.push(line);
     else byMark.set(mark.kind, [line]);
@@ -29,7 +30,8 @@ export function markedTurns(facts: readonly LineFacts[], hasCues: boolean): Mark
     (line, index) => index > 0 && facts[line]?.asks !== facts[starts[index - 1] as number]?.asks,
   );
   const isDialogue = changes.length >= ALTERNATING * (starts.length - 1);
-  if (!isDialogue && facts[starts[0] as number]?.mark?.kind === 'dash') return undefined;
+  if (!isDialogue && !hasCues && facts[starts[0] as number]?.mark?.kind === 'dash')
+    return undefined;
   if (!hasCues && !isDialogue && adjacent.length > MOST_ADJACENT * starts.length) return undefined;
   return { starts, isDialogue };
 }

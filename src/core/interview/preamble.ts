@@ -6,7 +6,9 @@ import type { Region, RegionKind } from './model';
 import type { Person } from './people';
 
 const ANNOUNCED =
-  /\b(?:interview\w{0,3}|conversation|transcript|q ?& ?a|oral history|spoke (?:with|to)|talks? (?:with|to)|sat down with|in dialogue|hearing|briefing|podcast|episode|entretien|entrevista|gespräch|интервью|采访|访谈|インタビュー)\b|访谈|采访|インタビュー|интервью/iu;
+  /\b(?:interview\w{0,3}|conversation|transcript|q ?& ?a|oral history|spoke (?:with|to)|talks? (?:with|to)|sat down with|in dialogue|hearing|briefing|podcast|episode|entretien|entrevista|intervista|colloquio|conversa|gespräch|interjú|intervju|haastattelu|wywiad|rozmowa|rozhovor|röportaj|söyleşi|wawancara)\b|访谈|采访|对话|专访|インタビュー|対談|聞き手|인터뷰|대담|интервью|беседа|مقابلة|حوار|ריאיון|बातचीत|साक्षात्कार|συνέντευξη|phỏng vấn/iu;
+const TALKED =
+  /\b(?:interview(?:ed|s)?|conversation|chat(?:ted)?|talk(?:ed|s)?|spoke|sat down|caught up|q ?& ?a|meets?|dialogue) with\b|\b(?:spoke|talk(?:ed|s)?) to\b|\binterviewed\b|\bentrevista (?:a|con)\b|\bhablamos con\b|\bentretien avec\b|\b(?:gespräch|interview) mit\b|\bintervista (?:a|con)\b|\bentrevista com\b/iu;
 const HELP =
   /\b(?:FAQs?|frequently asked|common questions|troubleshooting|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen)\b|常见问题|よくある質問/iu;
 const BYLINE = /^\s*[*_]*(?:by|von|par|por|view all articles by|interview by|interviewed by)\s/i;
@@ -24,6 +26,11 @@ const SHORT_NOTE = 40;
 /** Whether the text before the first turn speaks of an interview. */
 export function isAnnounced(preamble: string): boolean {
   return ANNOUNCED.test(preamble);
+}
+
+/** Whether it tells that somebody spoke with somebody: `my conversation with …`. */
+export function tellsOfTalk(preamble: string): boolean {
+  return TALKED.test(preamble);
 }
 
 /** Whether it speaks of questions that are nobody’s: those which users have. */

@@ -3,7 +3,7 @@ import { recognise, weigh, type Evidence } from './evidence';
 import { firstLine, speakerLabels } from './labels';
 import { factsOf, type LineFacts } from './lineFacts';
 import type { Corrections, Interview } from './model';
-import { frontMatterEnd, isAnnounced, isHelp } from './preamble';
+import { frontMatterEnd, isAnnounced, isHelp, tellsOfTalk } from './preamble';
 import { labelledScript, markedScript, questionScript, type Script } from './script';
 import { assemble } from './structure';
 
@@ -63,13 +63,12 @@ function bestOf(
   facts: readonly LineFacts[],
   corrections: Corrections,
 ): Explained | undefined {
-  const labels = speakerLabels(facts, corrections);
-  const preamble = before(text, Math.min(firstLine(labels), facts.length));
-  const scripts = [
-    labelledScript(facts, labels, preamble),
-    questionScript(facts),
-    markedScript(facts),
-  ];
+  const labelled = [false, true].map((withWeak) => {
+    const labels = speakerLabels(facts, corrections, withWeak);
+    const preamble = before(text, Math.min(firstLine(labels), facts.length));
+    return labelledScript(facts, labels, preamble);
+  });
+  const scripts = [...labelled, questionScript(facts), markedScript(facts)];
   return scripts
     .filter((script) => script !== undefined)
     .map((script) => ({
@@ -99,6 +98,7 @@ function complete(script: Script, facts: readonly LineFacts[], preamble: string)
   return {
     ...script.evidence,
     announced: isAnnounced(preamble),
+    talkedWith: tellsOfTalk(preamble),
     isHelp: isHelp(preamble),
     introduced,
     machine: script.evidence.subtitled ? 0 : machine,

@@ -4,8 +4,14 @@ import type { Person } from './people';
 /** What of a person's speech tells whether they ask. */
 export interface Habits {
   readonly turns: number;
-  /** Turns that end in a question mark. */
+  /** Share of the turns that end in a question. */
   readonly asking: number;
+  /** Share that contain one. */
+  readonly questions: number;
+  /** Share that say `you`, less that which says `I`. */
+  readonly addressing: number;
+  /** How much shorter the turns are than the mean of all, from −1 (twice as long or more) to 1. */
+  readonly brevity: number;
   readonly speaksFirst: boolean;
 }
 
@@ -16,8 +22,10 @@ const ANSWERS =
 const OUTLET =
   /^the \p{Lu}|\b(?:magazine|news|times|post|journal|review|radio|brief|blog|press|tv|podcast|courier|herald)\b/iu;
 
-/** Who asks for certain, of 1: so many of the turns end in a question. */
-const ASKING = 0.4;
+const PRESIDES = /^(?:the )?(?:chair(?:man|woman|person)?|facilitator|presenter|主持人?)$/i;
+
+/** Among several, whoever reaches this asks. */
+const ASKING = 0.6;
 /** Below this nobody asks: a panel, a meeting. */
 const HARDLY_ASKING = 0.1;
 
@@ -37,15 +45,13 @@ export function rolesOf(
   }
   if (hasQuestioner) return people.map(() => 'interviewee');
   const scores = people.map((person, index) => score(person, habits[index] as Habits));
+  const rates = habits.map(({ asking, questions }) => asking + questions / 2);
   const best = scores.reduce((most, value) => Math.max(most, value), -Infinity);
-  if (best < HARDLY_ASKING) return people.map(() => 'other');
-  // One asks: who does it most; others only if they do hardly anything else.
-  return scores.map((value, index) => {
-    const isClear = value >= ASKING && (people.length > 2 || value === best);
-    return value === best || (isClear && rate(habits[index]) >= ASKING)
-      ? 'interviewer'
-      : 'interviewee';
-  });
+  const hasNamed = people.some(({ labels }) => labels.some(({ name }) => ASKS.test(name)));
+  if (!hasNamed && rates.every((rate) => rate < HARDLY_ASKING)) return people.map(() => 'other');
+  return scores.map((value) =>
+    value === best || (people.length > 2 && value >= ASKING) ? 'interviewer' : 'interviewee',
+  );
 }
 
 function isAmong({ name, labels }: Person, chosen: readonly string[]): boolean {
@@ -53,13 +59,12 @@ function isAmong({ name, labels }: Person, chosen: readonly string[]): boolean {
   return wanted.includes(name.toLowerCase()) || labels.some(({ key }) => wanted.includes(key));
 }
 
-function rate(habits: Habits | undefined): number {
-  return habits && habits.turns > 0 ? habits.asking / habits.turns : 0;
-}
-
+/** How much speaks for a person asking, of about 1. */
 function score({ labels, description }: Person, habits: Habits): number {
-  let value = rate(habits);
+  const { asking, questions, addressing, brevity } = habits;
+  let value = asking + 0.3 * questions + 0.3 * addressing + 0.2 * brevity;
   if (labels.some(({ name }) => ASKS.test(name))) value += 2;
+  if (labels.some(({ name }) => PRESIDES.test(name))) value += 0.5;
   if (labels.some(({ name }) => ANSWERS.test(name))) value -= 2;
   if (labels.some(({ name }) => OUTLET.test(name))) value += 0.3;
   if (description !== undefined) value -= 0.2;

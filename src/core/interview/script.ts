@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence';
-import type { LabelUse } from './labels';
+import { isDecoy, type LabelUse } from './labels';
+import { isLabelAlone } from './layout';
 import type { LineFacts } from './lineFacts';
 import { markedTurns } from './marks';
 import type { Role } from './model';
@@ -19,13 +20,32 @@ export interface Script {
 }
 
 /** What an explanation shows by itself; what its surroundings show is added later. */
-export type ScriptEvidence = Omit<Evidence, 'announced' | 'isHelp' | 'machine' | 'introduced'>;
+export type ScriptEvidence = Omit<
+  Evidence,
+  'announced' | 'talkedWith' | 'isHelp' | 'machine' | 'introduced'
+>;
+
+/** How a turn is spoken. */
+export interface Said {
+  readonly words: number;
+  /** Ends in a question. */
+  readonly asks: boolean;
+  /** Contains one, or bids to tell. */
+  readonly hasQuestion: boolean;
+  readonly saysI: boolean;
+  readonly saysWe: boolean;
+  readonly saysYou: boolean;
+  readonly namesSubjects: boolean;
+}
 
 /** So many of the only speaker's turns ask, where what is between them answers. */
 const ASKED_ALONE = 0.5;
 /** Below this no speaker with a label asks. */
 const HARDLY_ASKING = 0.25;
 const FEWEST_QUESTIONS = 3;
+const NAMELESS = /^(?:[qap]|question|answer|frage|antwort|pregunta|respuesta|[问答問])$/i;
+/** So many turns are as they would be if every other one asked. */
+const EVERY_OTHER = 0.8;
 
 /** Speakers have labels. Subtitles repeat them in each cue: only a change of speaker is a turn. */
 export function labelledScript(
@@ -42,12 +62,14 @@ export function labelledScript(
     (line, index) => personAt.get(line) !== personAt.get(lines[index - 1] ?? -1),
   );
   const subtitled = hasCues(facts);
-  const asks = askingStarts(facts, lines);
-  const asking = people.map((person) => share(startsOf(person), (line) => asks.has(line)));
-  const most = asking.reduce((best, rate) => Math.max(best, rate), 0);
-  const roleAt = unlabelledPart(facts, people, lines, most);
+  const said = saidAt(facts, lines);
+  const most = mostAsking(people, said);
+  const roleAt = unlabelledPart(facts, people, lines);
   const starts = subtitled ? changes : merged(lines, roleAt);
-  const recurring = people.filter(({ labels: own }) => own.some((use) => use.lines.length > 1));
+  const recurring = people.filter((person) => startsOf(person).length > 1);
+  const isMany = roleAt.size > 1 || people.length - recurring.length > 2;
+  const turns = [...said.values()];
+  const answers = turns.filter(({ asks }) => !asks);
   return {
     starts,
     people,
@@ -55,47 +77,69 @@ export function labelledScript(
     roleAt,
     evidence: {
       kind: 'labels',
-      speakers: recurring.length + (roleAt.size > 1 ? 1 : 0),
+      speakers: recurring.length + (isMany ? 1 : 0),
       turns: starts.length,
       alternation: roleAt.size > 0 ? 1 : changes.length / lines.length,
       asking: roleAt.size > 0 ? 1 : most,
       ...spoken(facts, lines),
-      addressed: 0,
-      personal: 0,
-      plural: 0,
+      addressed: share(turns, ({ saysYou }) => saysYou),
+      personal: share(answers, ({ saysI }) => saysI),
+      plural: share(turns, ({ saysWe }) => saysWe),
+      explicit: share(turns, ({ namesSubjects }) => namesSubjects),
+      ownQuestions: isNameless(people) ? share(turns, isOwnQuestion) : 0,
       quoted: 0,
       subtitled,
       form: facts[lines[0] ?? -1]?.label?.style ?? '',
+      weak: share(lines, (line) => facts[line]?.label?.isWeak ?? false),
     },
   };
 }
 
 const NOBODY: ReadonlyMap<number, Role> = new Map();
 
+/** Whether nobody has a name, as in lists of questions and answers that nobody spoke. */
+function isNameless(people: readonly Person[]): boolean {
+  return people.every(({ labels }) => labels.every(({ name }) => NAMELESS.test(name)));
+}
+
+function isOwnQuestion({ asks, saysI, saysYou }: Said): boolean {
+  return asks && saysI && !saysYou;
+}
+
 /** The turns without a label, where only those who ask have one, or only those who answer. */
 function unlabelledPart(
   facts: readonly LineFacts[],
   people: readonly Person[],
   lines: readonly number[],
-  asking: number,
 ): ReadonlyMap<number, Role> {
   const ask = share(lines, (line) => questionEnds(facts, line));
   if (people.length === 1 && ask >= ASKED_ALONE) return answersTo(facts, lines);
-  return asking < HARDLY_ASKING ? questionsTo(facts, new Set(lines)) : NOBODY;
+  const questions = questionsTo(facts, new Set(lines));
+  if (questions.size < FEWEST_QUESTIONS) return NOBODY;
+  const said = saidAt(facts, merged(lines, questions));
+  return mostAsking(people, said) < HARDLY_ASKING ? questions : NOBODY;
 }
 
-/** Where only answers have a label: headings or dashes that ask, with such an answer behind them. */
+/** The share of questions among the turns of whoever asks most. */
+function mostAsking(people: readonly Person[], said: ReadonlyMap<number, Said>): number {
+  const rates = people.map((person) =>
+    share(startsOf(person), (line) => said.get(line)?.asks ?? false),
+  );
+  return rates.reduce((most, rate) => Math.max(most, rate), 0);
+}
+
+/** Where only answers have a label: headings, dashes, bold type that ask, with such an answer behind them. */
 function questionsTo(
   facts: readonly LineFacts[],
   answers: ReadonlySet<number>,
 ): ReadonlyMap<number, Role> {
   const roleAt = new Map<number, Role>();
-  facts.forEach(({ isHeading, mark, asks, invites }, line) => {
-    const isSetOff = isHeading || mark?.kind === 'dash';
+  facts.forEach(({ form, asks, invites }, line) => {
+    const isSetOff = form !== undefined && form !== 'plain';
     if (!isSetOff || !(asks || invites) || answers.has(line)) return;
     if (answers.has(nextFull(facts, line + 1) ?? -1)) roleAt.set(line, 'interviewer');
   });
-  return roleAt.size >= FEWEST_QUESTIONS ? roleAt : NOBODY;
+  return roleAt;
 }
 
 /** Where only questions have a label: the block behind each begins the answer. */
@@ -103,8 +147,9 @@ function answersTo(facts: readonly LineFacts[], questions: readonly number[]): M
   const roleAt = new Map<number, Role>();
   questions.forEach((line, index) => {
     const answer = nextFull(facts, endOfBlock(facts, line));
-    if (answer !== undefined && answer < (questions[index + 1] ?? Infinity))
-      roleAt.set(answer, 'interviewee');
+    if (answer === undefined || answer >= (questions[index + 1] ?? Infinity)) return;
+    const label = facts[answer]?.label;
+    if (!label || !isDecoy(label)) roleAt.set(answer, 'interviewee');
   });
   return roleAt;
 }
@@ -120,10 +165,6 @@ function endOfBlock(facts: readonly LineFacts[], line: number): number {
   if (isLabelAlone(facts[line])) end = nextFull(facts, end) ?? end;
   while (end < facts.length && !facts[end]?.isBlank) end++;
   return end;
-}
-
-function isLabelAlone(facts: LineFacts | undefined): boolean {
-  return facts?.label !== undefined && facts.words * 6 - facts.label.body < 6;
 }
 
 function merged(lines: readonly number[], roleAt: ReadonlyMap<number, Role>): number[] {
@@ -153,8 +194,11 @@ export function questionScript(facts: readonly LineFacts[]): Script | undefined 
       addressed: found.addressed,
       personal: found.personal,
       plural: found.plural,
+      explicit: found.explicit,
+      ownQuestions: found.ownQuestions,
       quoted: found.quoted,
       form: found.form,
+      weak: 0,
       subtitled: hasCues(facts),
     },
   };
@@ -166,11 +210,14 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
   const found = markedTurns(facts, subtitled);
   if (!found) return undefined;
   const { starts, isDialogue } = found;
-  const asks = askingStarts(facts, starts);
-  const roleOf = (line: number): Role => {
-    if (!isDialogue) return 'other';
-    return asks.has(line) ? 'interviewer' : 'interviewee';
-  };
+  const asking = [...saidAt(facts, starts).values()].map(({ asks }) => asks);
+  const roleAt = new Map<number, Role>();
+  const alternates = alternation(asking);
+  starts.forEach((line, index) => {
+    const asks = alternates === undefined ? asking[index] : index % 2 === alternates;
+    if (!isDialogue) roleAt.set(line, 'other');
+    else roleAt.set(line, asks ? 'interviewer' : 'interviewee');
+  });
   // What a turn says may stand anywhere in it: subtitles cut it into pieces.
   const inTurns = (test: (line: LineFacts) => boolean) =>
     starts.filter((first, n) => facts.slice(first, starts[n + 1] ?? facts.length).some(test))
@@ -179,7 +226,7 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
     starts,
     people: [],
     personAt: new Map(),
-    roleAt: new Map(starts.map((line) => [line, roleOf(line)])),
+    roleAt,
     evidence: {
       kind: 'marks',
       speakers: 2,
@@ -190,11 +237,21 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
       addressed: inTurns(({ isSecondPerson }) => isSecondPerson),
       personal: inTurns(({ saysI }) => saysI),
       plural: inTurns(({ saysWe }) => saysWe),
+      explicit: 0,
+      ownQuestions: 0,
       quoted: 0,
       subtitled,
       form: 'mark',
+      weak: 0,
     },
   };
+}
+
+/** Where every other turn asks: whether it is the even ones (0) or the odd ones (1). */
+function alternation(asking: readonly boolean[]): 0 | 1 | undefined {
+  const even = share(asking, (asks, index) => asks === (index % 2 === 0));
+  if (even >= EVERY_OTHER) return 0;
+  return even <= 1 - EVERY_OTHER ? 1 : undefined;
 }
 
 function hasCues(facts: readonly LineFacts[]): boolean {
@@ -220,15 +277,27 @@ function spoken(
   return { wordsPerTurn: words / starts.length, coverage: all === 0 ? 0 : words / all };
 }
 
-/** The starts of the turns that end in a question. */
-export function askingStarts(facts: readonly LineFacts[], starts: readonly number[]): Set<number> {
-  const asking = new Set<number>();
-  starts.forEach((start, index) => {
-    let line = (starts[index + 1] ?? facts.length) - 1;
-    while (line > start && isSilent(facts[line])) line--;
-    if (facts[line]?.asks) asking.add(start);
-  });
-  return asking;
+/** How the turns at some lines, in order, are spoken. */
+export function saidAt(facts: readonly LineFacts[], starts: readonly number[]): Map<number, Said> {
+  return new Map(
+    starts.map((start, index) => [start, saidIn(facts, start, starts[index + 1] ?? facts.length)]),
+  );
+}
+
+function saidIn(facts: readonly LineFacts[], first: number, end: number): Said {
+  let last = end - 1;
+  while (last > first && isSilent(facts[last])) last--;
+  const lines = facts.slice(first, last + 1);
+  const ending = lines.at(-1);
+  return {
+    words: lines.reduce((sum, { words }) => sum + words, 0),
+    asks: ending !== undefined && (ending.asks || ending.invites),
+    hasQuestion: lines.some(({ hasQuestion, asks, invites }) => hasQuestion || asks || invites),
+    saysI: lines.some(({ saysI }) => saysI),
+    saysWe: lines.some(({ saysWe }) => saysWe),
+    saysYou: lines.some(({ isSecondPerson }) => isSecondPerson),
+    namesSubjects: lines.some(({ namesSubjects }) => namesSubjects),
+  };
 }
 
 function isSilent(facts: LineFacts | undefined): boolean {
@@ -242,6 +311,6 @@ export function startsOf({ labels }: Person): number[] {
   return labels.flatMap(({ lines }) => lines);
 }
 
-function share<T>(items: readonly T[], test: (item: T) => boolean): number {
+function share<T>(items: readonly T[], test: (item: T, index: number) => boolean): number {
   return items.length === 0 ? 0 : items.filter(test).length / items.length;
 }

@@ -16,7 +16,7 @@ import type {
 import type { Person } from './people';
 import { preambleRegions, spanOf, titleInFrontMatter } from './preamble';
 import { rolesOf, type Habits } from './roles';
-import { askingStarts, startsOf, type Script } from './script';
+import { saidAt, startsOf, type Said, type Script } from './script';
 
 /** The turns, speakers, exchanges and regions of a document, as one explanation has them. */
 export function assemble(
@@ -53,15 +53,9 @@ function speakersOf(
   { people, starts, roleAt }: Script,
   corrections: Corrections,
 ): Map<Person, Speaker> {
-  const asks = askingStarts(facts, starts);
-  const habits = people.map((person): Habits => {
-    const own = startsOf(person);
-    return {
-      turns: own.length,
-      asking: own.filter((line) => asks.has(line)).length,
-      speaksFirst: own.includes(starts[0] ?? -1),
-    };
-  });
+  const said = saidAt(facts, starts);
+  const mean = meanOf([...said.values()], ({ words }) => words);
+  const habits = people.map((person) => habitsOf(person, said, mean, starts[0] ?? -1));
   const hasQuestioner = [...roleAt.values()].includes('interviewer');
   const roles = rolesOf(people, habits, corrections, hasQuestioner);
   const ids = new Set<string>();
@@ -80,6 +74,30 @@ function speakersOf(
       return [person, speaker];
     }),
   );
+}
+
+function habitsOf(
+  person: Person,
+  said: ReadonlyMap<number, Said>,
+  meanWords: number,
+  first: number,
+): Habits {
+  const own = startsOf(person);
+  const turns = own.flatMap((line) => said.get(line) ?? []);
+  const share = (test: (turn: Said) => boolean) => meanOf(turns, (turn) => (test(turn) ? 1 : 0));
+  const words = meanOf(turns, (turn) => turn.words);
+  return {
+    turns: turns.length,
+    asking: share(({ asks }) => asks),
+    questions: share(({ hasQuestion }) => hasQuestion),
+    addressing: share(({ saysYou }) => saysYou) - share(({ saysI }) => saysI),
+    brevity: Math.max(-1, 1 - words / (meanWords || 1)),
+    speaksFirst: own.includes(first),
+  };
+}
+
+function meanOf<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.length === 0 ? 0 : items.reduce((sum, item) => sum + of(item), 0) / items.length;
 }
 
 function unique(id: string, taken: Set<string>): string {

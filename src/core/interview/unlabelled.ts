@@ -13,10 +13,14 @@ export interface Unlabelled {
   readonly asking: number;
   /** Share of them that say `you`. */
   readonly addressed: number;
+  /** Share of them that say `I` and not `you`. */
+  readonly ownQuestions: number;
   /** Share of them whose answers say `I`. */
   readonly personal: number;
   /** Share of them whose answers say `we`. */
   readonly plural: number;
+  /** Share of them that are, with their answers, in a language whose sentences name their subject. */
+  readonly explicit: number;
   /** Share of them whose answers are quotations. */
   readonly quoted: number;
 }
@@ -34,6 +38,8 @@ const LONGEST_WORDS = 90;
 const MOST_LINES = 10;
 /** How far below a question its answer may begin. */
 const GAP = 6;
+/** So many of the lines with a dash are questions with an answer behind them. */
+const REGULAR = 0.8;
 /** So many words of a heading that asks nothing, behind the last question, are none. */
 const LAST_WORDS = 6;
 
@@ -42,18 +48,31 @@ export function unlabelledQuestions(facts: readonly LineFacts[]): Unlabelled | u
   const forms = new Set(facts.flatMap(({ form }) => (form === undefined ? [] : [form])));
   const best = [...forms]
     .map((form) => questionsOf(facts, form))
-    .filter(({ questions }) => questions.length >= FEWEST)
+    .filter(
+      ({ questions, form }) => questions.length >= FEWEST && isRegular(facts, questions, form),
+    )
     .sort((a, b) => b.questions.length * b.asking - a.questions.length * a.asking)[0];
   return best && best.asking > 0.3 ? best : undefined;
+}
+
+/** Whether dashes introduce questions only; in a story they introduce whatever is said. */
+function isRegular(
+  facts: readonly LineFacts[],
+  questions: readonly number[],
+  form: string,
+): boolean {
+  if (form !== 'dash') return true;
+  return questions.length >= REGULAR * facts.filter((line) => line.form === form).length;
 }
 
 function questionsOf(facts: readonly LineFacts[], form: string): Unlabelled {
   const asks = ({ first, end }: Question): boolean =>
     facts.slice(first, end).some(({ hasQuestion, invites }) => hasQuestion || invites);
   const questions = withoutEdges(inForm(facts, form), asks, facts);
-  const addressed = share(questions, ({ first, end }) =>
-    facts.slice(first, end).some(({ isSecondPerson }) => isSecondPerson),
-  );
+  const says = (test: (line: LineFacts) => boolean) => (question: Question) =>
+    facts.slice(question.first, question.end).some(test);
+  const saysYou = says(({ isSecondPerson }) => isSecondPerson);
+  const saysI = says((line) => line.saysI);
   const answered = (says: (line: LineFacts) => boolean) =>
     share(questions, ({ end }, index) =>
       facts.slice(end, questions[index + 1]?.first ?? end + 2 * GAP).some(says),
@@ -63,9 +82,15 @@ function questionsOf(facts: readonly LineFacts[], form: string): Unlabelled {
     questions: questions.map(({ first }) => first),
     answers: questions.map(({ answer }) => answer),
     asking: share(questions, asks),
-    addressed,
+    addressed: share(questions, saysYou),
+    ownQuestions: share(questions, (question) => saysI(question) && !saysYou(question)),
     personal: answered(({ saysI }) => saysI),
     plural: answered(({ saysWe }) => saysWe),
+    explicit: share(questions, ({ first }, index) =>
+      facts
+        .slice(first, questions[index + 1]?.first ?? first + 3 * GAP)
+        .some(({ namesSubjects }) => namesSubjects),
+    ),
     quoted: share(questions, ({ answer }) => facts[answer]?.isQuoted ?? false),
   };
 }
@@ -75,13 +100,23 @@ function inForm(facts: readonly LineFacts[], form: string): Question[] {
   const found: Question[] = [];
   let line = 0;
   while (line < facts.length) {
-    const isOne = facts[line]?.form === form && (form !== 'plain' || isApart(facts, line));
-    const end = isOne ? endOf(facts, line) : undefined;
+    const end = questionAt(facts, line, form);
     const answer = end === undefined ? undefined : answerTo(facts, end, form);
     if (end !== undefined && answer !== undefined) found.push({ first: line, end, answer });
     line = Math.max(line + 1, end ?? 0);
   }
   return found;
+}
+
+/** The line behind the question that begins at a line, if one in this form does. */
+function questionAt(facts: readonly LineFacts[], line: number, form: string): number | undefined {
+  const at = facts[line];
+  if (form === 'rule') {
+    const isTitle = at !== undefined && !at.isBlank && at.form !== 'rule';
+    return isTitle && facts[line + 1]?.form === 'rule' ? line + 2 : undefined;
+  }
+  if (at?.form !== form || (form === 'plain' && !isApart(facts, line))) return undefined;
+  return endOf(facts, line);
 }
 
 /** Whether blank lines are on both sides. */
@@ -91,15 +126,27 @@ function isApart(facts: readonly LineFacts[], line: number): boolean {
 
 /** The line behind a question; undefined if it is too long or its emphasis never closes. */
 function endOf(facts: readonly LineFacts[], first: number): number | undefined {
+  const isOpen = facts[first]?.opensEmphasis;
   let words = 0;
   for (let line = first; line < first + MOST_LINES; line++) {
     const at = facts[line];
-    if (!at || at.isBlank) return undefined;
+    if (!at || at.isBlank) return isOpen ? undefined : line;
     words += at.words;
     if (words > LONGEST_WORDS) return undefined;
-    if (line === first ? !at.opensEmphasis : at.closesEmphasis) return line + 1;
+    const isEnd = isOpen ? line > first && at.closesEmphasis : !goesOn(facts, line);
+    if (isEnd) return line + 1;
   }
   return undefined;
+}
+
+/** Whether a question that is no emphasis goes on with the next line: quoted or wrapped. */
+function goesOn(facts: readonly LineFacts[], line: number): boolean {
+  const { form, asks, isSentence } = facts[line] as LineFacts;
+  const next = facts[line + 1];
+  if (!next || next.isBlank) return false;
+  if (form === 'quote') return next.form === 'quote';
+  const isWrapped = form === undefined || /^(?:numbered|sign|dash)$/.test(form);
+  return isWrapped && !asks && !isSentence && next.form === undefined;
 }
 
 /** The line at which something in another form follows. */
@@ -116,7 +163,8 @@ function withoutEdges(
 ): Question[] {
   const first = all.findIndex(asks);
   if (first < 0) return [];
-  const isShort = ({ first: line }: Question) => (facts[line]?.words ?? 0) <= LAST_WORDS;
+  const isShort = ({ first: line }: Question) =>
+    (facts[line]?.words ?? 0) <= LAST_WORDS && !facts[line]?.isSentence;
   const last = all.findLastIndex((question) => asks(question) || !isShort(question));
   return all.slice(first, last + 1);
 }

@@ -231,6 +231,214 @@ describe('An interview is recognised in the shape of', () => {
       '→SPEAKER_02, SPEAKER_01',
     ],
     [
+      'names with dots for initials',
+      talk(
+        (q) => `J.D.: ${q}`,
+        (a) => `M.H.: ${a}`,
+      ),
+      '→J.D., M.H.',
+    ],
+    [
+      'HTML',
+      talk(
+        (q) => `<p><strong>Ann Lee:</strong> ${q}`,
+        (a) => `<p><strong>Bo Dahl:</strong> ${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
+      'items of a list',
+      talk(
+        (q) => `- **Ann:** ${q}`,
+        (a) => `- **Bo:** ${a}`,
+      ),
+      '→Ann, Bo',
+    ],
+    [
+      'links',
+      talk(
+        (q) => `[Ann Lee](https://a.example/ann): ${q}`,
+        (a) => `[Bo Dahl](https://a.example/bo): ${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
+      'nicks in angle brackets',
+      talk(
+        (q) => `<ann> ${q}`,
+        (a) => `<bo_d> ${a}`,
+      ),
+      '→ann, bo_d',
+    ],
+    [
+      'handles',
+      talk(
+        (q) => `@ann: ${q}`,
+        (a) => `@bo: ${a}`,
+      ),
+      '→ann, bo',
+    ],
+    [
+      'numbered questions and answers',
+      talk(
+        (q) => `Q1: ${q}`,
+        (a) => `A1: ${a}`,
+      ),
+      '→Q, A',
+    ],
+    [
+      'the numbers of a committee’s questions',
+      talk(
+        (q) => `Q12      Chair: ${q}`,
+        (a) => `Bo Dahl: ${a}`,
+      ),
+      '→Chair, Bo Dahl',
+    ],
+    [
+      'names alone with times in brackets',
+      talk(
+        (q) => `Ann Lee [00:01:23]\n${q}`,
+        (a) => `Bo Dahl [00:02:11]\n${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
+      'times, then names, alone',
+      talk(
+        (q) => `0:05 - Ann Lee\n  ${q}`,
+        (a) => `0:09 - Bo Dahl\n  ${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
+      'ranges of times',
+      talk(
+        (q) => `[00:01 --> 00:09] Ann: ${q}`,
+        (a) => `[00:09 --> 00:30] Bo: ${a}`,
+      ),
+      '→Ann, Bo',
+    ],
+    [
+      'times that are links',
+      talk(
+        (q) => `[1:23](https://v.example/?t=83) **Ann:** ${q}`,
+        (a) => `[2:11](https://v.example/?t=131) **Bo:** ${a}`,
+      ),
+      '→Ann, Bo',
+    ],
+    [
+      'German research',
+      talk(
+        (q) => `I: ${q}`,
+        (a) => `B: ${a} #00:00:31-8#`,
+      ),
+      '→I, B',
+    ],
+    [
+      'lines with numbers',
+      talk(
+        (q) => `  1  INT: ${q}`,
+        (a) => `  2  RES: ${a}`,
+      ),
+      '→INT, RES',
+    ],
+    [
+      'names with accents',
+      talk(
+        (q) => `Søren Ørsted: ${q}`,
+        (a) => `Núria Vilà: ${a}`,
+      ),
+      '→Søren Ørsted, Núria Vilà',
+    ],
+    [
+      'a chairman and a witness without indent',
+      talk(
+        (q) => `The Chairman. ${q}`,
+        (a) => `Ms. De La Cruz. ${a}`,
+      ),
+      '→The Chairman, Ms. De La Cruz',
+    ],
+    [
+      'capitals and a stop',
+      talk(
+        (q) => `ANN LEE. ${q}`,
+        (a) => `BO DAHL. ${a}`,
+      ),
+      '→ANN LEE, BO DAHL',
+    ],
+    [
+      'columns',
+      talk(
+        (q) => `ANN      ${q}`,
+        (a) => `BO       ${a}`,
+      ),
+      '→ANN, BO',
+    ],
+    [
+      'names and dashes',
+      talk(
+        (q) => `Ann Lee — ${q}`,
+        (a) => `Bo Dahl — ${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
+      'nothing but bold type',
+      talk(
+        (q) => `**Ann** ${q}`,
+        (a) => `**Bo** ${a}`,
+      ),
+      '→Ann, Bo',
+    ],
+    [
+      'Italian initials',
+      talk(
+        (q) => `D. ${q}`,
+        (a) => `R. ${a}`,
+      ),
+      '→D, R',
+    ],
+    [
+      'names on lines of their own',
+      talk(
+        (q) => `Ann Lee\n${q}`,
+        (a) => `Bo Dahl\n${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
+      'names and tabs',
+      talk(
+        (q) => `Ann Lee\t00:01:23\t${q}`,
+        (a) => `Bo Dahl\t00:02:11\t${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
+      'a Japanese magazine',
+      talk(
+        (q) => `記者　${q}`,
+        (a) => `石田　${a}`,
+      ),
+      '→記者, 石田',
+    ],
+    [
+      'Hindi',
+      talk(
+        (q) => `प्रश्न: ${q}`,
+        (a) => `उत्तर: ${a}`,
+      ),
+      '→प्रश्न, उत्तर',
+    ],
+    [
+      'portraits with names',
+      talk(
+        (q) => `![Ann Lee](a.png)\n\n${q}`,
+        (a) => `![Bo Dahl](b.png)\n\n${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
       'voices of subtitles',
       `WEBVTT\n\n${talk(
         (q) => `00:01.000 --> 00:02.000\n<v Ann>${q}`,
@@ -294,6 +502,41 @@ describe('Questions are told from answers without speakers’ labels, where they
       talk(
         (q) => `—${q}`,
         (a) => `—${a}`,
+      ),
+    ],
+    [
+      'underlined',
+      talk(
+        (q) => `${q}\n----`,
+        (a) => `I think so. ${a}`,
+      ),
+    ],
+    [
+      'marked by a sign',
+      talk(
+        (q) => `■${q}`,
+        (a) => `I think so. ${a}`,
+      ),
+    ],
+    [
+      'quoted mail, wrapped',
+      talk(
+        (q) => `> ${q.replace(' the ', '\n> the ')}`,
+        (a) => `I think so. ${a}`,
+      ),
+    ],
+    [
+      'numbered',
+      talk(
+        (q) => `1. ${q}`,
+        (a) => `I think so. ${a}`,
+      ),
+    ],
+    [
+      'dashes before the questions only',
+      talk(
+        (q) => `― ${q}`,
+        (a) => `I think so. ${a}`,
       ),
     ],
     [
@@ -378,6 +621,47 @@ describe('No interview is', () => {
     [
       'steps',
       'Step 1: Mix the flour with the water.\n\nStep 2: Bake it. Is it done?\n\n'.repeat(4),
+    ],
+    [
+      'questions and answers of a help page without that name',
+      ASKED.map(
+        (q, n) => `Q. How do I ${q}\nA. Press the button ${n} times. You can press it again.\n\n`,
+      )
+        .join('')
+        .repeat(3),
+    ],
+    [
+      'commits',
+      'fix: the boat floats again.\nfeat: the pier is longer now.\ndocs: how to moor.\n'.repeat(6),
+    ],
+    [
+      'a bibliography',
+      'Lee, Ann: On Piers. Oslo: Sea Press, 1999.\n\nDahl, Bo: On Boats. Oslo: Sea Press.\n\n'.repeat(
+        3,
+      ),
+    ],
+    ['a syllabus', 'Week 1: Wood\nReading: chapter 1\nQuestion: what is a plank?\n\n'.repeat(5)],
+    [
+      'the verses of a song',
+      '[Verse 1]\nI went down to the pier, and what did I see?\n\n[Chorus]\nA boat for me!\n\n'.repeat(
+        4,
+      ),
+    ],
+    [
+      'a list of what speaks for and against',
+      'For: It is my pier, and I like it.\n\nAgainst: You would have to pay for it.\n\n'.repeat(4),
+    ],
+    [
+      'a questionnaire',
+      ASKED.map((q, n) => `${n + 1}. ${q}\n\n( ) Yes\n( ) No\n\n`)
+        .join('')
+        .repeat(3),
+    ],
+    [
+      'a story in Spanish',
+      'Él miró el mar.\n\n—¿Vienes? —dijo ella.\n\n—Enseguida.\n\n—¿Cuándo? —insistió.\n\n'.repeat(
+        5,
+      ),
     ],
     [
       'front matter alone',

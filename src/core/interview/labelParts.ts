@@ -1,0 +1,103 @@
+import type { Label } from './label';
+
+export const LONGEST_NAME = 60;
+const MOST_WORDS = 7;
+/** What may stand before a name in any order, each once or twice: times, tags, emphasis. */
+const MOST_OPENERS = 6;
+export const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
+const SECONDS = String.raw`\d{1,6}(?:\.\d{1,3})?s?`;
+export const RANGE = String.raw`(?:${CLOCK}(?:\s?(?:-->|[-–—]|to)\s?${CLOCK})?|${SECONDS}(?:,\s?|\s?-\s?|\s?-->\s?)${SECONDS})`;
+/** A time of its own, in brackets or a link to the place in the recording. */
+const TIME = String.raw`(?:[[(]${RANGE}[\])](?:\(https?:[^()\s]{1,160}\))?|${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK})?)`;
+/** Quotation and heading marks, items of lists, numbers of lines, numbers of questions. */
+const LEAD =
+  /[\s>]*(?:#{1,6}\s*|[-*•·]\s+|\d{1,4}\s{2,}|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
+const LEADING_TIME = new RegExp(String.raw`${TIME}\s*(?:[-–—|]\s*)?`, 'y');
+export const TRAILING_TIME = new RegExp(String.raw`[\s,]*(?:[-–—|]\s*)?(?:at )?${TIME}\s*$`);
+export const TIME_BEHIND = new RegExp(String.raw`\s*${TIME}`, 'y');
+export const TIME_ALONE = new RegExp(String.raw`\s*[*_]?${TIME}[*_]?\s*$`, 'y');
+const EMPHASIS = /\*{1,3}(?!\s)|_{1,3}(?!\s)/y;
+const TAGS = /(?:<(?:p|div|span|strong|b|em|i|u|font|h[1-6])(?:\s[^<>]{0,80})?>\s*)+/iy;
+const SIGIL = /(?:@|\/?u\/)(?=\w)|(?:\p{Extended_Pictographic}\uFE0F?\s*)+/uy;
+export const CLOSERS = /(?:\*{1,3}|_{1,3}|<\/\w{1,8}>|\\)*/y;
+const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’"“”&/,|()[\]–_-]*$/u;
+const NAME_WORD = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof|St)\.|(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}\p{N}_'’-]*)`;
+/** A name by its form alone: a few words with capitals, or of a script that has none. */
+export const PLAIN_NAME = new RegExp(
+  String.raw`(?:${NAME_WORD}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,8})(?: (?:${NAME_WORD}|van|von|de|der|den|del|della|da|di|la|el|bin)){0,4}(?: \d{1,3})?(?: ?\([^()]{1,30}\))?`,
+  'uy',
+);
+export const IS_PLAIN_NAME = new RegExp(`^${PLAIN_NAME.source}$`, 'u');
+const COUNTED = /^\d{1,3}[.)]\s/;
+
+/** What may stand before a name, and where the name begins. */
+export interface Opening {
+  readonly start: number;
+  readonly nameStart: number;
+  readonly hasTime: boolean;
+  /** Emphasis, or `<>` for a tag. */
+  readonly open: string;
+  readonly isItem: boolean;
+}
+
+/** Quotation and heading marks, times, emphasis, tags and signs before a name. */
+export function openingOf(head: string): Opening {
+  const lead = matchAt(LEAD, head, 0)?.[0] ?? '';
+  const isItem = /[-*•·]\s+$/.test(lead);
+  let at: Opening = {
+    start: lead.length,
+    nameStart: lead.length,
+    hasTime: false,
+    open: '',
+    isItem,
+  };
+  for (let n = 0; n < MOST_OPENERS; n++) {
+    const next = widened(head, at);
+    if (!next) break;
+    at = next;
+  }
+  return at;
+}
+
+/** An opening with the next thing that belongs to it; undefined if there is none. */
+function widened(head: string, at: Opening): Opening | undefined {
+  const { nameStart, open, hasTime } = at;
+  const time = hasTime ? undefined : matchAt(LEADING_TIME, head, nameStart)?.[0];
+  if (time) {
+    const behind = nameStart + time.length;
+    return { ...at, hasTime: true, nameStart: behind, start: open === '' ? behind : at.start };
+  }
+  const mark = open === '' ? matchAt(EMPHASIS, head, nameStart)?.[0] : undefined;
+  if (mark) return { ...at, open: mark, nameStart: nameStart + mark.length };
+  const tags = matchAt(TAGS, head, nameStart)?.[0];
+  if (tags) return { ...at, open: open || '<>', nameStart: nameStart + tags.length };
+  const sign = matchAt(SIGIL, head, nameStart)?.[0];
+  return sign === undefined ? undefined : { ...at, nameStart: nameStart + sign.length };
+}
+
+/** A label, if its name can be one. `end` is behind its mark-up and `isWeak` as in {@link Label}. */
+export function made(
+  rawName: string,
+  style: string,
+  start: number,
+  end: number,
+  line: string,
+  isWeak = false,
+): Label | undefined {
+  const name = rawName
+    .trim()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/^([QA])\.? ?\d{1,3}$/, '$1')
+    .replace(/\s+/g, ' ');
+  if (name.length > LONGEST_NAME || !NAME.test(name) || !/\p{L}/u.test(name)) return undefined;
+  if (name.split(' ').length > MOST_WORDS || COUNTED.test(name)) return undefined;
+  const rest = line.slice(end);
+  const body = end + rest.length - rest.trimStart().length;
+  return { name, key: name.toLowerCase(), style, isWeak, start, end, body };
+}
+
+/** What a sticky expression matches at a place. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}

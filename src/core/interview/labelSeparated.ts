@@ -1,0 +1,130 @@
+import type { Label } from './label';
+import {
+  CLOCK,
+  CLOSERS,
+  IS_PLAIN_NAME,
+  LONGEST_NAME,
+  made,
+  matchAt,
+  openingOf,
+  RANGE,
+  TIME_ALONE,
+  TIME_BEHIND,
+  TRAILING_TIME,
+  type Opening,
+} from './labelParts';
+
+const TIME_BEFORE_WORDS = new RegExp(String.raw`\s*(?:[[(]${RANGE}[\])]|${CLOCK})\s+`, 'y');
+const LINK = /\[([^[\]]{1,60})\]\([^()\s]{1,180}\)/y;
+const COLON = /\s?[:：]/y;
+const DASH = /\s*(?:[-–](?=\s)|—|―)/y;
+
+/** `Name: text`, `**Name:** text`, `**Name** - text`, `[00:01] Name:`, `Name  0:03` and the like. */
+export function separated(head: string, line: string): Label | undefined {
+  const opening = openingOf(head);
+  const named = nameIn(head, line, opening);
+  if (!named) return undefined;
+  const { name, nameEnd } = named;
+  const tail = separatorAt(head, nameEnd, opening.open, line.length);
+  if (tail.kind === 'none' && !isTimedName(named, opening, line)) return undefined;
+  const behind = nameEnd + tail.length;
+  const alone = matchAt(TIME_ALONE, head, behind)?.[0] ?? '';
+  const end = behind + alone.length;
+  const hasTimeAfter = named.hasTime || alone !== '' || tail.hasTime;
+  const marks = [
+    opening.open,
+    tail.kind,
+    opening.hasTime && 'time',
+    hasTimeAfter && 'timeAfter',
+    opening.isItem && 'item',
+  ];
+  const label = made(name, marks.filter(Boolean).join(' '), opening.start, end, line);
+  const time = label && matchAt(TIME_BEFORE_WORDS, head, end)?.[0];
+  return time ? { ...label, body: end + time.length } : label;
+}
+
+/** A time and a name: what is a name only by its place must look like one. */
+function isTimedName({ name, nameEnd, hasTime }: Named, opening: Opening, line: string): boolean {
+  const isTimed = hasTime || opening.hasTime;
+  return isTimed && nameEnd === line.length && IS_PLAIN_NAME.test(name.trim());
+}
+
+interface Named {
+  readonly name: string;
+  readonly nameEnd: number;
+  /** A time stands behind the name, before the separator. */
+  readonly hasTime: boolean;
+}
+
+/** The name behind an opening: the words of a link, or whatever stands before a separator. */
+function nameIn(head: string, line: string, { nameStart, open }: Opening): Named | undefined {
+  const link = matchAt(LINK, head, nameStart);
+  const end = link ? nameStart + link[0].length : endOfName(head, nameStart, open, line.length);
+  if (end === undefined) return undefined;
+  const raw = link?.[1] ?? head.slice(nameStart, end);
+  const time = TRAILING_TIME.exec(raw);
+  return { name: time ? raw.slice(0, time.index) : raw, nameEnd: end, hasTime: time !== null };
+}
+
+/** Where a name may end: before its separator, its closing emphasis or the end of the line. */
+function endOfName(head: string, start: number, open: string, length: number): number | undefined {
+  const limit = Math.min(head.length, start + LONGEST_NAME + 12);
+  const closer = open === '<>' ? '<' : open;
+  for (let at = start; at < limit; at++) {
+    if (closer !== '' && head.startsWith(closer, at)) return at;
+    if (head.startsWith('\\:', at) || isColon(head, at)) return at;
+  }
+  return open === '' && limit === length ? length : undefined;
+}
+
+/** Whether a colon stands at a place, and not within a time. */
+function isColon(head: string, at: number): boolean {
+  const unit = head[at];
+  if (unit !== ':' && unit !== '：') return false;
+  return !/\d/.test(head[at - 1] ?? '') || !/\d/.test(head[at + 1] ?? '');
+}
+
+interface Separator {
+  readonly kind: 'colon' | 'dash' | 'alone' | 'none';
+  readonly length: number;
+  readonly hasTime: boolean;
+}
+
+const NONE: Separator = { kind: 'none', length: 0, hasTime: false };
+
+/** What stands between a name and the words, mark-up included. */
+function separatorAt(head: string, from: number, open: string, length: number): Separator {
+  const closed = lengthAt(CLOSERS, head, from);
+  const time = closed > 0 ? lengthAt(TIME_BEHIND, head, from + closed) : 0;
+  const at = from + closed + time;
+  const hasTime = time > 0;
+  const colon = matchAt(COLON, head, at)?.[0];
+  if (colon) {
+    const rest = open !== '' && closed === 0 ? lengthAt(CLOSERS, head, at + colon.length) : 0;
+    const end = at + colon.length + rest;
+    if (!isSeparator(head, end, colon, rest > 0)) return NONE;
+    return { kind: 'colon', length: end - from, hasTime };
+  }
+  if (open === '' || closed === 0) return NONE;
+  const dash = lengthAt(DASH, head, at);
+  if (dash > 0) return { kind: 'dash', length: at + dash - from, hasTime };
+  const isAlone = head.length === length && head.slice(at).trim() === '';
+  return isAlone ? { kind: 'alone', length: at - from, hasTime } : NONE;
+}
+
+function lengthAt(pattern: RegExp, text: string, at: number): number {
+  return matchAt(pattern, text, at)?.[0].length ?? 0;
+}
+
+/** A colon separates if white space, mark-up, a quote or nothing follows; a full-width one always. */
+function isSeparator(head: string, end: number, colon: string, isClosed: boolean): boolean {
+  const next = head[end];
+  return (
+    isClosed ||
+    colon.includes('：') ||
+    next === undefined ||
+    /[\s"“«*_[(<]/.test(next) ||
+    /\p{Lu}/u.test(next) ||
+    !/[\x21-\x7e]/.test(next)
+  );
+}

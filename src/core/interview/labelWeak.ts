@@ -1,0 +1,49 @@
+import type { Label } from './label';
+import { CLOSERS, made, matchAt, openingOf, PLAIN_NAME, TIME_BEHIND } from './labelParts';
+
+const COLUMNS = /\s*(?:\t|\s{2}|\u3000)\s*(?=\S)/y;
+const SPACED_DASH = /\s+([-–—―|])\s+(?=\S)|([—―])(?=\S)/y;
+const STOP = /\.[-–—]?\s+(?=\S)/y;
+const HAN_AND_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,6}(?= \p{Lo})/uy;
+
+/** A name set off by next to nothing: by space, a dash, a stop, emphasis, or a line of its own. */
+export function weaklySetOff(head: string, line: string): Label | undefined {
+  const { start, nameStart, hasTime, open } = openingOf(head);
+  const match = matchAt(HAN_AND_SPACE, head, nameStart) ?? matchAt(PLAIN_NAME, head, nameStart);
+  if (!match) return undefined;
+  const [name] = match;
+  const nameEnd = nameStart + name.length;
+  const sign = open === '' ? signBehind(head, nameEnd, name) : emphasisBehind(head, nameEnd);
+  if (!sign && line.trimEnd().length !== nameEnd) return undefined;
+  const [kind, length] = sign ?? ['alone', 0];
+  const style = [open, kind, hasTime && 'time'].filter(Boolean).join(' ');
+  const isGeneric = open !== '' && /^[QA]$/.test(name);
+  return made(name, style, start, nameEnd + length, line, !isGeneric);
+}
+
+/** What parts a plain name from the words: its kind and length. */
+function signBehind(head: string, at: number, name: string): [string, number] | undefined {
+  const time = matchAt(TIME_BEHIND, head, at)?.[0];
+  if (time && /\s/.test(head[at + time.length] ?? '')) return ['time', time.length];
+  const columns = matchAt(COLUMNS, head, at)?.[0];
+  if (columns) return ['columns', columns.length];
+  const dash = matchAt(SPACED_DASH, head, at);
+  if (dash) return [dash[1] === '|' ? 'bar' : 'dash', dash[0].length];
+  if (/^\p{Script=Han}{2}/u.test(name) && head[at] === ' ') return ['space', 1];
+  return stopBehind(head, at, name);
+}
+
+/** A full stop behind a name in capitals, or with a dash: `JANE DOW. text`, `Jane Dow. – text`. */
+function stopBehind(head: string, at: number, name: string): [string, number] | undefined {
+  const isInCapitals = /^\p{Lu}{2}/u.test(name) && name === name.toUpperCase();
+  const stop = matchAt(STOP, head, at)?.[0];
+  return stop && (isInCapitals || stop.length > 2) ? ['stop', stop.length] : undefined;
+}
+
+/** The end of the emphasis that is all that sets a name off. */
+function emphasisBehind(head: string, at: number): [string, number] | undefined {
+  const stop = head[at] === '.' ? 1 : 0;
+  const closed = matchAt(CLOSERS, head, at + stop)?.[0].length ?? 0;
+  const isEnd = closed > 0 && /\s/.test(head[at + stop + closed] ?? '');
+  return isEnd ? ['emphasis', stop + closed] : undefined;
+}

@@ -1,0 +1,72 @@
+/** Of whom a line speaks, as far as its words tell. */
+export interface Persons {
+  /** Says `I`, `my`. */
+  readonly saysI: boolean;
+  /** Says `we`, `our`, as companies do too. */
+  readonly saysWe: boolean;
+  /** Says `you`, `your`. */
+  readonly isSecondPerson: boolean;
+  /** In a language whose sentences name their subject: where nobody says `I`, nobody means it. */
+  readonly namesSubjects: boolean;
+}
+
+const I = 1;
+const WE = 2;
+const YOU = 4;
+const NAMES_SUBJECTS = 8;
+
+/** Words in lower case; those that mean it in one letter case only stand in {@link CASED}. */
+const LISTS: readonly (readonly [sign: number, words: string])[] = [
+  [I, 'my myself ich mich mir mein meine meinen meinem meiner je moi mon mes yo mí conmigo eu meu'],
+  [I, 'minha meus minhas io mio mia miei mie ik mijn mij jag mig min jeg mitt minä minun minua én'],
+  [I, 'nekem engem tôi saya εγώ μου я мне меня мной мой моя моё мои мою моей моего мною мені мене'],
+  [I, 'mnie mój moja moje moim mną mého můj moje mi me benim bana bence beni אני לי שלי אותי'],
+  [I, 'أنا لي عندي كنت मैं मुझे मेरे मेरी मेरा मैंने mne mně mě mnou ја мене'],
+  [WE, 'we our us ourselves wir uns unser unsere unseren nous notre nos nosotros nosotras nuestro'],
+  [WE, 'nuestra nuestros nuestras nós nosso nossa noi nostro nostra ci wij onze ons vi vår oss'],
+  [WE, 'мы нас нам наш наша наше наши nas nam nasz nasza nasze biz bizim אנחנו שלנו نحن हम हमारे'],
+  [
+    YOU,
+    'you your yours yourself ihnen du dich dir dein deine deinen vous votre vos toi tu te ti tus',
+  ],
+  [
+    YOU,
+    'usted ustedes vosotros vuestro le contigo você vocês seu sua lei suo voi vostro tuo tua jij',
+  ],
+  [YOU, 'uw jouw jullie dig din ditt вы вас вам вами ваш ваша ваше ваши ваших вашей вашу ты тебя'],
+  [
+    YOU,
+    'тебе твой pan pani pana państwo twój ty cię ci sizin size siz senin אתה את אתם שלך לך أنت',
+  ],
+  [YOU, 'لك आप आपने आपको आपके आपका आपकी तुम anda kamu bạn εσείς σας σου'],
+  [NAMES_SUBJECTS, 'the and of is was that with und der die das ist nicht les est des une dans'],
+];
+const CASED = new Map([
+  ['I', I],
+  ['Sie', YOU],
+  ['Ihr', YOU],
+  ['Ihre', YOU],
+  ['Ihren', YOU],
+]);
+const SIGNS = new Map(
+  LISTS.flatMap(([sign, words]) => words.split(' ').map((word) => [word, sign] as const)),
+);
+/** Where nothing parts words. */
+const CJK_I = /[私僕俺我]|저는|제가|저도|저희|나는|내가/u;
+const CJK_WE = /我们|我們|咱们|우리|私たち/u;
+const CJK_YOU = /[你您]|あなた|당신|하셨|하십|으셨|계십|계신|시나요|십니까/u;
+const WORD = /[\p{L}\p{M}]+/gu;
+
+/** Of whom a line speaks. Linear in its length. */
+export function personsIn(text: string): Persons {
+  let signs = 0;
+  for (const [word] of text.matchAll(WORD)) {
+    signs |= CASED.get(word) ?? SIGNS.get(word.toLowerCase()) ?? 0;
+  }
+  return {
+    saysI: (signs & I) > 0 || CJK_I.test(text),
+    saysWe: (signs & WE) > 0 || CJK_WE.test(text),
+    isSecondPerson: (signs & YOU) > 0 || CJK_YOU.test(text),
+    namesSubjects: (signs & NAMES_SUBJECTS) > 0,
+  };
+}
