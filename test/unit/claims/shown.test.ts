@@ -7,7 +7,18 @@ import { shownClaims, type ShownClaim } from '../../../src/core/claims/shown';
 
 function claim(start: number, end: number, more: Partial<Claim> = {}): Claim {
   const source = { name: 'Osei', reported: false };
-  return { start, end, kind: 'fact', source, turn: 0, salience: 0.5, signals: [], ...more };
+  const worth = { checkability: 0.5, salience: 0.5 };
+  return {
+    start,
+    end,
+    kind: 'fact',
+    source,
+    turn: 0,
+    isFuture: false,
+    ...worth,
+    signals: [],
+    ...more,
+  };
 }
 
 function annotated(start: number, end: number, more: Partial<Annotation> = {}): Anchored {

@@ -1,0 +1,107 @@
+import { lazy } from '../lazy';
+import type { Sentence } from './sentence';
+import weights from './weights.json';
+import type { Word } from './words';
+
+/** What was learned to tell of a sentence; see `media/claims.weights.md` for how. */
+export const SCORES = ['claim', 'checkable', 'judgement'] as const;
+export type Score = (typeof SCORES)[number];
+
+/** Log odds: above 0, it is more likely than not. */
+export type Scores = Readonly<Record<Score, number>>;
+
+/** How weights are kept, so that they can be compiled in; {@link written} writes a column. */
+export interface Weights {
+  /** Apart by spaces, in the order of the columns. */
+  readonly words: string;
+  /** What one step of a column is worth. */
+  readonly step: number;
+  /** For each score what a word counts wherever it stands, one character a word. */
+  readonly anywhere: Readonly<Record<Score, string>>;
+  /** For each score what it counts besides among the first words. */
+  readonly first: Readonly<Record<Score, string>>;
+  /** What a sign counts; `''` is always there. */
+  readonly signs: Readonly<Record<string, Scores>>;
+}
+
+/** The words at the beginning of a sentence, with subject and verb as a rule, say most about it. */
+export const FIRST_WORDS = 4;
+export const STEPS = 45;
+const LOWEST_CODE = 35;
+const BACKSLASH = 92;
+
+/** Writes steps from -{@link STEPS} to {@link STEPS} as characters that JSON needs not escape. */
+export function written(steps: readonly number[]): string {
+  const codes = steps.map((step) => step + STEPS + LOWEST_CODE);
+  return String.fromCharCode(...codes.map((code) => (code < BACKSLASH ? code : code + 1)));
+}
+
+function step(column: string, at: number): number {
+  const code = column.charCodeAt(at);
+  return (code > BACKSLASH ? code - 1 : code) - LOWEST_CODE - STEPS;
+}
+
+const LENGTHS = [4, 6, 9, 13, 18, 25, 35, 50];
+const REGULAR_PAST = /^[a-z]{3,}(?<!ee)ed$/;
+const QUESTION = /[?？؟]["'”’»)\]*_]*$/;
+const TRAILS_OFF = /(?:\.\.\.|…|--?|[–—])\s*$/;
+const ENDED = /[.!?。！？]["'”’»)\]*_]*$/;
+
+/** What of a sentence is scored beside its words: its length, names, numbers, marks, and phrases by kind. */
+export function signsOf({ text, words, hits, likelihood, source, names }: Sentence): string[] {
+  const length = LENGTHS.findIndex((most) => words.length < most);
+  const numbers = words.filter(({ isNumber }) => isNumber).length;
+  const signs = [
+    '',
+    `names ${Math.min(3, names)}`,
+    `numbers ${Math.min(2, numbers)}`,
+    `length ${LENGTHS[length] ?? 'more'}`,
+    ...new Set(hits.map(({ value }) => value.kind ?? 'none')),
+  ];
+  const also = (sign: string, is: boolean) => is && signs.push(sign);
+  also(
+    'past',
+    words.some(({ lower }) => REGULAR_PAST.test(lower)),
+  );
+  also('question', QUESTION.test(text));
+  also('question mark', text.includes('?'));
+  also('quotation', /["“]/.test(text));
+  also('money', /[%$€£]/.test(text));
+  also('trails off', TRAILS_OFF.test(text));
+  also('no end', !ENDED.test(text));
+  also('likelihood', likelihood !== undefined);
+  also('reported', source !== undefined);
+  return signs;
+}
+
+/** What the scores are made of: distinct words, in the order in which they first stand. */
+export function scoredWords(words: readonly Word[]): string[] {
+  return [...new Set(words.map(({ lower, isNumber }) => (isNumber ? '#' : lower)))];
+}
+
+/** How much each of so many words counts, so that long sentences don’t by their length. */
+export function share(words: number): number {
+  return 1 / Math.sqrt(Math.max(1, words));
+}
+
+const index = lazy(() => new Map(weights.words.split(' ').map((word, at) => [word, at])));
+
+/** How likely a sentence is a claim, can be checked, and judges. A sum over its words and signs. */
+export function scoresOf(sentence: Sentence): Scores {
+  const words = scoredWords(sentence.words);
+  const signs = signsOf(sentence).map((sign) => (weights as Weights).signs[sign]);
+  const places = words.map((word) => index().get(word) ?? -1);
+  const anywhere = weights.step * share(words.length);
+  const first = weights.step * share(FIRST_WORDS);
+  const score = (name: Score) => {
+    let sum = 0;
+    for (const sign of signs) sum += sign?.[name] ?? 0;
+    for (const [order, at] of places.entries()) {
+      if (at < 0) continue;
+      sum += anywhere * step(weights.anywhere[name], at);
+      if (order < FIRST_WORDS) sum += first * step(weights.first[name], at);
+    }
+    return sum;
+  };
+  return { claim: score('claim'), checkable: score('checkable'), judgement: score('judgement') };
+}
