@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { newPage } from './browser';
 import type { Cleanup } from './cleanup';
 import { serverProgram } from './fetched';
-import { eachLine, end, start } from './program';
+import { eachLine, end, finish, start } from './program';
 import { testVerdict } from './verdict';
 import { within } from './wait';
 
@@ -50,14 +50,26 @@ const flags = [
   '--disable-getting-started-override',
 ];
 
-/** Starts VS Code's server with data of its own; port 0 is any free one. */
+export interface NodeHostOptions {
+  readonly settings?: Record<string, unknown> | undefined;
+  /** 0 is any free one. */
+  readonly port?: number | undefined;
+  /** A packed extension that is installed before the server starts. */
+  readonly vsix?: string | undefined;
+}
+
+/** Starts VS Code's server with data of its own. */
 export async function startNodeHost(
   cleanup: Cleanup,
-  { settings = {}, port = 0 }: { settings?: Record<string, unknown>; port?: number } = {},
+  { settings = {}, port = 0, vsix }: NodeHostOptions = {},
 ): Promise<NodeHost> {
   const { node, script } = await serverProgram();
   const data = await cleanup.temporaryFolder();
   await writeSettings(data, { ...quiet, ...settings });
+  if (vsix !== undefined) {
+    const install = [`--install-extension=${vsix}`, `--server-data-dir=${data}`];
+    await finish(node, [script, ...install, '--accept-server-license-terms'], {});
+  }
   const args = [script, `--port=${port}`, ...flags, `--server-data-dir=${data}`];
   // The server leaves sockets in these folders.
   const server = start(node, args, {

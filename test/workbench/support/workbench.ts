@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
   readonly settings?: Record<string, unknown>;
   /** Opens the file alone, without its folder as a workspace. */
   readonly withoutFolder?: boolean;
+  /** A packed extension to install, instead of the one in development. */
+  readonly vsix?: string;
   /** Pixels per CSS pixel in pictures. */
   readonly scale?: number;
 }
@@ -45,11 +47,12 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   try {
     const folder = await copyOf(options.folder, cleanup);
     const settings = { ...testSettings, ...options.settings };
-    const host = await startNodeHost(cleanup, { settings });
+    const host = await startNodeHost(cleanup, { settings, vsix: options.vsix });
     const page = await newPage(cleanup, options.scale);
     page.setDefaultTimeout(actionMs);
     const openFile = options.file === undefined ? undefined : path.join(folder, options.file);
-    const opening = { openFile, extensionDevelopmentPath: root };
+    const inDevelopment = options.vsix === undefined ? { extensionDevelopmentPath: root } : {};
+    const opening = { openFile, ...inDevelopment };
     await page.goto(host.url(options.withoutFolder ? opening : { ...opening, folder }));
     const workbench = new Workbench(page, folder, () => cleanup.run());
     await workbench.isUp(options.file);
