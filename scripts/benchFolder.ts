@@ -63,7 +63,7 @@ function timed<T>(work: Generator<undefined, T>, steps: number[]): T {
 function written(documents: readonly CorpusDocument[]): string[] {
   const shards = new Map<number, Kept[]>();
   for (const { uri, summary } of documents) {
-    const kept = { uri, mtime: 0, size: SIZE, knowledge: '', key: uri, summary };
+    const kept = { uri, mtime: 0, size: SIZE, knowledge: '', key: uri, taxonomy: '', summary };
     const shard = shards.get(shardOf(uri)) ?? [];
     shard.push(kept);
     shards.set(shardOf(uri), shard);

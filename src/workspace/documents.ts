@@ -6,6 +6,8 @@ import type { CardFinder } from '../core/entities/cardFinder';
 import type { Corrections } from '../core/interview/model';
 import { lazy } from '../core/lazy';
 import { TextLines } from '../core/text/lines';
+import { withByHand } from '../core/topics/byHand';
+import type { TopicPassage } from '../core/topics/count';
 import type { AnnotationStore } from './annotations';
 import { Disposables } from './disposables';
 import type { FolderFile } from './folderFile';
@@ -22,6 +24,8 @@ export interface Reading {
   readonly corrections: Corrections;
   /** Detected claims and those made or changed by hand, without the dismissed, in order. */
   readonly claims: () => readonly ShownClaim[];
+  /** The passages that touch each topic, by its id: found, or said so by hand. */
+  readonly topics: () => ReadonlyMap<string, readonly TopicPassage[]>;
 }
 
 interface Open {
@@ -147,7 +151,9 @@ export class DocumentStore implements vscode.Disposable {
     const { corrections } = knowledge;
     const anchored = this.annotations.anchored(document);
     const claims = lazy(() => shownClaims(analysis.claims(), anchored));
-    return { document, version: open.version, analysis, anchored, corrections, claims };
+    const topics = lazy(() => withByHand(analysis.topics(), analysis, anchored));
+    const { version } = open;
+    return { document, version, analysis, anchored, corrections, claims, topics };
   }
 
   private knowledge(document: vscode.TextDocument): Knowledge {

@@ -8,42 +8,66 @@ export interface Node {
   readonly children: () => readonly Node[];
   /** How it looks; made when it is first shown. */
   readonly item: () => vscode.TreeItem;
+  /** What is told when the pointer rests on it, if it is much: made only then. */
+  readonly tooltip?: () => vscode.MarkdownString;
+}
+
+/** What a tree can do beside being read. */
+export interface TreeOptions<N extends Node> {
+  readonly canSelectMany?: boolean;
+  readonly dragAndDropController?: vscode.TreeDragAndDropController<N>;
 }
 
 /** Shows a model as a tree; a new model replaces the old one as a whole, once at a time. */
-export class ModelTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+export class ModelTree<N extends Node = Node>
+  implements vscode.TreeDataProvider<N>, vscode.Disposable
+{
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<undefined>());
-  private roots: readonly Node[] = [];
-  private readonly view: vscode.TreeView<Node>;
+  private shown: readonly N[] = [];
+  readonly view: vscode.TreeView<N>;
 
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(viewId: string) {
+  constructor(viewId: string, options: TreeOptions<N> = {}) {
     this.view = this.disposables.add(
-      vscode.window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true }),
+      vscode.window.createTreeView(viewId, {
+        treeDataProvider: this,
+        showCollapseAll: true,
+        ...options,
+      }),
     );
   }
 
+  get roots(): readonly N[] {
+    return this.shown;
+  }
+
   /** @param description stands beside the view's title */
-  show(roots: readonly Node[], description: string | undefined): void {
-    this.roots = roots;
+  show(roots: readonly N[], description: string | undefined): void {
+    this.shown = roots;
     this.view.description = description;
     this.changed.fire(undefined);
   }
 
-  getChildren(node?: Node): Node[] {
-    return [...(node ? node.children() : this.roots)];
+  getChildren(node?: N): N[] {
+    // The nodes of a tree are of one kind.
+    return [...(node ? (node.children() as readonly N[]) : this.shown)];
   }
 
-  getTreeItem(node: Node): vscode.TreeItem {
+  getTreeItem(node: N): vscode.TreeItem {
     const item = node.item();
     item.id = node.id;
     return item;
   }
 
-  getParent(node: Node): Node | undefined {
-    return node.parent;
+  resolveTreeItem(item: vscode.TreeItem, node: N): vscode.TreeItem {
+    if (node.tooltip) item.tooltip = node.tooltip();
+    return item;
+  }
+
+  getParent(node: N): N | undefined {
+    return node.parent as N | undefined;
   }
 
   dispose(): void {

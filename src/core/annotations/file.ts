@@ -42,6 +42,7 @@ const ANNOTATION_KEYS = [
   'confidence',
   'rating',
   'topics',
+  'notTopics',
   'note',
   'dismissed',
   'coder',
@@ -146,6 +147,7 @@ function readAnnotation(nodes: NodeReader, item: unknown): Annotation | undefine
   const rating = readRating(nodes, values.get('rating'));
   const note = text('note');
   const was = text('was');
+  const notTopics = nodes.texts(values.get('notTopics'), 'notTopics');
   const coder = text('coder');
   return {
     id,
@@ -157,6 +159,7 @@ function readAnnotation(nodes: NodeReader, item: unknown): Annotation | undefine
     ...(confidence && { confidence }),
     ...(rating && { rating }),
     topics: nodes.texts(values.get('topics'), 'topics'),
+    ...(notTopics.length > 0 && { notTopics }),
     ...(note !== undefined && { note }),
     ...(text('dismissed') === 'true' && { dismissed: true }),
     ...(coder !== undefined && { coder }),
@@ -302,7 +305,7 @@ function nodeFor(document: Document, key: string, value: unknown): Node {
 /** The keys in the order in which they are written; undefined is left out. */
 function storedForm(annotation: Annotation): Record<string, unknown> {
   const { id, selector, was, kind, tags, topics, status, confidence, rating } = annotation;
-  const { note, dismissed, coder } = annotation;
+  const { notTopics, note, dismissed, coder } = annotation;
   return {
     id,
     quote: selector.quote,
@@ -316,6 +319,7 @@ function storedForm(annotation: Annotation): Record<string, unknown> {
     confidence,
     rating: rating && ratingText(rating),
     topics: topics.length > 0 ? topics : undefined,
+    notTopics: notTopics && notTopics.length > 0 ? notTopics : undefined,
     note,
     dismissed: dismissed ? true : undefined,
     coder,

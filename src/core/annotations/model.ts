@@ -37,6 +37,8 @@ export interface Annotation {
   readonly status?: Status;
   /** Ids of topics. */
   readonly topics: readonly string[];
+  /** Ids of topics that the words don’t touch, whatever their terms find there. */
+  readonly notTopics?: readonly string[];
   readonly note?: string;
   /** True if the person said that this is no claim. */
   readonly dismissed?: boolean;

@@ -1,4 +1,5 @@
 import type { Anchored, Annotation } from '../annotations/model';
+import { isOnTopics } from '../topics/byHand';
 import { overlaps, type Span } from '../text/span';
 import type { Claim, ClaimKind, Likelihood } from './model';
 
@@ -30,6 +31,8 @@ export function shownClaims(claims: readonly Claim[], anchored: readonly Anchore
   const taken = new Set<Claim>();
   const byHand = placed.flatMap(({ annotation, span, state }): ShownClaim[] => {
     const claim = closest(claims, span);
+    // What only says which topics a passage touches makes no claim of it, nor is one checked by it.
+    if (isOnTopics(annotation) && (!claim || annotation.topics.length === 0)) return [];
     if (claim) taken.add(claim);
     return annotation.dismissed ? [] : [merged(annotation, span, state, claim)];
   });

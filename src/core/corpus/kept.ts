@@ -15,6 +15,8 @@ export interface Kept {
   readonly knowledge: string;
   /** A hash of the text and of what of the knowledge can matter to it. */
   readonly key: string;
+  /** A hash of the taxonomy that its topics were counted by. */
+  readonly taxonomy: string;
   readonly summary: DocumentSummary;
 }
 
@@ -79,7 +81,8 @@ function isKept(value: unknown): value is Packed {
     typeof kept.key === 'string' &&
     kept.summary?.version === SUMMARY_VERSION &&
     Array.isArray(kept.summary.entities) &&
-    Array.isArray(kept.summary.speakers)
+    Array.isArray(kept.summary.speakers) &&
+    Array.isArray(kept.summary.passages)
   );
 }
 

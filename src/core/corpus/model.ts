@@ -3,7 +3,7 @@ import type { Role } from '../interview/model';
 import type { Span } from '../text/span';
 
 /** Raise it with every change of what a summary holds or of how it is made: kept ones are dropped. */
-export const SUMMARY_VERSION = 2;
+export const SUMMARY_VERSION = 3;
 
 /** A mention, with what is shown of it where its document is not open. */
 export interface MentionSummary extends Span {
@@ -48,6 +48,33 @@ export interface SpeakerSummary {
   readonly line: number;
 }
 
+/** How a passage touches a topic. */
+export interface TopicTouch extends Span {
+  readonly topicId: string;
+  /** How many terms and names of the topic it has; `start` and `end` are the first one’s. */
+  readonly hits: number;
+  /** Words around the first hit and where they start, if it isn’t in the passage’s excerpt. */
+  readonly excerpt?: string;
+  readonly from?: number;
+  /** Whether a person said so. */
+  readonly byHand?: true;
+}
+
+/** A passage that touches topics, with what is shown of it where its document is not open. */
+export interface TouchedPassage extends Span {
+  /** From 0. */
+  readonly line: number;
+  /** The speaker's place in the summary's list; absent where nobody speaks, or nobody known. */
+  readonly speaker?: number;
+  /** The number of the question that it asks or answers, from 1. */
+  readonly question?: number;
+  /** Words of it, on one line, and where they start in the document. */
+  readonly excerpt: string;
+  readonly from: number;
+  /** Never empty. */
+  readonly touches: readonly TopicTouch[];
+}
+
 /** What the folder's index keeps of one document: plain data, which can be kept as JSON. */
 export interface DocumentSummary {
   readonly version: number;
@@ -60,8 +87,8 @@ export interface DocumentSummary {
   readonly entities: readonly EntitySummary[];
   /** The number of detected claims. */
   readonly claims: number;
-  /** How many passages touch a topic, by topic id; topics that are not touched are absent. */
-  readonly topics: Readonly<Record<string, number>>;
+  /** The passages that touch topics, in order of the text. */
+  readonly passages: readonly TouchedPassage[];
 }
 
 export const NO_INTERVIEW: DocumentSummary = {
@@ -71,5 +98,5 @@ export const NO_INTERVIEW: DocumentSummary = {
   speakers: [],
   entities: [],
   claims: 0,
-  topics: {},
+  passages: [],
 };

@@ -1,7 +1,11 @@
 import type { Analysis, Knowledge } from '../analysis';
+import { reanchor } from '../annotations/anchor';
+import type { Anchored, Annotation } from '../annotations/model';
 import type { Entity, Mention } from '../entities/model';
 import type { Interview, Turn } from '../interview/model';
 import type { Span } from '../text/span';
+import { withByHand } from '../topics/byHand';
+import type { TopicPassage } from '../topics/count';
 import { analysing } from './analysing';
 import {
   NO_INTERVIEW,
@@ -11,6 +15,7 @@ import {
   type MentionSummary,
   type SpeakerSummary,
 } from './model';
+import { touchedPassages } from './touched';
 
 /** Units of text shown before a mention, and in all. */
 const BEFORE_MENTION = 20;
@@ -21,16 +26,19 @@ const LONGEST_TITLE = 200;
 export function* summarising(
   text: string,
   knowledge: Knowledge,
+  annotations: readonly Annotation[] = [],
 ): Generator<undefined, DocumentSummary> {
-  return summaryOf(yield* analysing(text, knowledge));
+  const analysis = yield* analysing(text, knowledge);
+  return summaryOf(analysis, reanchor(text, annotations));
 }
 
 /** The summary of an analysed document. */
-export function summaryOf(analysis: Analysis): DocumentSummary {
+export function summaryOf(analysis: Analysis, anchored: readonly Anchored[] = []): DocumentSummary {
   const { interview, text } = analysis;
   if (!interview.recognition.isInterview) return NO_INTERVIEW;
   const { title } = interview;
-  const speakers = speakersOf(analysis);
+  const speakers = speakersOf(analysis, analysis.entities().bySpeaker);
+  const touched = withByHand(analysis.topics(), analysis, anchored);
   return {
     version: SUMMARY_VERSION,
     isInterview: true,
@@ -39,14 +47,36 @@ export function summaryOf(analysis: Analysis): DocumentSummary {
     speakers,
     entities: new EntitySummaries(analysis).all(),
     claims: analysis.claims().length,
-    topics: Object.fromEntries(
-      [...analysis.topics()].map(([id, passages]) => [id, passages.length]),
-    ),
+    passages: touchedPassages(analysis, touched, speakerNumbers(interview)),
   };
 }
 
-function speakersOf({ interview, text, entities }: Analysis): SpeakerSummary[] {
-  const { bySpeaker } = entities();
+/**
+ * As much of a summary as topics need, without looking for names.
+ *
+ * @param touched by topic id
+ */
+export function topicSummaryOf(
+  analysis: Analysis,
+  touched: ReadonlyMap<string, readonly TopicPassage[]>,
+): DocumentSummary {
+  const { interview, text } = analysis;
+  const { title } = interview;
+  return {
+    ...NO_INTERVIEW,
+    isInterview: true,
+    ...(title && { title: onOneLine(text.slice(title)).slice(0, LONGEST_TITLE) }),
+    turns: interview.turns.length,
+    speakers: speakersOf(analysis, new Map()),
+    passages: touchedPassages(analysis, touched, speakerNumbers(interview)),
+  };
+}
+
+/** @param bySpeaker the entities that speakers are, by the speaker’s id */
+function speakersOf(
+  { interview, text }: Analysis,
+  bySpeaker: ReadonlyMap<string, Entity>,
+): SpeakerSummary[] {
   const turnsOf = turnsBySpeaker(interview);
   return interview.speakers.flatMap(({ id, name, label, role, description }) => {
     const turns = turnsOf.get(id);
@@ -80,15 +110,20 @@ function turnsBySpeaker({ turns }: Interview): Map<string, Turn[]> {
   return groups;
 }
 
+/** The place of each speaker in a summary’s list, by the speaker’s id. */
+export function speakerNumbers(interview: Interview): ReadonlyMap<string, number> {
+  const turnsOf = turnsBySpeaker(interview);
+  const speaking = interview.speakers.filter(({ id }) => turnsOf.has(id));
+  return new Map(speaking.map(({ id }, index) => [id, index]));
+}
+
 class EntitySummaries {
   private readonly speakers: ReadonlyMap<string, number>;
   private readonly passages: ReadonlyMap<Span, number>;
 
   constructor(private readonly analysis: Analysis) {
     const { interview } = analysis;
-    const turnsOf = turnsBySpeaker(interview);
-    const speaking = interview.speakers.filter(({ id }) => turnsOf.has(id));
-    this.speakers = new Map(speaking.map(({ id }, index) => [id, index]));
+    this.speakers = speakerNumbers(interview);
     this.passages = new Map(analysis.passages().map(({ span }, index) => [span, index]));
   }
 

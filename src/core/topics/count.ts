@@ -10,6 +10,8 @@ export interface TopicPassage {
   readonly turn: Turn | undefined;
   /** The topic's terms in it and the names that touch it, in order. Never empty. */
   readonly hits: readonly TopicHit[];
+  /** The id of the annotation by which a person said so, if one did. */
+  readonly byHand?: string;
 }
 
 /** A passage with what its terms find; their offsets count from the passage's start. */

@@ -200,7 +200,7 @@ function confidenceItems(annotation: Annotation): Item[] {
 /** The taxonomy's topics, those that the paragraph touches first. */
 function topicItems(services: Services, { reading, span }: Target, annotation: Annotation): Item[] {
   const { taxonomy } = services.taxonomies.of(reading.document.uri).value;
-  const touched = reading.analysis.topics();
+  const touched = reading.topics();
   const isTouched = ({ id }: Topic) =>
     (touched.get(id) ?? []).some((passage) => overlaps(passage.span, span));
   const all = flattened(taxonomy.topics);

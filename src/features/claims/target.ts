@@ -5,6 +5,7 @@ import type { ShownClaim } from '../../core/claims/shown';
 import { sentences } from '../../core/text/sentences';
 import { contains, overlaps, shifted, trimmed, type Span } from '../../core/text/span';
 import type { Reading } from '../../workspace/documents';
+import { newId } from '../../workspace/newId';
 import { toOffset, toSpan } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import type { ClaimNode } from './claimNodes';
@@ -69,17 +70,6 @@ export function annotationFor(target: Target, annotations: readonly Annotation[]
   return known
     ? { ...known, selector }
     : { id: newId(annotations), selector, tags: [], topics: [] };
-}
-
-/** Six characters that no other annotation of the file has. */
-function newId(annotations: readonly Annotation[]): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
-  const taken = new Set(annotations.map(({ id }) => id));
-  for (;;) {
-    const random = crypto.getRandomValues(new Uint8Array(6));
-    const id = [...random].map((byte) => letters[byte % letters.length]).join('');
-    if (!taken.has(id)) return id;
-  }
 }
 
 async function readingOf({ documents }: Services, uri: string): Promise<Reading> {

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { companionsOf, speakingIn, whoMentions } from '../../core/corpus/about';
 import type { Appearance, Corpus, CorpusDocument, CorpusEntity } from '../../core/corpus/merge';
 import type { Span } from '../../core/text/span';
+import { titleOf } from '../../workspace/corpus/titleOf';
 import { addText, addTextLink, plain } from '../../workspace/markdown';
-import { titleOf } from './folderNames';
 
 const DOCUMENTS_SHOWN = 5;
 const NAMES_SHOWN = 3;

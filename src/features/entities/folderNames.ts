@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
-import type { Corpus, CorpusDocument, CorpusEntity } from '../../core/corpus/merge';
+import type { Corpus, CorpusEntity } from '../../core/corpus/merge';
 import type { MentionSummary } from '../../core/corpus/model';
-
-/** A document's title, else the name of its file. */
-export function titleOf({ uri, summary }: CorpusDocument): string {
-  return summary.title ?? vscode.Uri.parse(uri).path.split('/').pop() ?? uri;
-}
 
 /** The folder's entity that an entity of a document is, also while the document is not read yet. */
 export function entityOver(

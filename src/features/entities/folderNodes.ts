@@ -3,10 +3,10 @@ import { ENTITY_TYPES, type EntityType } from '../../core/entities/model';
 import type { Appearance, Corpus, CorpusEntity } from '../../core/corpus/merge';
 import type { MentionSummary } from '../../core/corpus/model';
 import { lazy } from '../../core/lazy';
+import { titleOf } from '../../workspace/corpus/titleOf';
 import { plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
 import { byDocument } from './folderCard';
-import { titleOf } from './folderNames';
 import type { EntityNode } from './entityNodes';
 import { iconOf, nameOfTypes } from './types';
 

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { EntityType } from '../../core/entities/model';
 import type { Corpus, CorpusDocument, CorpusEntity } from '../../core/corpus/merge';
 import type { SpeakerSummary } from '../../core/corpus/model';
+import { titleOf } from '../../workspace/corpus/titleOf';
 import type { FolderIndex } from '../../workspace/corpus/folderIndex';
 import { plain } from '../../workspace/markdown';
-import { rangeOf, titleOf } from './folderNames';
+import { rangeOf } from './folderNames';
 import { nameOfType } from './types';
 
 /** So many are looked through in the list. */

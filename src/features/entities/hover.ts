@@ -179,7 +179,7 @@ function bySpeaker(reading: Reading, { mentions }: Entity): Map<string, Mention[
 
 /** Labels of topics touched in the passages that mention the entity, the most frequent first. */
 function topicsWith(reading: Reading, entity: Entity, topics: readonly Topic[]): string[] {
-  const touched = reading.analysis.topics();
+  const touched = reading.topics();
   const passages = new Set(
     entity.mentions.map(({ span }) => reading.analysis.passageAt(span.start)?.span),
   );

@@ -291,7 +291,7 @@ export class FolderIndex implements vscode.Disposable {
       (document) => !document.isClosed && document.uri.toString() === key,
     );
     const reading = open && isSmall(open) ? await this.documents.read(open) : undefined;
-    return reading && summaryOf(reading.analysis);
+    return reading && summaryOf(reading.analysis, reading.anchored);
   }
 
   /** Also of what was read before it was given up. */

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Knowledge } from '../../core/analysis';
 import { parseAnnotationFile } from '../../core/annotations/file';
+import type { AnnotationFile } from '../../core/annotations/model';
 import type { Kept } from '../../core/corpus/kept';
 import { NO_INTERVIEW, SUMMARY_VERSION } from '../../core/corpus/model';
 import { relevantCards } from '../../core/corpus/relevant';
+import { recounting } from '../../core/corpus/recount';
 import { summarising } from '../../core/corpus/summarise';
 import type { CardFinder } from '../../core/entities/cardFinder';
 import type { Recogniser } from '../../core/entities/model';
-import type { Corrections } from '../../core/interview/model';
 import { annotationUri } from '../annotations';
 import type { FolderFile } from '../folderFile';
 import type { LoadedTaxonomy } from '../taxonomy';
@@ -29,7 +30,11 @@ interface Base {
   readonly beside: string;
   readonly whole: string;
   readonly hash: string;
+  /** A hash of the taxonomy alone. */
+  readonly taxonomy: string;
 }
+
+const NOTHING: AnnotationFile = { corrections: {}, annotations: [] };
 
 /** Sums up files that are not open, from the cache where nothing has changed. */
 export class FileReader {
@@ -53,29 +58,34 @@ export class FileReader {
     token: vscode.CancellationToken,
   ): Promise<Kept | undefined> {
     const { mtime, size } = await vscode.workspace.fs.stat(uri);
-    const corrections = await this.corrections(uri, files);
-    const base = await this.base(uri, corrections);
+    const beside = await this.annotations(uri, files);
+    const base = await this.base(uri, beside);
     const known = this.cache.get(uri.toString());
     if (known?.mtime === mtime && known.size === size && known.knowledge === base.hash) {
       return known;
     }
     if (token.isCancellationRequested) return undefined;
     const stat = { uri: uri.toString(), mtime, size, knowledge: base.hash };
-    if (size > folderSettings().maxSize) return { ...stat, key: '', summary: NO_INTERVIEW };
+    const { taxonomy } = base;
+    if (size > folderSettings().maxSize)
+      return { ...stat, key: '', taxonomy, summary: NO_INTERVIEW };
     const bytes = await vscode.workspace.fs.readFile(uri);
     const text = textOf(bytes);
     const cards = this.sources.cards.of(uri).value;
     const matters = text === undefined ? '' : relevantCards(text, cards);
     const key = `${await hashOf(bytes)}${await hashOf(base.beside + matters)}`;
-    const same = this.cache.same(key)?.summary;
-    const summary = same ?? (await this.sumUp(uri, text, corrections, token));
-    return summary && { ...stat, key, summary };
+    const same = this.cache.same(key);
+    const isSame = same?.taxonomy === taxonomy;
+    const summary = isSame ? same.summary : await this.sumUp(uri, text, beside, same, token);
+    return summary && { ...stat, key, taxonomy, summary };
   }
 
+  /** @param before of the same text by another taxonomy, where there is one: then only topics are counted */
   private async sumUp(
     uri: vscode.Uri,
     text: string | undefined,
-    corrections: Corrections,
+    { corrections, annotations }: AnnotationFile,
+    before: Kept | undefined,
     token: vscode.CancellationToken,
   ): Promise<Kept['summary'] | undefined> {
     if (text === undefined) return NO_INTERVIEW;
@@ -86,31 +96,37 @@ export class FileReader {
       matcher: taxonomies.of(uri).value.matcher,
       recogniser: recogniser.current(),
     };
-    return this.slices.drive(summarising(text, knowledge), () => token.isCancellationRequested);
+    const steps = before
+      ? recounting(text, knowledge, annotations, before.summary)
+      : summarising(text, knowledge, annotations);
+    return this.slices.drive(steps, () => token.isCancellationRequested);
   }
 
   /** What summaries of a folder's documents are made with: without its cards, and hashed with them. */
-  private async base(uri: vscode.Uri, corrections: Corrections): Promise<Base> {
+  private async base(uri: vscode.Uri, said: AnnotationFile): Promise<Base> {
     const { taxonomies, cards, extensionVersion, recogniser } = this.sources;
     await Promise.all([taxonomies.settled(uri), cards.settled(uri), recogniser.settled()]);
     const taxonomy = taxonomies.of(uri).source;
-    const beside = JSON.stringify([SUMMARY_VERSION, extensionVersion, taxonomy, corrections]);
-    const whole = beside + (cards.file(uri)?.text ?? '') + String(folderSettings().maxSize);
+    const beside = JSON.stringify([SUMMARY_VERSION, extensionVersion, said]);
+    const whole =
+      beside + taxonomy + (cards.file(uri)?.text ?? '') + String(folderSettings().maxSize);
     // Nearly all documents of a folder have the same.
     if (this.lastBase?.whole !== whole) {
-      this.lastBase = { beside, whole, hash: await hashOf(whole) };
+      const hashes = [hashOf(whole), hashOf(taxonomy)] as const;
+      const [hash, ofTaxonomy] = await Promise.all(hashes);
+      this.lastBase = { beside, whole, hash, taxonomy: ofTaxonomy };
     }
     return this.lastBase;
   }
 
-  private async corrections(uri: vscode.Uri, { annotated }: FolderFiles): Promise<Corrections> {
-    if (!annotated.has(uri.toString())) return {};
+  private async annotations(uri: vscode.Uri, { annotated }: FolderFiles): Promise<AnnotationFile> {
+    if (!annotated.has(uri.toString())) return NOTHING;
     try {
       const yaml = textOf(await vscode.workspace.fs.readFile(annotationUri(uri)));
-      return parseAnnotationFile(yaml ?? '').file.corrections;
+      return parseAnnotationFile(yaml ?? '').file;
     } catch {
       // Gone in between.
-      return {};
+      return NOTHING;
     }
   }
 }

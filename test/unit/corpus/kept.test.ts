@@ -17,6 +17,7 @@ const kept: Kept = {
   size: 10,
   knowledge: 'k',
   key: 'h',
+  taxonomy: 't',
   summary: {
     ...NO_INTERVIEW,
     isInterview: true,

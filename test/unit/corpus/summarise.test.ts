@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Knowledge } from '../../../src/core/analysis';
 import { summarising } from '../../../src/core/corpus/summarise';
+import { recounting } from '../../../src/core/corpus/recount';
 import type { DocumentSummary } from '../../../src/core/corpus/model';
+import type { Annotation } from '../../../src/core/annotations/model';
 import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { loadGazetteer } from '../../../src/core/entities/gazetteer';
 import gazetteer from '../../../src/core/entities/gazetteer.json';
@@ -30,7 +32,10 @@ Moberg: He was in Norway. Daniel Brandt told me so himself, in the harbour.
 `;
 
 function summaryOf(text: string): { summary: DocumentSummary; steps: number } {
-  const steps = summarising(text, knowledge);
+  return driven(summarising(text, knowledge));
+}
+
+function driven(steps: Generator<undefined, DocumentSummary>) {
   for (let count = 0; ; count++) {
     const { done, value } = steps.next();
     if (done) return { summary: value, steps: count };
@@ -51,7 +56,10 @@ describe('The summary of a document', () => {
     );
     assert.equal(summary.turns, 4);
     assert.ok(summary.claims > 0);
-    assert.deepEqual(Object.values(summary.topics), [2]);
+    assert.deepEqual(
+      summary.passages.map(({ touches }) => touches.map(({ topicId }) => topicId)),
+      [['sea'], ['sea']],
+    );
   });
 
   it('places each mention, with its speaker and the words around', () => {
@@ -84,5 +92,42 @@ describe('The summary of a document', () => {
     const { summary } = summaryOf('Milk\nDaniel Brandt\nTwo loaves\n');
     assert.equal(summary.isInterview, false);
     assert.deepEqual(summary.entities, []);
+  });
+});
+
+describe('Topics counted anew by another taxonomy', () => {
+  it('are those that the whole analysis would give', () => {
+    const other = parseTaxonomy(
+      `- {label: Night, terms: [night, late], entities: [Norway]}
+- {label: Blame, terms: [blame NEAR/5 probably], entities: [Daniel Brandt]}
+`,
+    ).taxonomy;
+    assert(other);
+    const quote = 'The ferry left late.';
+    const start = INTERVIEW.indexOf(quote);
+    const annotation: Annotation = {
+      id: 'a',
+      selector: { start, end: start + quote.length, quote, prefix: '', suffix: '' },
+      tags: [],
+      topics: ['blame'],
+      notTopics: ['night'],
+    };
+    const known = { ...knowledge, matcher: TopicMatcher.compile(other) };
+    const whole = driven(summarising(INTERVIEW, known, [annotation])).summary;
+    const before = summaryOf(INTERVIEW).summary;
+    const again = driven(recounting(INTERVIEW, known, [annotation], before)).summary;
+    assert.deepEqual(again, whole);
+    assert.deepEqual(
+      whole.passages.map(({ line, touches }) => [
+        line,
+        touches.map(({ topicId, byHand }) => `${topicId}${byHand ? ' by hand' : ''}`),
+      ]),
+      [
+        [2, ['night']],
+        [4, ['blame by hand']],
+        [6, ['blame']],
+        [8, ['night', 'blame']],
+      ],
+    );
   });
 });

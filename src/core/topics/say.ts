@@ -1,0 +1,90 @@
+import { select } from '../annotations/anchor';
+import type { FileEdit } from '../annotations/file';
+import type { Anchored, Annotation } from '../annotations/model';
+import type { TextLines } from '../text/lines';
+import { overlaps, type Span } from '../text/span';
+import { isOnTopics } from './byHand';
+
+/** What a person says of some words. */
+export interface Said {
+  /** Ids of topics that they touch. */
+  readonly touches?: readonly string[];
+  /** Ids of topics that they don’t, though a person said so before. */
+  readonly takesBack?: readonly string[];
+  /** Ids of topics that they don’t, though terms or names find them. */
+  readonly refuses?: readonly string[];
+}
+
+/**
+ * The changes of an annotation file that say which topics some words touch. What was said of the same
+ * words is changed rather than said twice; an annotation that says nothing any more goes.
+ *
+ * @param newId makes an id that no annotation has
+ */
+export function sayingTopics(
+  anchored: readonly Anchored[],
+  text: TextLines,
+  span: Span,
+  { touches = [], takesBack = [], refuses = [] }: Said,
+  newId: () => string,
+): FileEdit[] {
+  const not = new Set([...takesBack, ...refuses]);
+  const changed = unsaid(anchored, span, not, new Set(touches));
+  if (touches.length + refuses.length > 0) {
+    const known = anchored.find(
+      ({ annotation, span: place }) =>
+        isOnTopics(annotation) && place?.start === span.start && place.end === span.end,
+    )?.annotation;
+    const before: Annotation = (known && (changed.get(known.id) ?? known)) ?? {
+      id: newId(),
+      selector: select(text, span),
+      tags: [],
+      topics: [],
+    };
+    const topics = [...new Set([...before.topics, ...touches])];
+    const notTopics = [...new Set([...(before.notTopics ?? []), ...refuses])];
+    changed.set(before.id, saying(before, topics, notTopics));
+  }
+  const wereOnTopics = new Set(
+    anchored
+      .map(({ annotation }) => annotation)
+      .filter(isOnTopics)
+      .map(({ id }) => id),
+  );
+  return [...changed.values()].map((annotation) =>
+    wereOnTopics.has(annotation.id) && !isOnTopics(annotation)
+      ? { remove: annotation.id }
+      : { put: annotation },
+  );
+}
+
+/** The annotations of some words that say otherwise, without that. */
+function unsaid(
+  anchored: readonly Anchored[],
+  span: Span,
+  topicsGone: ReadonlySet<string>,
+  refusalsGone: ReadonlySet<string>,
+): Map<string, Annotation> {
+  const changed = new Map<string, Annotation>();
+  for (const { annotation, span: place } of anchored) {
+    if (!place || !overlaps(place, span)) continue;
+    const { topics, notTopics = [] } = annotation;
+    const left = topics.filter((id) => !topicsGone.has(id));
+    const notLeft = notTopics.filter((id) => !refusalsGone.has(id));
+    if (left.length === topics.length && notLeft.length === notTopics.length) continue;
+    changed.set(annotation.id, saying(annotation, left, notLeft));
+  }
+  return changed;
+}
+
+/** An annotation with other topics. What it doesn’t say is absent, as in what is read from its file. */
+function saying(
+  annotation: Annotation,
+  topics: readonly string[],
+  notTopics: readonly string[],
+): Annotation {
+  const said: { -readonly [K in keyof Annotation]: Annotation[K] } = { ...annotation, topics };
+  if (notTopics.length > 0) said.notTopics = notTopics;
+  else delete said.notTopics;
+  return said;
+}

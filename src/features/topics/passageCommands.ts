@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import type { Annotation } from '../../core/annotations/model';
+import { sayingTopics, type Said } from '../../core/topics/say';
+import { shifted, trimmed, type Span } from '../../core/text/span';
+import { registerCommand } from '../../workspace/commands';
+import { Disposables } from '../../workspace/disposables';
+import type { Reading } from '../../workspace/documents';
+import { newId } from '../../workspace/newId';
+import { toSpan } from '../../workspace/positions';
+import type { Services } from '../../workspace/services';
+import type { PassageNode, TopicsNode } from './nodes';
+import { pickTopic } from './pickTopic';
+import type { TopicsView } from './view';
+
+/** Commands by which people say which topics a passage touches, and which it doesn’t. */
+export function registerPassageCommands(services: Services, view: TopicsView): vscode.Disposable {
+  const disposables = new Disposables();
+  for (const registration of [
+    registerCommand('interviewLens.tagTopic', (topicId?: string) => tagHere(services, topicId)),
+    registerCommand(
+      'interviewLens.notThisTopic',
+      async (node?: TopicsNode, nodes?: readonly TopicsNode[]) => {
+        for (const passage of passagesOf(view, node, nodes)) await refuse(services, passage);
+      },
+    ),
+    registerCommand(
+      'interviewLens.movePassages',
+      async (nodes: readonly PassageNode[], topicId: string) => {
+        for (const passage of nodes) await move(services, passage, topicId);
+      },
+    ),
+    registerCommand(
+      'interviewLens.movePassageTo',
+      async (node?: TopicsNode, nodes?: readonly TopicsNode[]) => {
+        const passages = passagesOf(view, node, nodes);
+        const topic = passages.length > 0 ? await pickTopic(services, view.about) : undefined;
+        for (const passage of topic ? passages : []) await move(services, passage, topic?.id ?? '');
+      },
+    ),
+  ]) {
+    disposables.add(registration);
+  }
+  return disposables;
+}
+
+/** The passages that a menu or the keyboard means: all selected ones, if the one is among them. */
+function passagesOf(
+  view: TopicsView,
+  node: TopicsNode | undefined,
+  nodes: readonly TopicsNode[] | undefined,
+): PassageNode[] {
+  const meant = nodes ?? (node ? [node] : view.tree.view.selection);
+  return meant.filter((one) => one.kind === 'passage');
+}
+
+/** The selected words, or the passage at the cursor, touch a topic. */
+async function tagHere(services: Services, topicId: string | undefined): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const reading = editor && (await services.documents.readInterview(editor.document));
+  if (!editor || !reading) throw new Error(vscode.l10n.t('Open an interview first.'));
+  const span = meantSpan(reading, editor.selection);
+  const id = topicId ?? (await pickTopic(services, editor.document.uri))?.id;
+  if (id !== undefined) await say(services, reading, span, { touches: [id] });
+}
+
+function meantSpan({ analysis }: Reading, selection: vscode.Selection): Span {
+  const selected = toSpan(analysis.text, selection);
+  const inner = trimmed(analysis.text.slice(selected), {
+    start: 0,
+    end: selected.end - selected.start,
+  });
+  if (inner.end > inner.start) return shifted(inner, selected.start);
+  const passage = analysis.passageAt(selected.start)?.span;
+  if (passage) return passage;
+  throw new Error(vscode.l10n.t('Select words of a passage first, or put the cursor into one.'));
+}
+
+async function refuse(services: Services, { place, topic }: PassageNode): Promise<void> {
+  const reading = await readingOf(services, place.document.uri);
+  const span = spanNow(reading, place.passage);
+  await say(services, reading, span, goneFrom(reading, span, topic.id));
+}
+
+async function move(
+  services: Services,
+  { place, topic }: PassageNode,
+  topicId: string,
+): Promise<void> {
+  if (topic.id === topicId) return;
+  const reading = await readingOf(services, place.document.uri);
+  const span = spanNow(reading, place.passage);
+  await say(services, reading, span, { ...goneFrom(reading, span, topic.id), touches: [topicId] });
+}
+
+/** What people said is taken back; what terms find there has to be refused. */
+function goneFrom({ analysis }: Reading, { start }: Span, topicId: string): Said {
+  const isFound = analysis
+    .topics()
+    .get(topicId)
+    ?.some(({ span }) => span.start === start);
+  return { takesBack: [topicId], refuses: isFound ? [topicId] : [] };
+}
+
+async function say(services: Services, reading: Reading, span: Span, said: Said): Promise<void> {
+  const { document, analysis, anchored } = reading;
+  if (document.isUntitled) {
+    throw new Error(
+      vscode.l10n.t('Save the document first: its tags are kept in a file beside it.'),
+    );
+  }
+  const known: Annotation[] = anchored.map(({ annotation }) => annotation);
+  const edits = sayingTopics(anchored, analysis.text, span, said, () => newId(known));
+  if (edits.length > 0) await services.annotations.change(document, edits);
+}
+
+async function readingOf({ documents }: Services, uri: string): Promise<Reading> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  const reading = await documents.readInterview(document);
+  if (reading) return reading;
+  throw new Error(vscode.l10n.t('{0} is no interview any more.', document.uri.path));
+}
+
+/** The tree may be of before an edit. */
+function spanNow({ analysis }: Reading, { start, end }: Span): Span {
+  const passage = analysis.passageAt(start)?.span;
+  return passage ?? { start, end };
+}

@@ -1,0 +1,220 @@
+import * as vscode from 'vscode';
+import type { CorpusDocument } from '../../core/corpus/merge';
+import { filteringTopics, topicsNamed } from '../../core/corpus/filterTopics';
+import { topicSummaryOf } from '../../core/corpus/summarise';
+import { TopicCounter, type TopicCounts } from '../../core/corpus/topics';
+import type { Taxonomy } from '../../core/topics/model';
+import { registerCommand } from '../../workspace/commands';
+import { ContextKey } from '../../workspace/contextKey';
+import { Slices } from '../../workspace/corpus/slices';
+import { Disposables } from '../../workspace/disposables';
+import type { Reading } from '../../workspace/documents';
+import { ModelTree, nameOf } from '../../workspace/modelTree';
+import type { Services } from '../../workspace/services';
+import { TopicDragAndDrop } from './dragAndDrop';
+import { topicNodes, type TopicsNode, type TopicTree } from './nodes';
+
+/** How the tree is looked at; each has a context key of its name. */
+interface Look {
+  scope: TopicTree['scope'];
+  grouping: TopicTree['grouping'];
+  order: TopicTree['order'];
+  empty: 'hidden' | 'shown';
+}
+
+/** The Topics view: of the document or of the whole folder. */
+export class TopicsView implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly slices = new Slices();
+  private readonly look: Look = {
+    scope: 'document',
+    grouping: 'document',
+    order: 'taxonomy',
+    empty: 'hidden',
+  };
+  private readonly keys: Record<keyof Look, ContextKey<string>> = {
+    scope: new ContextKey('interviewLens.topicsOf'),
+    grouping: new ContextKey('interviewLens.topicsBy'),
+    order: new ContextKey('interviewLens.topicsOrder'),
+    empty: new ContextKey('interviewLens.topicsEmpty'),
+  };
+  private readonly isFiltered = new ContextKey<boolean>('interviewLens.topicsFiltered');
+  private readonly hasTaxonomy = new ContextKey<boolean>('interviewLens.hasTaxonomy');
+  private readonly taxonomyBroken = new ContextKey<boolean>('interviewLens.taxonomyBroken');
+  private filter = '';
+  private counter = new TopicCounter({ topics: [] });
+  private isWanted = false;
+  private running: Promise<void> | undefined;
+  private readonly shown = this.disposables.add(new vscode.EventEmitter<void>());
+  readonly tree: ModelTree<TopicsNode>;
+  /** What is shown; undefined until something is. */
+  counts: TopicCounts | undefined;
+
+  /** Fires after another tree is shown. */
+  readonly onDidShow = this.shown.event;
+
+  constructor(private readonly services: Services) {
+    const { active, taxonomies, folder } = services;
+    this.tree = this.disposables.add(
+      new ModelTree<TopicsNode>('interviewLens.topics', {
+        canSelectMany: true,
+        dragAndDropController: new TopicDragAndDrop(),
+      }),
+    );
+    const refresh = () => {
+      this.refresh();
+    };
+    for (const registration of [
+      active.onDidChange(refresh),
+      taxonomies.onDidChange(refresh),
+      folder.onDidChange(() => {
+        if (this.look.scope === 'folder') this.refresh();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('interviewLens.topics')) this.refresh();
+      }),
+      registerCommand('interviewLens.topicsOfFolder', this.looking({ scope: 'folder' })),
+      registerCommand('interviewLens.topicsOfDocument', this.looking({ scope: 'document' })),
+      registerCommand('interviewLens.topicsBySpeaker', this.looking({ grouping: 'speaker' })),
+      registerCommand('interviewLens.topicsByDocument', this.looking({ grouping: 'document' })),
+      registerCommand('interviewLens.sortTopicsByCount', this.looking({ order: 'count' })),
+      registerCommand('interviewLens.sortTopicsByTaxonomy', this.looking({ order: 'taxonomy' })),
+      registerCommand('interviewLens.showEmptyTopics', this.looking({ empty: 'shown' })),
+      registerCommand('interviewLens.hideEmptyTopics', this.looking({ empty: 'hidden' })),
+      registerCommand('interviewLens.filterTopics', (filter?: unknown) => this.askFilter(filter)),
+      registerCommand('interviewLens.clearTopicFilter', () => {
+        this.setFilter('');
+      }),
+    ]) {
+      this.disposables.add(registration);
+    }
+    this.refresh();
+  }
+
+  /** Whose taxonomy is shown. */
+  get about(): vscode.Uri | undefined {
+    return this.services.active.reading?.document.uri;
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private looking(look: Partial<Look>): () => void {
+    return () => {
+      Object.assign(this.look, look);
+      this.refresh();
+    };
+  }
+
+  private async askFilter(given: unknown): Promise<void> {
+    const filter =
+      typeof given === 'string'
+        ? given
+        : await vscode.window.showInputBox({
+            title: vscode.l10n.t('Filter topics'),
+            prompt: vscode.l10n.t('Words of a topic, a passage, a speaker or a title'),
+            value: this.filter,
+          });
+    if (filter !== undefined) this.setFilter(filter.trim());
+  }
+
+  private setFilter(filter: string): void {
+    this.filter = filter;
+    this.refresh();
+  }
+
+  /** One at a time: what is asked for meanwhile is done once, afterwards. */
+  private refresh(): void {
+    this.isWanted = true;
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+    });
+  }
+
+  private async run(): Promise<void> {
+    while (this.isWanted) {
+      this.isWanted = false;
+      await this.show();
+    }
+  }
+
+  private async show(): Promise<void> {
+    const { active, taxonomies } = this.services;
+    const { value, exists, broken } = taxonomies.of(this.about);
+    const { taxonomy } = value;
+    for (const key of Object.keys(this.keys) as (keyof Look)[]) this.keys[key].set(this.look[key]);
+    this.hasTaxonomy.set(exists);
+    this.taxonomyBroken.set(broken);
+    this.isFiltered.set(this.filter !== '');
+    const documents = this.documents();
+    const counts = await this.count(documents, taxonomy);
+    if (!counts) return;
+    this.counts = counts;
+    const { scope, grouping, order, empty } = this.look;
+    const named = this.filter === '' ? undefined : topicsNamed(taxonomy, this.filter);
+    const tree: TopicTree = {
+      taxonomy,
+      counts,
+      scope,
+      grouping,
+      order,
+      showsEmpty: ({ id }) => empty === 'shown' && (named?.has(id) ?? true),
+    };
+    const isSomething = documents.length > 0;
+    this.tree.show(isSomething ? topicNodes(tree) : [], this.description(active.interview));
+    const isNone = isSomething && this.filter !== '' && this.tree.roots.length === 0;
+    this.tree.view.message = this.message(isNone);
+    this.showBadge(isSomething ? counts.touched : 0);
+    this.shown.fire();
+  }
+
+  /** Undefined if something else is wanted meanwhile. */
+  private async count(
+    documents: readonly CorpusDocument[],
+    taxonomy: Taxonomy,
+  ): Promise<TopicCounts | undefined> {
+    const isGivenUp = () => this.isWanted;
+    if (this.counter.taxonomy !== taxonomy) this.counter = new TopicCounter(taxonomy);
+    if (this.filter === '') return this.slices.drive(this.counter.counting(documents), isGivenUp);
+    const steps = filteringTopics(documents, taxonomy, this.filter);
+    const filtered = await this.slices.drive(steps, isGivenUp);
+    return filtered && this.slices.drive(this.counter.counting(filtered), isGivenUp);
+  }
+
+  private documents(): readonly CorpusDocument[] {
+    const { active, folder, taxonomies } = this.services;
+    if (this.look.scope === 'folder') {
+      // Documents of another folder have another taxonomy.
+      const { documents } = folder.corpus;
+      if ((vscode.workspace.workspaceFolders?.length ?? 0) < 2) return documents;
+      const own = taxonomies.of(this.about).uri?.toString();
+      return documents.filter(
+        ({ uri }) => taxonomies.of(vscode.Uri.parse(uri)).uri?.toString() === own,
+      );
+    }
+    const reading = active.interview;
+    if (!reading) return [];
+    const summary = topicSummaryOf(reading.analysis, reading.topics());
+    return [{ uri: reading.document.uri.toString(), summary }];
+  }
+
+  private description(reading: Reading | undefined): string | undefined {
+    if (this.look.scope === 'document') return reading && nameOf(reading.document);
+    return vscode.l10n.t('{0} interviews', this.services.folder.corpus.documents.length);
+  }
+
+  private message(isNone: boolean): string | undefined {
+    if (this.filter === '') return undefined;
+    return isNone
+      ? vscode.l10n.t('Nothing fits the filter “{0}”.', this.filter)
+      : vscode.l10n.t('Filter: {0}', this.filter);
+  }
+
+  private showBadge(topics: number): void {
+    const settings = vscode.workspace.getConfiguration('interviewLens.topics');
+    const tooltip = vscode.l10n.t('Topics that are touched: {0}', topics);
+    const isShown = settings.get('badge', true) && topics > 0;
+    this.tree.view.badge = isShown ? { value: topics, tooltip } : undefined;
+  }
+}
