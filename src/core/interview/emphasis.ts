@@ -21,11 +21,13 @@ const DASH = /^\s{0,8}[—–―]{1,2}\s*\S/;
 const SIGN = /^\s{0,4}([■◆●▶►▼◇□○◎☆★※▪•])\s*\S/;
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
+/** What any of the forms has. */
+const MARKED = /[*_#<>—–―■◆●▶►▼◇□○◎☆★※▪•=~]|---|^\s{0,3}[\dQq(]/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
 /** The form of a line, by its mark-up alone. Linear in its length. */
 export function emphasisOf(line: string): Emphasis {
-  if (line.length > LONGEST || line.trim() === '') return NONE;
+  if (line.length > LONGEST || !MARKED.test(line) || !/\S/.test(line)) return NONE;
   const heading = HEADING.exec(line)?.[1];
   if (heading) return { ...NONE, form: `h${heading.length}` };
   const text = line.trim();
@@ -37,10 +39,15 @@ export function emphasisOf(line: string): Emphasis {
     if (found !== NONE) return found;
     if (text.startsWith(mark)) return NONE;
   }
-  if (DASH.test(line)) return { ...NONE, form: 'dash' };
-  if (SIGN.test(line)) return { ...NONE, form: 'sign' };
-  if (RULE.test(line)) return { ...NONE, form: 'rule' };
-  return NUMBERED.test(line) ? { ...NONE, form: 'numbered' } : NONE;
+  return { ...NONE, form: signAt(line) };
+}
+
+/** What sets a line off without emphasis. */
+function signAt(line: string): string | undefined {
+  if (DASH.test(line)) return 'dash';
+  if (SIGN.test(line)) return 'sign';
+  if (RULE.test(line)) return 'rule';
+  return NUMBERED.test(line) ? 'numbered' : undefined;
 }
 
 /** Whether a text stands between one pair of marks, links between several pairs apart. */

@@ -49,8 +49,8 @@ function portrait(line: string): Label | undefined {
 
 /** The label with which a line may begin a turn, by its general shape alone. */
 export function labelOf(line: string): Label | undefined {
-  if (!/\S/.test(line.slice(0, LOOKED_AT))) return undefined;
   const head = line.slice(0, LOOKED_AT);
+  if (!/\p{L}/u.test(head)) return undefined;
   const label = voice(head, line) ?? separated(head, line);
   if (label && !SMALL_WORD.test(label.name)) return label;
   const other =

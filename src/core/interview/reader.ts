@@ -1,11 +1,12 @@
 import type { Line, TextLines } from '../text/lines';
 import { recognise, weigh, type Evidence } from './evidence';
+import { followed } from './follow';
 import { firstLine, speakerLabels } from './labels';
 import { factsOf, type LineFacts } from './lineFacts';
-import type { Corrections, Interview } from './model';
+import type { Corrections, Interview, Recognition } from './model';
 import { frontMatterEnd, isAnnounced, isHelp, tellsOfTalk } from './preamble';
 import { labelledScript, markedScript, questionScript, type Script } from './script';
-import { assemble } from './structure';
+import { assemble, type Structure } from './structure';
 
 /** So much before the first turn is read for names and descriptions, in UTF-16 units. */
 const PREAMBLE = 20_000;
@@ -17,23 +18,56 @@ interface Explained {
   readonly evidence: Evidence;
 }
 
+/** An interview that was read, and what is needed to follow small edits. */
+interface Read {
+  readonly text: TextLines;
+  readonly corrections: Corrections;
+  readonly frontMatter: number;
+  readonly structure: Structure;
+  readonly recognition: Recognition;
+}
+
 /**
  * Reads the versions of one document. Facts about single lines are kept as long as the line lives,
- * so that after an edit only new lines are looked at closely; the result is always that of a fresh
- * reader.
+ * so that after an edit only new lines are looked at closely; after most of them not even the rest
+ * is judged anew. The result is always that of a fresh reader.
  */
 export class InterviewReader {
   private readonly known = new WeakMap<Line, LineFacts>();
+  private last: Read | { readonly evidence: Evidence | undefined } | undefined;
 
   /** The structure of a text, and whether it is an interview at all. Linear in its length. */
   read(text: TextLines, corrections: Corrections): Interview {
     if (corrections.interview === false) return noInterview(undefined, corrections);
     const silent = frontMatterEnd(text);
-    const facts = text.lines.map((line, at) => (at < silent ? SILENT : this.factsOf(line)));
+    this.last = this.followed(text, corrections, silent) ?? this.afresh(text, corrections, silent);
+    if ('structure' in this.last) {
+      const { structure, recognition } = this.last;
+      return { ...structure.parts, recognition };
+    }
+    return noInterview(this.last.evidence, corrections);
+  }
+
+  private followed(text: TextLines, corrections: Corrections, silent: number): Read | undefined {
+    const { last } = this;
+    if (!last || !('structure' in last)) return undefined;
+    if (!areSame(last.corrections, corrections) || last.frontMatter !== silent) return undefined;
+    const known = (line: Line) => this.factsOf(line);
+    const structure = followed(last.text, last.structure, text, known);
+    return structure && { ...last, text, structure };
+  }
+
+  private afresh(
+    text: TextLines,
+    corrections: Corrections,
+    frontMatter: number,
+  ): Read | { readonly evidence: Evidence | undefined } {
+    const facts = text.lines.map((line, at) => (at < frontMatter ? SILENT : this.factsOf(line)));
     const best = bestOf(text, facts, corrections);
     const recognition = recognise(best?.evidence, corrections);
-    if (!recognition.isInterview || !best) return noInterview(best?.evidence, corrections);
-    return { ...assemble(text, facts, best.script, corrections), recognition };
+    if (!recognition.isInterview || !best) return { evidence: best?.evidence };
+    const structure = assemble(text, facts, best.script, corrections);
+    return { text, corrections, frontMatter, structure, recognition };
   }
 
   private factsOf(line: Line): LineFacts {
@@ -44,6 +78,11 @@ export class InterviewReader {
     }
     return facts;
   }
+}
+
+/** Whether a person has decided the same. Corrections are few, and made anew by who holds them. */
+function areSame(a: Corrections, b: Corrections): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function noInterview(evidence: Evidence | undefined, corrections: Corrections): Interview {

@@ -3,20 +3,21 @@ import { trimmed, type Span } from '../text/span';
 import { isDecoy } from './labels';
 import { speechesAt, type Block, type Speech } from './layout';
 import type { LineFacts } from './lineFacts';
-import type {
-  Corrections,
-  Exchange,
-  Interview,
-  Region,
-  RegionKind,
-  Role,
-  Speaker,
-  Turn,
-} from './model';
+import type { Corrections, Exchange, Interview, Region, RegionKind, Speaker, Turn } from './model';
 import type { Person } from './people';
 import { preambleRegions, spanOf, titleInFrontMatter } from './preamble';
 import { rolesOf, type Habits } from './roles';
 import { saidAt, startsOf, type Said, type Script } from './script';
+
+/** A document as one explanation has it, with what is needed to follow small edits. */
+export interface Structure {
+  readonly facts: readonly LineFacts[];
+  readonly script: Script;
+  readonly speeches: readonly Speech[];
+  /** The line at which the footer begins; the number of lines if there is none. */
+  readonly footer: number;
+  readonly parts: Omit<Interview, 'recognition'>;
+}
 
 /** The turns, speakers, exchanges and regions of a document, as one explanation has them. */
 export function assemble(
@@ -24,14 +25,14 @@ export function assemble(
   facts: readonly LineFacts[],
   script: Script,
   corrections: Corrections,
-): Omit<Interview, 'recognition'> {
+): Structure {
   const { speeches, footer } = speechesAt(facts, script.starts);
   const speakers = speakersOf(facts, script, corrections);
   const turns = speeches.map((speech, index) => {
     const person = script.personAt.get(speech.first);
     const speaker = person && speakers.get(person);
     const role = speaker?.role ?? script.roleAt.get(speech.first) ?? 'other';
-    return turnOf(text, facts, script, speech, index, speaker, role);
+    return turnOf(text, facts, script, speech, { index, speaker, role });
   });
   const regions = preambleRegions(text, facts, script.starts[0] ?? 0, script.people);
   for (const speech of speeches) {
@@ -39,13 +40,14 @@ export function assemble(
   }
   if (footer < facts.length) regions.push(footerRegion(text, footer));
   regions.sort((a, b) => a.span.start - b.span.start);
-  return {
+  const parts = {
     title: titleInFrontMatter(text) ?? regions.find(({ kind }) => kind === 'title')?.span,
     speakers: [...speakers.values()],
     turns,
     exchanges: exchangesOf(turns),
     regions,
   };
+  return { facts, script, speeches, footer, parts };
 }
 
 function speakersOf(
@@ -107,14 +109,13 @@ function unique(id: string, taken: Set<string>): string {
   return candidate;
 }
 
-function turnOf(
+/** The turn of a speech, whose place among the turns and whose speaker are known. */
+export function turnOf(
   text: TextLines,
   facts: readonly LineFacts[],
   script: Script,
   speech: Speech,
-  index: number,
-  speaker: Speaker | undefined,
-  role: Role,
+  { index, speaker, role }: Pick<Turn, 'index' | 'speaker' | 'role'>,
 ): Turn {
   const lineStart = text.lineSpan(speech.first).start;
   const label = speaker && facts[speech.first]?.label;
@@ -177,7 +178,8 @@ function furnitureKind({ isHeading, label }: LineFacts): RegionKind {
   return isHeading ? 'heading' : 'timestamp';
 }
 
-function regionsWithin(
+/** What stands in a speech and is spoken by nobody. */
+export function regionsWithin(
   text: TextLines,
   facts: readonly LineFacts[],
   script: Script,
@@ -209,7 +211,7 @@ function footerRegion(text: TextLines, first: number): Region {
 }
 
 /** Each question with the turns up to the next; what comes before the first question is in none. */
-function exchangesOf(turns: readonly Turn[]): Exchange[] {
+export function exchangesOf(turns: readonly Turn[]): Exchange[] {
   const exchanges: { question: Turn; answers: Turn[]; span: Span }[] = [];
   for (const turn of turns) {
     const current = exchanges.at(-1);

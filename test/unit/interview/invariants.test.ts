@@ -74,6 +74,29 @@ describe('Whatever the text', () => {
       { numRuns: 300 },
     );
   });
+
+  it('so it is letter by letter', () => {
+    const letter = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      text: fc.constantFrom('', 'x', ' ', '.', '?', ':', '*', 'I ', '[laughs]', '\n', '-'),
+    });
+    const corrections = {};
+    fc.assert(
+      fc.property(texts, fc.array(letter, { minLength: 1, maxLength: 12 }), (text, letters) => {
+        const start = `${text}\n\nAnn: Why did you?\n\nBo: I did.\n\nAnn: When?\n\nBo: I forget.\n`;
+        const reader = new InterviewReader();
+        let lines = TextLines.of(start);
+        reader.read(lines, corrections);
+        for (const { at, text: typed } of letters) {
+          const from = Math.floor(at * (lines.length - 1));
+          lines = lines.edited({ start: from, end: typed === '' ? from + 1 : from, text: typed });
+          const fresh = new InterviewReader().read(TextLines.of(lines.toString()), corrections);
+          assert.deepEqual(reader.read(lines, corrections), fresh);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  }).timeout(30_000);
 });
 
 /** A name made of a number, in letters. */
