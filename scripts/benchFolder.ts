@@ -1,5 +1,8 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Knowledge } from '../src/core/analysis';
 import { readShard, shardOf, writeShard, type Kept } from '../src/core/corpus/kept';
+import { companionsOf } from '../src/core/corpus/about';
 import { mergeDocuments, merging, type CorpusDocument } from '../src/core/corpus/merge';
 import { summarising } from '../src/core/corpus/summarise';
 import { generateInterview } from '../test/bench/generate';
@@ -14,6 +17,7 @@ export function folderIndex(known: Knowledge): void {
 
 function measured(count: number, known: Knowledge): Record<string, string | number> {
   const texts = folder(count);
+  const before = usedMegabytes();
   const steps: number[] = [];
   const start = performance.now();
   const documents = texts.map((text, index): CorpusDocument => ({
@@ -22,8 +26,14 @@ function measured(count: number, known: Knowledge): Record<string, string | numb
   }));
   const corpus = timed(merging(documents), steps);
   const cold = performance.now() - start;
+  const memory = usedMegabytes() - before;
+  const [most] = corpus.entities;
+  const hovering = performance.now();
+  if (most) companionsOf(most, corpus);
+  const hovered = performance.now() - hovering;
+  const keeping = performance.now();
   const shards = written(documents);
-  const kept = performance.now() - start - cold;
+  const kept = performance.now() - keeping;
   const again = performance.now();
   const read = shards.flatMap((shard) => readShard(shard));
   mergeDocuments(read.map(({ uri, summary }) => ({ uri, summary })));
@@ -37,8 +47,17 @@ function measured(count: number, known: Knowledge): Record<string, string | numb
     'MB kept': (shards.join('').length / 1e6).toFixed(1),
     'step p99 ms': steps[Math.floor(steps.length * 0.99)]?.toFixed(1) ?? '',
     'longest step ms': steps.at(-1)?.toFixed(1) ?? '',
+    'MB in memory': memory.toFixed(0),
+    'card ms': hovered.toFixed(0),
     entities: corpus.entities.length,
   };
+}
+
+/** What is in use, without what is only not yet collected. */
+function usedMegabytes(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed / 1e6;
 }
 
 /** Interviews that share most of their names, and each have some of their own. */

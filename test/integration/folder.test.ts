@@ -145,6 +145,23 @@ describe('The interviews of the folder', () => {
     await openFile('lighthouse.txt');
   });
 
+  it('are found among many that come and go, huge ones and such as are no text', async () => {
+    await writeFile('flood/huge.txt', PILOTS.repeat(10_000_000 / PILOTS.length));
+    await writeFile('flood/no-text.txt', new Uint8Array(5000));
+    const names = Array.from({ length: 120 }, (_, index) => `flood/${index}.txt`);
+    await Promise.all(names.map((name) => writeFile(name, PILOTS)));
+    await Promise.all(names.slice(2).map((name) => deleteFile(name)));
+    const ofFlood = ['0.txt: Rustad', '0.txt: Rustad', '1.txt: Rustad', '1.txt: Rustad'];
+    await eventually(async () => {
+      const found = await references(document, 'Rustad');
+      assert.deepEqual(found.sort(), [...ofFlood, ...ofLighthouse, ...ofPilots].sort());
+    });
+    await vscode.workspace.fs.delete(fileUri('flood'), { recursive: true });
+    await eventually(async () => {
+      assert.deepEqual(await references(document, 'Rustad'), [...ofLighthouse, ...ofPilots]);
+    });
+  });
+
   it('are read again on demand', async () => {
     await vscode.commands.executeCommand('interviewLens.stopIndex');
     await vscode.commands.executeCommand('interviewLens.rebuildIndex');

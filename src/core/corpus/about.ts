@@ -35,10 +35,16 @@ export function whoMentions({ appearances }: CorpusEntity): Mentioning[] {
   return [...counts.values()].sort((a, b) => b.mentions - a.mentions);
 }
 
+/** A card must be there at once: in so many documents, those that mention an entity most, is looked. */
+const MOST_LOOKED_AT = 200;
+
 /** What occurs in the same passages as an entity, the most often first. */
 export function companionsOf(entity: CorpusEntity, corpus: Corpus): Companion[] {
   const counts = new Map<CorpusEntity, number>();
-  for (const { document, entity: own } of entity.appearances) {
+  const appearances = [...entity.appearances]
+    .sort((a, b) => b.entity.mentions.length - a.entity.mentions.length)
+    .slice(0, MOST_LOOKED_AT);
+  for (const { document, entity: own } of appearances) {
     const passages = new Set(own.mentions.map(({ passage }) => passage));
     for (const other of document.summary.entities) {
       const shared = sharedPassages(other, passages);

@@ -29,7 +29,14 @@ export function* summarising(
   annotations: readonly Annotation[] = [],
 ): Generator<undefined, DocumentSummary> {
   const analysis = yield* analysing(text, knowledge);
-  return summaryOf(analysis, reanchor(text, annotations));
+  const summary = summaryOf(analysis, reanchor(text, annotations));
+  yield;
+  return detached(summary);
+}
+
+/** A copy that holds nothing else: a part of a string may keep all of the text, six times as large as the summary. */
+function detached(summary: DocumentSummary): DocumentSummary {
+  return JSON.parse(JSON.stringify(summary)) as DocumentSummary;
 }
 
 /** The summary of an analysed document. */

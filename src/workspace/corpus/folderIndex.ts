@@ -14,6 +14,8 @@ import { Slices } from './slices';
 const START_MS = 3000;
 /** Files that change within this time are one change: git, a sync or an unpacked archive bring many. */
 const PAUSE_MS = 400;
+/** Changes that don’t end, as of a log, put nothing off for longer than this. */
+const LONGEST_PAUSE_MS = 5000;
 /** Typing in an open document needn't be followed closely. */
 const TYPING_MS = 1500;
 /** What is known so far can be used before all is known. */
@@ -43,6 +45,8 @@ export class FolderIndex implements vscode.Disposable {
   private readonly waiting = new Set<string>();
   private isListStale = true;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When what waits begins at the latest. */
+  private latestStart: number | undefined;
   private running: Promise<void> | undefined;
   private source = new vscode.CancellationTokenSource();
   private isStarted = false;
@@ -180,12 +184,19 @@ export class FolderIndex implements vscode.Disposable {
   private schedule(pause: number): void {
     if (!this.isStarted || this.isDisposed || this.running) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.running = this.run().finally(() => {
-        this.running = undefined;
-        if (this.hasWork()) this.schedule(PAUSE_MS);
-      });
-    }, pause);
+    const now = performance.now();
+    this.latestStart ??= now + LONGEST_PAUSE_MS;
+    const left = Math.max(0, this.latestStart - now);
+    this.timer = setTimeout(
+      () => {
+        this.latestStart = undefined;
+        this.running = this.run().finally(() => {
+          this.running = undefined;
+          if (this.hasWork()) this.schedule(PAUSE_MS);
+        });
+      },
+      Math.min(pause, left),
+    );
   }
 
   private async run(): Promise<void> {
