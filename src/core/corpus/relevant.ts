@@ -6,11 +6,12 @@ import { tokenize } from '../text/tokens';
  * begins with something that stands in it. A change of any other card leaves its names as they are.
  */
 export function relevantCards(text: string, { cards, notNames }: CardFinder): string {
+  const composed = text.normalize('NFC');
   const stands = (surface: string) => {
     const [first] = tokenize(surface);
     if (!first) return false;
     // An apostrophe may stand as a curly one.
-    return /^['’]$/.test(first.text) || text.includes(first.text);
+    return /^['’]$/.test(first.text) || composed.includes(first.text.normalize('NFC'));
   };
   const relevant = cards
     .filter(({ name, aliases, not }) => [name, ...aliases, ...not].some(stands))

@@ -1,4 +1,4 @@
-import { tokenize } from '../text/tokens';
+import { tokenize, type Token } from '../text/tokens';
 import type { Span } from '../text/span';
 import type { EntityCard } from './model';
 import { surfaceKey } from './surface';
@@ -48,13 +48,19 @@ export class CardFinder {
     if (this.byFirst.size === 0) return [];
     const tokens = tokenize(passage);
     const words = tokens.map(({ text }) => comparable(text));
+    const stems = words.map(stemOf);
+    const stands = (surface: Surface, at: number) =>
+      surface.words.every((word, index) => {
+        if (words[at + index] === word) return true;
+        return index === surface.words.length - 1 && stems[at + index] === word;
+      });
     const hits: CardHit[] = [];
     /** The index of the token up to which a card may not be found. */
     const notUntil = new Map<EntityCard, number>();
     for (let at = 0; at < tokens.length; at++) {
-      const fitting = (this.byFirst.get(words[at] ?? '') ?? []).filter((surface) =>
-        surface.words.every((word, index) => words[at + index] === word),
-      );
+      const fitting = [words[at], stems[at]]
+        .flatMap((word) => this.byFirst.get(word ?? '') ?? [])
+        .filter((surface) => stands(surface, at));
       for (const { card, isNot, words } of fitting) {
         if (isNot) notUntil.set(card, Math.max(at + words.length, notUntil.get(card) ?? 0));
       }
@@ -62,9 +68,10 @@ export class CardFinder {
         ({ card, isNot, words }) => !isNot && at + words.length > (notUntil.get(card) ?? 0),
       );
       if (!found) continue;
-      const last = tokens[at + found.words.length - 1];
-      hits.push({ start: tokens[at]?.start ?? 0, end: last?.end ?? 0, card: found.card });
+      const start = tokens[at]?.start ?? 0;
       at += found.words.length - 1;
+      const end = endOf(tokens[at] as Token, found.words.at(-1) ?? '');
+      hits.push({ start, end, card: found.card });
     }
     return hits;
   }
@@ -81,7 +88,21 @@ export class CardFinder {
   }
 }
 
-/** Curly apostrophes are straight ones to a card. */
+/** Curly apostrophes are straight ones to a card, and accents part of their letters. */
 function comparable(token: string): string {
-  return token === '’' ? "'" : token;
+  return token === '’' ? "'" : token.normalize('NFC');
+}
+
+/** Where a word ends within a token that begins with it, composed or not. */
+function endOf({ text, start, end }: Token, word: string): number {
+  const written = [word, word.normalize('NFD')].find((one) => text.startsWith(one));
+  return written === undefined ? end : start + written.length;
+}
+
+/** What Korean writes onto a name without a space: `김철수는` is `김철수`. */
+const PARTICLE =
+  /^(\p{sc=Hang}{2,12}?)(?:은|는|이|가|을|를|의|에|에게|에게서|에서|께서|와|과|랑|이랑|도|만|로|으로|부터|까지|처럼|보다|한테|한테서|로서|으로서|라고|이라고|이다|씨|님)(?:은|는|이|가|을|를|의|도|만)?$/u;
+
+function stemOf(word: string): string | undefined {
+  return PARTICLE.exec(word)?.[1];
 }

@@ -7,10 +7,10 @@ export interface Token extends Span {
 }
 
 /** Han, kana and the like are written without spaces: each character is a word by itself. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\s]/gu;
 const TOKEN_UNSPACED =
-  /(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}])[\p{L}\p{M}\p{N}])+|[\p{L}\p{M}\p{N}]|[^\s]/gu;
+  /(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{M}\p{N}])+|[\p{L}\p{M}\p{N}]|[^\s]/gu;
 const WORD_START = /^[\p{L}\p{M}\p{N}]/u;
 
 /**

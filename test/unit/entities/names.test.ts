@@ -332,9 +332,34 @@ describe('A card of the user’s', () => {
     assert.equal(named(index, "Ann O'Brien").mentions.length, 1);
   });
 
-  it('is found in scripts without spaces', () => {
-    assert.equal(named(entitiesIn('我们见到了朴乔。', card), 'Jo Park').mentions.length, 1);
-  });
+  const scripts: [script: string, name: string, text: string][] = [
+    ['Han', '朴乔', '我们见到了[朴乔]。'],
+    ['Han, with a space on the card', '中国 电力', '[中国电力]来了'],
+    ['Japanese', '東京電力', '昨日、[東京電力]は発表した。'],
+    [
+      'Korean, with particles',
+      '김철수',
+      '[김철수]는 왔다. 그는 [김철수]에게서 들었다. 김철은 없다.',
+    ],
+    ['Thai', 'สมชาย', 'เขาพบ[สมชาย]ที่บ้าน'],
+    ['Khmer', 'សុខា', 'ខ្ញុំជួប[សុខា]នៅផ្ទះ'],
+    ['Cyrillic', 'Анна Берг', '[Анна Берг] пришла.'],
+    ['Arabic', 'أحمد علي', 'قال [أحمد علي] إن'],
+    ['Devanagari', 'आशा', '[आशा] ने कहा, आशाओं'],
+    ['Latin, its accents apart', 'José Niño', 'Then [Jose\u0301 Nin\u0303o] spoke.'],
+  ];
+  for (const [script, name, marked] of scripts) {
+    it(`is found in ${script}`, () => {
+      const { cards } = parseCards(`- name: ${name}\n`);
+      const text = marked.replace(/[[\]]/g, '');
+      const found = new CardFinder(cards ?? []).find(text);
+      const expected = [...marked.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1]);
+      assert.deepEqual(
+        found.map(({ start, end }) => text.slice(start, end)),
+        expected,
+      );
+    });
+  }
 
   it('is added to the file with its comments kept, and only to a file that can be read', () => {
     const added = withCard('# ours\nentities:\n  - name: A # first\n', {
