@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerAgents } from './features/agents/agents';
 import { registerClaims } from './features/claims/claims';
 import { registerColouring } from './features/colouring/colouring';
 import { registerEntities } from './features/entities/entities';
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTopics(services),
     registerOverview(services),
     registerExchange(services),
+    registerAgents(services),
     registerWelcome(services),
   );
 }

@@ -1,7 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated } from './support/extension';
-import { eventually } from './support/eventually';
 import { fileUri, openFile, writeFile } from './support/workspace';
 
 const KEEPER = `The Keeper of the Light\r
@@ -44,12 +43,7 @@ async function exported(command: string, name: string, options: object = {}): Pr
   const target = fileUri(`exported/${name}`);
   const all = { scope: 'document', found: true, target, ...options };
   await openFile('keeper.txt');
-  // The interview that the views are about follows the editor after a pause.
-  const written = await eventually(async () => {
-    const uri = await vscode.commands.executeCommand<vscode.Uri | undefined>(command, all);
-    assert.ok(uri, 'Nothing was written.');
-    return uri;
-  });
+  const written = await vscode.commands.executeCommand<vscode.Uri>(command, all);
   assert.equal(written.toString(), target.toString());
   return textOf(target);
 }

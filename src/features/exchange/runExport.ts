@@ -67,11 +67,11 @@ async function pickFormat(): Promise<Format | undefined> {
 }
 
 async function pickSubject(
-  { active }: Services,
+  services: Services,
   format: Format,
   { scope }: ExportOptions,
 ): Promise<Subject | undefined> {
-  const document = active.interview?.document.uri;
+  const document = await interviewAtHand(services);
   const hasFolder = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
   if (format.of === 'taxonomy') return { scope: 'folder', document };
   if (!document && (!hasFolder || scope === 'document')) {
@@ -85,6 +85,13 @@ async function pickSubject(
   ];
   const picked = await vscode.window.showQuickPick(items, { title: format.label });
   return picked && { scope: picked.scope, document };
+}
+
+/** The interview in the active editor; else the one that the views are about. */
+async function interviewAtHand({ active, documents }: Services): Promise<vscode.Uri | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const reading = editor && (await documents.readInterview(editor.document));
+  return (reading ?? active.interview)?.document.uri;
 }
 
 async function pickFound({ of, label }: Format): Promise<boolean | undefined> {

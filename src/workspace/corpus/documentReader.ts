@@ -92,7 +92,8 @@ function ofReading({ document, analysis, anchored, claims, corrections }: Readin
   return { uri, path: pathOf(uri), analysis, anchored, claims: claims(), corrections };
 }
 
-function pathOf(uri: vscode.Uri): string {
+/** By which exports and tools name a document: from its folder, with slashes. */
+export function pathOf(uri: vscode.Uri): string {
   const path = vscode.workspace.asRelativePath(uri);
   // Outside of any folder it would be the whole path, which is nobody's business.
   return vscode.workspace.getWorkspaceFolder(uri) ? path : path.slice(path.lastIndexOf('/') + 1);

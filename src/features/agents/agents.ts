@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../workspace/disposables';
+import type { Services } from '../../workspace/services';
+import { textResult, toolHost } from './api';
+import { Inputs } from './inputs';
+import { Tools } from './tools';
+
+/**
+ * Registers the tools by which an agent in VS Code can read interviews: all read only, of bounded
+ * output, and asleep until a model calls them. In a VS Code without such tools there are none.
+ */
+export function registerAgents(services: Services): vscode.Disposable {
+  const disposables = new Disposables();
+  const host = toolHost();
+  if (!host) return disposables;
+  const tools = new Tools(services);
+  type Answering = (inputs: Inputs, token: vscode.CancellationToken) => Promise<string>;
+  const register = (name: string, answer: Answering) => {
+    const tool = {
+      invoke: async (options: { readonly input: unknown }, token: vscode.CancellationToken) =>
+        textResult(await answer(new Inputs(options.input), token)),
+      prepareInvocation: () => ({ invocationMessage: vscode.l10n.t('Reading interviews') }),
+    };
+    try {
+      disposables.add(host.registerTool(name, tool));
+    } catch (error) {
+      // In some versions it is there, but only for those whom VS Code has allowed to try it.
+      services.log.info(`The tool ${name} is not offered: ${String(error)}`);
+    }
+  };
+  register('interviewLens_listInterviews', (inputs) => tools.listInterviews(inputs));
+  register('interviewLens_readTurns', (inputs, token) => tools.readTurns(inputs, token));
+  register('interviewLens_findClaims', (inputs, token) => tools.findClaims(inputs, token));
+  register('interviewLens_findEntities', (inputs) => tools.findEntities(inputs));
+  register('interviewLens_findTopics', (inputs, token) => tools.findTopics(inputs, token));
+  register('interviewLens_citeLines', (inputs, token) => tools.citeLines(inputs, token));
+  return disposables;
+}

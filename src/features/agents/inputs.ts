@@ -1,0 +1,18 @@
+/** What a model gave a tool: anything may stand in it. What is not as declared counts as absent. */
+export class Inputs {
+  private readonly values: Readonly<Record<string, unknown>>;
+
+  constructor(given: unknown) {
+    this.values = typeof given === 'object' && given !== null ? { ...given } : {};
+  }
+
+  text(key: string): string | undefined {
+    const value = this.values[key];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  }
+
+  number(key: string): number | undefined {
+    const value = Number(this.values[key] ?? NaN);
+    return Number.isInteger(value) ? value : undefined;
+  }
+}
