@@ -85,13 +85,34 @@ function placesOf({ appearances }: CorpusEntity, pathOf: (uri: string) => string
 export function topicsAnswer({ topics }: Taxonomy, { documents }: Corpus): string {
   const answer = new Answer();
   const all = [...allTopics(topics)];
+  const counts = countsOf(documents);
   answer.say(`${all.length} topics. Ask for one by its id to get its passages.`);
   for (const { id, label, description } of all) {
-    const counts = documents.map(({ summary }) => summary.topics[id] ?? 0).filter((n) => n > 0);
-    const passages = counts.reduce((sum, count) => sum + count, 0);
+    const { passages = 0, interviews = 0 } = counts.get(id) ?? {};
     const what = description === undefined ? '' : `; ${named(description)}`;
-    const where = `${passages} passages in ${counts.length} interviews`;
+    const where = `${passages} passages in ${interviews} interviews`;
     answer.say(`- ${named(id)}: ${named(label)}; ${where}${what}`);
   }
   return answer.finished();
+}
+
+interface Counts {
+  passages: number;
+  interviews: number;
+}
+
+function countsOf(documents: readonly CorpusDocument[]): Map<string, Counts> {
+  const counts = new Map<string, Counts>();
+  for (const { summary } of documents) {
+    const touches = summary.passages.flatMap((passage) => passage.touches);
+    for (const { topicId } of touches) {
+      const known = counts.get(topicId) ?? { passages: 0, interviews: 0 };
+      counts.set(topicId, known);
+      known.passages++;
+    }
+    for (const topicId of new Set(touches.map((touch) => touch.topicId))) {
+      (counts.get(topicId) as Counts).interviews++;
+    }
+  }
+  return counts;
 }

@@ -47,6 +47,16 @@ export function codeOf({ aspect, value }: Meaning): string {
   return derivedGuid('aspect', aspect, value);
 }
 
+/** The heading over codes that say which topics some words don't touch, and the code for a topic. */
+export const REFUSALS = {
+  guid: derivedGuid('heading', 'refusals'),
+  name: 'Not this topic',
+} as const;
+
+export function refusalCode(topic: string): string {
+  return derivedGuid('refusal', topic);
+}
+
 export function tagCode(tag: string): string {
   return derivedGuid('tag', tag);
 }

@@ -3,6 +3,7 @@ import type { Anchored, Annotation } from '../annotations/model';
 import type { Claim } from '../claims/model';
 import type { ShownClaim } from '../claims/shown';
 import type { Corrections, Turn } from '../interview/model';
+import { isOnTopics, withByHand } from '../topics/byHand';
 import type { TextLines } from '../text/lines';
 import type { Span } from '../text/span';
 import { derivedGuid, guidOf } from './guid';
@@ -34,7 +35,7 @@ export interface Mark extends Span {
 export interface Choice {
   /** Also what was found automatically, not only what people said. */
   readonly found: boolean;
-  /** Also what was dismissed. */
+  /** Also what was dismissed or refused. */
   readonly dismissed: boolean;
 }
 
@@ -51,7 +52,7 @@ function annotationMarks(document: ExchangeDocument, dismissed: boolean): Mark[]
   const { path, analysis, anchored, claims } = document;
   const claimOf = new Map(claims.map(({ annotation, claim }) => [annotation, claim]));
   return anchored.flatMap(({ annotation, span }) => {
-    if (!span || (annotation.dismissed && !dismissed)) return [];
+    if (!span || (saysNothing(annotation) && !dismissed)) return [];
     const claim = claimOf.get(annotation);
     return {
       ...span,
@@ -64,6 +65,11 @@ function annotationMarks(document: ExchangeDocument, dismissed: boolean): Mark[]
   });
 }
 
+/** Whether an annotation only takes something away: a claim, or topics. */
+function saysNothing(annotation: Annotation): boolean {
+  return annotation.dismissed || (isOnTopics(annotation) && annotation.topics.length === 0);
+}
+
 function claimMarks({ path, analysis, claims }: ExchangeDocument): Mark[] {
   return claims.flatMap(({ start, end, claim, annotation }) => {
     if (!claim || annotation) return [];
@@ -73,9 +79,14 @@ function claimMarks({ path, analysis, claims }: ExchangeDocument): Mark[] {
 }
 
 /** One mark for each passage, with all topics that it touches. */
-function passageMarks({ path, analysis }: ExchangeDocument): Mark[] {
+function passageMarks({ path, analysis, anchored }: ExchangeDocument): Mark[] {
+  // What was tagged by hand has marks of its own; what was refused counts here.
+  const refusals = anchored.map((one) => ({
+    ...one,
+    annotation: { ...one.annotation, topics: [] },
+  }));
   const byStart = new Map<number, { mark: Mark; topics: string[] }>();
-  for (const [topic, passages] of analysis.topics()) {
+  for (const [topic, passages] of withByHand(analysis.topics(), analysis, refusals)) {
     for (const { span, turn } of passages) {
       const known = byStart.get(span.start);
       if (known) known.topics.push(topic);

@@ -1,7 +1,7 @@
 import { Document } from 'yaml';
 import { message } from '../message';
 import { slug } from '../topics/readFile';
-import { MEANINGS, OURS, TAGS, type Meaning } from './aspects';
+import { MEANINGS, OURS, refusalCode, TAGS, type Meaning } from './aspects';
 import { derivedGuid } from './guid';
 import { withoutKept } from './kept';
 import type { Losses } from './losses';
@@ -14,7 +14,7 @@ const DEEPEST = 40;
 export type Use =
   | Meaning
   /** The id of a topic. */
-  | { readonly aspect: 'topic'; readonly value: string }
+  | { readonly aspect: 'topic' | 'notTopic'; readonly value: string }
   | { readonly aspect: 'tag'; readonly value: string };
 
 /** A codebook from elsewhere as the text of a taxonomy, and what each of its codes means then. */
@@ -61,6 +61,7 @@ class CodesReader {
       const { description, kept } = withoutKept(code.description, TOPIC_KEYS);
       const id = this.uniqueId(kept.get('id')?.[0] ?? slug(name));
       this.uses.set(guid, { aspect: 'topic', value: id });
+      this.uses.set(refusalCode(guid), { aspect: 'notTopic', value: id });
       this.count++;
       if (!isCodable) {
         this.losses.add(message('Headings that can’t be coded with: they are topics like others.'));

@@ -156,6 +156,7 @@ class SourceImport {
     const kind = first('kind', CLAIM_KINDS);
     const status = first('status', STATUSES);
     const confidence: Confidence | undefined = first('confidence', CONFIDENCES);
+    const notTopics = by('notTopic');
     const rating = parseRating(`${by('source')[0] ?? ''}${by('information')[0] ?? ''}`);
     return {
       ...(kind && { kind }),
@@ -164,6 +165,7 @@ class SourceImport {
       ...(rating && { rating }),
       ...(status && { status }),
       topics: by('topic'),
+      ...(notTopics.length > 0 && { notTopics }),
       ...(by('decision').includes(NO_CLAIM) && { dismissed: true }),
     };
   }

@@ -1,6 +1,16 @@
 import type { Code as TagCode, Codebook } from '../codebook/model';
-import type { Topic } from '../topics/model';
-import { ASPECT_NAMES, codeOf, headingOf, OURS, tagCode, TAGS, valuesOf } from './aspects';
+import { allTopics, type Topic } from '../topics/model';
+import {
+  ASPECT_NAMES,
+  codeOf,
+  headingOf,
+  OURS,
+  refusalCode,
+  REFUSALS,
+  tagCode,
+  TAGS,
+  valuesOf,
+} from './aspects';
 import { derivedGuid } from './guid';
 import { withKept } from './kept';
 import type { Code } from './refi/model';
@@ -55,13 +65,17 @@ function codebookCodes(codes: readonly TagCode[]): Code[] {
 }
 
 /** Our own codes, those that are used, under their headings. */
-export function aspectCodes(used: ReadonlySet<string>): Code[] {
-  const headings = ASPECT_NAMES.flatMap((aspect) => {
+export function aspectCodes(used: ReadonlySet<string>, topics: readonly Topic[]): Code[] {
+  const headings = ASPECT_NAMES.flatMap((aspect): Code[] => {
     const children = valuesOf(aspect)
       .map((value) => plainCode(codeOf({ aspect, value }), value))
       .filter(({ guid }) => used.has(guid));
     return children.length > 0 ? [{ ...headingOf(aspect), isCodable: false, children }] : [];
   });
+  const refusals = [...allTopics(topics)]
+    .map((topic) => plainCode(refusalCode(topicGuid(topic)), topic.label))
+    .filter(({ guid }) => used.has(guid));
+  if (refusals.length > 0) headings.push({ ...REFUSALS, isCodable: false, children: refusals });
   return headings.length > 0 ? [{ ...OURS, isCodable: false, children: headings }] : [];
 }
 

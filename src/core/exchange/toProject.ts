@@ -5,7 +5,7 @@ import type { Speaker } from '../interview/model';
 import { message } from '../message';
 import type { Span } from '../text/span';
 import { allTopics, type Taxonomy } from '../topics/model';
-import { codeOf, FINDER, NOBODY, NO_CLAIM, tagCode, type Meaning } from './aspects';
+import { codeOf, FINDER, NOBODY, NO_CLAIM, refusalCode, tagCode, type Meaning } from './aspects';
 import { plainText } from './codePoints';
 import { marksOf, type ExchangeDocument, type Mark } from './document';
 import { derivedGuid } from './guid';
@@ -76,7 +76,7 @@ export class ProjectBuilder {
     const codes = [
       ...topicCodes(taxonomy.topics),
       ...tagCodes(codebook, [...this.freeTags].sort()),
-      ...aspectCodes(this.usedCodes),
+      ...aspectCodes(this.usedCodes, taxonomy.topics),
     ];
     const cases = [...this.cases.values()].map((one) => this.closed(one));
     for (const { name } of [...codes, ...cases]) {
@@ -122,6 +122,7 @@ export class ProjectBuilder {
 
   private codesOf(annotation: Annotation): string[] {
     const { kind, confidence, status, rating, dismissed, tags, topics } = annotation;
+    const { notTopics = [] } = annotation;
     const said: [Meaning['aspect'], string | undefined][] = [
       ['kind', kind],
       ['confidence', confidence],
@@ -134,11 +135,18 @@ export class ProjectBuilder {
       ...said.flatMap(([aspect, value]) => (value === undefined ? [] : this.aspect(aspect, value))),
       ...tags.map((tag) => this.tag(tag)),
       ...topics.flatMap((id) => this.topic(id)),
+      ...notTopics.flatMap((id) => this.topic(id).map((topic) => this.refusal(topic))),
     ].filter((code, index, all) => all.indexOf(code) === index);
   }
 
   private aspect(aspect: Meaning['aspect'], value: string): string {
     const code = codeOf({ aspect, value });
+    this.usedCodes.add(code);
+    return code;
+  }
+
+  private refusal(topic: string): string {
+    const code = refusalCode(topic);
     this.usedCodes.add(code);
     return code;
   }

@@ -63,6 +63,7 @@ const said = fc.record({
   kind: fc.option(fc.constantFrom(...CLAIM_KINDS), { nil: undefined }),
   tags: fc.uniqueArray(fc.constantFrom('doubt', 'Hearsay', 'free & easy', 'é'), { maxLength: 3 }),
   topics: fc.uniqueArray(fc.constantFrom('water', 'law', 'salt'), { maxLength: 2 }),
+  notTopics: fc.constantFrom(['salt'], ['water', 'law'], undefined),
   confidence: fc.constantFrom('low', 'high', undefined),
   status: fc.constantFrom('open', 'refuted', undefined),
   rating: fc.constantFrom({ source: 'B', information: '2' } as const, undefined),
