@@ -28,8 +28,10 @@ export class Analysis {
   /** The passages in order of the text. */
   readonly passages: () => readonly Passage[];
   readonly entities: () => EntityIndex;
-  /** Detected claims in order of the text. */
+  /** Detected claims in order of the text, but for those of interviewers. */
   readonly claims: () => readonly Claim[];
+  /** Claims that interviewers make on the way to their questions. */
+  readonly premises: () => readonly Claim[];
   /** The passages that touch each topic, by topic id; a topic that is not touched is absent. */
   readonly topics: () => ReadonlyMap<string, readonly TopicPassage[]>;
 
@@ -49,15 +51,8 @@ export class Analysis {
         interview.speakers,
       ),
     );
-    this.claims = lazy(() =>
-      documentClaims(
-        this.passages().flatMap((passage) => {
-          if (!passage.turn) return [];
-          const { text, claims } = facts(passage);
-          return [{ turn: passage.turn, span: passage.span, text, claims: claims() }];
-        }),
-      ),
-    );
+    this.claims = lazy(() => this.claimsWhere((turn) => turn.role !== 'interviewer'));
+    this.premises = lazy(() => this.claimsWhere((turn) => turn.role === 'interviewer'));
     this.topics = lazy(() =>
       topicPassages(
         this.passages().map((passage) => {
@@ -74,6 +69,16 @@ export class Analysis {
     names();
     if (passage.turn) claims();
     topics();
+  }
+
+  private claimsWhere(isMeant: (turn: Turn) => boolean): Claim[] {
+    return documentClaims(
+      this.passages().flatMap((passage) => {
+        if (!passage.turn || !isMeant(passage.turn)) return [];
+        const { text, claims } = this.facts(passage);
+        return [{ turn: passage.turn, span: passage.span, text, claims: claims() }];
+      }),
+    );
   }
 
   turnAt(offset: number): Turn | undefined {

@@ -8,9 +8,10 @@ const SEVERITY = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
 } as const;
 
-/** Shows what is wrong in the user's YAML files, at its line and column. */
+/** Shows what is wrong in the user's files, at its line and column. */
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('interview-lens');
 

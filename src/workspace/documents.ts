@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Analyser, type Analysis, type Knowledge } from '../core/analysis';
 import type { Anchored } from '../core/annotations/model';
+import type { Claim } from '../core/claims/model';
 import { shownClaims, type ShownClaim } from '../core/claims/shown';
 import type { CardFinder } from '../core/entities/cardFinder';
 import type { Corrections } from '../core/interview/model';
@@ -150,7 +151,9 @@ export class DocumentStore implements vscode.Disposable {
     const analysis = open.analyser.analyse(open.text, knowledge);
     const { corrections } = knowledge;
     const anchored = this.annotations.anchored(document);
-    const claims = lazy(() => shownClaims(analysis.claims(), anchored));
+    const claims = lazy(() =>
+      shownClaims([...analysis.claims(), ...premises(document, analysis)], anchored),
+    );
     const topics = lazy(() => withByHand(analysis.topics(), analysis, anchored));
     const { version } = open;
     return { document, version, analysis, anchored, corrections, claims, topics };
@@ -217,4 +220,10 @@ function isRead(document: vscode.TextDocument): boolean {
   const setting = RECOGNISED_IN[document.languageId];
   if (!setting) return true;
   return vscode.workspace.getConfiguration(undefined, document).get(setting, true);
+}
+
+/** What interviewers claim, where the user wants to see it. */
+function premises(document: vscode.TextDocument, analysis: Analysis): readonly Claim[] {
+  const settings = vscode.workspace.getConfiguration('interviewLens.claims', document);
+  return settings.get('premises', false) ? analysis.premises() : [];
 }

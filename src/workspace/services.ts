@@ -26,6 +26,8 @@ export interface Services extends vscode.Disposable {
   /** What the views are about. */
   readonly active: ActiveReading;
   readonly annotations: AnnotationStore;
+  /** Problems in the user's files, at their places. */
+  readonly diagnostics: Diagnostics;
   readonly taxonomies: FolderFile<LoadedTaxonomy>;
   /** The user's codes. */
   readonly codebooks: Codebooks;
@@ -84,6 +86,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     documents,
     active,
     annotations,
+    diagnostics,
     taxonomies,
     codebooks,
     cards,

@@ -10,17 +10,15 @@ export interface PassageClaims {
   readonly claims: readonly PassageClaim[];
 }
 
-/** The claims of a document, at their offsets in it, with who makes them. What interviewers say is left out. */
+/** The claims of a document, at their offsets in it, with who makes them. */
 export function documentClaims(passages: readonly PassageClaims[]): Claim[] {
-  return passages
-    .filter(({ turn }) => turn.role !== 'interviewer')
-    .flatMap(({ turn, span, text, claims }) =>
-      claims.map((claim) => inDocument(claim, turn, span.start, text)),
-    );
+  return passages.flatMap(({ turn, span, text, claims }) =>
+    claims.map((claim) => inDocument(claim, turn, span.start, text)),
+  );
 }
 
 function inDocument(claim: PassageClaim, turn: Turn, by: number, text: string): Claim {
-  const { reported, likelihood, start, end, ...rest } = claim;
+  const { reported, likelihood, confidence, start, end, ...rest } = claim;
   const name = reported
     ? text.slice(reported.start, reported.end).replace(/\s+/g, ' ')
     : (turn.speaker?.label ?? '');
@@ -29,6 +27,8 @@ function inDocument(claim: PassageClaim, turn: Turn, by: number, text: string): 
     start: start + by,
     end: end + by,
     ...(likelihood && { likelihood: { ...likelihood, words: shifted(likelihood.words, by) } }),
+    ...(confidence && { confidence: { ...confidence, words: shifted(confidence.words, by) } }),
+    isPremise: turn.role === 'interviewer',
     source: { name, reported: reported !== undefined },
     turn: turn.index,
   };

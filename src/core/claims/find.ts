@@ -1,5 +1,6 @@
 import { sentences } from '../text/sentences';
 import { shifted, type Span } from '../text/span';
+import { confidenceAmong } from './confidence';
 import { kindOf } from './kinds';
 import type { ClaimKind, PassageClaim } from './model';
 import { scoresOf, type Scores } from './scores';
@@ -53,11 +54,15 @@ function claimIn(span: Span, text: string, words: readonly Word[]): PassageClaim
   const kind = kindOf(sentence, scores);
   if (scores.claim - chatter(sentence, kind) < CLAIM) return undefined;
   const { likelihood, source, isFuture } = sentence;
+  const confidence = confidenceAmong(words);
   return {
     ...span,
     kind,
     ...(likelihood && {
       likelihood: { ...likelihood, words: shifted(likelihood.words, span.start) },
+    }),
+    ...(confidence && {
+      confidence: { ...confidence, words: shifted(confidence.words, span.start) },
     }),
     ...(source && { reported: shifted(source, span.start) }),
     isFuture,

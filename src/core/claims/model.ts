@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { StatedConfidence } from './confidence';
 
 export const CLAIM_KINDS = [
   'fact',
@@ -32,6 +33,7 @@ export interface Likelihood {
 export interface PassageClaim extends Span {
   readonly kind: ClaimKind;
   readonly likelihood?: Likelihood;
+  readonly confidence?: StatedConfidence;
   /** Who is reported to claim it, as the text says (`Some Russian officials`); else the speaker does. */
   readonly reported?: Span;
   /** Whether it speaks of what is to come, whatever its kind: plans and dates are facts, too. */
@@ -48,6 +50,9 @@ export interface PassageClaim extends Span {
 export interface Claim extends Span {
   readonly kind: ClaimKind;
   readonly likelihood?: Likelihood;
+  readonly confidence?: StatedConfidence;
+  /** Whether an interviewer makes it, on the way to a question: what the answer may take for granted. */
+  readonly isPremise: boolean;
   /** Who claims it: the speaker's name, or who is reported to. */
   readonly source: { readonly name: string; readonly reported: boolean };
   /** Index of the turn in which it is made. */

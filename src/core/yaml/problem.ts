@@ -9,10 +9,10 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/** Something wrong in a YAML file of the user's; offsets in UTF-16 units of that file. */
+/** Something wrong in a file of the user's; offsets in UTF-16 units of that file. */
 export interface Problem extends Span {
-  /** What is only worth knowing is an `information`. */
-  readonly severity: 'error' | 'warning' | 'information';
+  /** What is only worth knowing is an `information`; what is a matter of style, a `hint`. */
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
   readonly message: Message;
   readonly fixes?: readonly Fix[];
 }

@@ -9,6 +9,7 @@ import { claimNodes, type Grouping } from './claimNodes';
 import { ClaimDecorations } from './decorations';
 import { ClaimLenses } from './lenses';
 import { ClaimNumbers } from './numbers';
+import { registerLints } from './lints';
 import { registerParagraphPicker } from './paragraphPicker';
 import { registerTagging } from './tagging';
 
@@ -20,6 +21,7 @@ export function registerClaims(services: Services): vscode.Disposable {
   const numbers = disposables.add(new ClaimNumbers(services.documents));
   disposables.add(vscode.languages.registerInlayHintsProvider(SELECTOR, numbers));
   disposables.add(new ClaimDecorations(services.documents));
+  disposables.add(registerLints(services));
   disposables.add(registerTagging(services));
   disposables.add(registerParagraphPicker(services));
   disposables.add(registerTree(services));

@@ -46,10 +46,12 @@ export function needsReview({ state }: ShownClaim): boolean {
 }
 
 /** `prediction · unlikely · Hart`, without tags. */
-export function summaryOf({ kind, likelihood, source }: ShownClaim): string {
+export function summaryOf({ kind, likelihood, source, claim }: ShownClaim): string {
   return [
+    ...(claim?.isPremise ? [vscode.l10n.t('premise')] : []),
     kind ? nameOfKind(kind) : vscode.l10n.t('claim'),
     ...(likelihood ? [nameOfTerm(likelihood.term)] : []),
+    ...(claim?.confidence ? [nameOfConfidence(claim.confidence.level)] : []),
     ...(source?.name ? [source.name] : []),
   ].join(' · ');
 }

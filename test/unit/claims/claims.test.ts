@@ -40,7 +40,10 @@ describe('Claims of a document', () => {
     assert.equal(documentClaims([passage('other')])[1]?.source.name, '');
   });
 
-  it('leave out what interviewers say', () => {
-    assert.deepEqual(documentClaims([passage('interviewer', 'Holt')]), []);
+  it('are premises where an interviewer makes them', () => {
+    const premises = (role: Role) =>
+      documentClaims([passage(role, 'Holt')]).map(({ isPremise }) => isPremise);
+    assert.deepEqual(premises('interviewer'), [true, true]);
+    assert.deepEqual(premises('interviewee'), [false, false]);
   });
 });

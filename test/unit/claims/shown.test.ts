@@ -15,6 +15,7 @@ function claim(start: number, end: number, more: Partial<Claim> = {}): Claim {
     source,
     turn: 0,
     isFuture: false,
+    isPremise: false,
     ...worth,
     signals: [],
     ...more,
