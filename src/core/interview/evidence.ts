@@ -50,6 +50,8 @@ const PRIOR = -2.6;
 /** Where so many turns name their subjects, those who speak of themselves say so. */
 const EXPLICIT = 0.4;
 const HARDLY = 0.04;
+/** In fewer turns nobody need speak of themselves. */
+const FEWEST_TURNS = 4;
 
 /** Weighs the evidence: each piece adds to the logarithm of the odds, and says so in a sentence. */
 export function recognise(evidence: Evidence | undefined, corrections: Corrections): Recognition {
@@ -107,11 +109,12 @@ function weighLabels(evidence: Evidence, add: Add): void {
 /** People in conversation say `I` and `you`; lists, logs and help pages hardly do. */
 function weighPersons(evidence: Evidence, add: Add): void {
   const { asking, personal, plural, addressed, explicit, ownQuestions, turns } = evidence;
-  if (turns < 4) return;
-  const isImpersonal = personal + plural + addressed < HARDLY && asking < 0.1;
-  const isSelfless = personal < HARDLY && (asking < 0.1 || addressed < HARDLY);
-  if (isImpersonal || (explicit >= EXPLICIT && isSelfless)) {
+  if (turns < FEWEST_TURNS) return;
+  const isSelfless = explicit >= EXPLICIT && personal < HARDLY;
+  if (asking < 0.1 && (isSelfless || personal + plural + addressed < HARDLY)) {
     add(-4, message('Nobody says “I”.'));
+  } else if (isSelfless && addressed < HARDLY && turns >= 2 * FEWEST_TURNS) {
+    add(-2, message('Nobody says “I” or “you”.'));
   } else if (explicit >= EXPLICIT && ownQuestions >= 0.15 && personal < 0.4) {
     add(-6, message('The questions say “I”, and the answers do not.'));
   }

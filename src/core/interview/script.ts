@@ -112,7 +112,7 @@ function unlabelledPart(
   people: readonly Person[],
   lines: readonly number[],
 ): ReadonlyMap<number, Role> {
-  const ask = share(lines, (line) => questionEnds(facts, line));
+  const ask = share(lines, (line, index) => questionEnds(facts, line, lines[index + 1]));
   if (people.length === 1 && ask >= ASKED_ALONE) return answersTo(facts, lines);
   const questions = questionsTo(facts, new Set(lines));
   if (questions.size < FEWEST_QUESTIONS) return NOBODY;
@@ -146,7 +146,7 @@ function questionsTo(
 function answersTo(facts: readonly LineFacts[], questions: readonly number[]): Map<number, Role> {
   const roleAt = new Map<number, Role>();
   questions.forEach((line, index) => {
-    const answer = nextFull(facts, endOfBlock(facts, line));
+    const answer = nextFull(facts, endOfBlock(facts, line, questions[index + 1]));
     if (answer === undefined || answer >= (questions[index + 1] ?? Infinity)) return;
     const label = facts[answer]?.label;
     if (!label || !isDecoy(label)) roleAt.set(answer, 'interviewee');
@@ -154,17 +154,17 @@ function answersTo(facts: readonly LineFacts[], questions: readonly number[]): M
   return roleAt;
 }
 
-/** Whether the block with a label ends in a question. */
-function questionEnds(facts: readonly LineFacts[], line: number): boolean {
-  return facts[endOfBlock(facts, line) - 1]?.asks ?? false;
+/** Whether the block with a label ends in a question; the next label is at line `next`. */
+function questionEnds(facts: readonly LineFacts[], line: number, next?: number): boolean {
+  return facts[endOfBlock(facts, line, next) - 1]?.asks ?? false;
 }
 
-/** The line behind the words at a label, which may stand alone on its line. */
-function endOfBlock(facts: readonly LineFacts[], line: number): number {
+/** The line behind the words at a label, which may stand alone on its line; at most `next`. */
+function endOfBlock(facts: readonly LineFacts[], line: number, next = facts.length): number {
   let end = line + 1;
   if (isLabelAlone(facts[line])) end = nextFull(facts, end) ?? end;
-  while (end < facts.length && !facts[end]?.isBlank) end++;
-  return end;
+  while (end < next && !facts[end]?.isBlank) end++;
+  return Math.min(end, next);
 }
 
 function merged(lines: readonly number[], roleAt: ReadonlyMap<number, Role>): number[] {
