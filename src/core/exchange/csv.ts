@@ -27,9 +27,12 @@ export const CSV_HEAD = `\ufeff${COLUMNS.map(([name]) => name).join(',')}\r\n`;
  * apostrophe before it, which the spreadsheet doesn't show.
  */
 export function csvLines(rows: readonly Row[]): string {
-  return rows
-    .map((row) => `${COLUMNS.map(([, value]) => field(value(row))).join(',')}\r\n`)
-    .join('');
+  return rows.map((row) => csvLine(COLUMNS.map(([, value]) => value(row)))).join('');
+}
+
+/** A line of a table, with its end. */
+export function csvLine(fields: readonly (string | number)[]): string {
+  return `${fields.map(field).join(',')}\r\n`;
 }
 
 /** What begins a formula, if need be after white space, in one of the common programs. */

@@ -6,6 +6,7 @@ import { CLAIM_KINDS } from '../claims/model';
 import type { Corrections } from '../interview/model';
 import { message } from '../message';
 import { TextLines } from '../text/lines';
+import { attributesTable } from './attributes';
 import { FINDER, NOBODY, NO_CLAIM } from './aspects';
 import { fileName, filePath, Paths } from './fileName';
 import { importCodes, type Use } from './fromCodes';
@@ -50,16 +51,26 @@ export function* importingProject(
   if (codes.yaml !== undefined) {
     files.push({ path: paths.own('taxonomy.yaml'), content: codes.yaml });
   }
+  const pathBySource = new Map<string, string>();
   let annotations = 0;
   for (const source of project.sources) {
     yield;
     const path = paths.own(pathOf(source.name, isOurs));
+    pathBySource.set(source.guid, path);
     files.push({ path, content: source.text });
     const file = { corrections: correctionsOf(source), annotations: reader.annotations(source) };
     annotations += file.annotations.length;
     if (file.annotations.length === 0 && Object.keys(file.corrections).length === 0) continue;
     const name = path.slice(path.lastIndexOf('/') + 1);
     files.push({ path: `${path}.annotations.yaml`, content: newAnnotationFile(file, name) });
+  }
+  // Of our own projects the speakers are found again, and the rest stands in the annotation files.
+  const attributes = isOurs ? undefined : attributesTable(project, pathBySource);
+  if (attributes !== undefined) {
+    const path = paths.own('attributes.csv');
+    files.push({ path, content: attributes });
+    const what = 'Cases and variables, which stand in {0}: speakers are found anew in the texts.';
+    losses.add(message(what, path));
   }
   for (const { name, text } of notesOf(project)) {
     files.push({ path: paths.own(`notes/${fileName(name)}.md`), content: `${text}\n` });

@@ -141,12 +141,16 @@ describe('A project', () => {
         'taxonomy.yaml',
         'hart.txt',
         'hart.txt.annotations.yaml',
+        'attributes.csv',
         'notes/hart.txt.md',
         'notes/Diary - week 1.md',
       ],
       topics: [`weather ${id('a')}`],
       annotations: ['hart.txt: high tide → tides; ann; At noon'],
-      losses: ['1× Headings that can’t be coded with: they are topics like others.'],
+      losses: [
+        '1× Headings that can’t be coded with: they are topics like others.',
+        '1× Cases and variables, which stand in attributes.csv: speakers are found anew in the texts.',
+      ],
     });
   });
 
@@ -219,5 +223,24 @@ describe('A project', () => {
         '1× References of cases that lead nowhere.',
       ],
     });
+  });
+
+  it('keeps what it says of cases and documents in a table', () => {
+    const of = (value: string) =>
+      `<VariableValue><VariableRef targetGUID="${id('2')}"/><TextValue>${value}</TextValue></VariableValue>`;
+    const qde = `<Project name="P"><Variables><Variable guid="${id('2')}" name="Place" typeOfVariable="Text"/></Variables>
+<Cases><Case guid="${id('3')}" name="Hart"><Description>A pilot</Description>${of('=Oslo')}<SourceRef targetGUID="${id('f')}"/></Case></Cases>
+<Sources><TextSource guid="${id('f')}" name="talk"><PlainTextContent>Yes.</PlainTextContent>${of('Bergen')}</TextSource></Sources></Project>`;
+    const losses = new Losses();
+    const project = all(readingProject(zipSync({ 'project.qde': strToU8(qde) }), losses));
+    const { files } = all(importingProject(project, losses));
+    assert.deepEqual(files.find(({ path }) => path === 'attributes.csv')?.content.split('\r\n'), [
+      'of,name,attribute,value',
+      'case,Hart,description,A pilot',
+      "case,Hart,Place,'=Oslo",
+      'case,Hart,document,talk.txt',
+      'document,talk.txt,Place,Bergen',
+      '',
+    ]);
   });
 });

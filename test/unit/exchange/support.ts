@@ -61,7 +61,7 @@ export function folderOf(files: readonly ImportedFile[]): Folder {
   } = parseTaxonomy(byPath.get('taxonomy.yaml') ?? '');
   if (problems.length > 0) throw new Error(problems.map((one) => inEnglish(one.message)).join());
   const documents = files
-    .filter(({ path }) => !path.endsWith('.yaml') && !path.startsWith('notes/'))
+    .filter(({ path }) => !/\.(?:yaml|csv)$/.test(path) && !path.startsWith('notes/'))
     .map(({ path, content }) => {
       const parsed = parseAnnotationFile(byPath.get(`${path}.annotations.yaml`) ?? '');
       if (parsed.problems.length > 0) throw new Error(JSON.stringify(parsed.problems));
