@@ -1,7 +1,8 @@
 // npm run evaluate -- recognition FOLDER [--json]
 // npm run evaluate -- topics FOLDER [TAXONOMY]
+// npm run evaluate -- anchoring [FOLDER] [--cases=N] [--seed=N] [--json] [--show=wrong]
 // Each kind of evaluation is a module of test/evaluate with a function `run(args)`.
-const kinds = ['recognition', 'entities', 'claims', 'topics'];
+const kinds = ['recognition', 'entities', 'claims', 'topics', 'anchoring'];
 
 async function main([kind = '', ...args]: string[]): Promise<void> {
   if (!kinds.includes(kind)) {

@@ -1,56 +1,261 @@
 import type { Edit, TextLines } from '../text/lines';
-import type { Span } from '../text/span';
+import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
+import { MOST_CONTEXT } from './context';
+import { decide, lookAlikes, type Expected, type Field, type Found } from './decide';
+import { difference } from './difference';
+import { Folder, foldedIndex, isSameWording, type Folded } from './fold';
+import { GramIndex } from './grams';
 import type { Anchored, Annotation, Selector } from './model';
+import { soughtOf, type Sought } from './sought';
 
 /** Units of context kept on either side of a quote, as Hypothesis does. */
 const CONTEXT = 32;
 
-/** So many places of one quote are judged; a quote that stands more often says nothing. */
-const MOST_PLACES = 1000;
+/** Where the same words stand elsewhere, at least so much is kept beyond what both have around them. */
+const BEYOND = 8;
 
-/** A quote of this length that stands nowhere else needs less context, but some: a look-alike has none. */
-const TELLING_QUOTE = 24;
-const SOME_CONTEXT = 0.2;
+/** What fits this well is surely found, so that others can be told by it. */
+const SURE_FIT = 0.8;
 
-/** How much of the context has to be there, of 1, where the quote is short or stands twice. */
-const TELLING_CONTEXT = 0.5;
+/** By so many folded units, and so much of the way to others, words may stand off where these say. */
+const CLOSE = 2;
+const CLOSE_SHARE = 0.02;
+const FARTHEST = 10;
 
-/** The selector of a span: its words and 32 units on either side. */
+/**
+ * The selector of a span: its words, 32 units on either side (more where they stand elsewhere, too, with
+ * the same around them), and whether there is something like them in the text.
+ */
 export function select(text: TextLines, span: Span): Selector {
-  const before = { start: Math.max(0, span.start - CONTEXT), end: span.start };
-  const after = { start: span.end, end: Math.min(text.length, span.end + CONTEXT) };
+  return selectAll(text, [span])[0] as Selector;
+}
+
+/** As {@link select} for many spans, in much less time than one by one. */
+export function selectAll(text: TextLines, spans: readonly Span[]): Selector[] {
+  const original = text.toString();
+  const selectors = spans.map((span) => selector(original, span, CONTEXT, CONTEXT));
+  const annotations = selectors.map((selector) => ({ id: '', selector, tags: [], topics: [] }));
+  const { field, sought } = drained(fieldOf(original, annotations));
+  return spans.map((span, number) => {
+    const own = {
+      start: foldedIndex(field.text, span.start),
+      end: foldedIndex(field.text, span.end),
+    };
+    const words = sought[number] as Sought;
+    const { alike, places } = lookAlikes(field, words, own);
+    const [before, behind] = contextOver(field.text, own, places, span);
+    const plain = selector(original, span, before, behind);
+    // Of words that say much it is taken for granted that they are said once.
+    return alike === 'none' && words.isTelling ? plain : { ...plain, alike };
+  });
+}
+
+function selector(text: string, { start, end }: Span, before: number, behind: number): Selector {
   return {
-    ...span,
-    quote: text.slice(span),
-    prefix: text.slice(before),
-    suffix: text.slice(after),
+    start,
+    end,
+    quote: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - before), start),
+    suffix: text.slice(end, end + behind),
   };
 }
 
+/** How many units of context tell a span from where the same words stand, or similar ones. */
+function contextOver(
+  { units, offsets }: Folded,
+  own: Span,
+  places: readonly Span[],
+  span: Span,
+): [number, number] {
+  let [before, behind] = [0, 0];
+  for (const { start, end } of places) {
+    let left = 0;
+    while (
+      left < MOST_CONTEXT &&
+      left < start &&
+      units[start - 1 - left] === units[own.start - 1 - left]
+    )
+      left++;
+    let right = 0;
+    while (
+      right < MOST_CONTEXT &&
+      units[own.end + right] !== undefined &&
+      units[end + right] === units[own.end + right]
+    )
+      right++;
+    before = Math.max(before, left);
+    behind = Math.max(behind, right);
+  }
+  const first = offsets[Math.max(0, Math.floor(own.start - beyond(before)))] ?? 0;
+  const last = offsets[Math.min(units.length, Math.ceil(own.end + beyond(behind)))] ?? span.end;
+  return [
+    before === 0 ? CONTEXT : Math.max(CONTEXT, span.start - first),
+    behind === 0 ? CONTEXT : Math.max(CONTEXT, last - span.end),
+  ];
+}
+
+/** A context longer than what is shared, so that much less than all of it fits where that stands. */
+function beyond(shared: number): number {
+  return shared + Math.max(BEYOND, shared / 2);
+}
+
+function drained<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Folds a text and looks for the grams of annotations in it. */
+function* fieldOf(
+  original: string,
+  annotations: readonly Annotation[],
+): Generator<undefined, { field: Field; sought: Sought[] }> {
+  const folder = new Folder();
+  const text = yield* folder.steps(original);
+  const index = new GramIndex();
+  const sought = annotations.map((annotation) => soughtOf(annotation, folder, index));
+  yield* index.find(text);
+  return { field: { original, text, index }, sought };
+}
+
 /**
- * Finds the words of annotations in a text that may have changed since: where they stood, else
- * wherever the same words stand in the same context. Other line breaks and straightened quotes are
- * the same words. Words that changed are not guessed at: the annotation becomes an orphan.
+ * Finds the words of annotations in a text that may have changed since. In this order: where they
+ * stood; where the same words stand in the same context (other line breaks, straightened quotes and
+ * another layout are the same words); where other words stand between what stood around them, in
+ * which case the annotation is `changed` and to be reviewed; where the same words stand alone, if
+ * they say enough not to be said twice. Whatever fits two places, or none well enough, is an orphan.
  *
- * The method is that of the W3C Web Annotation selectors (position, then quote); unlike Hypothesis'
- * scorer, a look-alike in another context doesn't count.
+ * The selectors are those of the W3C Web Annotation model (position, then quote). Unlike with
+ * Hypothesis' scorer no place wins by being the best of bad ones: similar words count only between
+ * their old neighbours, and not if these close up elsewhere, where the words were cut out.
  *
  * @returns one result for each annotation, in the same order; offsets in UTF-16 units
  */
 export function reanchor(text: string, annotations: readonly Annotation[]): Anchored[] {
-  const folded = fold(text);
-  return annotations.map((annotation) => {
-    const { selector } = annotation;
-    if (text.slice(selector.start, selector.end) === selector.quote && selector.quote !== '') {
-      const span = { start: selector.start, end: selector.end };
-      if (contextAt(folded, selector, foldedSpan(folded, span)) >= TELLING_CONTEXT) {
-        return { annotation, span, state: annotation.was === undefined ? 'exact' : 'changed' };
-      }
+  return drained(reanchorSteps(text, annotations));
+}
+
+/** As {@link reanchor}, with pauses after a few milliseconds each. */
+export function* reanchorSteps(
+  text: string,
+  annotations: readonly Annotation[],
+): Generator<undefined, Anchored[]> {
+  const found: (Found | undefined)[] = annotations.map((annotation) => inPlace(text, annotation));
+  const missing = annotations.flatMap((_, index) => (found[index] ? [] : [index]));
+  if (missing.length > 0) yield* seek(text, annotations, missing, found);
+  return annotations.map((annotation, index) => anchoredAs(text, annotation, found[index]));
+}
+
+/** An annotation whose words and surroundings are where and what they were. */
+function inPlace(text: string, { selector }: Annotation): Found | undefined {
+  const { start, end, quote, prefix, suffix } = selector;
+  const isHere =
+    quote !== '' &&
+    start >= 0 &&
+    end === start + quote.length &&
+    text.startsWith(quote, start) &&
+    text.startsWith(suffix, end) &&
+    text.slice(Math.max(0, start - prefix.length), start) === prefix;
+  return isHere ? { span: { start, end }, isSame: true, fit: 1 } : undefined;
+}
+
+/** Seeks the annotations numbered in `missing`, and puts them in `found`. */
+function* seek(
+  text: string,
+  annotations: readonly Annotation[],
+  missing: readonly number[],
+  found: (Found | undefined)[],
+): Generator<undefined, void> {
+  const { field, sought } = yield* fieldOf(
+    text,
+    missing.map((number) => annotations[number] as Annotation),
+  );
+  const place = (offset: number) => foldedIndex(field.text, offset);
+  const all = missing.map((number, nth) => ({ number, sought: sought[nth] as Sought }));
+  for (const { number, sought } of all) {
+    const expected = { at: [place(sought.annotation.selector.start)], within: 0 };
+    found[number] = decide(field, sought, expected);
+    yield;
+  }
+  const drifts = driftsOf(annotations, found);
+  for (const { number, sought } of all) {
+    if (found[number]) continue;
+    const expected = expectedAt(sought.annotation.selector.start, drifts, place);
+    if (expected) found[number] = decide(field, sought, expected);
+    yield;
+  }
+  giveUpTaken(annotations, found);
+}
+
+/** By how much an annotation that was surely found has moved from where it stood. */
+interface Drift {
+  readonly start: number;
+  readonly by: number;
+}
+
+function driftsOf(
+  annotations: readonly Annotation[],
+  found: readonly (Found | undefined)[],
+): Drift[] {
+  return annotations
+    .flatMap(({ selector: { start } }, number) => {
+      const at = found[number];
+      return at?.isSame && at.fit >= SURE_FIT ? [{ start, by: at.span.start - start }] : [];
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Where words should stand by the nearest ones before and behind them that were surely found. */
+function expectedAt(
+  start: number,
+  drifts: readonly Drift[],
+  place: (offset: number) => number,
+): Expected | undefined {
+  const last = lastStartingAtOrBefore(drifts, start, (drift) => ({ ...drift, end: drift.start }));
+  const near = [drifts[last], drifts[last + 1]].filter((drift) => drift !== undefined);
+  if (near.length === 0) return undefined;
+  const distance = Math.max(...near.map((drift) => Math.abs(drift.start - start)));
+  return {
+    at: near.map(({ by }) => place(Math.max(0, start + by))),
+    within: CLOSE + Math.min(FARTHEST, distance * CLOSE_SHARE),
+  };
+}
+
+/**
+ * Gives up what would stand on words that are surely another annotation's: where these stand
+ * unchanged, nothing that stood elsewhere has become of them.
+ */
+function giveUpTaken(annotations: readonly Annotation[], found: (Found | undefined)[]): void {
+  const sure = found
+    .flatMap((at, number) => (at?.isSame && at.fit >= SURE_FIT ? [{ number, span: at.span }] : []))
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const longest = sure.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
+  for (const [number, at] of found.entries()) {
+    if (!at || (at.isSame && at.fit >= SURE_FIT)) continue;
+    const own = annotations[number] as Annotation;
+    const from = lastStartingAtOrBefore(sure, at.span.start - longest, ({ span }) => span);
+    for (let next = Math.max(0, from); next < sure.length; next++) {
+      const { number: other, span } = sure[next] as (typeof sure)[number];
+      if (span.start >= at.span.end) break;
+      if (!overlaps(span, at.span)) continue;
+      const { selector } = annotations[other] as Annotation;
+      if (!overlaps(selector, own.selector)) found[number] = undefined;
     }
-    const span = find(folded, selector);
-    if (!span) return { annotation, span, state: 'orphan' };
-    return { annotation, span, state: annotation.was === undefined ? 'moved' : 'changed' };
-  });
+  }
+}
+
+function anchoredAs(text: string, annotation: Annotation, found: Found | undefined): Anchored {
+  if (!found) return { annotation, span: undefined, state: 'orphan' };
+  const { span } = found;
+  const { selector, was } = annotation;
+  const words = text.slice(span.start, span.end);
+  if (was !== undefined || !isSameWording(selector.quote, words)) {
+    const { grade = 'slight' } = difference(was ?? selector.quote, words);
+    return { annotation, span, state: 'changed', grade };
+  }
+  const isExact = span.start === selector.start && words === selector.quote;
+  return { annotation, span, state: isExact ? 'exact' : 'moved' };
 }
 
 /** Where a span is after an edit, and whether the edit changed its words. */
@@ -65,112 +270,4 @@ export function moved(span: Span, edit: Edit): { span: Span | undefined; touched
   const start = startsInside ? span.start : edit.start + edit.text.length;
   const end = edit.end <= span.end ? span.end + by : edit.start;
   return { span: end > start ? { start, end } : undefined, touched: true };
-}
-
-/** A text in which what doesn't change the words is alike, with the way back to its offsets. */
-interface Folded {
-  readonly text: string;
-  /** Offset in the original of each unit, and of the end. */
-  readonly offsets: Uint32Array;
-}
-
-const ALIKE: Record<string, string> = {
-  '‘': "'",
-  '’': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '\u00a0': ' ',
-};
-
-/** White space of any kind and length becomes one space, quotes become straight. */
-function fold(text: string): Folded {
-  const offsets = new Uint32Array(text.length + 1);
-  const units: string[] = [];
-  let wasSpace = false;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text[index] as string;
-    const isSpace = /\s/.test(unit);
-    if (isSpace && wasSpace) continue;
-    wasSpace = isSpace;
-    offsets[units.length] = index;
-    units.push(isSpace ? ' ' : (ALIKE[unit] ?? unit));
-  }
-  offsets[units.length] = text.length;
-  return { text: units.join(''), offsets: offsets.subarray(0, units.length + 1) };
-}
-
-/** The folded span of an original one. */
-function foldedSpan({ offsets }: Folded, { start, end }: Span): Span {
-  return { start: firstAtOrAfter(offsets, start), end: firstAtOrAfter(offsets, end) };
-}
-
-function firstAtOrAfter(offsets: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = offsets.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The place of the same words that fits best; undefined if none, or no single one, fits. */
-function find(folded: Folded, selector: Selector): Span | undefined {
-  const quote = fold(selector.quote).text;
-  if (quote.trim() === '') return undefined;
-  const places = occurrences(folded.text, quote);
-  const wanted = firstAtOrAfter(folded.offsets, selector.start);
-  const judged = places
-    .map((start) => ({
-      start,
-      context: contextAt(folded, selector, { start, end: start + quote.length }),
-    }))
-    .sort(
-      (a, b) => b.context - a.context || Math.abs(a.start - wanted) - Math.abs(b.start - wanted),
-    );
-  const best = judged[0];
-  if (!best) return undefined;
-  const isUnique = places.length === 1 && quote.length >= TELLING_QUOTE;
-  if (best.context < (isUnique ? SOME_CONTEXT : TELLING_CONTEXT)) return undefined;
-  const { offsets } = folded;
-  const last = best.start + quote.length - 1;
-  return { start: offsets[best.start] as number, end: (offsets[last] as number) + 1 };
-}
-
-function occurrences(text: string, quote: string): number[] {
-  const places: number[] = [];
-  let at = text.indexOf(quote);
-  while (at >= 0 && places.length < MOST_PLACES) {
-    places.push(at);
-    at = text.indexOf(quote, at + 1);
-  }
-  return places;
-}
-
-/** How much of prefix and suffix stands around a place, from 0 to 1; 1 where there is no context. */
-function contextAt({ text }: Folded, { prefix, suffix }: Selector, { start, end }: Span): number {
-  const before = fold(prefix).text;
-  const after = fold(suffix).text;
-  const there = text.slice(Math.max(0, start - before.length), start);
-  const length = before.length + after.length;
-  if (length === 0) return 1;
-  const same = commonEnd(before, there) + commonStart(after, text.slice(end, end + after.length));
-  return same / length;
-}
-
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
-}
-
-function commonEnd(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length))
-    length++;
-  return length;
 }

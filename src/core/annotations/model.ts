@@ -1,7 +1,11 @@
 import type { ClaimKind } from '../claims/model';
 import type { Corrections } from '../interview/model';
 import type { Span } from '../text/span';
+<<<<<<< HEAD
 import type { Rating } from './rating';
+=======
+import type { Grade } from './difference';
+>>>>>>> cc6e054 (Anchoring by evidence: same words in their context, changed words between their neighbours, never a look-alike; measured by edits that follow every character)
 
 /**
  * Where an annotation stands: a TextQuoteSelector and a TextPositionSelector of the W3C Web
@@ -13,6 +17,12 @@ export interface Selector extends Span {
   readonly prefix: string;
   /** Up to 32 units after it. */
   readonly suffix: string;
+  /**
+   * Whether the same words, or similar ones, stood elsewhere in the text, too. If so they could be taken
+   * for these once these are deleted, so that more evidence is asked for. If it isn't known, long quotes
+   * are taken to have stood once, short ones not.
+   */
+  readonly alike?: 'none' | 'same' | 'similar';
 }
 
 export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
@@ -60,4 +70,6 @@ export interface Anchored {
   readonly span: Span | undefined;
   /** `moved`: the quote stands elsewhere than the file says; `changed`: other words stand there now. */
   readonly state: 'exact' | 'moved' | 'changed' | 'orphan';
+  /** Whether a change may be one of meaning; only where the state is `changed`. */
+  readonly grade?: Grade;
 }

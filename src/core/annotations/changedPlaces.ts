@@ -1,0 +1,201 @@
+import search from 'approx-string-match';
+import type { Span } from '../text/span';
+import { sideAfter, sideBefore, type Side } from './context';
+import { difference, type Difference } from './difference';
+import type { Folded } from './fold';
+import { GRAM, type Gram, type GramIndex } from './grams';
+import { originalSpan } from './place';
+import type { Sought } from './sought';
+
+/** A place where words stand that may have come of the quote by an edit. */
+export interface ChangedPlace {
+  /** In the original text. */
+  readonly span: Span;
+  /** Folded indexes. */
+  readonly start: number;
+  readonly end: number;
+  /** How well what stands around it fits, from 0 to 1. */
+  readonly fit: number;
+  /** Whether both sides fit. */
+  readonly isBetween: boolean;
+  /** Whether it begins and ends as the quote did. */
+  readonly isWithin: boolean;
+  readonly difference: Difference;
+}
+
+/** So many places of each end are looked at, those nearest to where the quote stood. */
+const MOST_ENDS = 24;
+/** So many pairs of ends are compared word by word. */
+const MOST_COMPARED = 5;
+
+/** By so many units, and by so much of its length, an edited quote may be longer or shorter. */
+const ROOM = 48;
+const STRETCH = 0.75;
+
+/** An approximate search allows errors in so much of the quote, and is not made for longer ones. */
+const ERRORS = 0.3;
+const LONGEST_SEARCHED = 1000;
+
+/** A side fits if it does so much. */
+const FITS = 0.6;
+
+interface End {
+  /** Folded index. */
+  readonly at: number;
+  readonly side: Side;
+  /** Whether the quote's own words stand at this end. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * Places whose words may be the quote's after an edit, the best first. An end of such a place is
+ * known by what stood beside the quote, or by the quote's own first or last words; where an edit
+ * took both, the end is where an approximate search finds it.
+ *
+ * @param taken folded stretches in which no such place may begin or end
+ */
+export function changedPlaces(
+  original: string,
+  text: Folded,
+  index: GramIndex,
+  sought: Sought,
+  near: number,
+  taken: readonly Span[],
+): ChangedPlace[] {
+  const { length } = sought.quote;
+  const lefts = leftEnds(text, index, sought, near).filter(
+    ({ at }) => !taken.some(({ start, end }) => start <= at && at < end),
+  );
+  const rights = rightEnds(text, index, sought, near + length).filter(
+    ({ at }) => !taken.some(({ start, end }) => start < at && at <= end),
+  );
+  const pairs: [End, End][] = [];
+  for (const left of lefts) {
+    for (const right of rights)
+      if (isPossible(right.at - left.at, length)) pairs.push([left, right]);
+  }
+  if (!pairs.some(isFit)) pairs.push(...searched(text, sought, lefts, rights));
+  const fit = ([left, right]: [End, End]) => left.side.fit + right.side.fit;
+  const own = ([left, right]: [End, End]) => (left.isOwn ? 0.5 : 0) + (right.isOwn ? 0.5 : 0);
+  const stretch = ([left, right]: [End, End]) => Math.abs(right.at - left.at - length) / length;
+  const worth = (pair: [End, End]) => fit(pair) + own(pair) - stretch(pair);
+  return pairs
+    .sort((a, b) => worth(b) - worth(a))
+    .slice(0, MOST_COMPARED)
+    .map((pair) => placeOf(original, text, sought, pair))
+    .sort((a, b) => b.fit + b.difference.similarity - a.fit - a.difference.similarity);
+}
+
+function isFit([left, right]: [End, End]): boolean {
+  return left.side.fit >= FITS && right.side.fit >= FITS;
+}
+
+function isPossible(length: number, before: number): boolean {
+  return length > 0 && Math.abs(length - before) <= before * STRETCH + ROOM;
+}
+
+function placeOf(
+  original: string,
+  text: Folded,
+  sought: Sought,
+  [left, right]: [End, End],
+): ChangedPlace {
+  const { foldedQuote } = sought;
+  const { selector } = sought.annotation;
+  const span = originalSpan(
+    original,
+    text,
+    { start: left.at, end: right.at },
+    selector,
+    foldedQuote,
+  );
+  return {
+    span,
+    start: left.at,
+    end: right.at,
+    fit: (left.side.fit + right.side.fit) / 2,
+    isBetween: isFit([left, right]),
+    isWithin: left.isOwn && right.isOwn,
+    difference: difference(selector.quote, original.slice(span.start, span.end)),
+  };
+}
+
+function leftEnds(text: Folded, index: GramIndex, sought: Sought, near: number): End[] {
+  const ends = new Map<number, End>();
+  const add = (gram: Gram | undefined, shift: number, isOwn: boolean) => {
+    if (!gram) return;
+    for (const hit of index.nearest(gram.number, near - shift, MOST_ENDS)) {
+      const at = hit + shift;
+      ends.set(at, {
+        at,
+        side: sideBefore(text, at, sought),
+        isOwn: isOwn || !!ends.get(at)?.isOwn,
+      });
+    }
+  };
+  add(sought.before, GRAM, false);
+  add(sought.head, 0, true);
+  // Too little stood before the quote for a gram: it stood at the beginning.
+  if (!sought.before)
+    addEdge(ends, sought.prefix.length, sideBefore(text, sought.prefix.length, sought));
+  return [...ends.values()];
+}
+
+function rightEnds(text: Folded, index: GramIndex, sought: Sought, near: number): End[] {
+  const ends = new Map<number, End>();
+  const add = (gram: Gram | undefined, shift: number, isOwn: boolean) => {
+    if (!gram) return;
+    for (const hit of index.nearest(gram.number, near - shift, MOST_ENDS)) {
+      const at = hit + shift;
+      ends.set(at, {
+        at,
+        side: sideAfter(text, at, sought),
+        isOwn: isOwn || !!ends.get(at)?.isOwn,
+      });
+    }
+  };
+  add(sought.after, 0, false);
+  add(sought.tail, GRAM, true);
+  const last = text.units.length - sought.suffix.length;
+  if (!sought.after && last >= 0) addEdge(ends, last, sideAfter(text, last, sought));
+  return [...ends.values()];
+}
+
+function addEdge(ends: Map<number, End>, at: number, side: Side): void {
+  if (side.isKnown && side.fit === 1 && !ends.has(at)) ends.set(at, { at, side, isOwn: false });
+}
+
+/** Pairs of which one end is known by its context, and the other one found by an approximate search. */
+function* searched(
+  text: Folded,
+  sought: Sought,
+  lefts: End[],
+  rights: End[],
+): Generator<[End, End]> {
+  const { quote } = sought;
+  if (quote.length < GRAM || quote.length > LONGEST_SEARCHED) return;
+  const room = Math.floor(quote.length * (1 + ERRORS)) + GRAM;
+  const best = (ends: End[]) =>
+    ends.filter(({ side }) => side.fit >= FITS).sort((a, b) => b.side.fit - a.side.fit)[0];
+  const left = best(lefts);
+  const right = best(rights);
+  if (left) {
+    const found = nearly(text, { start: left.at, end: left.at + room }, quote);
+    if (found)
+      yield [left, { at: found.end, side: sideAfter(text, found.end, sought), isOwn: false }];
+  }
+  if (right) {
+    const found = nearly(text, { start: Math.max(0, right.at - room), end: right.at }, quote);
+    if (found)
+      yield [{ at: found.start, side: sideBefore(text, found.start, sought), isOwn: false }, right];
+  }
+}
+
+function nearly({ units }: Folded, window: Span, quote: Uint16Array): Span | undefined {
+  const read = (some: Uint16Array) => String.fromCharCode(...some);
+  const most = Math.floor(quote.length * ERRORS);
+  const [found] = search(read(units.subarray(window.start, window.end)), read(quote), most);
+  return found && found.end > found.start
+    ? { start: window.start + found.start, end: window.start + found.end }
+    : undefined;
+}

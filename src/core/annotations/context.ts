@@ -1,0 +1,170 @@
+import type { Span } from '../text/span';
+import type { Folded } from './fold';
+import { GRAM, type GramIndex } from './grams';
+import type { Sought } from './sought';
+
+/** How well what stands before or behind a place fits what stood before or behind the quote. */
+export interface Side {
+  /** Whether it is known what stood there; it isn't in files that others wrote. */
+  readonly isKnown: boolean;
+  /** Whether the same stood beside the same words elsewhere. */
+  readonly isShared: boolean;
+  /** From 0 to 1: what is the same right beside the quote, or nearly the same. */
+  readonly fit: number;
+}
+
+/** Context is kept up to this many folded units; what is as long stands elsewhere, too. */
+export const MOST_CONTEXT = 160;
+
+/** Texts that have nothing to do with each other share up to this much. */
+const BY_CHANCE = 0.65;
+
+/** A context that was edited may be so many units longer or shorter. */
+const SLACK = 6;
+
+/** So much of either side has to stand together where the words between were cut out. */
+const CUT = 0.6;
+const SHORTEST_CUT = 6;
+
+/** So many places where the words may have been cut out are looked at. */
+const MOST_CUTS = 32;
+
+export function sideBefore({ units }: Folded, at: number, { prefix, annotation }: Sought): Side {
+  if (prefix.length === 0) {
+    const isKnown = annotation.selector.start === 0;
+    return { isKnown, isShared: false, fit: at === 0 ? 1 : 0 };
+  }
+  const isShared = prefix.length >= MOST_CONTEXT;
+  const same = sameBefore(units, at, prefix);
+  if (same === prefix.length) return { isKnown: true, isShared, fit: 1 };
+  const there = units
+    .subarray(Math.max(0, at - prefix.length - SLACK), at)
+    .slice()
+    .reverse();
+  return { isKnown: true, isShared, fit: fitOf(same, prefix.slice().reverse(), there) };
+}
+
+export function sideAfter({ units }: Folded, at: number, { suffix, prefix }: Sought): Side {
+  if (suffix.length === 0) {
+    const isKnown = prefix.length > 0;
+    return { isKnown, isShared: false, fit: at === units.length ? 1 : 0 };
+  }
+  const isShared = suffix.length >= MOST_CONTEXT;
+  const same = sameAfter(units, at, suffix);
+  if (same === suffix.length) return { isKnown: true, isShared, fit: 1 };
+  return {
+    isKnown: true,
+    isShared,
+    fit: fitOf(same, suffix, units.subarray(at, at + suffix.length + SLACK)),
+  };
+}
+
+/** Both sides together; undefined if neither is known. */
+export function fitTogether(before: Side, after: Side): number | undefined {
+  const known = [before, after].filter(({ isKnown }) => isKnown);
+  if (known.length === 0) return undefined;
+  return known.reduce((sum, { fit }) => sum + fit, 0) / known.length;
+}
+
+/** So far from a place what stood beside it is looked for, once something was inserted between. */
+const NEIGHBOURHOOD = 400;
+
+/** Whether what stood beside the quote still stands before the place and behind it, if not right beside it. */
+export function isEnclosed(
+  { units }: Folded,
+  index: GramIndex,
+  { prefix, suffix, before, after }: Sought,
+  { start, end }: Span,
+): boolean {
+  if (!before || !after) return false;
+  // What stands twice encloses other things, too.
+  if (index.count(before.number) !== 1 || index.count(after.number) !== 1) return false;
+  const isBefore = Array.from(
+    index.nearest(before.number, start, MOST_CUTS),
+    (at) => at + GRAM,
+  ).some(
+    (at) =>
+      at <= start && start - at <= NEIGHBOURHOOD && sameBefore(units, at, prefix) === prefix.length,
+  );
+  const isBehind = () =>
+    index
+      .nearest(after.number, end, MOST_CUTS)
+      .some(
+        (at) =>
+          at >= end && at - end <= NEIGHBOURHOOD && sameAfter(units, at, suffix) === suffix.length,
+      );
+  return isBefore && isBehind();
+}
+
+/** A place where words seem to have been cut out: what stood around them stands together. */
+export interface Cut {
+  /** Folded index. */
+  readonly at: number;
+  /** How well it fits, from 0 to 1. */
+  readonly fit: number;
+}
+
+/** The place that fits best where what stood before the quote is followed at once by what stood behind it. */
+export function cutOut(
+  { units }: Folded,
+  index: GramIndex,
+  sought: Sought,
+  near: number,
+): Cut | undefined {
+  const { prefix, quote, suffix, before, after } = sought;
+  if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return undefined;
+  const seams = [
+    ...Array.from(before ? index.nearest(before.number, near, MOST_CUTS) : [], (at) => at + GRAM),
+    ...(after ? index.nearest(after.number, near, MOST_CUTS) : []),
+  ];
+  let best: Cut | undefined;
+  for (const at of seams) {
+    const left = sameBefore(units, at, prefix) / prefix.length;
+    const right = sameAfter(units, at, suffix) / suffix.length;
+    const fit = (left + right) / 2;
+    if (left < CUT || right < CUT || fit <= (best?.fit ?? 0)) continue;
+    // What stood behind may begin as the quote does, which is still there then.
+    const isThere =
+      (right < 1 && sameAfter(units, at, quote) === quote.length) ||
+      (left < 1 && sameBefore(units, at, quote) === quote.length);
+    if (!isThere) best = { at, fit };
+  }
+  return best;
+}
+
+function sameBefore(units: Uint16Array, at: number, prefix: Uint16Array): number {
+  let same = 0;
+  while (
+    same < prefix.length &&
+    same < at &&
+    units[at - 1 - same] === prefix[prefix.length - 1 - same]
+  )
+    same++;
+  return same;
+}
+
+function sameAfter(units: Uint16Array, at: number, suffix: Uint16Array): number {
+  let same = 0;
+  while (same < suffix.length && units[at + same] === suffix[same]) same++;
+  return same;
+}
+
+function fitOf(same: number, context: Uint16Array, there: Uint16Array): number {
+  const nearly = 1 - edits(context, there) / context.length;
+  return Math.max(same / context.length, nearly >= BY_CHANCE ? nearly : 0);
+}
+
+/** Levenshtein distance of `context` to the best beginning of `there`. */
+function edits(context: Uint16Array, there: Uint16Array): number {
+  let row = new Uint8Array(there.length + 1).map((_, column) => column);
+  for (let at = 0; at < context.length; at++) {
+    const next = new Uint8Array(there.length + 1);
+    next[0] = at + 1;
+    for (let column = 1; column <= there.length; column++) {
+      const swap = (row[column - 1] as number) + (context[at] === there[column - 1] ? 0 : 1);
+      next[column] = Math.min(swap, (row[column] as number) + 1, (next[column - 1] as number) + 1);
+    }
+    row = next;
+  }
+  return row.reduce((least, value) => Math.min(least, value), 255);
+}

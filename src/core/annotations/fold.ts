@@ -1,0 +1,98 @@
+/**
+ * A text in which what doesn't change the words is alike: only letters and digits, small and without
+ * accents, no white space and no punctuation. Wrapping, other line breaks, straightened quotes and
+ * a reformatted file leave it as it is.
+ */
+export interface Folded {
+  readonly units: Uint16Array;
+  /** Offset in the original of each unit, and of the end. */
+  readonly offsets: Uint32Array;
+}
+
+/** So many units are folded between two pauses. */
+const SLICE = 1 << 16;
+
+const DROPPED = 0;
+const UNKNOWN = 0xffff;
+/** White space, punctuation, signs that mark up, what is not seen, and accents that stand alone. */
+const NO_WORD = /[\p{Z}\p{P}\p{C}\p{M}`^~|<>=+$\s]/u;
+
+/** Folds texts; what is found out about a character is kept as long as the folder. */
+export class Folder {
+  private readonly table = new Uint16Array(1 << 16).fill(UNKNOWN);
+
+  fold(text: string): Folded {
+    const steps = this.steps(text);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
+  /** As {@link fold}, with pauses. */
+  *steps(text: string): Generator<undefined, Folded> {
+    const units = new Uint16Array(text.length);
+    const offsets = new Uint32Array(text.length + 1);
+    let length = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      let unit = this.table[code] as number;
+      if (unit === UNKNOWN) unit = this.table[code] = folded(code);
+      if (unit !== DROPPED) {
+        offsets[length] = at;
+        units[length++] = unit;
+      }
+      if (at % SLICE === SLICE - 1) yield;
+    }
+    offsets[length] = text.length;
+    return { units: units.subarray(0, length), offsets: offsets.subarray(0, length + 1) };
+  }
+}
+
+/** Half of a surrogate pair stays as it is. */
+function folded(code: number): number {
+  if (code >= 0xd800 && code < 0xe000) return code;
+  const character = String.fromCharCode(code);
+  if (NO_WORD.test(character)) return DROPPED;
+  return character.normalize('NFD').toLowerCase().charCodeAt(0);
+}
+
+/** The index of the first folded unit that stands at an offset of the original or behind it. */
+export function foldedIndex({ offsets }: Folded, offset: number): number {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const SPACE = /\s+/g;
+/** Scripts that are written without spaces: a line break within is none. */
+const SPACELESS =
+  /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]) | (?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}])/gu;
+
+/**
+ * Whether two texts are the same words with the same punctuation: white space, the shape of quotes,
+ * dashes, ellipses and marks of emphasis, and how characters are encoded make no difference.
+ */
+export function isSameWording(a: string, b: string): boolean {
+  return a === b || wording(a) === wording(b);
+}
+
+function wording(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[‘’‚‛′]/g, "'")
+    .replace(/[“”„‟«»″]/g, '"')
+    .replace(/[‐‑−]/g, '-')
+    .replace(/_/g, '*')
+    .replace(SPACE, ' ')
+    .replace(/…|\. \. \./g, '...')
+    .replace(/ - | ?(?:--+|[–—―]) ?/g, '–')
+    .replace(SPACELESS, '')
+    .trim();
+}

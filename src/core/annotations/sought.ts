@@ -1,0 +1,82 @@
+import type { Folded, Folder } from './fold';
+import { GRAM, type Gram, type GramIndex } from './grams';
+import type { Annotation } from './model';
+
+/** An annotation whose words are sought in a text, folded. */
+export interface Sought {
+  readonly annotation: Annotation;
+  readonly prefix: Uint16Array;
+  readonly quote: Uint16Array;
+  readonly foldedQuote: Folded;
+  readonly suffix: Uint16Array;
+  /** Whether the quote is too short for a gram of its own. */
+  readonly isShort: boolean;
+  /** Whether the quote says enough by itself: the same words are not said twice by chance. */
+  readonly isTelling: boolean;
+  /** Grams that all exact places contain, or, of a short quote, of which each contains one. */
+  readonly exact: readonly Gram[];
+  /** The last gram of the prefix, and the first of the suffix. */
+  readonly before: Gram | undefined;
+  readonly after: Gram | undefined;
+  /** The first gram of the quote, and its last. */
+  readonly head: Gram | undefined;
+  readonly tail: Gram | undefined;
+}
+
+/** Letters of a quote that isn't said twice by chance; measured on interviews, 1 in 200 is. */
+const TELLING = 24;
+/** An ideograph says as much as so many letters. */
+const IDEOGRAPH = 3;
+const FIRST_IDEOGRAPH = 0x2e80;
+
+/** Of so many grams of a quote the rarest is looked at. */
+const SAMPLES = 5;
+
+/** Folds an annotation and asks the index for its grams. */
+export function soughtOf(annotation: Annotation, folder: Folder, index: GramIndex): Sought {
+  const { selector } = annotation;
+  const foldedQuote = folder.fold(selector.quote);
+  const quote = foldedQuote.units;
+  const prefix = folder.fold(selector.prefix).units;
+  const suffix = folder.fold(selector.suffix).units;
+  const whole = new Uint16Array(prefix.length + quote.length + suffix.length);
+  whole.set(prefix);
+  whole.set(quote, prefix.length);
+  whole.set(suffix, prefix.length + quote.length);
+  const gram = (at: number): Gram[] => {
+    const start = prefix.length + at;
+    if (start < 0 || start + GRAM > whole.length) return [];
+    return [{ at, number: index.want(whole, start) }];
+  };
+  const isShort = quote.length < GRAM;
+  return {
+    annotation,
+    prefix,
+    quote,
+    foldedQuote,
+    suffix,
+    isShort,
+    isTelling: tellingLength(quote) >= TELLING,
+    exact: (isShort ? straddling(quote.length) : spread(quote.length)).flatMap(gram),
+    before: prefix.length < GRAM ? undefined : gram(-GRAM)[0],
+    after: suffix.length < GRAM ? undefined : gram(quote.length)[0],
+    head: isShort ? undefined : gram(0)[0],
+    tail: isShort ? undefined : gram(quote.length - GRAM)[0],
+  };
+}
+
+function tellingLength(quote: Uint16Array): number {
+  return quote.reduce((sum, unit) => sum + (unit < FIRST_IDEOGRAPH ? 1 : IDEOGRAPH), 0);
+}
+
+/** Where grams begin that hold a short quote and what stands before or behind it. */
+function straddling(length: number): number[] {
+  return length === 0 ? [] : [length - GRAM, 0];
+}
+
+function spread(length: number): number[] {
+  const step = Math.max(1, Math.floor((length - GRAM) / (SAMPLES - 1)));
+  const places: number[] = [];
+  for (let at = 0; at + GRAM <= length && places.length < SAMPLES; at += step) places.push(at);
+  return places;
+}

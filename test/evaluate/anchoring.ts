@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { reanchor, selectAll } from '../../src/core/annotations/anchor';
+import type { Anchored, Annotation } from '../../src/core/annotations/model';
+import { TextLines } from '../../src/core/text/lines';
+import { sentences } from '../../src/core/text/sentences';
+import { overlaps, type Span } from '../../src/core/text/span';
+import { generateInterview } from '../bench/generate';
+import { EDITS, type Scene } from './edits';
+import { Random } from './random';
+import { Tracked, type Gold } from './tracked';
+
+/** What became of an annotation, against what should have. */
+const OUTCOMES = ['attached', 'flagged', 'orphaned', 'wrong', 'missed', 'givenUp'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+type Counts = Record<Outcome, number> & { cases: number };
+
+const CASES = 100_000;
+/** Every so-manieth case has other annotations around: they are one another's evidence. */
+const WITH_OTHERS = 3;
+const OTHERS = 8;
+/** Annotated sentences have at least so many characters, annotated spans so many. */
+const SHORTEST = 2;
+
+/**
+ * Annotates sentences and spans of interviews, edits the text, attaches the annotations anew, and counts
+ * what became of those the edit was about. What is right comes from the edit itself, which follows
+ * every character.
+ *
+ * - `attached`: the same words, found; `missed`: the same words, not found;
+ * - `flagged`: other words, found where they were and shown for review; `givenUp`: made an orphan;
+ * - `orphaned`: the words are gone, and the annotation is an orphan;
+ * - `wrong`: attached to anything else, or changed words attached as if they were the same.
+ */
+export function run(args: string[]): void {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      cases: { type: 'string', default: String(CASES) },
+      seed: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
+      show: { type: 'string' },
+    },
+  });
+  const documents = positionals.length > 0 ? positionals.flatMap(textsUnder) : ownTexts();
+  const random = new Random(Number(values.seed));
+  const byEdit = new Map<string, Counts>();
+  const total = none();
+  while (total.cases < Number(values.cases)) {
+    const name = random.pick(Object.keys(EDITS));
+    const made = makeCase(random.pick(documents), name, random, total.cases % WITH_OTHERS === 0);
+    if (!made) continue;
+    const outcome = outcomeOf(made);
+    const counts = byEdit.get(name) ?? none();
+    byEdit.set(name, counts);
+    for (const some of [counts, total]) {
+      some.cases++;
+      some[outcome]++;
+    }
+    if (outcome === values.show) show(name, made);
+  }
+  if (values.json) console.log(JSON.stringify(total));
+  else console.table(Object.fromEntries([...[...byEdit].sort(), ['all', total] as const]));
+}
+
+interface Case {
+  readonly before: string;
+  readonly after: string;
+  readonly annotation: Annotation;
+  readonly anchored: Anchored;
+  readonly gold: Gold;
+}
+
+function makeCase(
+  document: string,
+  edit: string,
+  random: Random,
+  hasOthers: boolean,
+): Case | undefined {
+  const all = sentencesOf(document);
+  const usable = all.flatMap(({ start, end }, index) => (end - start >= SHORTEST ? [index] : []));
+  if (usable.length < 3) return undefined;
+  const target = random.pick(usable);
+  const scene: Scene = { text: Tracked.of(document), sentences: all, target, random };
+  const span = annotated(all[target] as Span, document, random);
+  const after = EDITS[edit]?.(scene);
+  if (!after) return undefined;
+  const spans = hasOthers ? Array.from({ length: OTHERS }, () => random.pick(all)) : [];
+  const [annotation, ...others] = annotationsOn(linesOf(document), [span, ...spans]);
+  if (!annotation) return undefined;
+  const [anchored] = reanchor(after.text, [annotation, ...others]);
+  if (!anchored) return undefined;
+  return {
+    before: document,
+    after: after.text,
+    annotation,
+    anchored,
+    gold: after.gold(document, span),
+  };
+}
+
+/** A whole sentence, or some words of it. */
+function annotated(sentence: Span, text: string, random: Random): Span {
+  if (random.below(4) > 0) return sentence;
+  const words = [...text.slice(sentence.start, sentence.end).matchAll(/\S+/g)];
+  if (words.length < 5) return sentence;
+  const from = random.below(words.length - 3);
+  const to = from + 2 + random.below(words.length - from - 2);
+  const [first, last] = [words[from], words[to]];
+  if (!first || !last) return sentence;
+  return { start: sentence.start + first.index, end: sentence.start + last.index + last[0].length };
+}
+
+function annotationsOn(lines: TextLines, spans: readonly Span[]): Annotation[] {
+  return selectAll(lines, spans).map((selector, index) => ({
+    id: String(index),
+    selector,
+    tags: [],
+    topics: [],
+  }));
+}
+
+function outcomeOf({ annotation, anchored, gold, after }: Case): Outcome {
+  const { span, state } = anchored;
+  if (!span) {
+    if (gold.fate === 'same') return 'missed';
+    return gold.fate === 'changed' ? 'givenUp' : 'orphaned';
+  }
+  if (!gold.span || !overlaps(span, gold.span)) return 'wrong';
+  if (gold.fate === 'same') {
+    const isThere = span.start === gold.span.start && span.end === gold.span.end;
+    if (!isThere) return 'wrong';
+    return state === 'changed' ? 'flagged' : 'attached';
+  }
+  const shared = Math.min(span.end, gold.span.end) - Math.max(span.start, gold.span.start);
+  const isThere = shared * 2 >= Math.min(gold.span.end - gold.span.start, span.end - span.start);
+  const words = after.slice(span.start, span.end);
+  if (!isThere) return 'wrong';
+  // A stand-in may hold the very words.
+  if (gold.fate === 'either' && words === annotation.selector.quote) return 'attached';
+  return state === 'changed' ? 'flagged' : 'wrong';
+}
+
+function show(edit: string, { before, after, annotation, anchored, gold }: Case): void {
+  const { selector } = annotation;
+  const around = (text: string, span: Span | undefined) =>
+    span && [
+      text.slice(Math.max(0, span.start - 50), span.start),
+      text.slice(span.start, span.end),
+      text.slice(span.end, span.end + 50),
+    ];
+  console.log(
+    JSON.stringify(
+      {
+        edit,
+        before: around(before, selector),
+        state: anchored.state,
+        found: around(after, anchored.span),
+        gold: gold.fate,
+        there: around(after, gold.span),
+        alike: selector.alike,
+      },
+      undefined,
+      1,
+    ),
+  );
+}
+
+function none(): Counts {
+  return { attached: 0, flagged: 0, orphaned: 0, wrong: 0, missed: 0, givenUp: 0, cases: 0 };
+}
+
+const known = new Map<string, { all: Span[]; lines: TextLines }>();
+
+function prepared(text: string): { all: Span[]; lines: TextLines } {
+  const before = known.get(text);
+  if (before) return before;
+  const fresh = { all: sentences(text), lines: TextLines.of(text) };
+  known.set(text, fresh);
+  return fresh;
+}
+
+function sentencesOf(text: string): Span[] {
+  return prepared(text).all;
+}
+
+function linesOf(text: string): TextLines {
+  return prepared(text).lines;
+}
+
+function textsUnder(folder: string): string[] {
+  return readdirSync(path.resolve(folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:txt|md|vtt|srt)$/.test(file))
+    .sort()
+    .map((file) => readFileSync(path.resolve(folder, file), 'utf8'));
+}
+
+/** What every checkout has: the samples, and text that is made of few patterns, which is harder. */
+function ownTexts(): string[] {
+  return [
+    ...textsUnder('media/sample'),
+    ...textsUnder('test/fixtures/workspace'),
+    generateInterview(20_000),
+  ];
+}
