@@ -12,8 +12,7 @@ import { Random } from './random';
 import { Tracked, type Gold } from './tracked';
 
 /** What became of an annotation, against what should have. */
-const OUTCOMES = ['attached', 'flagged', 'orphaned', 'wrong', 'missed', 'givenUp'] as const;
-type Outcome = (typeof OUTCOMES)[number];
+type Outcome = 'attached' | 'flagged' | 'orphaned' | 'wrong' | 'missed' | 'givenUp';
 type Counts = Record<Outcome, number> & { cases: number };
 
 const CASES = 100_000;
@@ -22,6 +21,8 @@ const WITH_OTHERS = 3;
 const OTHERS = 8;
 /** Annotated sentences have at least so many characters, annotated spans so many. */
 const SHORTEST = 2;
+/** Characters that may have been written right beside words. */
+const SPLICED = 40;
 
 /**
  * Annotates sentences and spans of interviews, edits the text, attaches the annotations anew, and counts
@@ -122,25 +123,40 @@ function annotationsOn(lines: TextLines, spans: readonly Span[]): Annotation[] {
   }));
 }
 
-function outcomeOf({ annotation, anchored, gold, after }: Case): Outcome {
-  const { span, state } = anchored;
+function outcomeOf(one: Case): Outcome {
+  const { anchored, gold } = one;
+  const { span } = anchored;
   if (!span) {
     if (gold.fate === 'same') return 'missed';
     return gold.fate === 'changed' ? 'givenUp' : 'orphaned';
   }
   if (!gold.span || !overlaps(span, gold.span)) return 'wrong';
-  if (gold.fate === 'same') {
-    const isThere = span.start === gold.span.start && span.end === gold.span.end;
-    if (!isThere) return 'wrong';
+  return gold.fate === 'same'
+    ? outcomeOfSame(anchored.state, span, gold.span)
+    : outcomeOfChanged(one, span, gold.span);
+}
+
+function outcomeOfSame(state: Anchored['state'], span: Span, right: Span): Outcome {
+  if (span.start === right.start && span.end === right.end) {
     return state === 'changed' ? 'flagged' : 'attached';
   }
-  const shared = Math.min(span.end, gold.span.end) - Math.max(span.start, gold.span.start);
-  const isThere = shared * 2 >= Math.min(gold.span.end - gold.span.start, span.end - span.start);
+  // A letter that was written right beside a word makes it another word.
+  const isLonger = span.start <= right.start && span.end >= right.end;
+  const isSpliced = span.end - span.start < SPLICED + right.end - right.start;
+  return isLonger && isSpliced && state === 'changed' ? 'flagged' : 'wrong';
+}
+
+function outcomeOfChanged(
+  { annotation, anchored, gold, after }: Case,
+  span: Span,
+  right: Span,
+): Outcome {
+  const shared = Math.min(span.end, right.end) - Math.max(span.start, right.start);
+  if (shared * 2 < Math.min(right.end - right.start, span.end - span.start)) return 'wrong';
   const words = after.slice(span.start, span.end);
-  if (!isThere) return 'wrong';
   // A stand-in may hold the very words.
   if (gold.fate === 'either' && words === annotation.selector.quote) return 'attached';
-  return state === 'changed' ? 'flagged' : 'wrong';
+  return anchored.state === 'changed' ? 'flagged' : 'wrong';
 }
 
 function show(edit: string, { before, after, annotation, anchored, gold }: Case): void {

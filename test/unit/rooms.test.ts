@@ -7,7 +7,7 @@ const root = path.resolve(__dirname, '../..');
 
 /** What each room may import; `own` is the feature's own folder. */
 const rooms: Record<string, readonly string[]> = {
-  core: ['core', 'yaml', 'fflate', 'saxes'],
+  core: ['core', 'approx-string-match', 'yaml', 'fflate', 'saxes'],
   workspace: ['core', 'workspace', 'media', 'vscode'],
   features: ['core', 'workspace', 'own', 'vscode'],
   webview: ['core', 'webview', '@observablehq/plot'],

@@ -22,16 +22,39 @@ const CLOSE = 2;
 const CLOSE_SHARE = 0.02;
 const FARTHEST = 10;
 
-/**
- * The selector of a span: its words, 32 units on either side (more where they stand elsewhere, too, with
- * the same around them), and whether there is something like them in the text.
- */
+/** The selector of a span, as {@link selectAll} gives it; similar words elsewhere are not looked for. */
 export function select(text: TextLines, span: Span): Selector {
-  return selectAll(text, [span])[0] as Selector;
+  if (isRepeated(text, text.slice(span))) return selectAll(text, [span])[0] as Selector;
+  const from = Math.max(0, span.start - CONTEXT);
+  const around = text.slice({ start: from, end: Math.min(text.length, span.end + CONTEXT) });
+  const { quote, prefix, suffix } = selector(
+    around,
+    { start: span.start - from, end: span.end - from },
+    CONTEXT,
+    CONTEXT,
+  );
+  return { ...span, quote, prefix, suffix };
 }
 
-/** As {@link select} for many spans, in much less time than one by one. */
+/** Whether words stand more than once, by their first line. */
+function isRepeated({ lines }: TextLines, quote: string): boolean {
+  const first = /^.*/.exec(quote.trim())?.[0] ?? '';
+  if (first === '') return false;
+  let count = 0;
+  for (const { text } of lines) {
+    for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + first.length)) {
+      if (++count > 1) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * The selectors of spans: their words, 32 units on either side (more where they stand elsewhere, too, with
+ * the same around them), and whether there is something like them in the text.
+ */
 export function selectAll(text: TextLines, spans: readonly Span[]): Selector[] {
+  if (spans.length === 0) return [];
   const original = text.toString();
   const selectors = spans.map((span) => selector(original, span, CONTEXT, CONTEXT));
   const annotations = selectors.map((selector) => ({ id: '', selector, tags: [], topics: [] }));
@@ -46,7 +69,8 @@ export function selectAll(text: TextLines, spans: readonly Span[]): Selector[] {
     const [before, behind] = contextOver(field.text, own, places, span);
     const plain = selector(original, span, before, behind);
     // Of words that say much it is taken for granted that they are said once.
-    return alike === 'none' && words.isTelling ? plain : { ...plain, alike };
+    const isKnown = alike !== 'none' || !(words.isTelling || words.isShort);
+    return isKnown ? { ...plain, alike } : plain;
   });
 }
 

@@ -24,9 +24,11 @@ export interface ChangedPlace {
 }
 
 /** So many places of each end are looked at, those nearest to where the quote stood. */
-const MOST_ENDS = 24;
+const MOST_ENDS = 16;
+/** So many of them, those that fit best, are weighed with care. */
+const MOST_WEIGHED = 8;
 /** So many pairs of ends are compared word by word. */
-const MOST_COMPARED = 5;
+const MOST_COMPARED = 4;
 
 /** By so many units, and by so much of its length, an edited quote may be longer or shorter. */
 const ROOM = 48;
@@ -121,48 +123,47 @@ function placeOf(
 }
 
 function leftEnds(text: Folded, index: GramIndex, sought: Sought, near: number): End[] {
-  const ends = new Map<number, End>();
-  const add = (gram: Gram | undefined, shift: number, isOwn: boolean) => {
-    if (!gram) return;
-    for (const hit of index.nearest(gram.number, near - shift, MOST_ENDS)) {
-      const at = hit + shift;
-      ends.set(at, {
-        at,
-        side: sideBefore(text, at, sought),
-        isOwn: isOwn || !!ends.get(at)?.isOwn,
-      });
-    }
-  };
-  add(sought.before, GRAM, false);
-  add(sought.head, 0, true);
+  const side = (at: number, isRough?: boolean) => sideBefore(text, at, sought, isRough);
+  const { before, head, prefix } = sought;
+  const ends = endsAt(index, near, [before, GRAM], [head, 0], side);
   // Too little stood before the quote for a gram: it stood at the beginning.
-  if (!sought.before)
-    addEdge(ends, sought.prefix.length, sideBefore(text, sought.prefix.length, sought));
-  return [...ends.values()];
+  if (!before) addEdge(ends, prefix.length, side(prefix.length));
+  return ends;
 }
 
 function rightEnds(text: Folded, index: GramIndex, sought: Sought, near: number): End[] {
-  const ends = new Map<number, End>();
-  const add = (gram: Gram | undefined, shift: number, isOwn: boolean) => {
-    if (!gram) return;
-    for (const hit of index.nearest(gram.number, near - shift, MOST_ENDS)) {
-      const at = hit + shift;
-      ends.set(at, {
-        at,
-        side: sideAfter(text, at, sought),
-        isOwn: isOwn || !!ends.get(at)?.isOwn,
-      });
-    }
-  };
-  add(sought.after, 0, false);
-  add(sought.tail, GRAM, true);
-  const last = text.units.length - sought.suffix.length;
-  if (!sought.after && last >= 0) addEdge(ends, last, sideAfter(text, last, sought));
-  return [...ends.values()];
+  const side = (at: number, isRough?: boolean) => sideAfter(text, at, sought, isRough);
+  const { after, tail, suffix } = sought;
+  const ends = endsAt(index, near, [after, 0], [tail, GRAM], side);
+  const last = text.units.length - suffix.length;
+  if (!after && last >= 0) addEdge(ends, last, side(last));
+  return ends;
 }
 
-function addEdge(ends: Map<number, End>, at: number, side: Side): void {
-  if (side.isKnown && side.fit === 1 && !ends.has(at)) ends.set(at, { at, side, isOwn: false });
+/**
+ * Ends where a gram of the context stands, or one of the quote's own, that fit best.
+ *
+ * @param near where the end stood
+ */
+function endsAt(
+  index: GramIndex,
+  near: number,
+  context: readonly [Gram | undefined, number],
+  own: readonly [Gram | undefined, number],
+  side: (at: number, isRough?: boolean) => Side,
+): End[] {
+  const places = ([gram, shift]: readonly [Gram | undefined, number]) =>
+    gram ? Array.from(index.nearest(gram.number, near - shift, MOST_ENDS), (at) => at + shift) : [];
+  const owns = new Set(places(own));
+  return [...new Set([...places(context), ...owns])]
+    .map((at) => ({ at, isOwn: owns.has(at), side: side(at, true) }))
+    .sort((a, b) => b.side.fit - a.side.fit || Math.abs(a.at - near) - Math.abs(b.at - near))
+    .slice(0, MOST_WEIGHED)
+    .map(({ at, isOwn }) => ({ at, isOwn, side: side(at) }));
+}
+
+function addEdge(ends: End[], at: number, side: Side): void {
+  if (side.isKnown && side.fit === 1) ends.push({ at, side, isOwn: false });
 }
 
 /** Pairs of which one end is known by its context, and the other one found by an approximate search. */

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { Folded } from './fold';
 import { GRAM, type GramIndex } from './grams';
+import type { Pattern } from './nearly';
 import type { Sought } from './sought';
 
 /** How well what stands before or behind a place fits what stood before or behind the quote. */
@@ -29,34 +30,33 @@ const SHORTEST_CUT = 6;
 /** So many places where the words may have been cut out are looked at. */
 const MOST_CUTS = 32;
 
-export function sideBefore({ units }: Folded, at: number, { prefix, annotation }: Sought): Side {
+/** @param isRough whether it is enough to look at what is exactly the same, which is much faster */
+export function sideBefore({ units }: Folded, at: number, sought: Sought, isRough = false): Side {
+  const { prefix, nearBefore, annotation } = sought;
   if (prefix.length === 0) {
     const isKnown = annotation.selector.start === 0;
     return { isKnown, isShared: false, fit: at === 0 ? 1 : 0 };
   }
   const isShared = prefix.length >= MOST_CONTEXT;
   const same = sameBefore(units, at, prefix);
-  if (same === prefix.length) return { isKnown: true, isShared, fit: 1 };
-  const there = units
-    .subarray(Math.max(0, at - prefix.length - SLACK), at)
-    .slice()
-    .reverse();
-  return { isKnown: true, isShared, fit: fitOf(same, prefix.slice().reverse(), there) };
+  if (isRough || same === prefix.length) {
+    return { isKnown: true, isShared, fit: same / prefix.length };
+  }
+  return { isKnown: true, isShared, fit: fitOf(same, prefix, nearBefore, units, at - 1, -1) };
 }
 
-export function sideAfter({ units }: Folded, at: number, { suffix, prefix }: Sought): Side {
+export function sideAfter({ units }: Folded, at: number, sought: Sought, isRough = false): Side {
+  const { suffix, nearAfter, prefix } = sought;
   if (suffix.length === 0) {
     const isKnown = prefix.length > 0;
     return { isKnown, isShared: false, fit: at === units.length ? 1 : 0 };
   }
   const isShared = suffix.length >= MOST_CONTEXT;
   const same = sameAfter(units, at, suffix);
-  if (same === suffix.length) return { isKnown: true, isShared, fit: 1 };
-  return {
-    isKnown: true,
-    isShared,
-    fit: fitOf(same, suffix, units.subarray(at, at + suffix.length + SLACK)),
-  };
+  if (isRough || same === suffix.length) {
+    return { isKnown: true, isShared, fit: same / suffix.length };
+  }
+  return { isKnown: true, isShared, fit: fitOf(same, suffix, nearAfter, units, at, 1) };
 }
 
 /** Both sides together; undefined if neither is known. */
@@ -149,22 +149,17 @@ function sameAfter(units: Uint16Array, at: number, suffix: Uint16Array): number 
   return same;
 }
 
-function fitOf(same: number, context: Uint16Array, there: Uint16Array): number {
-  const nearly = 1 - edits(context, there) / context.length;
-  return Math.max(same / context.length, nearly >= BY_CHANCE ? nearly : 0);
-}
-
-/** Levenshtein distance of `context` to the best beginning of `there`. */
-function edits(context: Uint16Array, there: Uint16Array): number {
-  let row = new Uint8Array(there.length + 1).map((_, column) => column);
-  for (let at = 0; at < context.length; at++) {
-    const next = new Uint8Array(there.length + 1);
-    next[0] = at + 1;
-    for (let column = 1; column <= there.length; column++) {
-      const swap = (row[column - 1] as number) + (context[at] === there[column - 1] ? 0 : 1);
-      next[column] = Math.min(swap, (row[column] as number) + 1, (next[column - 1] as number) + 1);
-    }
-    row = next;
-  }
-  return row.reduce((least, value) => Math.min(least, value), 255);
+function fitOf(
+  same: number,
+  context: Uint16Array,
+  pattern: Pattern,
+  units: Uint16Array,
+  from: number,
+  step: 1 | -1,
+): number {
+  const errors = pattern.errors(units, from, step, pattern.length + SLACK);
+  const nearly = 1 - errors / pattern.length;
+  // Of a longer context only what is nearest is compared so.
+  const share = pattern.length / context.length;
+  return Math.max(same / context.length, nearly >= BY_CHANCE ? nearly * share : 0);
 }

@@ -5,7 +5,7 @@ import { cutOut, isEnclosed, type Cut } from './context';
 import { exactPlaces, type ExactPlace, type ExactPlaces } from './exactPlaces';
 import { isSameWording, type Folded } from './fold';
 import type { GramIndex } from './grams';
-import type { Selector } from './model';
+import type { Alike } from './model';
 import { originalSpan } from './place';
 import type { Sought } from './sought';
 
@@ -35,7 +35,7 @@ const ALIKE_AGAINST_SAME = 0.6;
 const MARGIN_ALIKE = 0.25;
 
 /** So many places of the same words are told apart when an annotation is made. */
-const MOST_LOOK_ALIKES = 400;
+const MOST_LOOK_ALIKES = 100;
 
 /** A passage that stands twice in a row is at least so long. */
 const SHORTEST_DOUBLED = 40;
@@ -75,7 +75,8 @@ export function decide(field: Field, sought: Sought, expected: Expected): Found 
   const { selector } = sought.annotation;
   const cut = cutOut(text, index, sought, near);
   const here = exact.places.find((place) => spanOf(field, sought, place).start === selector.start);
-  if (here && staysHere(here, best, cut?.fit ?? 0)) return foundAt(here);
+  if (here && staysHere(here, best, sought.isShort ? TELLING_FIT : FIT_IN_PLACE, cut?.fit ?? 0))
+    return foundAt(here);
 
   const same = sameWords(field, sought, exact, expected, cut);
   if (same && same.fit >= CLEAR_FIT) return foundAt(same);
@@ -89,7 +90,7 @@ export function decide(field: Field, sought: Sought, expected: Expected): Found 
 
 /** What there is in a text, beside the words themselves, that could be taken for them. */
 export interface LookAlikes {
-  readonly alike: NonNullable<Selector['alike']>;
+  readonly alike: Alike;
   /** Folded spans of the same words elsewhere, or of similar ones. */
   readonly places: readonly Span[];
 }
@@ -130,11 +131,16 @@ function marksOnly(field: Field, sought: Sought, { at }: Expected): Found | unde
 }
 
 /** At the old offset less needs to fit, unless something else fits much better. */
-function staysHere(here: ExactPlace, best: ExactPlace | undefined, cut: number): boolean {
+function staysHere(
+  here: ExactPlace,
+  best: ExactPlace | undefined,
+  least: number,
+  cut: number,
+): boolean {
   if (here.isUnknown) return true;
   // What stood behind them may begin with the same words.
-  if (here.best >= CLEAR_FIT) return here.fit >= cut;
-  return here.fit >= FIT_IN_PLACE && (best?.fit ?? 0) - here.fit <= ALONE;
+  if (here.best === 1) return here.fit >= cut;
+  return here.fit >= least && (best?.fit ?? 0) - here.fit <= ALONE;
 }
 
 /** The one place of the same words that can be theirs. */
@@ -146,23 +152,34 @@ function sameWords(
   cut: Cut | undefined,
 ): ExactPlace | undefined {
   const { alike } = sought.annotation.selector;
-  const isAmongSame = alike === 'same';
   const candidates = isRepeated ? bestWritten(field, sought, places) : places;
   const [best] = candidates;
   if (!best) return undefined;
-  const isSaidOnce = alike === 'none' ? !sought.isShort : sought.isTelling && !isAmongSame;
+  const isSaidOnce = alike === 'none' ? !sought.isShort : sought.isTelling && alike !== 'same';
   const isOnly = isSaidOnce && !isRepeated;
   // Cut out there, they stand here because they were moved, or because they were said twice.
   if (isOverruled(best.fit, cut)) return isOnly && best.fit < ALONE ? best : undefined;
-  if (isOnly) return best;
+  return isOnly ? best : amongSeveral(field, sought, candidates, expected);
+}
+
+/** The one place of several that can be theirs, or of one that says little by itself. */
+function amongSeveral(
+  field: Field,
+  sought: Sought,
+  places: readonly ExactPlace[],
+  expected: Expected,
+): ExactPlace | undefined {
+  const [best] = places;
+  if (!best) return undefined;
+  const isAmongSame = sought.annotation.selector.alike === 'same';
   const margin = isAmongSame ? MARGIN_AMONG_SAME : MARGIN;
-  const rivals = candidates.filter(({ fit }) => best.fit - fit < margin);
+  const rivals = places.filter(({ fit }) => best.fit - fit < margin);
   const inPlace = theExpected(rivals, expected);
-  if (inPlace && inPlace.fit >= FIT_IN_PLACE) return inPlace;
+  if (inPlace && inPlace.fit >= TELLING_FIT) return inPlace;
   const enclosed = places.filter((place) => isEnclosed(field.text, field.index, sought, place));
   if (enclosed.length === 1) return enclosed[0];
-  if (!(isAmongSame ? fitsAmongSame(field, sought, best) : best.fit >= TELLING_FIT))
-    return undefined;
+  const isEnough = isAmongSame ? fitsAmongSame(field, sought, best) : best.fit >= TELLING_FIT;
+  if (!isEnough) return undefined;
   if (rivals.length === 1) return best;
   const whole = rivals.filter(({ worst }) => worst === 1);
   return whole.length === 1 ? whole[0] : firstOfDoubled(field.text, rivals);

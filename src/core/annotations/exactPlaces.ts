@@ -25,7 +25,10 @@ export interface ExactPlaces {
 }
 
 /** So many places of one quote are looked at, those nearest to where it stood. */
-const MOST = 48;
+const MOST = 32;
+/** So many of them, and those where it stood, are weighed with care. */
+const MOST_WEIGHED = 6;
+const CLOSE = 16;
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
@@ -49,17 +52,24 @@ export function exactPlaces(
     }
   }
   if (isThere(text.units, near, sought.quote)) starts.add(near);
-  const places = [...starts]
+  const rough = [...starts]
     .filter((start) => keepsWords(original, text, sought, start))
-    .map((start) => placeAt(text, sought, start))
+    .map((start) => placeAt(text, sought, start, true))
+    .sort((a, b) => b.fit - a.fit || Math.abs(a.start - near) - Math.abs(b.start - near));
+  const places = rough
+    .filter(({ start }, rank) => rank < MOST_WEIGHED || Math.abs(start - near) <= CLOSE)
+    .map(({ start }) => placeAt(text, sought, start))
     .sort((a, b) => b.fit - a.fit || Math.abs(a.start - near) - Math.abs(b.start - near));
   const isMore = used.some(({ count }) => count > most);
-  return { places, isRepeated: places.length > 1 || isMore };
+  return { places, isRepeated: rough.length > 1 || isMore };
 }
 
-function placeAt(text: Folded, sought: Sought, start: number): ExactPlace {
+function placeAt(text: Folded, sought: Sought, start: number, isRough = false): ExactPlace {
   const end = start + sought.quote.length;
-  const sides = [sideBefore(text, start, sought), sideAfter(text, end, sought)] as const;
+  const sides = [
+    sideBefore(text, start, sought, isRough),
+    sideAfter(text, end, sought, isRough),
+  ] as const;
   const fits = sides.filter(({ isKnown }) => isKnown).map(({ fit }) => fit);
   const telling = sides.filter(({ isKnown, isShared }) => isKnown && !isShared);
   return {

@@ -16,6 +16,7 @@ import { message, type Message } from '../message';
 import type { Problem } from '../yaml/problem';
 import { isAbsent, NodeReader, parseYaml, problem } from '../yaml/read';
 import {
+  ALIKE,
   CONFIDENCES,
   STATUSES,
   type Annotation,
@@ -35,6 +36,7 @@ const ANNOTATION_KEYS = [
   'prefix',
   'suffix',
   'at',
+  'alike',
   'was',
   'kind',
   'tags',
@@ -172,12 +174,14 @@ function readSelector(
   quote: string,
 ): Selector {
   const [start = 0, end = start + quote.length] = nodes.texts(values.get('at'), 'at').map(Number);
+  const alike = oneOf(nodes, values.get('alike'), 'alike', ALIKE);
   return {
     start: Number.isFinite(start) ? start : 0,
     end: Number.isFinite(end) ? end : 0,
     quote,
     prefix: nodes.verbatim(values.get('prefix')),
     suffix: nodes.verbatim(values.get('suffix')),
+    ...(alike && { alike }),
   };
 }
 
@@ -312,6 +316,7 @@ function storedForm(annotation: Annotation): Record<string, unknown> {
     prefix: selector.prefix,
     suffix: selector.suffix,
     at: [selector.start, selector.end],
+    alike: selector.alike,
     was,
     kind,
     tags: tags.length > 0 ? tags : undefined,

@@ -12,14 +12,14 @@ export interface Folded {
 /** So many units are folded between two pauses. */
 const SLICE = 1 << 16;
 
-const DROPPED = 0;
-const UNKNOWN = 0xffff;
+const UNKNOWN = 0;
+const DROPPED = 0xffff;
 /** White space, punctuation, signs that mark up, what is not seen, and accents that stand alone. */
 const NO_WORD = /[\p{Z}\p{P}\p{C}\p{M}`^~|<>=+$\s]/u;
 
 /** Folds texts; what is found out about a character is kept as long as the folder. */
 export class Folder {
-  private readonly table = new Uint16Array(1 << 16).fill(UNKNOWN);
+  private readonly table = new Uint16Array(1 << 16);
 
   fold(text: string): Folded {
     const steps = this.steps(text);

@@ -19,7 +19,8 @@ export interface Gram {
 /** Where certain runs of {@link GRAM} units stand in a text. One pass finds all of all grams. */
 export class GramIndex {
   private readonly numbers = new Map<number, number>();
-  private readonly sieve = new Uint8Array(1 << SIEVE_BITS);
+  /** A bit for each hash that is asked for, by its first bits: most places are told by it. */
+  private readonly sieve = new Uint32Array(1 << (SIEVE_BITS - 5));
   private starts = new Uint32Array(0);
   private places = new Uint32Array(0);
 
@@ -30,7 +31,8 @@ export class GramIndex {
    */
   want(units: Uint16Array, at: number): number {
     const hash = hashAt(units, at);
-    this.sieve[hash >>> (32 - SIEVE_BITS)] = 1;
+    const bit = hash >>> (32 - SIEVE_BITS);
+    this.sieve[bit >>> 5] = (this.sieve[bit >>> 5] as number) | (1 << (bit & 31));
     const known = this.numbers.get(hash);
     if (known !== undefined) return known;
     const number = this.numbers.size;
@@ -49,20 +51,26 @@ export class GramIndex {
       if (at >= GRAM) hash = (hash - Math.imul(drop, units[at - GRAM] as number)) | 0;
       if (at < GRAM - 1) continue;
       const mixed = mix(hash);
-      if (this.sieve[mixed >>> (32 - SIEVE_BITS)] === 1) {
+      const bit = mixed >>> (32 - SIEVE_BITS);
+      if ((this.sieve[bit >>> 5] as number) & (1 << (bit & 31))) {
         const number = this.numbers.get(mixed);
         if (number !== undefined) {
           found.push(number, at - GRAM + 1);
-          counts[number + 1]!++;
+          counts[number + 1] = (counts[number + 1] as number) + 1;
         }
       }
       if (at % SLICE === SLICE - 1) yield;
     }
-    for (let number = 1; number < counts.length; number++) counts[number]! += counts[number - 1]!;
+    for (let number = 1; number < counts.length; number++) {
+      counts[number] = (counts[number] as number) + (counts[number - 1] as number);
+    }
     this.starts = counts.slice();
     this.places = new Uint32Array(found.length / 2);
     for (let index = 0; index < found.length; index += 2) {
-      this.places[counts[found[index] as number]!++] = found[index + 1] as number;
+      const number = found[index] as number;
+      const at = counts[number] as number;
+      this.places[at] = found[index + 1] as number;
+      counts[number] = at + 1;
     }
   }
 

@@ -1,11 +1,8 @@
 import type { ClaimKind } from '../claims/model';
 import type { Corrections } from '../interview/model';
 import type { Span } from '../text/span';
-<<<<<<< HEAD
-import type { Rating } from './rating';
-=======
 import type { Grade } from './difference';
->>>>>>> cc6e054 (Anchoring by evidence: same words in their context, changed words between their neighbours, never a look-alike; measured by edits that follow every character)
+import type { Rating } from './rating';
 
 /**
  * Where an annotation stands: a TextQuoteSelector and a TextPositionSelector of the W3C Web
@@ -13,17 +10,20 @@ import type { Grade } from './difference';
  */
 export interface Selector extends Span {
   readonly quote: string;
-  /** Up to 32 units before the quote. */
+  /** Up to 32 units before the quote; more where it stands elsewhere, too, with the same before it. */
   readonly prefix: string;
-  /** Up to 32 units after it. */
+  /** The same behind it. */
   readonly suffix: string;
   /**
    * Whether the same words, or similar ones, stood elsewhere in the text, too. If so they could be taken
    * for these once these are deleted, so that more evidence is asked for. If it isn't known, long quotes
    * are taken to have stood once, short ones not.
    */
-  readonly alike?: 'none' | 'same' | 'similar';
+  readonly alike?: Alike;
 }
+
+export const ALIKE = ['none', 'similar', 'same'] as const;
+export type Alike = (typeof ALIKE)[number];
 
 export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];

@@ -1,6 +1,7 @@
 import type { Folded, Folder } from './fold';
 import { GRAM, type Gram, type GramIndex } from './grams';
 import type { Annotation } from './model';
+import { Pattern } from './nearly';
 
 /** An annotation whose words are sought in a text, folded. */
 export interface Sought {
@@ -9,6 +10,9 @@ export interface Sought {
   readonly quote: Uint16Array;
   readonly foldedQuote: Folded;
   readonly suffix: Uint16Array;
+  /** What stood before the quote, backwards, and behind it. */
+  readonly nearBefore: Pattern;
+  readonly nearAfter: Pattern;
   /** Whether the quote is too short for a gram of its own. */
   readonly isShort: boolean;
   /** Whether the quote says enough by itself: the same words are not said twice by chance. */
@@ -55,6 +59,8 @@ export function soughtOf(annotation: Annotation, folder: Folder, index: GramInde
     quote,
     foldedQuote,
     suffix,
+    nearBefore: new Pattern(prefix.slice().reverse()),
+    nearAfter: new Pattern(suffix),
     isShort,
     isTelling: tellingLength(quote) >= TELLING,
     exact: (isShort ? straddling(quote.length) : spread(quote.length)).flatMap(gram),

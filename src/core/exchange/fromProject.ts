@@ -1,7 +1,13 @@
 import { newAnnotationFile } from '../annotations/file';
-import { CONFIDENCES, STATUSES, type Annotation, type Confidence } from '../annotations/model';
+import {
+  CONFIDENCES,
+  STATUSES,
+  type Annotation,
+  type Confidence,
+  type Selector,
+} from '../annotations/model';
 import { parseRating } from '../annotations/rating';
-import { select } from '../annotations/anchor';
+import { selectAll } from '../annotations/anchor';
 import { CLAIM_KINDS } from '../claims/model';
 import type { Corrections } from '../interview/model';
 import { message } from '../message';
@@ -121,12 +127,13 @@ class SourceImport {
 
   annotations({ text, selections }: Source): Annotation[] {
     const lines = TextLines.of(text);
-    return selections.flatMap((selection) => this.ofSelection(selection, lines));
+    const selectors = selectAll(lines, selections);
+    return selections.flatMap((selection, index) => this.ofSelection(selection, selectors[index]));
   }
 
   /** One annotation for each who coded there; none for a selection of which nothing is said. */
-  private ofSelection(selection: Selection, lines: TextLines): Annotation[] {
-    const { guid, start, end, note, user } = selection;
+  private ofSelection(selection: Selection, selector: Selector | undefined): Annotation[] {
+    const { guid, note, user } = selection;
     const byUser = new Map<string | undefined, Coding[]>();
     if (note !== undefined) byUser.set(user, []);
     for (const coding of selection.codings) {
@@ -136,7 +143,6 @@ class SourceImport {
       if (same) same.push(coding);
       else byUser.set(who, [coding]);
     }
-    const selector = byUser.size > 0 ? select(lines, { start, end }) : undefined;
     return [...byUser].flatMap(([who, codings], index) => {
       if (!selector) return [];
       const coder = who === undefined || who === NOBODY.guid ? undefined : this.users.get(who);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { select } from '../../core/annotations/anchor';
-import type { Annotation } from '../../core/annotations/model';
+import { selectAll } from '../../core/annotations/anchor';
+import type { Annotation, Selector } from '../../core/annotations/model';
 import type { ShownClaim } from '../../core/claims/shown';
 import { sentences } from '../../core/text/sentences';
 import { contains, overlaps, shifted, trimmed, type Span } from '../../core/text/span';
@@ -66,7 +66,7 @@ export function annotationFor(target: Target, annotations: readonly Annotation[]
   const { reading, span, claim } = target;
   const known = claim?.annotation;
   if (known && claim.state !== 'changed') return known;
-  const selector = select(reading.analysis.text, span);
+  const [selector] = selectAll(reading.analysis.text, [span]) as [Selector];
   return known
     ? { ...known, selector }
     : { id: newId(annotations), selector, tags: [], topics: [] };

@@ -41,8 +41,12 @@ describe('An annotation, when the text was changed elsewhere', () => {
       BEFORE.replace('don’t know', 'don’t\nknow'),
       'moved: We don’t\nknow who pays.',
     ],
-    ['a word of it changed', BEFORE.replace('who pays', 'who paid'), 'orphan: –'],
-    ['it was negated', BEFORE.replace('We don’t know', 'We know'), 'orphan: –'],
+    [
+      'a word of it changed',
+      BEFORE.replace('who pays', 'who paid'),
+      'changed: We don’t know who paid.',
+    ],
+    ['it was negated', BEFORE.replace('We don’t know', 'We know'), 'changed: We know who pays.'],
     ['it was deleted', BEFORE.replace(` ${quote}`, ''), 'orphan: –'],
   ];
   for (const [what, after, result] of cases) {
