@@ -3,6 +3,7 @@ import { CardFinder } from '../core/entities/cardFinder';
 import { parseCards } from '../core/entities/cards';
 import { lazy } from '../core/lazy';
 import { ActiveReading } from './activeReading';
+import { followDocuments } from './annotationMoves';
 import { AnnotationStore } from './annotations';
 import { Codebooks } from './codebooks';
 import { DocumentReader } from './corpus/documentReader';
@@ -66,6 +67,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     ),
   );
   const annotations = owned.add(new AnnotationStore(diagnostics, log));
+  owned.add(followDocuments());
   const weights = vscode.Uri.joinPath(extensionUri, 'media', 'entities.weights');
   const recogniser = owned.add(new NameRecogniser(weights, log));
   const documents = owned.add(new DocumentStore(annotations, taxonomies, cards, recogniser));

@@ -55,6 +55,50 @@ describe('An annotation, when the text was changed elsewhere', () => {
     });
   }
 
+  it('is none of what else may come of a text, and stands within it', () => {
+    const words = fc.constantFrom(
+      'Yes. ',
+      'The bridge will close. ',
+      'No',
+      '\n',
+      '…',
+      'ß',
+      '😀',
+      '“',
+      'a b',
+    );
+    const texts = fc.array(words, { maxLength: 40 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(
+        texts,
+        texts,
+        fc.array(fc.tuple(fc.nat(200), fc.nat(40))),
+        (before, after, ends) => {
+          const lines = TextLines.of(before);
+          const annotations = ends.map(([at, length], index) => {
+            const start = Math.min(at, before.length);
+            const end = Math.min(start + length, before.length);
+            return {
+              id: String(index),
+              selector: select(lines, { start, end }),
+              tags: [],
+              topics: [],
+            };
+          });
+          const results = reanchor(after, annotations);
+          assert.deepEqual(
+            results.map(({ annotation }) => annotation),
+            annotations,
+          );
+          for (const { span, state } of results) {
+            assert.equal(span === undefined, state === 'orphan');
+            if (span) assert(0 <= span.start && span.start < span.end && span.end <= after.length);
+          }
+        },
+      ),
+    );
+  });
+
   it('is told from a look-alike by what stands around it', () => {
     const twice = 'The bridge will probably stay closed';
     const after = `Preface.\n${BEFORE}`;
