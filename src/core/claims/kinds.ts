@@ -19,6 +19,9 @@ const REPORTED = 0.5;
 /** How much the learned scores count beside the signals, and how much they count at most. */
 const LEARNED = 0.4;
 const MOST_LEARNED = 0.5;
+/** As much for judgements, for which fewer phrases speak than sentences that judge. */
+const MOST_JUDGED = 1.2;
+const JUDGED = 0.4;
 
 const RELATIVE_PRONOUN = new Set(['who', 'which', 'whose', 'whom']);
 const BEFORE_CLAUSE =
@@ -44,7 +47,7 @@ export function kindOf(sentence: Sentence, scores: Scores): ClaimKind {
   for (const [{ kind }, weight] of phraseWeights(sentence)) if (kind) add(kind, weight);
   addShapes(sentence, add);
   add('fact', Math.min(MOST_LEARNED, LEARNED * scores.checkable));
-  add('judgement', Math.min(MOST_LEARNED, LEARNED * scores.judgement));
+  add('judgement', Math.min(MOST_JUDGED, JUDGED + LEARNED * scores.judgement));
   const weight = (kind: ClaimKind) => weights.get(kind) ?? -Infinity;
   return CLAIM_KINDS.reduce((best, kind) => (weight(kind) >= weight(best) ? kind : best));
 }

@@ -84,24 +84,37 @@ export function share(words: number): number {
   return 1 / Math.sqrt(Math.max(1, words));
 }
 
-const index = lazy(() => new Map(weights.words.split(' ').map((word, at) => [word, at])));
+/** A column read once, so that scoring only adds up. */
+function steps(column: string): Int8Array {
+  return Int8Array.from({ length: column.length }, (_, at) => step(column, at));
+}
+
+const table = lazy(() => ({
+  places: new Map(weights.words.split(' ').map((word, at) => [word, at])),
+  columns: SCORES.map((score) => ({
+    score,
+    anywhere: steps(weights.anywhere[score]),
+    first: steps(weights.first[score]),
+  })),
+}));
 
 /** How likely a sentence is a claim, can be checked, and judges. A sum over its words and signs. */
 export function scoresOf(sentence: Sentence): Scores {
+  const { places, columns } = table();
   const words = scoredWords(sentence.words);
   const signs = signsOf(sentence).map((sign) => (weights as Weights).signs[sign]);
-  const places = words.map((word) => index().get(word) ?? -1);
-  const anywhere = weights.step * share(words.length);
-  const first = weights.step * share(FIRST_WORDS);
-  const score = (name: Score) => {
-    let sum = 0;
-    for (const sign of signs) sum += sign?.[name] ?? 0;
-    for (const [order, at] of places.entries()) {
+  const found = words.map((word) => places.get(word) ?? -1);
+  const sums: Record<Score, number> = { claim: 0, checkable: 0, judgement: 0 };
+  for (const { score, anywhere, first } of columns) {
+    let all = 0;
+    let early = 0;
+    for (const [order, at] of found.entries()) {
       if (at < 0) continue;
-      sum += anywhere * step(weights.anywhere[name], at);
-      if (order < FIRST_WORDS) sum += first * step(weights.first[name], at);
+      all += anywhere[at] as number;
+      if (order < FIRST_WORDS) early += first[at] as number;
     }
-    return sum;
-  };
-  return { claim: score('claim'), checkable: score('checkable'), judgement: score('judgement') };
+    sums[score] = weights.step * (all * share(words.length) + early * share(FIRST_WORDS));
+    for (const sign of signs) sums[score] += sign?.[score] ?? 0;
+  }
+  return sums;
 }
