@@ -3,7 +3,7 @@ import { message } from '../message';
 import { Refusal } from './refusal';
 
 /** No project needs more; what has more is made to exhaust us. */
-const MOST_UNITS = 128_000_000;
+export const MOST_UNITS = 128_000_000;
 const MOST_ELEMENTS = 2_000_000;
 const DEEPEST = 200;
 

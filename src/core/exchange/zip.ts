@@ -1,4 +1,4 @@
-import { Inflate, zipSync } from 'fflate';
+import { Inflate, Zip, ZipDeflate } from 'fflate';
 import { message } from '../message';
 import { Refusal } from './refusal';
 
@@ -188,8 +188,39 @@ function broken(name: string): Refusal {
   return new Refusal(message('The archive is broken at “{0}”. Export the project anew.', name));
 }
 
-/** An archive of files by their paths; the same files make the same archive. */
-export function zipOf(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  // The earliest time that a ZIP can hold: the core has no clock.
-  return zipSync(files, { level: 6, mtime: '1980-01-01T00:00:00' });
+/** So much is packed between two steps. */
+const PACKED_SLICE = 1 << 20;
+
+/** An archive of files by their paths, in steps; the same files make the same archive. */
+export function* packing(
+  files: Readonly<Record<string, Uint8Array>>,
+): Generator<undefined, Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  for (const [name, bytes] of Object.entries(files)) {
+    const entry = new ZipDeflate(name, { level: 6 });
+    // The earliest time that a ZIP can hold: the core has no clock.
+    entry.mtime = '1980-01-01T00:00:00';
+    zip.add(entry);
+    for (let start = 0; start === 0 || start < bytes.length; start += PACKED_SLICE) {
+      yield;
+      const end = start + PACKED_SLICE;
+      entry.push(bytes.subarray(start, end), end >= bytes.length);
+    }
+  }
+  zip.end();
+  return joined(chunks);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { Losses } from '../../core/exchange/losses';
+import { Refusal } from '../../core/exchange/refusal';
 import type { Order } from '../../core/exchange/report';
+import { localise } from '../../workspace/localise';
 import type { Services } from '../../workspace/services';
 import { announce } from './announce';
 import { formats, type Format, type FormatId } from './formats';
 import type { ExportOptions, Scope } from './options';
 import { baseName, targetFor } from './save';
-import { writerOf, type Basis } from './writers';
+import { writerOf, type Basis, type Writer } from './writers';
 
 /** What is exported: the active document alone, or all of the folder. */
 interface Subject {
@@ -162,7 +164,7 @@ async function write(
           services.log.warn(`${uri.path} could not be exported: ${String(error)}`);
         }
       }
-      const content = await services.reader.drive(writer.finishing(), token);
+      const content = await finished(services, writer, token);
       if (content === undefined) return undefined;
       if (format.of === 'documents' && documents === 0) {
         throw new Error(vscode.l10n.t('There is no interview to export, so nothing was written.'));
@@ -172,6 +174,18 @@ async function write(
       return { documents, unread, losses };
     },
   );
+}
+
+async function finished(
+  { reader }: Services,
+  writer: Writer,
+  token: vscode.CancellationToken,
+): Promise<Uint8Array | string | undefined> {
+  try {
+    return await reader.drive(writer.finishing(), token);
+  } catch (error) {
+    throw error instanceof Refusal ? new Error(localise(error.reason)) : error;
+  }
 }
 
 async function basisOf({ taxonomies, codebooks, version }: Services, { document }: Subject) {

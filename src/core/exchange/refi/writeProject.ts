@@ -1,6 +1,8 @@
+import { message } from '../../message';
 import { CodePoints } from '../codePoints';
-import { escapeXml, textElement, xmlElement } from '../xml';
-import { zipOf } from '../zip';
+import { Refusal } from '../refusal';
+import { escapeXml, MOST_UNITS, textElement, xmlElement } from '../xml';
+import { packing } from '../zip';
 import { codesXml } from './codebook';
 import type { Case, Coding, Note, Project, Selection, Source, Value } from './model';
 
@@ -12,6 +14,8 @@ const LONGEST_NAME = 200;
  *
  * Positions are Unicode code points and ends are exclusive, as the tools in use count them; each
  * selection bears its quote as its name, by which a reader can tell.
+ *
+ * @throws a {@link Refusal} if it would be larger than what we read ourselves
  */
 export function* packingProject(project: Project): Generator<undefined, Uint8Array> {
   const encoder = new TextEncoder();
@@ -23,7 +27,11 @@ export function* packingProject(project: Project): Generator<undefined, Uint8Arr
     files[`sources/${source.guid}.txt`] = encoder.encode(source.text);
   }
   const xml = projectXml(project, sources);
-  return zipOf({ 'project.qde': encoder.encode(xml), ...files });
+  if (xml.length > MOST_UNITS) {
+    const what = 'The project would be too large for any tool. Export less of it at once.';
+    throw new Refusal(message(what));
+  }
+  return yield* packing({ 'project.qde': encoder.encode(xml), ...files });
 }
 
 /** The `project.qde`; its elements stand in the order that the schema wants. */
