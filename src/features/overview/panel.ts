@@ -8,6 +8,7 @@ import {
 } from '../../core/overview/messages';
 import type { Overview } from '../../core/overview/model';
 import { documentOverview } from '../../core/overview/ofDocument';
+import { folderOverview } from '../../core/overview/ofFolder';
 import { Disposables } from '../../workspace/disposables';
 import { nameOf } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
@@ -81,7 +82,7 @@ export class OverviewPanel implements vscode.Disposable {
   private shown(): Shown {
     const { scope } = this;
     const reading = this.services.active.interview;
-    this.overview = scope === 'document' ? this.ofDocument() : undefined;
+    this.overview = scope === 'document' ? this.ofDocument() : this.ofFolder();
     const overview = this.overview && localised(this.overview);
     const name =
       scope === 'document' && reading
@@ -102,6 +103,12 @@ export class OverviewPanel implements vscode.Disposable {
       claims: reading.claims(),
       taxonomy: taxonomies.of(uri).value.taxonomy.topics,
     });
+  }
+
+  private ofFolder(): Overview | undefined {
+    const { corpus } = this.services.folder;
+    if (corpus.documents.length === 0) return undefined;
+    return folderOverview(corpus, this.services.taxonomies.of(undefined).value.taxonomy.topics);
   }
 
   private async receive(message: unknown): Promise<void> {
