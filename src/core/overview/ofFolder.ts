@@ -5,7 +5,7 @@ import type { Matrix, Overview, Place } from './model';
 import { indexed, mostCounted, Tally } from './tally';
 
 const MOST_TOPICS = 24;
-const MOST_DOCUMENTS = 24;
+const MOST_DOCUMENTS = 16;
 const MOST_SPEAKERS = 12;
 const MOST_ENTITIES = 14;
 
