@@ -13,6 +13,7 @@ import { parseTaxonomy } from '../src/core/topics/taxonomy';
 import { generateInterview } from '../test/bench/generate';
 import { shippedRecogniser, shippedTagger } from '../test/evaluate/shipped';
 import { folderIndex } from './benchFolder';
+import { topicTree, withLargeTaxonomy } from './benchTopics';
 import { activationTimes } from './host/activation';
 
 const SIZE = 1_000_000;
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   await throughput(text);
   tagging(text);
   await keystrokes(text);
+  topicTree(text);
   folderIndex(knowledge());
   await activation();
   sizes();
@@ -43,6 +45,7 @@ function knowledge(): Knowledge {
 
 async function throughput(text: string): Promise<void> {
   const known = knowledge();
+  const large = withLargeTaxonomy(known, text);
   const paragraphs = text.split('\n').filter(Boolean);
   const each = (work: (paragraph: string) => unknown) => () => paragraphs.forEach(work);
   const bench = new Bench({ time: 1000, warmupIterations: 2, iterations: 3 });
@@ -54,6 +57,10 @@ async function throughput(text: string): Promise<void> {
     .add(
       'topics in passages',
       each((paragraph) => known.matcher.find(paragraph)),
+    )
+    .add(
+      'topics of 5,000 terms in passages',
+      each((paragraph) => large.matcher.find(paragraph)),
     )
     .add('whole analysis', () => analyseAll(new Analyser(known), TextLines.of(text), known));
   await bench.run();

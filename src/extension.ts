@@ -7,6 +7,7 @@ import { registerExchange } from './features/exchange/exchange';
 import { registerNavigation } from './features/navigation/navigation';
 import { registerOverview } from './features/overview/overview';
 import { registerRecognition } from './features/recognition/recognition';
+import { registerSearch } from './features/search/search';
 import { registerTopics } from './features/topics/topics';
 import { registerWelcome } from './features/welcome/welcome';
 import { createServices } from './workspace/services';
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEntities(services),
     registerClaims(services),
     registerTopics(services),
+    registerSearch(services),
     registerOverview(services),
     registerExchange(services),
     registerAgents(services),

@@ -82,7 +82,8 @@ function isKept(value: unknown): value is Packed {
     kept.summary?.version === SUMMARY_VERSION &&
     Array.isArray(kept.summary.entities) &&
     Array.isArray(kept.summary.speakers) &&
-    Array.isArray(kept.summary.passages)
+    Array.isArray(kept.summary.passages) &&
+    Array.isArray(kept.summary.made)
   );
 }
 

@@ -1,9 +1,10 @@
+import type { ClaimKind } from '../claims/model';
 import type { EntityType } from '../entities/model';
 import type { Role } from '../interview/model';
 import type { Span } from '../text/span';
 
 /** Raise it with every change of what a summary holds or of how it is made: kept ones are dropped. */
-export const SUMMARY_VERSION = 3;
+export const SUMMARY_VERSION = 4;
 
 /** A mention, with what is shown of it where its document is not open. */
 export interface MentionSummary extends Span {
@@ -48,6 +49,13 @@ export interface SpeakerSummary {
   readonly line: number;
 }
 
+/** A claim, as far as it is searched for. */
+export interface ClaimSummary extends Span {
+  readonly kind?: ClaimKind;
+  /** The person's codes. */
+  readonly tags: readonly string[];
+}
+
 /** How a passage touches a topic. */
 export interface TopicTouch extends Span {
   readonly topicId: string;
@@ -87,6 +95,8 @@ export interface DocumentSummary {
   readonly entities: readonly EntitySummary[];
   /** The number of detected claims. */
   readonly claims: number;
+  /** The claims, detected and made by hand, in order of the text. */
+  readonly made: readonly ClaimSummary[];
   /** The passages that touch topics, in order of the text. */
   readonly passages: readonly TouchedPassage[];
 }
@@ -98,5 +108,6 @@ export const NO_INTERVIEW: DocumentSummary = {
   speakers: [],
   entities: [],
   claims: 0,
+  made: [],
   passages: [],
 };

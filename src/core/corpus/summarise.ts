@@ -1,6 +1,7 @@
 import type { Analysis, Knowledge } from '../analysis';
 import { reanchor } from '../annotations/anchor';
 import type { Anchored, Annotation } from '../annotations/model';
+import { shownClaims } from '../claims/shown';
 import type { Entity, Mention } from '../entities/model';
 import type { Interview, Turn } from '../interview/model';
 import type { Span } from '../text/span';
@@ -10,6 +11,7 @@ import { analysing } from './analysing';
 import {
   NO_INTERVIEW,
   SUMMARY_VERSION,
+  type ClaimSummary,
   type DocumentSummary,
   type EntitySummary,
   type MentionSummary,
@@ -54,6 +56,14 @@ export function summaryOf(analysis: Analysis, anchored: readonly Anchored[] = []
     speakers,
     entities: new EntitySummaries(analysis).all(),
     claims: analysis.claims().length,
+    made: shownClaims(analysis.claims(), anchored).map(
+      ({ start, end, kind, annotation }): ClaimSummary => ({
+        start,
+        end,
+        ...(kind && { kind }),
+        tags: annotation?.tags ?? [],
+      }),
+    ),
     passages: touchedPassages(analysis, touched, speakerNumbers(interview)),
   };
 }

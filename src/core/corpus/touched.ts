@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis';
 import type { Interview } from '../interview/model';
 import type { TopicPassage } from '../topics/count';
+import type { TextLines } from '../text/lines';
 import type { Span } from '../text/span';
 import type { TopicTouch, TouchedPassage } from './model';
 
@@ -21,10 +22,10 @@ export function touchedPassages(
       const first = passage.hits[0] ?? passage.span;
       const known = byStart.get(passage.span.start) ?? { passage, touches: [] };
       byStart.set(passage.span.start, known);
-      const window = shown.get(passage.span.start) ?? windowOn(passage.span, first);
+      const window = shown.get(passage.span.start) ?? windowOn(text, passage.span, first);
       shown.set(passage.span.start, window);
       const isSeen = window.start <= first.start && first.end <= window.end;
-      const own = isSeen ? undefined : windowOn(passage.span, first);
+      const own = isSeen ? undefined : windowOn(text, passage.span, first);
       known.touches.push({
         topicId,
         start: first.start,
@@ -57,9 +58,11 @@ export function touchedPassages(
     });
 }
 
-/** The words around a hit, within its passage. */
-function windowOn(passage: Span, hit: Span): Span {
-  const start = Math.max(passage.start, hit.start - BEFORE_HIT);
+/** The words around a hit, within its passage; none is cut at the start. */
+function windowOn(text: TextLines, passage: Span, hit: Span): Span {
+  const from = Math.max(passage.start, hit.start - BEFORE_HIT);
+  const space = text.slice({ start: from, end: hit.start }).search(/\s/);
+  const start = from === passage.start || space < 0 ? from : from + space + 1;
   return { start, end: Math.min(passage.end, start + EXCERPT) };
 }
 

@@ -3,6 +3,7 @@ import { speakerOf, type TopicPlace } from '../../core/corpus/topics';
 import type { Topic } from '../../core/topics/model';
 import { quotesAsMarkdown, type Quote } from '../../core/topics/quote';
 import { registerCommand } from '../../workspace/commands';
+import { readText } from '../../workspace/corpus/readText';
 import { titleOf } from '../../workspace/corpus/titleOf';
 import type { TopicsNode } from './nodes';
 import type { TopicsView } from './view';
@@ -79,16 +80,5 @@ class Texts {
     const known = this.known.get(key) ?? readText(uri);
     this.known.set(key, known);
     return known;
-  }
-}
-
-async function readText(uri: vscode.Uri): Promise<string> {
-  const key = uri.toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
-  if (open) return open.getText();
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return '';
   }
 }

@@ -47,14 +47,14 @@ export class CursorFollower implements vscode.Disposable {
     const nearest = [...passage.touches].sort(
       (a, b) => Math.abs(a.start - offset) - Math.abs(b.start - offset),
     )[0];
-    const node = nearest && find(tree.roots, nearest.topicId, uri, passage.start);
+    const node = nearest && findPassage(tree.roots, nearest.topicId, uri, passage.start);
     if (!node || tree.view.selection.includes(node)) return;
     await tree.view.reveal(node, { select: true, focus: false });
   }
 }
 
 /** The node of a passage under a topic; only what leads there is made. */
-function find(
+export function findPassage(
   nodes: readonly TopicsNode[],
   topicId: string,
   uri: string,
@@ -73,7 +73,8 @@ function find(
         : node.places.some(
             ({ document, passage }) => document.uri === uri && passage.start === start,
           );
-    const found = leads && find(node.children() as readonly TopicsNode[], topicId, uri, start);
+    const found =
+      leads && findPassage(node.children() as readonly TopicsNode[], topicId, uri, start);
     if (found) return found;
   }
   return undefined;

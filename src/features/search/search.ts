@@ -1,0 +1,215 @@
+import * as vscode from 'vscode';
+import { parseAnnotationFile } from '../../core/annotations/file';
+import type { CorpusDocument } from '../../core/corpus/merge';
+import type { Corrections } from '../../core/interview/model';
+import { lastField, parseQuery, FIELDS } from '../../core/search/query';
+import {
+  mayFit,
+  searching,
+  TopicNames,
+  valuesOf,
+  type FoundPassage,
+} from '../../core/search/search';
+import { TextLines } from '../../core/text/lines';
+import { annotationUri } from '../../workspace/annotations';
+import { registerCommand } from '../../workspace/commands';
+import { readText } from '../../workspace/corpus/readText';
+import { Slices } from '../../workspace/corpus/slices';
+import { titleOf } from '../../workspace/corpus/titleOf';
+import { Disposables } from '../../workspace/disposables';
+import { plain } from '../../workspace/markdown';
+import { toRange } from '../../workspace/positions';
+import type { Services } from '../../workspace/services';
+
+/** Typing has to pause for so long before it is searched. */
+const PAUSE_MS = 200;
+/** More passages than anybody looks through in a list. */
+const MOST = 200;
+const MOST_VALUES = 5;
+/** So many new ones are worth showing before the search has ended. */
+const BATCH = 20;
+
+interface PassageItem extends vscode.QuickPickItem {
+  readonly found: { readonly document: CorpusDocument; readonly passage: FoundPassage };
+}
+
+/** Puts text into the box: a field, or a value of one. */
+interface CompletionItem extends vscode.QuickPickItem {
+  readonly query: string;
+}
+
+type Item = PassageItem | CompletionItem;
+
+/** Registers the search over all interviews, by who says what of what. */
+export function registerSearch(services: Services): vscode.Disposable {
+  return registerCommand('interviewLens.searchInterviews', (query?: unknown) => {
+    new InterviewSearch(services).show(typeof query === 'string' ? query : '');
+  });
+}
+
+/** One search, from when its box opens until it is closed. */
+class InterviewSearch {
+  private readonly disposables = new Disposables();
+  private readonly slices = new Slices();
+  private readonly box = this.disposables.add(vscode.window.createQuickPick<Item>());
+  private readonly before = vscode.window.activeTextEditor;
+  private readonly selection = this.before?.selection;
+  private readonly topics: TopicNames;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts searches: one that is not the last is given up. */
+  private run = 0;
+  private isAccepted = false;
+
+  constructor(private readonly services: Services) {
+    const about = services.active.reading?.document.uri;
+    this.topics = new TopicNames(services.taxonomies.of(about).value.taxonomy);
+    this.box.title = vscode.l10n.t('Search interviews');
+    this.box.placeholder = vscode.l10n.t(
+      'Words, or {0}: speaker:hart topic:sanctions "price cap"',
+      FIELDS.map((field) => `${field}:`).join(' '),
+    );
+    for (const registration of [
+      this.box.onDidChangeValue(() => {
+        this.schedule();
+      }),
+      this.box.onDidChangeActive(([item]) => {
+        if (item && 'found' in item) void open(item, true);
+      }),
+      this.box.onDidAccept(() => {
+        this.accept();
+      }),
+      this.box.onDidHide(() => {
+        this.close();
+      }),
+    ]) {
+      this.disposables.add(registration);
+    }
+  }
+
+  show(query: string): void {
+    this.box.value = query;
+    this.box.show();
+    void this.search();
+  }
+
+  private schedule(): void {
+    this.run++;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.search(), PAUSE_MS);
+  }
+
+  private accept(): void {
+    const [item] = this.box.selectedItems;
+    if (!item) return;
+    if ('query' in item) {
+      this.box.value = item.query;
+      this.schedule();
+      return;
+    }
+    this.isAccepted = true;
+    this.box.hide();
+    void open(item, false);
+  }
+
+  /** Who has looked and not chosen is where they were before. */
+  private close(): void {
+    this.run++;
+    clearTimeout(this.timer);
+    this.disposables.dispose();
+    if (this.isAccepted || !this.before || !this.selection) return;
+    const { document, viewColumn } = this.before;
+    const where = { selection: this.selection, ...(viewColumn && { viewColumn }) };
+    void vscode.window.showTextDocument(document, where);
+  }
+
+  private async search(): Promise<void> {
+    const run = ++this.run;
+    const isGivenUp = () => run !== this.run;
+    const query = parseQuery(this.box.value);
+    const { documents } = this.services.folder.corpus;
+    const completions = this.completions(documents);
+    const items: PassageItem[] = [];
+    this.box.items = completions;
+    if (query.fields.size + query.words.length === 0) return;
+    this.box.busy = true;
+    for (const document of documents) {
+      if (isGivenUp()) return;
+      if (items.length >= MOST) break;
+      await this.slices.breathe();
+      if (!mayFit(document, query, this.topics)) continue;
+      const uri = vscode.Uri.parse(document.uri, true);
+      const [text, corrections] = await Promise.all([readText(uri), this.corrections(uri)]);
+      const steps = searching(text, document, corrections, query, this.topics);
+      const found = (await this.slices.drive(steps, isGivenUp)) ?? [];
+      const shown = items.length;
+      items.push(...found.map((passage) => itemOf(document, passage)));
+      if (shown === 0 || items.length - shown >= BATCH) this.list(completions, items, isGivenUp);
+    }
+    this.list(completions, items, isGivenUp);
+    if (!isGivenUp()) this.box.busy = false;
+  }
+
+  /** More are shown without moving what is looked at. */
+  private list(
+    completions: readonly CompletionItem[],
+    items: readonly PassageItem[],
+    isGivenUp: () => boolean,
+  ): void {
+    if (isGivenUp()) return;
+    this.box.keepScrollPosition = true;
+    this.box.items = [...completions, ...items.slice(0, MOST)];
+    this.box.title = vscode.l10n.t('Search interviews: {0} passages', String(items.length));
+  }
+
+  private completions(documents: readonly CorpusDocument[]): CompletionItem[] {
+    const { value } = this.box;
+    const last = lastField(value);
+    if (!last) return value.trim() === '' ? fieldItems() : [];
+    const about = this.services.active.reading?.document.uri;
+    const { taxonomy } = this.services.taxonomies.of(about).value;
+    return valuesOf(last.field, documents, taxonomy)
+      .filter(
+        (each) => each.toLowerCase().includes(last.value) && each.toLowerCase() !== last.value,
+      )
+      .slice(0, MOST_VALUES)
+      .map((each) => ({
+        label: `$(filter) ${plain(each)}`,
+        description: last.field,
+        alwaysShow: true,
+        query: `${value.slice(0, last.start)}${/\s/.test(each) ? JSON.stringify(each) : each} `,
+      }));
+  }
+
+  private async corrections(uri: vscode.Uri): Promise<Corrections> {
+    const key = uri.toString();
+    const opened = vscode.workspace.textDocuments.find((one) => one.uri.toString() === key);
+    const reading = opened && (await this.services.documents.read(opened));
+    if (reading) return reading.corrections;
+    return parseAnnotationFile(await readText(annotationUri(uri))).file.corrections;
+  }
+}
+
+function fieldItems(): CompletionItem[] {
+  return FIELDS.map((field) => ({ label: `${field}:`, alwaysShow: true, query: `${field}:` }));
+}
+
+function itemOf(document: CorpusDocument, passage: FoundPassage): PassageItem {
+  const { words, speaker, focus, span, line } = passage;
+  const from = Math.max(0, focus.start - span.start - 40);
+  const excerpt = plain(words.slice(from));
+  return {
+    label: (from > 0 ? '… ' : '') + excerpt.replace(/\$\(/g, '$ ('),
+    description: speaker === undefined ? '' : plain(speaker),
+    detail: `${plain(titleOf(document))}:${line + 1}`,
+    alwaysShow: true,
+    found: { document, passage },
+  };
+}
+
+async function open({ found }: PassageItem, isPreview: boolean): Promise<void> {
+  const uri = vscode.Uri.parse(found.document.uri, true);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const selection = toRange(TextLines.of(document.getText()), found.passage.focus);
+  const options = { selection, preview: true, preserveFocus: isPreview };
+  await vscode.window.showTextDocument(document, options);
+}

@@ -1,0 +1,136 @@
+import * as assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { workspaceFixture } from '../../scripts/host/paths';
+import { eventually } from '../../scripts/host/wait';
+import { openWorkbench, type Workbench } from './support/workbench';
+
+const TAXONOMY = `# Ours.
+topics:
+  - label: Ferries and harbours
+    color: '#0072b2'
+    terms: [ferry, line, service]
+    children:
+      - label: Timetable
+        terms: [winter, year, day]
+  - label: Money
+    color: '#d55e00'
+    terms: [money, pay, offer, "thousand*"]
+  - label: Whales
+    terms: [whale]
+`;
+
+describe('The Topics view', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ folder: workspaceFixture, file: 'ferry-interview.txt' });
+    await writeFile(path.join(workbench.folder, 'taxonomy.yaml'), TAXONOMY);
+    await workbench.lensesShown();
+    await workbench.runCommand('View: Show Interview Lens');
+    await workbench.treeRow('Topics', 'Ferries and harbours').waitFor();
+  });
+
+  after(() => workbench?.close());
+
+  const rows = () => workbench.treeRows('Topics');
+
+  it('shows topics with what touches them, and hides the others until they are asked for', async () => {
+    assert.ok(!(await rows()).some((row) => row.startsWith('Whales')));
+    await workbench.runCommand('Interview Lens: Show Topics Without Passages');
+    await workbench.treeRow('Topics', 'Whales').waitFor();
+    await workbench.runCommand('Interview Lens: Hide Topics Without Passages');
+    await workbench.treeRow('Topics', 'Whales').waitFor({ state: 'detached' });
+    await workbench.treeRow('Topics', 'Ferries and harbours').click();
+    await eventually('passages', async () => (await rows()).some((row) => /answer \d/.test(row)));
+  });
+
+  it('is copied as quotes by the keyboard', async () => {
+    // A click opens and closes a topic; the arrow leaves it open.
+    await workbench.treeRow('Topics', 'Ferries and harbours').click();
+    await workbench.page.keyboard.press('ArrowRight');
+    await workbench.page.keyboard.press('Control+c');
+    await eventually('the quotes', async () => {
+      const text = await workbench.page.evaluate(() => navigator.clipboard.readText());
+      return /^> .*\n>\n> — .*\*, ferry-interview\.txt:\d+$/m.test(text);
+    });
+  });
+
+  it('shows the whole folder, by document and by speaker', async () => {
+    await workbench.runCommand('Interview Lens: Show Topics of the Whole Folder');
+    await eventually('counts over documents', async () =>
+      (await rows()).some((row) => /^Ferries and harbours \d+ in \d+/.test(row)),
+    );
+    await workbench.runCommand('Interview Lens: Group Passages of Topics by Speaker');
+    await eventually('speakers', async () =>
+      (await rows()).some((row) => /^ {2}(?:Ines )?Halloran \d/.test(row)),
+    );
+    await workbench.screenshot('topics-folder-speakers');
+    await workbench.runCommand('Interview Lens: Group Passages of Topics by Document');
+    await workbench.runCommand('Interview Lens: Show Topics of This Document');
+  });
+
+  it('is filtered', async () => {
+    await workbench.runCommand('Interview Lens: Filter Topics…');
+    await workbench.answer('timetable');
+    await eventually('only what fits', async () => {
+      const shown = await rows();
+      return shown.length > 0 && !shown.some((row) => row.startsWith('Money'));
+    });
+    await workbench.runCommand('Interview Lens: Clear Filter of Topics');
+    await workbench.treeRow('Topics', 'Money').waitFor();
+  });
+
+  it('is not all: interviews are searched by who says what', async () => {
+    await workbench.runCommand('Interview Lens: Search Interviews…');
+    await workbench.typeInto('speaker:halloran topic:money late');
+    await eventually('the passage', async () =>
+      (await workbench.quickPickRows()).some((row) => /came too late/.test(row)),
+    );
+    await workbench.screenshot('search');
+    await workbench.accept();
+    await eventually('the words', async () => (await workbench.cursorPosition()).line === 11);
+  });
+
+  it('takes what terms find from a topic, and remembers it', async () => {
+    const row = workbench.treeRow('Topics', 'answer 1');
+    // A click leads into the text; the keyboard goes back to the tree.
+    await row.click();
+    await workbench.page.keyboard.press('Control+0');
+    await workbench.page.keyboard.press('Delete');
+    const file = path.join(workbench.folder, 'ferry-interview.txt.annotations.yaml');
+    const yaml = await eventually('the file', async () => {
+      const text = await readFile(file, 'utf8').catch(() => '');
+      return text.includes('notTopics:') ? text : undefined;
+    });
+    assert.match(yaml, /notTopics: \[/);
+  });
+});
+
+describe('The Topics view is seen', () => {
+  for (const [name, theme] of [
+    ['light', 'Default Light Modern'],
+    ['dark', 'Default Dark Modern'],
+    ['contrast', 'Default High Contrast'],
+  ] as const) {
+    it(`in a ${name} theme`, async () => {
+      const settings = {
+        'workbench.colorTheme': theme,
+        'interviewLens.topics.highlight': 'all',
+        'interviewLens.topics.lens': true,
+      };
+      const file = 'ferry-interview.txt';
+      const workbench = await openWorkbench({ folder: workspaceFixture, file, settings });
+      try {
+        await writeFile(path.join(workbench.folder, 'taxonomy.yaml'), TAXONOMY);
+        await workbench.lensesShown();
+        await workbench.runCommand('View: Show Interview Lens');
+        await workbench.treeRow('Topics', 'Ferries and harbours').click();
+        await workbench.treeRow('Topics', 'answer').waitFor();
+        await workbench.screenshot(`topics-${name}`);
+      } finally {
+        await workbench.close();
+      }
+    });
+  }
+});
