@@ -1,5 +1,5 @@
 import type { Turn } from '../interview/model';
-import { shifted, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import type { Claim, PassageClaim } from './model';
 
 /** A spoken passage with its claims, whose offsets count from the passage's start. */
@@ -17,19 +17,28 @@ export function documentClaims(passages: readonly PassageClaims[]): Claim[] {
   );
 }
 
+/** Field by field, as this is done for all claims of a document after each letter that is typed. */
 function inDocument(claim: PassageClaim, turn: Turn, by: number, text: string): Claim {
-  const { reported, likelihood, confidence, start, end, ...rest } = claim;
+  const { reported, likelihood, confidence } = claim;
   const name = reported
     ? text.slice(reported.start, reported.end).replace(/\s+/g, ' ')
     : (turn.speaker?.label ?? '');
   return {
-    ...rest,
-    start: start + by,
-    end: end + by,
-    ...(likelihood && { likelihood: { ...likelihood, words: shifted(likelihood.words, by) } }),
-    ...(confidence && { confidence: { ...confidence, words: shifted(confidence.words, by) } }),
+    start: claim.start + by,
+    end: claim.end + by,
+    kind: claim.kind,
+    likelihood: likelihood && { term: likelihood.term, words: moved(likelihood.words, by) },
+    confidence: confidence && { level: confidence.level, words: moved(confidence.words, by) },
+    isFuture: claim.isFuture,
+    checkability: claim.checkability,
+    salience: claim.salience,
+    signals: claim.signals,
     isPremise: turn.role === 'interviewer',
     source: { name, reported: reported !== undefined },
     turn: turn.index,
   };
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
