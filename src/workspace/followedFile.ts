@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposables } from './disposables';
+import { mend, readWhole, writeWhole, type FileAndCopy, type Which } from './wholeFile';
 
 /**
  * A text file of the user's whose content is followed, whoever changes it: we, an editor with
@@ -19,6 +20,9 @@ export class FollowedFile implements vscode.Disposable {
     readonly uri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    this.enqueue(() => mend(filesOf(uri))).catch((error: unknown) => {
+      this.log.warn(`${uri.path} was written by half and could not be mended: ${String(error)}`);
+    });
     this.reload();
     // A pattern without the file's name in it: names may hold characters that patterns give a meaning.
     const folder = vscode.Uri.joinPath(uri, '..');
@@ -104,7 +108,7 @@ export class FollowedFile implements vscode.Disposable {
   /** An editor with unsaved changes gets the text by an edit, so that the two don't conflict. */
   private async store(text: string): Promise<void> {
     const open = unsavedDocument(this.uri);
-    if (!open) return vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(text));
+    if (!open) return writeWhole(filesOf(this.uri), new TextEncoder().encode(text));
     const edit = new vscode.WorkspaceEdit();
     const whole = new vscode.Range(0, 0, open.lineCount, 0);
     edit.replace(this.uri, open.validateRange(whole), text);
@@ -125,13 +129,26 @@ function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 async function read(uri: vscode.Uri): Promise<string | undefined> {
   const open = unsavedDocument(uri);
   if (open) return open.getText();
-  try {
-    // A file in another encoding is refused: read as UTF-8 and written again it would be broken.
-    return new TextDecoder('utf-8', { fatal: true }).decode(
-      await vscode.workspace.fs.readFile(uri),
-    );
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw error;
-  }
+  const bytes = await readWhole(filesOf(uri));
+  // A file in another encoding is refused: read as UTF-8 and written again it would be broken.
+  return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+/** A file and its copy, `FILE.tmp`, which stands in the same folder: where one can be written both can. */
+function filesOf(file: vscode.Uri): FileAndCopy {
+  const { fs } = vscode.workspace;
+  const uris: Record<Which, vscode.Uri> = { file, copy: file.with({ path: `${file.path}.tmp` }) };
+  return {
+    read: async (which) => {
+      try {
+        return await fs.readFile(uris[which]);
+      } catch (error) {
+        const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+        if (isMissing) return undefined;
+        throw error;
+      }
+    },
+    write: async (which, bytes) => fs.writeFile(uris[which], bytes),
+    remove: async (which) => fs.delete(uris[which]),
+  };
 }

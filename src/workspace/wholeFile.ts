@@ -1,0 +1,68 @@
+/** A file, and the copy beside it that exists only while the file is being written. */
+export type Which = 'file' | 'copy';
+
+/** What writing a file safely needs of a file system. */
+export interface FileAndCopy {
+  /** @returns undefined if there is no such file */
+  read(which: Which): Promise<Uint8Array | undefined>;
+  write(which: Which, bytes: Uint8Array): Promise<void>;
+  remove(which: Which): Promise<void>;
+}
+
+/** The last line of a copy: one without it was not written to its end. */
+const END = new TextEncoder().encode(
+  '# The end. Interview Lens keeps this copy only while it writes the file itself.\n',
+);
+
+/**
+ * Writes a file so that one whole copy of it exists at any moment, wherever the process is stopped.
+ * VS Code gives extensions nothing atomic: its writeFile empties the file and fills it again, its
+ * rename deletes the target first. So the content is written twice, one after the other.
+ */
+export async function writeWhole(files: FileAndCopy, bytes: Uint8Array): Promise<void> {
+  await files.write('copy', joined(bytes, END));
+  await files.write('file', bytes);
+  await files.remove('copy');
+}
+
+/**
+ * Reads a file; where writing it was interrupted, its copy.
+ *
+ * @returns undefined if there is neither
+ */
+export async function readWhole(files: FileAndCopy): Promise<Uint8Array | undefined> {
+  const file = await files.read('file');
+  return copyInstead(file, await files.read('copy')) ?? file;
+}
+
+/** Ends what was interrupted: a file half written becomes whole. */
+export async function mend(files: FileAndCopy): Promise<void> {
+  const copy = await files.read('copy');
+  const whole = copy && copyInstead(await files.read('file'), copy);
+  if (!whole) return;
+  await files.write('file', whole);
+  await files.remove('copy');
+}
+
+/**
+ * What a copy holds, if its file is a beginning of it. Any other file was whole when somebody wrote it,
+ * and is what counts.
+ */
+function copyInstead(
+  file: Uint8Array = new Uint8Array(),
+  copy: Uint8Array = new Uint8Array(),
+): Uint8Array | undefined {
+  const length = copy.length - END.length;
+  if (length < file.length || !END.every((byte, at) => copy[length + at] === byte))
+    return undefined;
+  // What the disk was not yet given when the power failed, it may show as zeros.
+  const isBeginning = file.every((byte, at) => byte === copy[at] || byte === 0);
+  return isBeginning ? copy.subarray(0, length) : undefined;
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}
