@@ -7,7 +7,7 @@ export interface Message {
   readonly args: readonly (string | number)[];
 }
 
-/** Makes a {@link Message}; `text` must be a literal, so that the translators' tool can find it. */
+/** Makes a {@link Message}; `text` must be a literal (or a constant), which `npm run l10n` looks for. */
 export function message(text: string, ...args: (string | number)[]): Message {
   return { text, args };
 }

@@ -33,11 +33,11 @@ export function* readingProject(bytes: Uint8Array, losses: Losses): Generator<un
 }
 
 /** Elements that we have no place for, with the sentence that says so. */
-const NO_PLACE: readonly (readonly [list: string, item: string, text: string])[] = [
+const NO_PLACE = [
   ['Sets', 'Set', 'Sets of codes, sources or notes: there are none here.'],
   ['Links', 'Link', 'Links between things: there are none here.'],
   ['Graphs', 'Graph', 'Diagrams: there are none here.'],
-];
+] as const;
 
 class ProjectReader {
   private readonly codes: Guids;
