@@ -16,7 +16,7 @@ const CLAIM = -0.9;
 const PROCEDURE = 1.6;
 const ANECDOTE = 1;
 /** What a stated likelihood, a name and a number add to the worth of a claim. */
-const ESTIMATED = 0.25;
+const ESTIMATED = 0.4;
 const NAME = 0.04;
 const NUMBER = 0.08;
 

@@ -156,11 +156,14 @@ function inverted(
 }
 
 /** The noun phrase that begins with the word at index `from`. */
+/** With these what is reported begins: `according to its accounts it made a loss`. */
+const SUBJECTS = new Set('i you he she it we they there this that these those'.split(' '));
+
 function nounsBehind(words: readonly Word[], from: number): Range | undefined {
   let to = from;
   while (to < words.length && to - from < LONGEST_SOURCE) {
     const word = words[to] as Word;
-    const isNext = to === from || word.isJoined;
+    const isNext = to === from || (word.isJoined && !SUBJECTS.has(word.lower));
     if (!isNext || (CLAUSE.has(word.lower) && word.lower !== 'and')) break;
     to++;
   }

@@ -17,6 +17,7 @@ describe('Who is reported to claim something', () => {
     ['Ann Holt, the harbour master, told reporters that it holds.', 'Ann Holt'],
     ['Norland and Sunland officials warned of ice.', 'Norland and Sunland officials'],
     ['According to the harbour office, 40 boats sank.', 'the harbour office'],
+    ['It sank, and according to its own log it had no pilot.', 'its own log'],
     ['“It holds,” said Ann Holt.', 'Ann Holt'],
     ['The crews believe that it holds.', 'The crews'],
     ['He has repeatedly claimed it was sold.', 'He'],
