@@ -7,7 +7,11 @@ import * as path from 'node:path';
 import { readSet } from './train/data';
 import { clustersOf, embeddingsFile, readEmbeddings } from './train/embeddings';
 import { encode } from './train/encode';
+import { loadGazetteer } from '../src/core/entities/gazetteer';
+import gazetteer from '../src/core/entities/gazetteer.json';
+import { inConvention } from './train/convention';
 import { trainTagger } from './train/entities';
+import { readWritten } from './train/written';
 
 const WORDS = 120_000;
 const COARSE_CLUSTERS = 64;
@@ -30,12 +34,16 @@ if (folder === undefined) {
 console.log('Clusters of words …');
 const embeddings = readEmbeddings(embeddingsFile(), WORDS);
 const clusters = clustersOf(embeddings, COARSE_CLUSTERS);
+const names = loadGazetteer(gazetteer);
+const spoken = readSet(path.join(folder, 'gum/train.jsonl')).filter(({ genre = '' }) =>
+  GENRES.has(genre),
+);
 const trained = trainTagger(
   {
-    target: readSet(path.join(folder, 'gum/train.jsonl')).filter(({ genre = '' }) =>
-      GENRES.has(genre),
+    target: [...spoken, ...readWritten()],
+    others: OTHERS.flatMap((file) => readSet(path.join(folder, file))).map((passage) =>
+      inConvention(passage, names),
     ),
-    others: OTHERS.flatMap((file) => readSet(path.join(folder, file))),
   },
   new Map(embeddings.words.map((word, at) => [word, clusters[at] ?? 0])),
   console.log,

@@ -21,7 +21,7 @@ export interface TrainingOptions {
   readonly dropout: number;
   readonly rate: number;
   readonly decay: number;
-  readonly seed: number;
+  readonly seeds: number;
 }
 
 export interface Learned {
@@ -51,6 +51,14 @@ class Table {
     this.squares[at] = square;
     this.weights[at] = weight + (this.rate * full) / Math.sqrt(square);
   }
+
+  /** Pushes the weights of all labels in a row. */
+  pushRow(row: number, gradients: Float64Array): void {
+    const base = row * LABELS;
+    for (let label = 0; label < LABELS; label++) {
+      this.push(base + label, gradients[label] as number);
+    }
+  }
 }
 
 /**
@@ -58,13 +66,14 @@ class Table {
  * of the target’s own kind of text, so that other texts help without having the last word (Daumé,
  * “Frustratingly easy domain adaptation”, ACL 2007). Deterministic.
  */
-export function train(
+function trainOnce(
   examples: readonly Example[],
   options: TrainingOptions,
+  seed: number,
   start?: Learned,
 ): Learned {
   const { rows, epochs, rate, decay } = options;
-  const random = randomOf(options.seed);
+  const random = randomOf(seed);
   const general = new Table(rows * LABELS, rate, decay);
   const target = new Table(rows * LABELS, rate, decay * 2);
   const steps = new Table(LABELS * LABELS, rate, 0);
@@ -91,6 +100,34 @@ export function train(
   };
 }
 
+/**
+ * Trains as often as `options.seeds` says, each time in another order, and takes the mean of the
+ * weights: what one of them learned by chance, the others didn’t.
+ */
+export function train(
+  examples: readonly Example[],
+  options: TrainingOptions,
+  start?: Learned,
+): Learned {
+  const { rows, seeds } = options;
+  const mean = {
+    weights: new Float32Array(rows * LABELS),
+    transitions: new Float64Array(LABELS * LABELS),
+  };
+  for (let seed = 1; seed <= seeds; seed++) {
+    const { weights, transitions } = trainOnce(examples, options, seed, start);
+    addTo(mean.weights, weights, 1 / seeds);
+    addTo(mean.transitions, transitions, 1 / seeds);
+  }
+  return mean;
+}
+
+function addTo(sum: Float32Array | Float64Array, values: ArrayLike<number>, factor: number): void {
+  for (let at = 0; at < sum.length; at++) {
+    sum[at] = (sum[at] as number) + factor * (values[at] as number);
+  }
+}
+
 interface Tables {
   readonly general: Table;
   readonly target: Table;
@@ -106,7 +143,7 @@ function learn(
   const { labels, isTarget, weight } = example;
   // Those that are kept speak for those that are left out, so that the weights fit when none is.
   const factor = 1 / (1 - dropout);
-  const kept = example.features.map((rows) => rows.filter(() => random() >= dropout));
+  const kept = example.features.map((rows) => some(rows, dropout, random));
   const emissions = new Float64Array(kept.length * LABELS);
   kept.forEach((rows, at) => {
     for (const row of rows) {
@@ -116,15 +153,19 @@ function learn(
   });
   const transitions = transitionsOf(tables.steps.weights);
   const probabilities = marginals({ emissions, transitions });
+  const gradients = new Float64Array(LABELS);
   kept.forEach((rows, at) => {
+    let greatest = 0;
     for (let label = 0; label < LABELS; label++) {
       const truth = Number(labels[at] === label);
       const gradient = weight * (truth - (probabilities.labels[at * LABELS + label] as number));
-      if (Math.abs(gradient) < 1e-4) continue;
-      for (const row of rows) {
-        tables.general.push(row * LABELS + label, factor * gradient);
-        if (isTarget && adapts[row]) tables.target.push(row * LABELS + label, factor * gradient);
-      }
+      gradients[label] = factor * gradient;
+      greatest = Math.max(greatest, Math.abs(gradient));
+    }
+    if (greatest < LEAST_GRADIENT) return;
+    for (const row of rows) {
+      tables.general.pushRow(row, gradients);
+      if (isTarget && adapts[row]) tables.target.pushRow(row, gradients);
     }
   });
   for (let at = 0; at + 1 < kept.length; at++) {
@@ -135,6 +176,17 @@ function learn(
       if (Math.abs(gradient) >= 1e-4) tables.steps.push(pair, gradient);
     });
   }
+}
+
+/** What is known this well already teaches nothing. */
+const LEAST_GRADIENT = 3e-3;
+
+/** A random part of some rows. */
+function some(rows: Int32Array, dropout: number, random: () => number): Int32Array {
+  const kept = new Int32Array(rows.length);
+  let count = 0;
+  for (const row of rows) if (random() >= dropout) kept[count++] = row;
+  return kept.subarray(0, count);
 }
 
 function add(

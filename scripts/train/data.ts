@@ -8,8 +8,12 @@ interface Line {
   readonly id: string;
   readonly text: string;
   readonly genre?: string;
-  readonly entities: readonly (Span & { readonly type: TaggedType })[];
+  readonly entities: readonly Name[];
   readonly ignore?: readonly Span[];
+}
+
+interface Name extends Span {
+  readonly type: TaggedType;
 }
 
 /** A paragraph with what its tokens are; -1 where the set doesn't say. */
@@ -41,28 +45,30 @@ function passagesOf({ id, text, genre, entities, ignore = [] }: Line): LabelledP
   const names = entities.map(inUnits);
   const ignored = ignore.map(inUnits);
   return [...text.matchAll(/\S.*(?:\n(?=[^\n\S]*\S).*)*/g)].map(({ 0: passage, index }) => {
-    const tokens = taggerTokens(passage).map(({ start, end }) => ({
-      start: start + index,
-      end: end + index,
-    }));
-    const labels = tokens.map((token) =>
-      ignored.some((one) => meet(one, token)) ? UNKNOWN : OUTSIDE,
-    );
-    for (const name of names) label(tokens, labels, name);
-    return {
-      document: id,
-      genre,
-      tokens: tokens.map(({ start, end }) => text.slice(start, end)),
-      labels,
-    };
+    const placed = <S extends Span>(span: S): S => ({
+      ...span,
+      start: span.start - index,
+      end: span.end - index,
+    });
+    return { document: id, genre, ...labelled(passage, names.map(placed), ignored.map(placed)) };
   });
 }
 
-function label(
-  tokens: readonly Span[],
-  labels: number[],
-  name: Span & { readonly type: TaggedType },
-): void {
+/** What the tokens of a passage are, by the names in it and the stretches that nothing is known of. */
+export function labelled(
+  passage: string,
+  names: readonly Name[],
+  ignored: readonly Span[],
+): Pick<LabelledPassage, 'tokens' | 'labels'> {
+  const tokens = taggerTokens(passage);
+  const labels = tokens.map((token) =>
+    ignored.some((one) => meet(one, token)) ? UNKNOWN : OUTSIDE,
+  );
+  for (const name of names) label(tokens, labels, name);
+  return { tokens: tokens.map(({ start, end }) => passage.slice(start, end)), labels };
+}
+
+function label(tokens: readonly Span[], labels: number[], name: Name): void {
   const within = tokens.flatMap((token, at) => (meet(token, name) ? [at] : []));
   within.forEach((at, index) => {
     const isFirst = index === 0;

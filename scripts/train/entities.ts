@@ -15,12 +15,12 @@ const OTHER_WEIGHT = 0.5;
 const KEPT = 55_000;
 
 const LEARNING: Omit<TrainingOptions, 'rows' | 'adapts'> = {
-  epochs: 10,
-  averaged: 5,
+  epochs: 5,
+  averaged: 3,
   dropout: 0.5,
   rate: 0.05,
   decay: 0.001,
-  seed: 1,
+  seeds: 3,
 };
 const TUNING = { ...LEARNING, epochs: 3, averaged: 2, rate: 0.02 };
 

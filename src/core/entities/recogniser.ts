@@ -2,7 +2,7 @@ import { message, type Message } from '../message';
 import type { Candidate, EntityType, Recogniser } from './model';
 import { TAGGED_TYPES, type TaggedType } from './tagger/labels';
 import type { Tagged, Tagger } from './tagger/tagger';
-import { HONORIFICS, OFFICES, TITLE_MODIFIERS, TITLES } from './vocabulary';
+import { HONORIFICS, INTERJECTIONS, OFFICES, STARTS, TITLE_MODIFIERS, TITLES } from './vocabulary';
 import type { Span } from '../text/span';
 
 /** What the tagger finds is a name at least with this certainty. */
@@ -24,7 +24,7 @@ export function taggedRecogniser(tagger: Tagger, rules: Recogniser): Recogniser 
   return (passage) => {
     if (!isEnglish(passage)) return [];
     const byRules = inOrder(rules(passage));
-    const tagged = inOrder(tagger(passage));
+    const tagged = inOrder(tagger(passage)).flatMap((name) => trimmed(passage, name));
     const found = tagged.filter(
       (name) => name.isBest && !givesWay(passage, name, meeting(byRules, name)),
     );
@@ -35,6 +35,36 @@ export function taggedRecogniser(tagger: Tagger, rules: Recogniser): Recogniser 
     );
     return inOrder([...names, ...open]);
   };
+}
+
+/** Between the sentences of `… against Berg. Lind said`; not in `St. Paul` or `J. Berg`. */
+const STOP = /(?<=\p{Ll}{4})\.\s+(?=\p{Lu})/u;
+const FIRST_WORD = /^(\p{Lu}[\p{L}’']*)[,\s]+(?=\S)/u;
+const LAST_WORD = /\s+(\p{L}+)$/u;
+
+/** What the tagger finds without what surely is none of it: a common word before or behind, the end of a sentence. */
+function trimmed(passage: string, name: Tagged): Tagged[] {
+  let { start, end } = name;
+  const text = () => passage.slice(start, end);
+  const stop = name.type === 'PERSON' ? STOP.exec(text()) : null;
+  if (stop) {
+    const middle = start + stop.index;
+    return [
+      ...trimmed(passage, { ...name, end: middle }),
+      ...trimmed(passage, { ...name, start: middle + stop[0].length }),
+    ];
+  }
+  const first = FIRST_WORD.exec(text());
+  if (first && name.type === 'PERSON' && isStart(first[1])) start += first[0].length;
+  const last = LAST_WORD.exec(text());
+  if (last && name.type === 'PERSON' && isStart(last[1])) end -= last[0].length;
+  if (name.type === 'PERSON') end -= /['’]s$/.exec(text())?.[0].length ?? 0;
+  return [{ ...name, start, end }];
+}
+
+function isStart(word: string | undefined): boolean {
+  const lower = word?.toLowerCase() ?? '';
+  return STARTS.has(lower) || INTERJECTIONS.has(lower);
 }
 
 function inOrder<S extends Span>(spans: readonly S[]): S[] {
@@ -84,11 +114,12 @@ function candidateOf(passage: string, name: Tagged, rules: readonly Candidate[])
   const start = type === 'person' ? startOfTitle(passage, name.start) : name.start;
   const own = type === 'person' ? withoutTitle(passage, { start, end }) : undefined;
   const description = type === 'person' ? same?.description : undefined;
+  const agreed = same?.start === name.start && same.type === type ? same.certainty : 0;
   return {
     start,
     end,
     type,
-    certainty: FOUND + (1 - FOUND) * name.certainty,
+    certainty: Math.max(FOUND + (1 - FOUND) * name.certainty, agreed),
     types: probabilities(name, type),
     why: same?.type === type ? same.why : learned(name.type),
     ...(own && { name: own }),
@@ -119,8 +150,6 @@ function typeOf(name: Tagged, rules: readonly Candidate[]): EntityType {
   if (!same || same.type === 'other') return type;
   const isOpen = name.certainty < VAGUE || type === 'other';
   if (isOpen && same.certainty >= SURE) return same.type;
-  // A place of the lists may be somebody’s name too: the document tells, by who is called so in full.
-  if (type === 'person' && same.type === 'place' && same.certainty >= SURE) return 'place';
   const isKnown = !['person', 'organisation', 'place'].includes(same.type);
   return type === 'other' && isKnown ? same.type : type;
 }
@@ -195,7 +224,7 @@ function withoutArticle(passage: string, candidate: Candidate): Candidate {
 const UNSURE = 0.29;
 /** … unless the rules are sure, or take it for one and the tagger doesn’t speak against it. */
 const LIKELY = 0.6;
-const DOUBTED = 0.15;
+const DOUBTED = 0.3;
 
 function weighed(rule: Candidate, tagged: readonly Tagged[]): Candidate {
   if (!['person', 'organisation', 'place', 'other'].includes(rule.type)) return rule;

@@ -8,6 +8,7 @@ import {
   transitionsOf,
   type Chain,
 } from '../../../src/core/entities/tagger/chain';
+import { taggedRecogniser } from '../../../src/core/entities/recogniser';
 import { hashText } from '../../../src/core/entities/tagger/hash';
 import {
   labelOf,
@@ -17,6 +18,7 @@ import {
   mayFollow,
 } from '../../../src/core/entities/tagger/labels';
 import { WORD_SEED } from '../../../src/core/entities/tagger/scorer';
+import type { Tagged } from '../../../src/core/entities/tagger/tagger';
 import { taggerTokens } from '../../../src/core/entities/tagger/tokens';
 import { readWeights } from '../../../src/core/entities/tagger/weights';
 
@@ -143,4 +145,34 @@ describe('A file of weights', () => {
       assert.throws(() => readWeights(bytes.slice(0, length)));
     }
   });
+});
+
+describe('What surely is no part of a person’s name', () => {
+  const cases: [found: string, names: string[]][] = [
+    ['Hey Clara Finch', ['Clara Finch']],
+    ['Now Clara Finch', ['Clara Finch']],
+    ['Clara Finch And', ['Clara Finch']],
+    ['Clara Finch’s', ['Clara Finch']],
+    ['Clara Finch. Owen Marsh', ['Clara Finch', 'Owen Marsh']],
+    ['St. Clair', ['St. Clair']],
+    ['J. Marsh', ['J. Marsh']],
+  ];
+  for (const [found, names] of cases) {
+    it(`is left out of “${found}”`, () => {
+      const whole: Tagged = {
+        start: 0,
+        end: found.length,
+        type: 'PERSON',
+        certainty: 0.9,
+        types: [0.9, 0, 0, 0],
+        isBest: true,
+      };
+      const recognise = taggedRecogniser(
+        () => [whole],
+        () => [],
+      );
+      const spans = recognise(found).map(({ start, end }) => found.slice(start, end));
+      assert.deepEqual(spans, names);
+    });
+  }
 });
