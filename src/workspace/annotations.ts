@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import { moved, reanchor, select } from '../core/annotations/anchor';
-import { editAnnotationFile, parseAnnotationFile, type FileEdit } from '../core/annotations/file';
+import {
+  editAnnotationFile,
+  newAnnotationFile,
+  parseAnnotationFile,
+  type FileEdit,
+} from '../core/annotations/file';
 import { changeOf, reversed, takingBack, type Change } from '../core/annotations/history';
 import type { Anchored, Annotation, AnnotationFile } from '../core/annotations/model';
 import type { Corrections } from '../core/interview/model';
@@ -17,8 +22,11 @@ interface Kept {
   readonly document: vscode.TextDocument;
   /** Undefined for a document that is in no file yet. */
   readonly file: FollowedFile | undefined;
+  /** What stands in the file, or stood there when it could last be read, and what is held. */
   content: AnnotationFile;
   readable: boolean;
+  /** What could not be written, as the file can't be read; kept until it can. */
+  held: readonly FileEdit[];
   anchored: readonly Anchored[];
 }
 
@@ -36,7 +44,7 @@ export function annotationUri(document: vscode.Uri): vscode.Uri {
 /**
  * Keeps annotations and corrections in a YAML file beside each document. Edits in the open document
  * move its annotations; changes to the file show at once; a file that can't be read is never
- * written to.
+ * written to: what is changed meanwhile is held until it can be.
  */
 export class AnnotationStore implements vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -64,8 +72,8 @@ export class AnnotationStore implements vscode.Disposable {
     );
     this.disposables.add(
       vscode.workspace.onDidCloseTextDocument((document) => {
-        this.kept.get(document.uri.toString())?.file?.dispose();
-        this.kept.delete(document.uri.toString());
+        const kept = this.kept.get(document.uri.toString());
+        if (kept?.held.length === 0) this.letGo(kept);
       }),
     );
   }
@@ -84,9 +92,10 @@ export class AnnotationStore implements vscode.Disposable {
   }
 
   /**
-   * Changes the document's annotations or corrections, in its file, at once.
+   * Changes the document's annotations or corrections, in its file, at once. If that is broken or
+   * conflicted the change is held until the file can be read again; the user is told.
    *
-   * @throws an error with a sentence for the user, if the file can't be read or written
+   * @throws an error with a sentence for the user, if the file can't be written
    */
   async change(document: vscode.TextDocument, edits: readonly FileEdit[]): Promise<void> {
     const change = changeOf(this.of(document).content, edits);
@@ -138,11 +147,14 @@ export class AnnotationStore implements vscode.Disposable {
   private of(document: vscode.TextDocument): Kept {
     const key = document.uri.toString();
     const known = this.kept.get(key);
-    if (known) return known;
+    if (known?.document === document) return known;
+    // Opened again while changes were held for it.
+    const held = known?.held ?? [];
+    if (known) this.letGo(known);
     const file = document.isUntitled
       ? undefined
       : new FollowedFile(annotationUri(document.uri), this.log);
-    const kept: Kept = { document, file, content: NOTHING, readable: true, anchored: [] };
+    const kept: Kept = { document, file, content: NOTHING, readable: true, held, anchored: [] };
     this.kept.set(key, kept);
     file?.onDidChange(() => {
       this.reload(kept);
@@ -156,8 +168,14 @@ export class AnnotationStore implements vscode.Disposable {
     const { file: content, problems, readable } = parseAnnotationFile(file.text ?? '');
     this.diagnostics.show(file.uri, file.text ?? '', problems);
     kept.readable = readable;
-    if (readable) this.accept(kept, content);
+    if (readable) this.accept(kept, withEdits(content, kept.held));
     this.changed.fire(document);
+    if (readable && kept.held.length > 0) void this.writeHeld(kept);
+  }
+
+  private letGo({ document, file }: Kept): void {
+    file?.dispose();
+    this.kept.delete(document.uri.toString());
   }
 
   /** Annotations whose selector is as before keep their live place; the others are sought. */
@@ -228,6 +246,28 @@ export class AnnotationStore implements vscode.Disposable {
     if (edits.length > 0) await this.write(document, edits);
   }
 
+  /** Holds changes of a document whose file can't be read; the first time, the user is told. */
+  private hold(kept: Kept, edits: readonly FileEdit[]): void {
+    const isFirst = kept.held.length === 0;
+    kept.held = [...kept.held, ...edits];
+    this.accept(kept, withEdits(kept.content, edits));
+    this.changed.fire(kept.document);
+    if (isFirst && kept.file) void tellHeld(kept.file.uri);
+  }
+
+  /** Writes what was held, as the file can be read again. */
+  private async writeHeld(kept: Kept): Promise<void> {
+    const { document, held } = kept;
+    kept.held = [];
+    try {
+      await this.write(document, held);
+    } catch (error) {
+      kept.held = [...held, ...kept.held];
+      this.log.warn(`What was held could not be written: ${String(error)}`);
+    }
+    if (document.isClosed && kept.held.length === 0) this.letGo(kept);
+  }
+
   /** @param change edits, or what gives them for the content that the file has by then */
   private async write(
     document: vscode.TextDocument,
@@ -241,6 +281,10 @@ export class AnnotationStore implements vscode.Disposable {
       const { file: present, readable } = parseAnnotationFile(yaml ?? '');
       const edited = readable ? editAnnotationFile(yaml ?? '', editsFor(present), name) : undefined;
       if (edited !== undefined) return edited;
+      if (typeof change !== 'function') {
+        this.hold(kept, change);
+        return undefined;
+      }
       const file = annotationUri(document.uri).path;
       throw new Error(
         vscode.l10n.t('{0} can’t be read, so nothing was written. Mend it and try again.', file),
@@ -250,9 +294,26 @@ export class AnnotationStore implements vscode.Disposable {
 
   /** A document that is in no file yet keeps what a person decided about it until it is closed. */
   private keepInMemory(kept: Kept, edits: readonly FileEdit[]): void {
-    kept.content = parseAnnotationFile(editAnnotationFile('', edits, '') ?? '').file;
+    kept.content = withEdits(kept.content, edits);
     this.changed.fire(kept.document);
   }
+}
+
+/** What a file would hold after some changes. */
+function withEdits(content: AnnotationFile, edits: readonly FileEdit[]): AnnotationFile {
+  if (edits.length === 0) return content;
+  const yaml = editAnnotationFile(newAnnotationFile(content, ''), edits, '');
+  return parseAnnotationFile(yaml ?? '').file;
+}
+
+async function tellHeld(file: vscode.Uri): Promise<void> {
+  const open = vscode.l10n.t('Open Annotation File');
+  const sentence = vscode.l10n.t(
+    'What you tag is held until {0} can be read again, as long as VS Code is open. Mend the file soon.',
+    file.path,
+  );
+  if ((await vscode.window.showWarningMessage(sentence, open)) !== open) return;
+  await vscode.window.showTextDocument(file);
 }
 
 function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
@@ -264,6 +325,7 @@ function sameSelector(a: Annotation, b: Annotation): boolean {
     a.selector.quote === b.selector.quote &&
     a.selector.start === b.selector.start &&
     a.selector.prefix === b.selector.prefix &&
-    a.selector.suffix === b.selector.suffix
+    a.selector.suffix === b.selector.suffix &&
+    a.selector.alike === b.selector.alike
   );
 }

@@ -292,4 +292,25 @@ describe('An annotation file that can’t be read', () => {
       await deleteFile(ANNOTATIONS);
     });
   }
+
+  it('gets what was decided meanwhile once it can be read again, beside what others wrote', async () => {
+    const document = await openFile(NAME);
+    const conflict = 'version: 1\n<<<<<<< ours\nannotations: []\n=======\n>>>>>>> theirs\n';
+    await writeFile(ANNOTATIONS, conflict);
+    await eventually(() => {
+      const [{ range } = {}] = vscode.languages.getDiagnostics(fileUri(ANNOTATIONS));
+      assert.deepEqual([range?.start.line, range?.start.character], [1, 0], 'line and column');
+    });
+    await vscode.commands.executeCommand(
+      'interviewLens.dismissClaim',
+      ...place(document, PREDICTION),
+    );
+    assert.equal(await annotations(), conflict);
+    await writeFile(ANNOTATIONS, yaml('Who decides?', 'tags: [delta]'));
+    await eventually(async () => {
+      const merged = await annotations();
+      assert.ok(merged.includes('id: abc123') && merged.includes('dismissed: true'), merged);
+    });
+    await deleteFile(ANNOTATIONS);
+  });
 });
