@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { moved, reanchor, select } from '../core/annotations/anchor';
+import { moved, reanchor, selectAll } from '../core/annotations/anchor';
+import { difference } from '../core/annotations/difference';
 import {
   editAnnotationFile,
   newAnnotationFile,
@@ -218,9 +219,7 @@ export class AnnotationStore implements vscode.Disposable {
     kept.anchored = kept.anchored.map((anchored): Anchored => {
       const { annotation, span } = anchored;
       if (!span || !touched.has(annotation.id)) return anchored;
-      // Words that were changed and changed back are as they were.
-      const words = document.getText(rangeOf(document, span));
-      return { ...anchored, state: words === annotation.selector.quote ? 'exact' : 'changed' };
+      return { annotation, span, ...judged(annotation, document.getText(rangeOf(document, span))) };
     });
   }
 
@@ -234,10 +233,18 @@ export class AnnotationStore implements vscode.Disposable {
       text,
       kept.anchored.map(({ annotation }) => annotation),
     );
-    const edits = kept.anchored.flatMap(({ annotation, span }, index): FileEdit[] => {
+    const stale = kept.anchored.flatMap(({ annotation, span }, index) => {
       const found = sought[index]?.span;
-      if (!span || (found?.start === span.start && found.end === span.end)) return [];
-      const selector = select(lines, span);
+      const leadsHere = found?.start === span?.start && found?.end === span?.end;
+      return span && !leadsHere ? [{ annotation, span }] : [];
+    });
+    const selectors = selectAll(
+      lines,
+      stale.map(({ span }) => span),
+    );
+    const edits = selectors.flatMap((selector, index): FileEdit[] => {
+      const annotation = stale[index]?.annotation;
+      if (!annotation) return [];
       // Words that were changed are shown for review until somebody has looked at them.
       const isChanged = selector.quote !== annotation.selector.quote;
       const was = annotation.was ?? (isChanged ? annotation.selector.quote : undefined);
@@ -314,6 +321,15 @@ async function tellHeld(file: vscode.Uri): Promise<void> {
   );
   if ((await vscode.window.showWarningMessage(sentence, open)) !== open) return;
   await vscode.window.showTextDocument(file);
+}
+
+/** What is to be said of the words that edits have left of an annotation's. */
+function judged(annotation: Annotation, words: string): Pick<Anchored, 'state' | 'grade'> {
+  const { was, selector } = annotation;
+  // Words that were changed and changed back are as they were.
+  if (was === undefined && words === selector.quote) return { state: 'exact' };
+  const { grade = 'slight' } = difference(was ?? selector.quote, words);
+  return { state: 'changed', grade };
 }
 
 function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
