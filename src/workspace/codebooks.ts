@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { Codebook } from '../core/codebook/model';
 import { parseCodebook } from '../core/codebook/read';
-import { withCode } from '../core/codebook/write';
+import { withCode, type CodebookPlace } from '../core/codebook/write';
 import type { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { FolderFile } from './folderFile';
+import type { FollowedFile } from './followedFile';
 import type { LoadedTaxonomy } from './taxonomy';
 
 /**
@@ -56,9 +57,16 @@ export class Codebooks implements vscode.Disposable {
     await Promise.all([this.files.settled(document), this.taxonomies.settled(document)]);
   }
 
-  /** The file in which the codebook stands, or would; undefined outside a folder. */
-  uriOf(document: vscode.Uri | undefined): vscode.Uri | undefined {
-    return this.placeOf(document).file?.uri;
+  /**
+   * The file in which the codebook stands; where there is none, one with `text` in it is made.
+   *
+   * @throws an error with a sentence for the user, if there is no folder, or the file can't be written
+   */
+  async start(document: vscode.Uri | undefined, text: string): Promise<vscode.Uri> {
+    await this.settled(document);
+    const { file } = this.placeOf(document);
+    await file.update((present) => (present === undefined ? text : undefined));
+    return file.uri;
   }
 
   /**
@@ -69,9 +77,6 @@ export class Codebooks implements vscode.Disposable {
   async add(document: vscode.Uri | undefined, name: string): Promise<void> {
     await this.settled(document);
     const { place, file } = this.placeOf(document);
-    if (!file) {
-      throw new Error(vscode.l10n.t('Open a folder first: the codebook is kept in a file of it.'));
-    }
     await file.update((yaml) => {
       const edited = withCode(yaml, name, place);
       if (edited !== undefined) return edited;
@@ -88,12 +93,12 @@ export class Codebooks implements vscode.Disposable {
     this.disposables.dispose();
   }
 
-  private placeOf(document: vscode.Uri | undefined) {
+  private placeOf(document: vscode.Uri | undefined): { place: CodebookPlace; file: FollowedFile } {
     const { taxonomies, files } = this;
     const inTaxonomy =
       !files.of(document).exists && taxonomies.of(document).value.codebook !== undefined;
-    return inTaxonomy
-      ? { place: 'taxonomy' as const, file: taxonomies.file(document) }
-      : { place: 'own' as const, file: files.file(document) };
+    const file = (inTaxonomy ? taxonomies : files).file(document);
+    if (file) return { place: inTaxonomy ? 'taxonomy' : 'own', file };
+    throw new Error(vscode.l10n.t('Open a folder first: the codebook is kept in a file of it.'));
   }
 }

@@ -8,6 +8,11 @@ const LINKED = [
   'interviewLens.mergeEntity',
   'interviewLens.notAnEntity',
   'interviewLens.explainEntity',
+  'interviewLens.tagClaim',
+  'interviewLens.markVerified',
+  'interviewLens.markDisputed',
+  'interviewLens.markRefuted',
+  'interviewLens.removeTags',
 ];
 
 /** Longer names and descriptions are cut: a card is read at a glance. */

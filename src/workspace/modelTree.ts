@@ -43,10 +43,14 @@ export class ModelTree<N extends Node = Node>
     return this.shown;
   }
 
-  /** @param description stands beside the view's title */
-  show(roots: readonly N[], description: string | undefined): void {
+  /**
+   * @param description stands beside the view's title
+   * @param message stands above the tree
+   */
+  show(roots: readonly N[], description: string | undefined, message?: string): void {
     this.shown = roots;
     this.view.description = description;
+    this.view.message = message;
     this.changed.fire(undefined);
   }
 

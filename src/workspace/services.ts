@@ -22,6 +22,8 @@ export interface Services extends vscode.Disposable {
   readonly storageUri: vscode.Uri;
   /** The extension's own. */
   readonly version: string;
+  /** What is remembered for the workspace from session to session. */
+  readonly memento: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
   readonly documents: DocumentStore;
   /** What the views are about. */
@@ -84,6 +86,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     extensionUri,
     storageUri,
     version,
+    memento: context.workspaceState,
     log,
     documents,
     diagnostics,

@@ -160,13 +160,15 @@ describe('Claims in long paragraphs', () => {
       const found = await workbench.treeRows('Claims');
       return of(found, 'The town has less') === 2 ? found : undefined;
     });
-    assert.equal(rows[0], 'Needs review 1');
+    assert.equal(rows[0], 'Not in the text any more 1');
     assert.match(rows[1] ?? '', /^ {2}words that are nowhere in the text/);
     await workbench.screenshot('claims-view');
     await workbench.runCommand('Group Claims by Tag');
     await eventually('the tags', async () => {
       const groups = (await workbench.treeRows('Claims')).filter((row) => !row.startsWith(' '));
-      return /^Needs review 1; money 1; town 1; Without a tag \d+$/.test(groups.join('; '));
+      return /^Not in the text any more 1; money 1; town 1; Without a tag \d+$/.test(
+        groups.join('; '),
+      );
     });
     await eventually('the lenses', async () =>
       /money.*town/s.test((await workbench.lenses()).join()),

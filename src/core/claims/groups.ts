@@ -1,12 +1,22 @@
+import { STATUSES, type Status } from '../annotations/model';
+import type { Codebook } from '../codebook/model';
+import { overlaps, type Span } from '../text/span';
+import { CLAIM_KINDS, type ClaimKind } from './model';
 import type { ShownClaim } from './shown';
 
 /** Claims that are listed together. */
 export interface ClaimGroup {
-  /** Who claims, or the tag; empty where there is none. */
+  /** Tells the group from those beside it. */
+  readonly key: string;
+  /** Who claims, or the code, or the topic; empty where there is none. */
   readonly name: string;
   /** Whether the claims are only reported, of somebody who doesn't speak here. */
   readonly reported: boolean;
+  /** Those of the group itself, without those of the groups below it. */
   readonly claims: readonly ShownClaim[];
+  readonly children: readonly ClaimGroup[];
+  /** How many claims there are in it and below, each counted once. */
+  readonly count: number;
 }
 
 /**
@@ -14,40 +24,148 @@ export interface ClaimGroup {
  * of the text. Somebody who speaks and is quoted, too, is listed twice: the one is first-hand.
  */
 export function bySource(claims: readonly ShownClaim[]): ClaimGroup[] {
-  const reported = (claim: ShownClaim) => claim.source?.reported === true;
-  const name = (claim: ShownClaim) => [claim.source?.name ?? ''];
+  const isReported = (claim: ShownClaim) => claim.source?.reported === true;
+  const names = (claim: ShownClaim) => [claim.source?.name ?? ''];
+  const own = gathered(
+    claims.filter((claim) => !isReported(claim)),
+    names,
+  );
+  const reported = gathered(claims.filter(isReported), names);
   return unnamedLast([
-    ...grouped(
-      claims.filter((claim) => !reported(claim)),
-      name,
-      false,
-    ),
-    ...grouped(claims.filter(reported), name, true),
+    ...[...own].map(([name, ofName]) => flat(name, ofName)),
+    ...[...reported].map(([name, ofName]) => flat(name, ofName, true)),
   ]);
 }
 
-/** Claims by tag, in the order of the alphabet, then those without one. A claim stands under each of its tags. */
-export function byTag(claims: readonly ShownClaim[]): ClaimGroup[] {
-  const tags = ({ annotation }: ShownClaim) =>
-    annotation && annotation.tags.length > 0 ? annotation.tags : [''];
-  const groups = grouped(claims, tags, false);
-  return unnamedLast(groups.sort((a, b) => a.name.localeCompare(b.name, 'en')));
+/** Claims by kind, in the order of {@link CLAIM_KINDS}; the name of a group is the kind. */
+export function byKind(claims: readonly ShownClaim[]): ClaimGroup[] {
+  const order: readonly (ClaimKind | '')[] = [...CLAIM_KINDS, ''];
+  return inOrder(
+    order,
+    gathered(claims, ({ kind }) => [kind ?? '']),
+  );
 }
 
-function grouped(
+/** Claims by how far a person has come with checking; the name of a group is the status. */
+export function byStatus(claims: readonly ShownClaim[]): ClaimGroup[] {
+  const order: readonly (Status | '')[] = [...STATUSES, ''];
+  return inOrder(
+    order,
+    gathered(claims, ({ annotation }) => [annotation?.status ?? '']),
+  );
+}
+
+/**
+ * Claims by code, as the codebook orders them; then free tags in the order of the alphabet; then claims
+ * without either. A claim stands under each of its codes.
+ */
+export function byCode(claims: readonly ShownClaim[], codebook: Codebook): ClaimGroup[] {
+  const byId = gathered(claims, ({ annotation }) =>
+    annotation && annotation.tags.length > 0
+      ? annotation.tags.map((tag) => codebook.find(tag)?.code.id ?? tag)
+      : [''],
+  );
+  const free = [...byId].filter(([tag]) => tag !== '' && !codebook.find(tag));
+  return [
+    ...hierarchy(codebook.codes, byId, ({ name }) => name),
+    ...free
+      .sort(([a], [b]) => a.localeCompare(b, 'en'))
+      .map(([tag, ofTag]) => ({ ...flat(tag, ofTag), key: `free:${tag}` })),
+    ...inOrder([''], byId),
+  ];
+}
+
+/** A topic as far as it matters here. */
+interface TopicNode {
+  readonly id: string;
+  readonly label: string;
+  readonly children: readonly TopicNode[];
+}
+
+/**
+ * Claims by topic, as the taxonomy orders them: those that a person gave the topic, and those whose own
+ * words touch it; then claims of no topic.
+ *
+ * @param touched where the terms of topics stand in the text, by topic
+ */
+export function byTopic(
   claims: readonly ShownClaim[],
-  names: (claim: ShownClaim) => readonly string[],
-  reported: boolean,
+  topics: readonly TopicNode[],
+  touched: ReadonlyMap<string, readonly Span[]>,
 ): ClaimGroup[] {
+  const known = new Set(idsOf(topics));
+  const ofClaim = new Map(claims.map((claim) => [claim, new Set(claim.annotation?.topics)]));
+  for (const [id, hits] of touched) {
+    for (const claim of touchedBy(claims, hits)) ofClaim.get(claim)?.add(id);
+  }
+  const byId = gathered(claims, (claim) => {
+    const ids = [...(ofClaim.get(claim) ?? [])].filter((id) => known.has(id));
+    return ids.length > 0 ? ids : [''];
+  });
+  return [...hierarchy(topics, byId, ({ label }) => label), ...inOrder([''], byId)];
+}
+
+function idsOf(topics: readonly TopicNode[]): string[] {
+  return topics.flatMap(({ id, children }) => [id, ...idsOf(children)]);
+}
+
+/** The claims in which one of some places stands; both are sorted by where they start. */
+function touchedBy(claims: readonly ShownClaim[], places: readonly Span[]): ShownClaim[] {
+  let next = 0;
+  return claims.filter((claim) => {
+    while (next < places.length && (places[next] as Span).end <= claim.start) next++;
+    const place = places[next];
+    return place !== undefined && overlaps(place, claim);
+  });
+}
+
+function gathered(
+  claims: readonly ShownClaim[],
+  keys: (claim: ShownClaim) => readonly string[],
+): Map<string, ShownClaim[]> {
   const groups = new Map<string, ShownClaim[]>();
   for (const claim of claims) {
-    for (const name of new Set(names(claim))) {
-      const group = groups.get(name) ?? [];
+    for (const key of new Set(keys(claim))) {
+      const group = groups.get(key) ?? [];
       group.push(claim);
-      groups.set(name, group);
+      groups.set(key, group);
     }
   }
-  return [...groups].map(([name, ofName]) => ({ name, reported, claims: ofName }));
+  return groups;
+}
+
+function flat(name: string, claims: readonly ShownClaim[], reported = false): ClaimGroup {
+  const key = reported ? `reported:${name}` : name;
+  return { key, name, reported, claims, children: [], count: claims.length };
+}
+
+function inOrder(
+  order: readonly string[],
+  groups: ReadonlyMap<string, ShownClaim[]>,
+): ClaimGroup[] {
+  return order.flatMap((name) => {
+    const claims = groups.get(name);
+    return claims ? [flat(name, claims)] : [];
+  });
+}
+
+/** Groups within groups; those in which and below which there is no claim are left out. */
+function hierarchy<T extends { readonly id: string; readonly children: readonly T[] }>(
+  items: readonly T[],
+  groups: ReadonlyMap<string, ShownClaim[]>,
+  nameOf: (item: T) => string,
+): ClaimGroup[] {
+  return items.flatMap((item) => {
+    const claims = groups.get(item.id) ?? [];
+    const children = hierarchy(item.children, groups, nameOf);
+    const count = new Set([...claims, ...children.flatMap(allIn)]).size;
+    if (count === 0) return [];
+    return [{ key: `id:${item.id}`, name: nameOf(item), reported: false, claims, children, count }];
+  });
+}
+
+function allIn(group: ClaimGroup): ShownClaim[] {
+  return [...group.claims, ...group.children.flatMap(allIn)];
 }
 
 function unnamedLast(groups: readonly ClaimGroup[]): ClaimGroup[] {

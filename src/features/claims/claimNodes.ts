@@ -1,14 +1,46 @@
 import * as vscode from 'vscode';
-import { bySource, byTag, type ClaimGroup } from '../../core/claims/groups';
+import { STATUSES } from '../../core/annotations/model';
+import type { Codebook } from '../../core/codebook/model';
+import { passes } from '../../core/claims/filter';
+import {
+  byCode,
+  byKind,
+  bySource,
+  byStatus,
+  byTopic,
+  type ClaimGroup,
+} from '../../core/claims/groups';
+import { CLAIM_KINDS } from '../../core/claims/model';
 import type { ShownClaim } from '../../core/claims/shown';
 import { lazy } from '../../core/lazy';
+import type { Topic } from '../../core/topics/model';
 import { nameOfKind, nameOfTerm } from '../../workspace/claimNames';
 import type { Reading } from '../../workspace/documents';
 import { plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
-import { iconOfKind, needsReview, tagsOf } from './words';
+import { colourDot } from './dot';
+import {
+  checkedAs,
+  iconOfKind,
+  iconOfStatus,
+  nameOfStatus,
+  needsReview,
+  tagsOf,
+  type Naming,
+} from './words';
 
-export type Grouping = 'speaker' | 'tag';
+export type Grouping = 'speaker' | 'kind' | 'tag' | 'status' | 'topic';
+
+/** What the tree is made of. */
+export interface ClaimList {
+  readonly reading: Reading;
+  readonly naming: Naming;
+  readonly codebook: Codebook;
+  readonly topics: readonly Topic[];
+  readonly grouping: Grouping;
+  /** Words that a claim has to have to be listed; '' for all. */
+  readonly filter: string;
+}
 
 /** A claim in the tree; commands of its menu get it as their argument. */
 export interface ClaimNode extends Node {
@@ -16,46 +48,145 @@ export interface ClaimNode extends Node {
   readonly claim: ShownClaim;
 }
 
-/** The claims of a document by who makes them or by tag; before them what needs review. */
-export function claimNodes(reading: Reading, by: Grouping): Node[] {
-  const review = reviewNode(reading);
-  const groups = by === 'tag' ? byTag(reading.claims()) : bySource(reading.claims());
-  const nodes = groups.map((group) => groupNode(reading, by, group));
-  return review ? [review, ...nodes] : nodes;
+/** A tag that is not in the codebook. */
+export interface TagNode extends Node {
+  readonly tag: string;
 }
 
-function groupNode(reading: Reading, by: Grouping, group: ClaimGroup): Node {
-  const { name, reported, claims } = group;
+/** An annotation whose words are not in the text any more. */
+export interface OrphanNode extends Node {
+  readonly uri: string;
+  readonly annotationId: string;
+}
+
+export function isClaimNode(node: Node): node is ClaimNode {
+  return 'claim' in node;
+}
+
+export function isTagNode(node: Node): node is TagNode {
+  return 'tag' in node;
+}
+
+/** The claims of a document in groups; before them what was changed, and what is not there any more. */
+export function claimNodes(list: ClaimList): Node[] {
+  const shown = list.reading
+    .claims()
+    .filter((claim) => list.filter === '' || passes(wordsOf(list, claim), list.filter));
+  return [
+    ...orphanGroup(list),
+    ...reviewGroup(list, shown.filter(needsReview)),
+    ...groupsOf(list, shown).map((group) => groupNode(list, group, undefined)),
+  ];
+}
+
+/** All that a claim is found by: its words, and what is said of it. */
+function wordsOf({ reading, naming }: ClaimList, claim: ShownClaim): string {
+  const { annotation, source } = claim;
+  const names = (annotation?.tags ?? []).flatMap((tag) => [tag, naming.nameOfTag(tag)]);
+  return [
+    reading.analysis.text.slice(claim),
+    detailsOf(claim, naming),
+    source?.name,
+    ...names,
+    ...(annotation?.topics ?? []).map(naming.nameOfTopic),
+    annotation?.note,
+    annotation?.coder,
+  ].join('\n');
+}
+
+function groupsOf(
+  { reading, grouping, codebook, topics }: ClaimList,
+  claims: readonly ShownClaim[],
+): ClaimGroup[] {
+  switch (grouping) {
+    case 'speaker':
+      return bySource(claims);
+    case 'kind':
+      return byKind(claims);
+    case 'tag':
+      return byCode(claims, codebook);
+    case 'status':
+      return byStatus(claims);
+    case 'topic': {
+      const touched = [...reading.topics()].map(([id, passages]) => {
+        const hits = passages.flatMap((passage) => passage.hits);
+        return [id, hits.sort((a, b) => a.start - b.start)] as const;
+      });
+      return byTopic(claims, topics, new Map(touched));
+    }
+  }
+}
+
+function groupNode(list: ClaimList, group: ClaimGroup, parent: Node | undefined): Node {
+  const { grouping } = list;
+  const isFreeTag = grouping === 'tag' && group.key.startsWith('free:');
   const node: Node = {
-    id: `${reported ? 'reported' : by}:${name}`,
-    parent: undefined,
-    children: lazy(() => claimsIn(reading, claims, node)),
+    id: `${parent?.id ?? grouping}/${group.key}`,
+    parent,
+    ...(isFreeTag && { tag: group.name }),
+    children: lazy(() => [
+      ...group.children.map((child) => groupNode(list, child, node)),
+      ...claimsIn(list, group.claims, node),
+    ]),
     item: () => {
-      const unnamed =
-        by === 'tag' ? vscode.l10n.t('Without a tag') : vscode.l10n.t('Unnamed speaker');
-      const expanded = vscode.TreeItemCollapsibleState.Expanded;
-      const item = new vscode.TreeItem(name === '' ? unnamed : plain(name), expanded);
-      const count = String(claims.length);
-      item.description = reported ? vscode.l10n.t('{0}, reported', count) : count;
-      item.iconPath = new vscode.ThemeIcon(iconOfGroup(by, reported));
-      item.contextValue = 'claims';
+      const label = labelOf(grouping, group);
+      const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+      const count = String(group.count);
+      item.description = group.reported ? vscode.l10n.t('{0}, reported', count) : count;
+      item.iconPath = iconOfGroup(list, group);
+      item.contextValue = isFreeTag ? 'claims.freeTag' : 'claims';
+      item.accessibilityInformation = {
+        label: vscode.l10n.t('{0}: {1} claims', label, item.description),
+      };
       return item;
     },
   };
   return node;
 }
 
-function iconOfGroup(by: Grouping, reported: boolean): string {
-  if (by === 'tag') return 'tag';
-  return reported ? 'comment-discussion' : 'person';
+function labelOf(grouping: Grouping, { name }: ClaimGroup): string {
+  const unnamed: Record<Grouping, string> = {
+    speaker: vscode.l10n.t('Unnamed speaker'),
+    kind: vscode.l10n.t('Without a kind'),
+    tag: vscode.l10n.t('Without a tag'),
+    status: vscode.l10n.t('Without a status'),
+    topic: vscode.l10n.t('Without a topic'),
+  };
+  if (name === '') return unnamed[grouping];
+  const kind = grouping === 'kind' && CLAIM_KINDS.find((known) => known === name);
+  const status = grouping === 'status' && STATUSES.find((known) => known === name);
+  if (kind) return nameOfKind(kind);
+  return status ? nameOfStatus(status) : plain(name);
+}
+
+function iconOfGroup(
+  { grouping, codebook }: ClaimList,
+  { key, name, reported }: ClaimGroup,
+): vscode.ThemeIcon | vscode.Uri {
+  const icon = (id: string) => new vscode.ThemeIcon(id);
+  switch (grouping) {
+    case 'speaker':
+      return icon(reported ? 'comment-discussion' : 'person');
+    case 'kind':
+      return icon(iconOfKind(CLAIM_KINDS.find((kind) => kind === name)));
+    case 'status':
+      return icon(name === '' ? 'dash' : iconOfStatus(STATUSES.find((status) => status === name)));
+    case 'topic':
+      return icon('symbol-structure');
+    case 'tag': {
+      const code = key.startsWith('id:') ? codebook.find(key.slice(3))?.code : undefined;
+      if (code?.color) return colourDot(code.color);
+      return icon(code ? 'bookmark' : 'tag');
+    }
+  }
 }
 
 /** Ids tell claims by their words, as these stay when others are written above; equal ones are counted. */
-function claimsIn(reading: Reading, claims: readonly ShownClaim[], parent: Node): Node[] {
+function claimsIn(list: ClaimList, claims: readonly ShownClaim[], parent: Node): Node[] {
   const unique = uniqueIds();
   return claims.map((claim) => {
-    const id = unique(`${parent.id}/${reading.analysis.text.slice(claim)}`);
-    return claimNode(reading, claim, parent, id);
+    const id = unique(`${parent.id}/${list.reading.analysis.text.slice(claim)}`);
+    return claimNode(list, claim, parent, id);
   });
 }
 
@@ -69,8 +200,22 @@ function uniqueIds(): (id: string) => string {
   };
 }
 
-function claimNode(reading: Reading, claim: ShownClaim, parent: Node, id: string): ClaimNode {
+/** `✓ verified · B2 · prediction · unlikely · Sanctions`, without the words of the claim. */
+function detailsOf(claim: ShownClaim, naming: Naming): string {
+  return [
+    checkedAs(claim),
+    claim.kind ? nameOfKind(claim.kind) : vscode.l10n.t('claim'),
+    claim.likelihood ? nameOfTerm(claim.likelihood.term) : '',
+    plain(tagsOf(claim, naming)),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function claimNode(list: ClaimList, claim: ShownClaim, parent: Node, id: string): ClaimNode {
+  const { reading, naming } = list;
   const uri = reading.document.uri.toString();
+  const { annotation } = claim;
   return {
     id,
     parent,
@@ -80,14 +225,12 @@ function claimNode(reading: Reading, claim: ShownClaim, parent: Node, id: string
     item: () => {
       const text = plain(reading.analysis.text.slice(claim));
       const item = new vscode.TreeItem(text);
-      const kind = claim.kind ? nameOfKind(claim.kind) : vscode.l10n.t('claim');
-      const term = claim.likelihood ? nameOfTerm(claim.likelihood.term) : '';
-      const tags = plain(tagsOf(claim));
-      const details = [kind, term, tags].filter((part) => part !== '').join(' · ');
+      const details = detailsOf(claim, naming);
       item.description = details;
-      item.tooltip = `${text}\n${details}`;
-      item.iconPath = new vscode.ThemeIcon(claim.annotation ? 'tag' : iconOfKind(claim.kind));
-      item.contextValue = claim.annotation ? 'claim.tagged' : 'claim';
+      item.tooltip = [text, details, plain(annotation?.note ?? '')].filter(Boolean).join('\n');
+      const icon = annotation ? iconOfStatus(annotation.status) : iconOfKind(claim.kind);
+      item.iconPath = new vscode.ThemeIcon(icon);
+      item.contextValue = annotation ? 'claim.tagged' : 'claim';
       item.accessibilityInformation = { label: `${details}: ${text}` };
       item.command = goTo(uri, claim.start, claim.end);
       return item;
@@ -95,46 +238,68 @@ function claimNode(reading: Reading, claim: ShownClaim, parent: Node, id: string
   };
 }
 
-/** Orphans, whose words are not in the text any more, and claims whose words were changed. */
-function reviewNode(reading: Reading): Node | undefined {
-  const orphans = reading.anchored.filter(({ span }) => !span);
-  const changed = reading.claims().filter(needsReview);
-  if (orphans.length + changed.length === 0) return undefined;
+/** Claims whose words were changed since they were tagged. */
+function reviewGroup(list: ClaimList, changed: readonly ShownClaim[]): Node[] {
+  if (changed.length === 0) return [];
   const node: Node = {
     id: 'review',
     parent: undefined,
-    children: lazy(() => {
-      const unique = uniqueIds();
-      return [
-        ...claimsIn(reading, changed, node),
-        ...orphans.map(({ annotation }) =>
-          orphanNode(unique(`orphan:${annotation.id}`), annotation.selector.quote, node),
-        ),
-      ];
-    }),
-    item: () => {
-      const expanded = vscode.TreeItemCollapsibleState.Expanded;
-      const item = new vscode.TreeItem(vscode.l10n.t('Needs review'), expanded);
-      item.description = String(orphans.length + changed.length);
-      item.iconPath = new vscode.ThemeIcon('warning');
-      return item;
-    },
+    children: lazy(() => claimsIn(list, changed, node)),
+    item: () => countedItem(vscode.l10n.t('Text changed: review'), changed.length, 'warning'),
   };
-  return node;
+  return [node];
 }
 
-function orphanNode(id: string, quote: string, parent: Node): Node {
+/** Annotations whose words are not in the text any more; the filter doesn't hide them. */
+function orphanGroup({ reading }: ClaimList): Node[] {
+  const orphans = reading.anchored.filter(({ span }) => !span);
+  if (orphans.length === 0) return [];
+  const uri = reading.document.uri.toString();
+  const node: Node = {
+    id: 'orphans',
+    parent: undefined,
+    children: lazy(() => {
+      const unique = uniqueIds();
+      return orphans.map(({ annotation }) => {
+        const { id, selector } = annotation;
+        return orphanNode(unique(`orphan:${id}`), uri, id, selector.quote, node);
+      });
+    }),
+    item: () =>
+      countedItem(vscode.l10n.t('Not in the text any more'), orphans.length, 'search-stop'),
+  };
+  return [node];
+}
+
+function countedItem(label: string, count: number, icon: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  item.description = String(count);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}: {1} claims', label, count) };
+  return item;
+}
+
+function orphanNode(
+  id: string,
+  uri: string,
+  annotationId: string,
+  quote: string,
+  parent: Node,
+): OrphanNode {
   return {
     id,
     parent,
+    uri,
+    annotationId,
     children: () => [],
     item: () => {
       const item = new vscode.TreeItem(plain(quote));
-      item.description = vscode.l10n.t('not in the text any more');
-      item.tooltip = vscode.l10n.t(
+      const what = vscode.l10n.t(
         'These words were annotated and are not in the text: {0}',
         plain(quote),
       );
+      item.tooltip = what;
+      item.accessibilityInformation = { label: what };
       item.iconPath = new vscode.ThemeIcon('question');
       item.contextValue = 'orphan';
       item.command = { command: 'interviewLens.openAnnotations', title: '' };

@@ -3,20 +3,38 @@ import type { ShownClaim } from '../../core/claims/shown';
 import { Disposables } from '../../workspace/disposables';
 import type { DocumentStore, Reading } from '../../workspace/documents';
 import { toRange } from '../../workspace/positions';
+import { gutterIcon, MARKS, type Mark } from './markIcons';
 import { rowsOf } from './rows';
+import { needsReview } from './words';
 
 /** Decorations may lag behind typing for so long; they are not read while typing. */
 const PAUSE_MS = 120;
 
-/** Marks claims in the text: underlined faintly, tagged ones more so. */
+/** The lines under claims: they differ by their form, too. */
+const LINES: Readonly<Record<Mark, vscode.DecorationRenderOptions>> = {
+  tagged: { borderStyle: 'solid' },
+  open: { borderStyle: 'solid' },
+  verified: { borderStyle: 'solid' },
+  disputed: { borderStyle: 'dashed' },
+  refuted: { borderStyle: 'double', borderWidth: '0 0 3px 0' },
+  changed: {
+    borderStyle: 'dashed',
+    borderColor: new vscode.ThemeColor('editorWarning.foreground'),
+    overviewRulerColor: new vscode.ThemeColor('editorWarning.foreground'),
+  },
+};
+
+/** Marks claims in the text: underlined faintly, tagged ones more so; and lines with tagged ones in the gutter. */
 export class ClaimDecorations implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly claim = this.type('dotted', 'interviewLens.claimBorder');
-  private readonly tagged = this.type('solid', 'interviewLens.taggedClaimBorder', {
-    overviewRulerColor: new vscode.ThemeColor('interviewLens.taggedClaimBorder'),
-    overviewRulerLane: vscode.OverviewRulerLane.Right,
-  });
+  private readonly claim = this.line('interviewLens.claimBorder', { borderStyle: 'dotted' });
+  private readonly lines = new Map(
+    MARKS.map((mark) => [mark, this.line('interviewLens.taggedClaimBorder', ruled(mark))]),
+  );
+  private readonly gutter = new Map(
+    MARKS.map((mark) => [mark, this.type({ ...gutterIcon(mark) })]),
+  );
 
   constructor(private readonly documents: DocumentStore) {
     const schedule = () => {
@@ -35,19 +53,21 @@ export class ClaimDecorations implements vscode.Disposable {
     this.disposables.dispose();
   }
 
-  private type(
-    style: string,
+  private line(
     color: string,
-    more: vscode.DecorationRenderOptions = {},
+    options: vscode.DecorationRenderOptions,
   ): vscode.TextEditorDecorationType {
+    return this.type({
+      borderWidth: '0 0 1px 0',
+      borderColor: new vscode.ThemeColor(color),
+      ...options,
+    });
+  }
+
+  private type(options: vscode.DecorationRenderOptions): vscode.TextEditorDecorationType {
+    const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed;
     return this.disposables.add(
-      vscode.window.createTextEditorDecorationType({
-        borderWidth: '0 0 1px 0',
-        borderStyle: style,
-        borderColor: new vscode.ThemeColor(color),
-        rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-        ...more,
-      }),
+      vscode.window.createTextEditorDecorationType({ rangeBehavior, ...options }),
     );
   }
 
@@ -65,8 +85,41 @@ export class ClaimDecorations implements vscode.Disposable {
     const rangesOf = (some: readonly ShownClaim[]) =>
       reading ? some.map((claim) => toRange(reading.analysis.text, claim)) : [];
     editor.setDecorations(this.claim, rangesOf(claims.filter((claim) => !claim.annotation)));
-    editor.setDecorations(this.tagged, rangesOf(claims.filter((claim) => claim.annotation)));
+    const tagged = (mark: Mark) => rangesOf(claims.filter((claim) => markOf(claim) === mark));
+    for (const [mark, type] of this.lines) editor.setDecorations(type, tagged(mark));
+    const inGutter = reading ? gutterLines(reading) : new Map<Mark, vscode.Range[]>();
+    for (const [mark, type] of this.gutter) editor.setDecorations(type, inGutter.get(mark) ?? []);
   }
+}
+
+function ruled(mark: Mark): vscode.DecorationRenderOptions {
+  return {
+    overviewRulerColor: new vscode.ThemeColor('interviewLens.taggedClaimBorder'),
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    ...LINES[mark],
+  };
+}
+
+function markOf(claim: ShownClaim): Mark | undefined {
+  if (!claim.annotation) return undefined;
+  return needsReview(claim) ? 'changed' : (claim.annotation.status ?? 'tagged');
+}
+
+/** The first places of lines with tagged claims, by the mark that the line gets. */
+function gutterLines({ document, analysis, claims }: Reading): Map<Mark, vscode.Range[]> {
+  const settings = vscode.workspace.getConfiguration('interviewLens.claims', document);
+  if (!settings.get('gutter', true)) return new Map();
+  const byLine = new Map<number, Mark>();
+  for (const claim of claims()) {
+    const mark = markOf(claim);
+    const line = analysis.text.lineAt(claim.start);
+    const before = byLine.get(line);
+    if (!mark || (before && MARKS.indexOf(before) <= MARKS.indexOf(mark))) continue;
+    byLine.set(line, mark);
+  }
+  const places = new Map<Mark, vscode.Range[]>(MARKS.map((mark) => [mark, []]));
+  for (const [line, mark] of byLine) places.get(mark)?.push(new vscode.Range(line, 0, line, 0));
+  return places;
 }
 
 /** Tagged claims and those with a lens; where every sentence is a claim, more lines would say nothing. */

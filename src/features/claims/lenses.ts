@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { ShownClaim } from '../../core/claims/shown';
 import { Disposables } from '../../workspace/disposables';
-import type { DocumentStore, Reading } from '../../workspace/documents';
+import type { Reading } from '../../workspace/documents';
 import { plain } from '../../workspace/markdown';
+import type { Services } from '../../workspace/services';
+import { namingFor } from './naming';
 import { rowsOf, type ClaimRow } from './rows';
-import { lensTitle } from './words';
+import { lensTitle, type Naming } from './words';
 
 /** Lenses on claims: above each paragraph what is claimed in it, and the way to tag it. */
 export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
@@ -13,11 +15,17 @@ export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   readonly onDidChangeCodeLenses = this.changed.event;
 
-  constructor(private readonly documents: DocumentStore) {
+  constructor(private readonly services: Services) {
+    const { documents, codebooks } = services;
     // VS Code asks again by itself after an edit; here it learns of tags, settings and taxonomies.
     this.disposables.add(
       documents.onDidChange((document) => {
         if (!document || !this.isAsked(document)) this.changed.fire();
+      }),
+    );
+    this.disposables.add(
+      codebooks.onDidChange(() => {
+        this.changed.fire();
       }),
     );
   }
@@ -25,10 +33,12 @@ export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly asked = new WeakMap<vscode.TextDocument, number>();
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-    const reading = await this.documents.readInterview(document);
+    const reading = await this.services.documents.readInterview(document);
     if (!reading) return [];
     this.asked.set(document, document.version);
-    return rowsOf(reading).flatMap((row) => lensesOf(reading, row));
+    await this.services.codebooks.settled(document.uri);
+    const naming = namingFor(this.services, reading);
+    return rowsOf(reading).flatMap((row) => lensesOf(reading, row, naming));
   }
 
   dispose(): void {
@@ -41,12 +51,16 @@ export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 }
 
-function lensesOf({ document, analysis }: Reading, row: ClaimRow): vscode.CodeLens[] {
+function lensesOf(
+  { document, analysis }: Reading,
+  row: ClaimRow,
+  naming: Naming,
+): vscode.CodeLens[] {
   const uri = document.uri.toString();
   const range = new vscode.Range(row.line, 0, row.line, 0);
   const lenses = row.shown.map((claim: ShownClaim, index) => {
     return new vscode.CodeLens(range, {
-      title: lensTitle(claim, index, row),
+      title: lensTitle(claim, index, row, naming),
       tooltip: plain(analysis.text.slice(claim)),
       command: 'interviewLens.tagClaim',
       arguments: [uri, claim.start, claim.end],

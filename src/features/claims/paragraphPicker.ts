@@ -6,8 +6,9 @@ import type { Reading } from '../../workspace/documents';
 import { plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
-import { targetOf } from './target';
-import { iconOfKind, summaryOf, tagsOf, withoutIcons } from './words';
+import { namingFor } from './naming';
+import { targetsOf } from './target';
+import { checkedAs, iconOfKind, summaryOf, tagsOf, withoutIcons, type Naming } from './words';
 
 interface Item extends vscode.QuickPickItem {
   readonly claim: ShownClaim;
@@ -19,8 +20,8 @@ export function registerParagraphPicker(services: Services): vscode.Disposable {
     'interviewLens.claimsOfParagraph',
     async (uri?: string, start?: number) => {
       const end = start === undefined ? undefined : start + 1;
-      const { reading, span } = await targetOf(services, uri, start, end);
-      const claim = await pick(reading, span);
+      const [{ reading, span }] = await targetsOf(services, [uri, start, end], () => []);
+      const claim = await pick(reading, span, namingFor(services, reading));
       if (!claim) return;
       const key = reading.document.uri.toString();
       await vscode.commands.executeCommand('interviewLens.tagClaim', key, claim.start, claim.end);
@@ -28,7 +29,7 @@ export function registerParagraphPicker(services: Services): vscode.Disposable {
   );
 }
 
-async function pick(reading: Reading, span: Span): Promise<ShownClaim | undefined> {
+async function pick(reading: Reading, span: Span, naming: Naming): Promise<ShownClaim | undefined> {
   const editor = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === reading.document.uri.toString(),
   );
@@ -42,7 +43,7 @@ async function pick(reading: Reading, span: Span): Promise<ShownClaim | undefine
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
   try {
-    const picked = await vscode.window.showQuickPick(itemsIn(reading, span), {
+    const picked = await vscode.window.showQuickPick(itemsIn(reading, span, naming), {
       title: vscode.l10n.t('Claims of this paragraph'),
       placeHolder: vscode.l10n.t('Pick one to tag it'),
       matchOnDescription: true,
@@ -56,7 +57,7 @@ async function pick(reading: Reading, span: Span): Promise<ShownClaim | undefine
   }
 }
 
-function itemsIn(reading: Reading, span: Span): Item[] {
+function itemsIn(reading: Reading, span: Span, naming: Naming): Item[] {
   const paragraph = reading.analysis.passageAt(span.start)?.span ?? span;
   return reading
     .claims()
@@ -64,7 +65,9 @@ function itemsIn(reading: Reading, span: Span): Item[] {
     .map((claim) => ({
       claim,
       label: `$(${iconOfKind(claim.kind)}) ${withoutIcons(plain(summaryOf(claim)))}`,
-      description: withoutIcons(plain(tagsOf(claim))),
+      description: withoutIcons(
+        plain([checkedAs(claim), tagsOf(claim, naming)].filter(Boolean).join(' · ')),
+      ),
       detail: withoutIcons(plain(reading.analysis.text.slice(claim))),
     }));
 }

@@ -1,13 +1,36 @@
+import { SOURCE_GRADES, INFORMATION_GRADES, parseRating } from '../../core/annotations/rating';
+import { CONFIDENCES, STATUSES } from '../../core/annotations/model';
+import type { Said } from '../../core/annotations/said';
+import { CLAIM_KINDS } from '../../core/claims/model';
+
 /** What may be picked, as far as it matters for which picks go together. */
 export interface Pick {
-  readonly section: 'kind' | 'tag' | 'newTag' | 'confidence' | 'topic' | 'note' | 'separator';
+  readonly section:
+    | 'kind'
+    | 'tag'
+    | 'status'
+    | 'confidence'
+    | 'source'
+    | 'information'
+    | 'topic'
+    | 'note'
+    | 'offer'
+    | 'separator';
   readonly value: string;
   /** As it is shown, perhaps with icons. */
   label: string;
+  /** The digit that means it. */
+  readonly shortcut?: string | undefined;
 }
 
 /** Sections in which one pick replaces the other. */
-const SINGLE: ReadonlySet<Pick['section']> = new Set(['kind', 'confidence']);
+const SINGLE: ReadonlySet<Pick['section']> = new Set([
+  'kind',
+  'status',
+  'confidence',
+  'source',
+  'information',
+]);
 
 /** Of a section that allows one, what was picked last stays. */
 export function exclusive<P extends Pick>(before: readonly P[], selected: readonly P[]): P[] {
@@ -18,30 +41,65 @@ export function exclusive<P extends Pick>(before: readonly P[], selected: readon
 }
 
 /**
- * What is meant by typing something and pressing Enter: the tag of that name, else the row in focus,
- * else (undefined) a new tag. Whoever types fast is ahead of the list: a focus that doesn't fit the
- * typed words is of before them, and the row counts that will have it.
+ * What is meant by typing something and pressing Enter: a rating (`B2`), a shortcut, the tag of that
+ * name, else the row in focus, else (empty) a new tag. Whoever types fast is ahead of the list: a focus
+ * that doesn't fit the typed words is of before them, and the row counts that will have it.
  */
 export function meant<P extends Pick>(
   items: readonly P[],
   focused: P | undefined,
   typed: string,
-): P | undefined {
-  const tag = tagNamed(items, typed);
-  if (tag) return tag;
-  if (focused?.section === 'newTag' && focused.value === typed.trim()) return undefined;
+): readonly P[] {
   const words = typed.trim().toLowerCase();
+  const rated = ratedBy(items, typed);
+  if (rated.length > 0) return rated;
+  const named = items.find(({ shortcut }) => shortcut === words) ?? tagNamed(items, typed);
+  if (named) return [named];
+  if (focused?.section === 'offer' && focused.value === typed.trim()) return [];
   const matching = items.filter((item) => shownWords(item).includes(words));
-  if (focused && matching.includes(focused)) return focused;
-  return matching.find((item) => shownWords(item).startsWith(words)) ?? matching[0];
+  if (focused && matching.includes(focused)) return [focused];
+  const best = matching.find((item) => shownWords(item).startsWith(words)) ?? matching[0];
+  return best ? [best] : [];
+}
+
+/** The two rows that are meant by `B2`; none by anything else. */
+export function ratedBy<P extends Pick>(items: readonly P[], typed: string): readonly P[] {
+  const { source, information } = parseRating(typed) ?? {};
+  if (!source || !information) return [];
+  return items.filter(
+    ({ section, value }) =>
+      (section === 'source' && value === source) ||
+      (section === 'information' && value === information),
+  );
 }
 
 function shownWords({ section, label }: Pick): string {
   return section === 'separator' ? '' : label.replace(/^\$\([a-z-]+\) /, '').toLowerCase();
 }
 
-/** The tag of a name, however it is written. */
+/** The tag of a name or id, however it is written. */
 export function tagNamed<P extends Pick>(items: readonly P[], name: string): P | undefined {
   const lower = name.trim().toLowerCase();
-  return items.find(({ section, value }) => section === 'tag' && value.toLowerCase() === lower);
+  const tags = items.filter(({ section }) => section === 'tag');
+  return (
+    tags.find(({ value }) => value.toLowerCase() === lower) ??
+    tags.find((tag) => shownWords(tag).split(' › ').at(-1) === lower)
+  );
+}
+
+/** What some picks say. */
+export function saidBy(picked: readonly Pick[]): Said {
+  const values = (section: Pick['section']) =>
+    picked.filter((item) => item.section === section).map(({ value }) => value);
+  const one = <T extends string>(section: Pick['section'], allowed: readonly T[]) =>
+    allowed.find((known) => values(section).includes(known));
+  return {
+    kind: one('kind', CLAIM_KINDS),
+    tags: values('tag'),
+    topics: values('topic'),
+    status: one('status', STATUSES),
+    confidence: one('confidence', CONFIDENCES),
+    source: one('source', SOURCE_GRADES),
+    information: one('information', INFORMATION_GRADES),
+  };
 }

@@ -1,254 +1,211 @@
 import * as vscode from 'vscode';
-import { CONFIDENCES, type Annotation } from '../../core/annotations/model';
-import { CLAIM_KINDS } from '../../core/claims/model';
-import { overlaps } from '../../core/text/span';
-import type { Topic } from '../../core/topics/model';
-import { nameOfKind } from '../../workspace/claimNames';
+import { parseRating, ratingText } from '../../core/annotations/rating';
+import type { Said } from '../../core/annotations/said';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
-import { exclusive, meant, tagNamed, type Pick } from './picks';
+import { exclusive, meant, ratedBy, saidBy, tagNamed } from './picks';
+import { itemsFor, tagItem, type Item } from './tagItems';
 import type { Target } from './target';
-import { iconOfKind, nameOfConfidence, withoutIcons } from './words';
-
-interface Item extends vscode.QuickPickItem, Pick {}
+import { nameOfRating, withoutIcons } from './words';
 
 /** Letters that are typed within this time belong together. */
 const PAUSE_MS = 100;
 
-/** What the picker ended in: the annotation as picked, a button, or nothing. */
-export type Picked = Annotation | 'dismiss' | 'remove' | 'open' | undefined;
+/** What a person said in the picker, and whether they want to write a note, too. */
+export interface Answer {
+  readonly said: Said;
+  readonly note: boolean;
+}
 
-interface Button extends vscode.QuickInputButton {
-  readonly does: 'dismiss' | 'remove' | 'open';
+/** A button of the picker. */
+export type Button = 'dismiss' | 'remove' | 'open' | 'coder';
+
+interface PickerButton extends vscode.QuickInputButton {
+  readonly does: Button;
 }
 
 /**
- * Lets a person say everything about a claim in one list: kind, tags, confidence, topics, note. Enter
- * picks what was typed; with nothing typed, it ends.
+ * Lets a person say everything about some claims in one list: kind, codes, status, confidence, rating,
+ * topics, note. Enter picks what was typed; with nothing typed, it ends.
+ *
+ * @param said what is said of all of them so far
+ * @param recent the tags that were given last, the last one first
+ * @returns what was picked, or the button that was pressed; undefined if the person left
  */
 export async function pickTags(
   services: Services,
-  target: Target,
-  annotation: Annotation,
-): Promise<Picked> {
+  targets: readonly [Target, ...Target[]],
+  said: Said,
+  recent: readonly string[],
+): Promise<Answer | Button | undefined> {
   const picker = vscode.window.createQuickPick<Item>();
   picker.canSelectMany = true;
   picker.matchOnDescription = false;
-  picker.title = withoutIcons(plain(target.reading.analysis.text.slice(target.span)));
-  picker.placeholder = vscode.l10n.t('Pick kind, tags, confidence and topics; type a new tag');
-  picker.buttons = buttonsFor(target);
+  picker.title = titleFor(targets);
+  picker.placeholder = vscode.l10n.t('Pick what you have to say of it, or type: a new tag, B2 …');
+  picker.buttons = buttonsFor(targets);
   try {
-    const picked = await outcome(picker, itemsFor(services, target, annotation));
+    const offered = itemsFor(services, targets, said, recent);
+    const picked = await new TagPicking(services, targets[0], picker, offered).outcome();
     if (!Array.isArray(picked)) return picked;
-    return await withNote(annotated(annotation, target, picked), picked);
+    return { said: saidBy(picked), note: picked.some(({ section }) => section === 'note') };
   } finally {
     picker.dispose();
   }
 }
 
-/** Waits until the person accepts, presses a button or leaves. */
-function outcome(
-  picker: vscode.QuickPick<Item>,
-  offered: readonly Item[],
-): Promise<Item[] | Button['does'] | undefined> {
-  let items = offered;
-  let chosen: readonly Item[] = offered.filter(({ picked }) => picked);
-  let awaited: Item | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const show = () => {
-    picker.items = withNewTag(items, picker.value);
-    picker.selectedItems = chosen;
-  };
-  const add = (item: Item) => {
-    clearTimeout(timer);
-    if (!chosen.includes(item)) awaited = item;
-    chosen = exclusive(chosen, [...chosen.filter((one) => one !== item), item]);
-    picker.value = '';
-    show();
-  };
-  const addTag = (name: string) => {
-    const tag = tagNamed(items, name) ?? tagItem(name.trim());
-    if (!items.includes(tag)) items = withTag(items, tag);
-    add(tag);
-  };
-  const select = (selected: readonly Item[]) => {
-    // What the list says of before it learnt of a pick doesn't take the pick back.
-    if (awaited && !selected.includes(awaited)) return;
-    awaited = undefined;
-    const offer = selected.find(({ section }) => section === 'newTag');
-    if (offer) return addTag(offer.value);
-    chosen = exclusive(chosen, selected);
-    if (chosen.length !== selected.length) picker.selectedItems = chosen;
-  };
-  return new Promise((resolve) => {
-    picker.onDidChangeValue(() => {
-      // Not at every letter: the list forgets what is ticked while it gets new items.
-      clearTimeout(timer);
-      timer = setTimeout(show, PAUSE_MS);
-    });
-    picker.onDidChangeSelection(select);
-    picker.onDidAccept(() => {
-      const typed = picker.value;
-      if (typed.trim() === '') return resolve([...chosen]);
-      const item = meant(items, picker.activeItems[0], typed);
-      if (item) add(item);
-      else addTag(typed);
-    });
-    picker.onDidTriggerButton((button) => {
-      resolve((button as Button).does);
-    });
-    picker.onDidHide(() => {
-      clearTimeout(timer);
-      resolve(undefined);
-    });
-    show();
-    picker.show();
-  });
+function titleFor(targets: readonly [Target, ...Target[]]): string {
+  const [{ reading, span }] = targets;
+  if (targets.length > 1) return vscode.l10n.t('{0} claims', targets.length);
+  return withoutIcons(plain(reading.analysis.text.slice(span)));
 }
 
-/** Offers what is typed as a tag, unless there is one of that name. */
-function withNewTag(items: readonly Item[], typed: string): Item[] {
+/** One use of the picker. */
+class TagPicking {
+  private chosen: readonly Item[];
+  private awaited: readonly Item[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly services: Services,
+    private readonly target: Target,
+    private readonly picker: vscode.QuickPick<Item>,
+    private items: readonly Item[],
+  ) {
+    this.chosen = items.filter(({ picked }) => picked);
+  }
+
+  /** Waits until the person accepts, presses a button or leaves. */
+  outcome(): Promise<Item[] | Button | undefined> {
+    const { picker } = this;
+    return new Promise((resolve) => {
+      picker.onDidChangeValue(() => {
+        // Not at every letter: the list forgets what is ticked while it gets new items.
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => {
+          this.show();
+        }, PAUSE_MS);
+      });
+      picker.onDidChangeSelection((selected) => {
+        this.select(selected);
+      });
+      picker.onDidAccept(() => {
+        if (picker.value.trim() === '') resolve([...this.chosen]);
+        else this.enter(picker.value);
+      });
+      picker.onDidTriggerButton((button) => {
+        resolve((button as PickerButton).does);
+      });
+      picker.onDidTriggerItemButton(({ item }) => {
+        void this.addToCodebook(item);
+      });
+      picker.onDidHide(() => {
+        clearTimeout(this.timer);
+        resolve(undefined);
+      });
+      this.show();
+      picker.show();
+    });
+  }
+
+  private show(): void {
+    this.picker.items = withOffer(this.items, this.picker.value);
+    this.picker.selectedItems = this.chosen;
+  }
+
+  private enter(typed: string): void {
+    const items = meant(this.items, this.picker.activeItems[0], typed);
+    if (items.length > 0) this.add(items);
+    else this.addTag(typed);
+  }
+
+  private add(items: readonly Item[]): void {
+    clearTimeout(this.timer);
+    this.awaited = items.filter((item) => !this.chosen.includes(item));
+    const others = this.chosen.filter((one) => !items.includes(one));
+    this.chosen = exclusive(this.chosen, [...others, ...items]);
+    this.picker.value = '';
+    this.show();
+  }
+
+  private addTag(name: string): void {
+    const tag = tagNamed(this.items, name) ?? tagItem(name.trim(), this.codebook, false);
+    if (!this.items.includes(tag)) this.items = withTag(this.items, tag);
+    this.add([tag]);
+  }
+
+  private select(selected: readonly Item[]): void {
+    // What the list says of before it learnt of a pick doesn't take the pick back.
+    if (!this.awaited.every((item) => selected.includes(item))) return;
+    this.awaited = [];
+    const offer = selected.find(({ section }) => section === 'offer');
+    if (offer) {
+      const rated = ratedBy(this.items, offer.value);
+      if (rated.length > 0) this.add(rated);
+      else this.addTag(offer.value);
+      return;
+    }
+    this.chosen = exclusive(this.chosen, selected);
+    if (this.chosen.length !== selected.length) this.picker.selectedItems = this.chosen;
+  }
+
+  private async addToCodebook(tag: Item): Promise<void> {
+    const { uri } = this.target.reading.document;
+    try {
+      await this.services.codebooks.add(uri, tag.value);
+      await this.services.codebooks.settled(uri);
+    } catch (error) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    const code = tagItem(tag.value, this.codebook, false);
+    const renewed = (item: Item) => (item === tag ? code : item);
+    this.items = this.items.map(renewed);
+    this.chosen = this.chosen.map(renewed);
+    this.show();
+  }
+
+  private get codebook() {
+    return this.services.codebooks.of(this.target.reading.document.uri);
+  }
+}
+
+/** Offers what is typed: as a rating, or as a tag, unless there is one of that name. */
+function withOffer(items: readonly Item[], typed: string): Item[] {
   const value = typed.trim();
   if (value === '' || tagNamed(items, value)) return [...items];
-  const label = `$(add) ${vscode.l10n.t('Add tag “{0}”', withoutIcons(value))}`;
+  const rating = ratedBy(items, value).length > 0 ? parseRating(value) : undefined;
+  const label = rating
+    ? `$(star) ${vscode.l10n.t('Rate it {0}: {1}', ratingText(rating), nameOfRating(rating))}`
+    : `$(add) ${vscode.l10n.t('Add tag “{0}”', withoutIcons(value))}`;
   // At the end, so that it doesn't move the others while somebody clicks.
-  return [...items, { section: 'newTag', value, label, alwaysShow: true }];
+  return [...items, { section: 'offer', value, label, alwaysShow: true }];
 }
 
 /** Puts a tag before the other tags. */
 function withTag(items: readonly Item[], tag: Item): Item[] {
   const at = items.findIndex(({ section }) => section === 'tag' || section === 'note');
-  return [...items.slice(0, at), tag, ...items.slice(at)];
+  const place = at < 0 ? items.length : at;
+  return [...items.slice(0, place), tag, ...items.slice(place)];
 }
 
-function buttonsFor({ claim }: Target): Button[] {
-  const button = (icon: string, tooltip: string, does: Button['does']): Button => ({
+function buttonsFor(targets: readonly [Target, ...Target[]]): PickerButton[] {
+  const button = (icon: string, tooltip: string, does: Button): PickerButton => ({
     iconPath: new vscode.ThemeIcon(icon),
     tooltip,
     does,
   });
-  const buttons: Button[] = [];
-  if (claim) buttons.push(button('close', vscode.l10n.t('Dismiss: this is no claim'), 'dismiss'));
-  if (claim?.annotation) buttons.push(button('trash', vscode.l10n.t('Remove Tags'), 'remove'));
-  return [...buttons, button('go-to-file', vscode.l10n.t('Open Annotation File'), 'open')];
-}
-
-function itemsFor(services: Services, target: Target, annotation: Annotation): Item[] {
-  return [
-    separator(vscode.l10n.t('Kind')),
-    ...kindItems(target, annotation),
-    separator(vscode.l10n.t('Tags and note')),
-    ...tagItems(services, target, annotation),
-    noteItem(annotation),
-    separator(vscode.l10n.t('Confidence')),
-    ...confidenceItems(annotation),
-    separator(vscode.l10n.t('Topics')),
-    ...topicItems(services, target, annotation),
-  ];
-}
-
-function separator(label: string): Item {
-  return { section: 'separator', value: '', label, kind: vscode.QuickPickItemKind.Separator };
-}
-
-function kindItems({ claim }: Target, annotation: Annotation): Item[] {
-  const detected = claim?.claim?.kind;
-  const chosen = annotation.kind ?? detected;
-  return CLAIM_KINDS.map((kind) => ({
-    section: 'kind',
-    value: kind,
-    label: `$(${iconOfKind(kind)}) ${nameOfKind(kind)}`,
-    ...(kind === detected && { description: vscode.l10n.t('found') }),
-    picked: kind === chosen,
-  }));
-}
-
-/** The claim's own tags first, then those used in this document, the most used first, then the setting's. */
-function tagItems(services: Services, { reading }: Target, annotation: Annotation): Item[] {
-  const used = new Map<string, number>();
-  for (const { annotation: other } of services.annotations.anchored(reading.document)) {
-    for (const tag of other.tags) used.set(tag, (used.get(tag) ?? 0) + 1);
+  const claims = targets.map(({ claim }) => claim);
+  const buttons: PickerButton[] = [];
+  if (claims.some((claim) => claim)) {
+    buttons.push(button('close', vscode.l10n.t('Dismiss: this is no claim'), 'dismiss'));
   }
-  const byUse = [...used].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
-  const own = vscode.workspace
-    .getConfiguration('interviewLens.claims', reading.document)
-    .get<string[]>('tags', []);
-  return [...new Set([...annotation.tags, ...byUse, ...own])].map((tag) => ({
-    ...tagItem(tag),
-    picked: annotation.tags.includes(tag),
-  }));
-}
-
-function tagItem(tag: string): Item {
-  return { section: 'tag', value: tag, label: `$(tag) ${withoutIcons(plain(tag))}` };
-}
-
-function noteItem({ note }: Annotation): Item {
-  const label = `$(note) ${note ? vscode.l10n.t('Change the note…') : vscode.l10n.t('Write a note…')}`;
-  return { section: 'note', value: '', label, ...(note && { description: plain(note) }) };
-}
-
-function confidenceItems(annotation: Annotation): Item[] {
-  return CONFIDENCES.map((confidence) => ({
-    section: 'confidence',
-    value: confidence,
-    label: nameOfConfidence(confidence),
-    picked: annotation.confidence === confidence,
-  }));
-}
-
-/** The taxonomy's topics, those that the paragraph touches first. */
-function topicItems(services: Services, { reading, span }: Target, annotation: Annotation): Item[] {
-  const { taxonomy } = services.taxonomies.of(reading.document.uri).value;
-  const touched = reading.topics();
-  const isTouched = ({ id }: Topic) =>
-    (touched.get(id) ?? []).some((passage) => overlaps(passage.span, span));
-  const all = flattened(taxonomy.topics);
-  return [...all.filter(isTouched), ...all.filter((topic) => !isTouched(topic))].map((topic) => ({
-    section: 'topic',
-    value: topic.id,
-    label: withoutIcons(plain(topic.label)),
-    ...(isTouched(topic) && { description: vscode.l10n.t('touched here') }),
-    picked: annotation.topics.includes(topic.id),
-  }));
-}
-
-function flattened(topics: readonly Topic[]): Topic[] {
-  return topics.flatMap((topic) => [topic, ...flattened(topic.children)]);
-}
-
-/** The annotation with what was picked in place of what it had. */
-function annotated(annotation: Annotation, { claim }: Target, picked: readonly Item[]): Annotation {
-  const values = (section: Item['section']) =>
-    picked.filter((item) => item.section === section).map(({ value }) => value);
-  const [kindValue] = values('kind');
-  const kind = CLAIM_KINDS.find((known) => known === kindValue);
-  const confidence = CONFIDENCES.find((known) => known === values('confidence')[0]);
-  const { id, selector, note } = annotation;
-  return {
-    id,
-    selector,
-    // What was found needs no saying; without a kind found, or with another, the person's counts.
-    ...(kind && (kind !== claim?.claim?.kind || annotation.kind) && { kind }),
-    tags: values('tag'),
-    ...(confidence && { confidence }),
-    topics: values('topic'),
-    ...(note !== undefined && { note }),
-  };
-}
-
-/** Asks for the note, if that was picked. Who leaves the question keeps what was picked before it. */
-async function withNote(annotation: Annotation, picked: readonly Item[]): Promise<Annotation> {
-  if (!picked.some(({ section }) => section === 'note')) return annotation;
-  const { note: before = '', ...rest } = annotation;
-  // The box has one line; a note of several stays as it is unless it is changed.
-  const shown = before.replace(/\s*\n\s*/g, ' ').trim();
-  const note = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Note'),
-    value: shown,
-    prompt: vscode.l10n.t('An empty note is removed.'),
-    ignoreFocusOut: true,
-  });
-  if (note === undefined || note === shown) return annotation;
-  return { ...rest, ...(note.trim() !== '' && { note: note.trim() }) };
+  if (claims.some((claim) => claim?.annotation)) {
+    buttons.push(button('trash', vscode.l10n.t('Remove Tags'), 'remove'));
+  }
+  return [
+    ...buttons,
+    button('account', vscode.l10n.t('Set Coder…'), 'coder'),
+    button('go-to-file', vscode.l10n.t('Open Annotation File'), 'open'),
+  ];
 }

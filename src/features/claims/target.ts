@@ -8,7 +8,8 @@ import type { Reading } from '../../workspace/documents';
 import { newId } from '../../workspace/newId';
 import { toOffset, toSpan } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
-import type { ClaimNode } from './claimNodes';
+import type { Node } from '../../workspace/modelTree';
+import { isClaimNode, type ClaimNode } from './claimNodes';
 
 /** What a command is about: a stretch of a document, with the claim that stands there, if any. */
 export interface Target {
@@ -17,29 +18,58 @@ export interface Target {
   readonly claim: ShownClaim | undefined;
 }
 
-/**
- * A command's first argument: a lens's URI (start and end follow), a node of the view, or, from the
- * editor's menu, the URI of its document.
- */
-export type Source = string | ClaimNode | vscode.Uri | undefined;
+export type Targets = readonly [Target, ...Target[]];
 
-/** What a lens, a node of the view or the cursor points at. */
-export async function targetOf(
+/** What runs in the view has nodes of it, the editor's menu the URI of its document, a key of the view this. */
+interface FromView {
+  readonly view: true;
+}
+
+/**
+ * A command's arguments: a lens's URI with start and end; a node of the view with all that are selected
+ * there; from a key of the view, a mark for it; from the editor's menu, the URI of its document.
+ */
+export type Source = [
+  first?: string | Node | FromView | vscode.Uri,
+  second?: number | readonly Node[],
+  third?: number,
+];
+
+/** What a lens, nodes of the view or the cursors point at. */
+export async function targetsOf(
   services: Services,
-  source: Source,
-  start?: number,
-  end?: number,
-): Promise<Target> {
-  if (typeof source === 'object' && 'claim' in source) {
-    return targetAt(await readingOf(services, source.uri), source.claim);
+  [first, second, third]: Source,
+  selectedNodes: () => readonly Node[],
+): Promise<Targets> {
+  if (typeof first === 'string' && typeof second === 'number' && third !== undefined) {
+    return [targetAt(await readingOf(services, first), { start: second, end: third })];
   }
-  if (typeof source === 'string' && start !== undefined && end !== undefined) {
-    return targetAt(await readingOf(services, source), { start, end });
+  if (typeof first === 'object' && 'children' in first) {
+    return targetsOfNodes(services, Array.isArray(second) ? (second as Node[]) : [first]);
   }
-  const { reading, selection } = await activeInterview(services);
-  const offset = toOffset(reading.analysis.text, selection.active);
-  const claim = nearestClaim(reading, offset);
-  return { reading, span: claim ?? sentenceAt(reading, offset), claim };
+  if (typeof first === 'object' && 'view' in first) {
+    return targetsOfNodes(services, selectedNodes());
+  }
+  const { reading, selections } = await activeInterview(services);
+  const found = selections.map(({ active }): Target => {
+    const offset = toOffset(reading.analysis.text, active);
+    const claim = nearestClaim(reading, offset);
+    return { reading, span: claim ?? sentenceAt(reading, offset), claim };
+  });
+  return distinct(found);
+}
+
+/** The claims of nodes, and of all that are below them. */
+async function targetsOfNodes(services: Services, nodes: readonly Node[]): Promise<Targets> {
+  const claims = nodes.flatMap(claimsBelow);
+  const found = await Promise.all(
+    claims.map(async ({ uri, claim }) => targetAt(await readingOf(services, uri), claim)),
+  );
+  return distinct(found);
+}
+
+function claimsBelow(node: Node): ClaimNode[] {
+  return isClaimNode(node) ? [node] : node.children().flatMap(claimsBelow);
 }
 
 /** The claim at a place, as it stands there now: the lens or the view may be of before an edit. */
@@ -48,28 +78,103 @@ function targetAt(reading: Reading, span: Span): Target {
   return { reading, span: claim ?? span, claim };
 }
 
-/** The selected words of the active editor, without white space at their ends. */
-export async function selectedTarget(services: Services): Promise<Target> {
-  const { reading, selection } = await activeInterview(services);
-  const { text } = reading.analysis;
-  const selected = toSpan(text, selection);
-  const inner = trimmed(text.slice(selected), { start: 0, end: selected.end - selected.start });
-  const span = shifted(inner, selected.start);
-  if (span.end === span.start)
-    throw new Error(vscode.l10n.t('Select the words of the claim first.'));
-  const claim = reading.claims().find((one) => one.start === span.start && one.end === span.end);
-  return { reading, span, claim };
+function distinct(targets: readonly Target[]): Targets {
+  const places = new Set<string>();
+  const [first, ...others] = targets.filter(({ span, claim }) => {
+    const place = `${span.start} ${span.end} ${claim?.annotation?.id ?? ''}`;
+    return !places.has(place) && places.add(place);
+  });
+  if (first) return [first, ...others];
+  throw new Error(vscode.l10n.t('Pick the claims in the Claims view first.'));
 }
 
-/** The annotation of a target, or a new one for it. Where words were changed, it is of the new words. */
+/** The selected stretches of the active editor, each without white space at its ends. */
+export async function selectedTargets(services: Services): Promise<Targets> {
+  const { reading, selections } = await activeInterview(services);
+  const spans = selections.map((selection) =>
+    trimmedSpan(reading, toSpan(reading.analysis.text, selection)),
+  );
+  const [first, ...others] = spans
+    .filter(({ start, end }) => end > start)
+    .map((span): Target => ({ reading, span, claim: claimExactly(reading, span) }));
+  if (first) return [first, ...others];
+  throw new Error(vscode.l10n.t('Select the words of the claim first.'));
+}
+
+function trimmedSpan({ analysis }: Reading, { start, end }: Span): Span {
+  return shifted(
+    trimmed(analysis.text.slice({ start, end }), { start: 0, end: end - start }),
+    start,
+  );
+}
+
+function claimExactly(reading: Reading, { start, end }: Span): ShownClaim | undefined {
+  const claims = reading.claims().filter((claim) => claim.start === start && claim.end === end);
+  return ownFirst(reading, claims)[0];
+}
+
+/**
+ * What a note on a range of lines is about: the words, if there are some; else the claim at the cursor, if
+ * that is in its paragraph; else the claim nearest to the range.
+ */
+export function targetOfRange(reading: Reading, range: vscode.Range | undefined): Target {
+  const { text } = reading.analysis;
+  const editor = vscode.window.visibleTextEditors.find(
+    ({ document }) => document === reading.document,
+  );
+  const line = range?.end.line ?? 0;
+  const cursor = editor?.selection.active;
+  const selected = editor?.selection;
+  if (selected && !selected.isEmpty && selected.end.line === line) {
+    const span = trimmedSpan(reading, toSpan(text, selected));
+    return { reading, span, claim: claimExactly(reading, span) };
+  }
+  const at = cursor?.line === line ? cursor : new vscode.Position(line, 0);
+  const offset = toOffset(text, at);
+  const claim = nearestClaim(reading, offset);
+  return { reading, span: claim ?? sentenceAt(reading, offset), claim };
+}
+
+/** Whether there are words selected in the active editor. */
+export function hasSelection(): boolean {
+  return vscode.window.activeTextEditor?.selections.some(({ isEmpty }) => !isEmpty) ?? false;
+}
+
+/** Who tags, by the setting; undefined where people don't tell each other apart. */
+export function coderOf({ document }: Reading): string | undefined {
+  const coder = vscode.workspace
+    .getConfiguration('interviewLens', document)
+    .get<string>('coder', '')
+    .trim();
+  return coder === '' ? undefined : coder;
+}
+
+/**
+ * The annotation of a target, or a new one for it. Where words were changed, it is of the new words; what
+ * another coder said stays theirs.
+ */
 export function annotationFor(target: Target, annotations: readonly Annotation[]): Annotation {
   const { reading, span, claim } = target;
-  const known = claim?.annotation;
-  if (known && claim.state !== 'changed') return known;
+  const coder = coderOf(reading);
+  const found = claim?.annotation;
+  const known = found && isOwn(found, coder) ? found : undefined;
+  const signed = coder === undefined ? {} : { coder };
+  if (known && claim?.state !== 'changed') return { ...known, ...signed };
   const [selector] = selectAll(reading.analysis.text, [span]) as [Selector];
   return known
-    ? { ...known, selector }
-    : { id: newId(annotations), selector, tags: [], topics: [] };
+    ? { ...known, ...signed, selector }
+    : { id: newId(annotations), selector, tags: [], topics: [], ...signed };
+}
+
+function isOwn({ coder }: Annotation, own: string | undefined): boolean {
+  return own === undefined || coder === undefined || coder === own;
+}
+
+/** Claims that others have tagged come last. */
+function ownFirst(reading: Reading, claims: readonly ShownClaim[]): ShownClaim[] {
+  const own = coderOf(reading);
+  const rank = ({ annotation }: ShownClaim) => (annotation && !isOwn(annotation, own) ? 1 : 0);
+  return [...claims].sort((a, b) => rank(a) - rank(b));
 }
 
 async function readingOf({ documents }: Services, uri: string): Promise<Reading> {
@@ -79,10 +184,10 @@ async function readingOf({ documents }: Services, uri: string): Promise<Reading>
 
 async function activeInterview({
   documents,
-}: Services): Promise<{ reading: Reading; selection: vscode.Selection }> {
+}: Services): Promise<{ reading: Reading; selections: readonly vscode.Selection[] }> {
   const editor = vscode.window.activeTextEditor;
   const reading = required(editor && (await documents.readInterview(editor.document)));
-  return { reading, selection: editor?.selection ?? new vscode.Selection(0, 0, 0, 0) };
+  return { reading, selections: editor?.selections ?? [new vscode.Selection(0, 0, 0, 0)] };
 }
 
 function required(reading: Reading | undefined): Reading {
@@ -91,7 +196,7 @@ function required(reading: Reading | undefined): Reading {
 }
 
 function claimAt(reading: Reading, span: Span): ShownClaim | undefined {
-  const claims = reading.claims();
+  const claims = ownFirst(reading, reading.claims());
   const exact = claims.find(({ start, end }) => start === span.start && end === span.end);
   const shared = (claim: Span) => Math.min(claim.end, span.end) - Math.max(claim.start, span.start);
   const overlapping = claims.filter((claim) => overlaps(claim, span));

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import type { Confidence } from '../../core/annotations/model';
+import type { Confidence, Status } from '../../core/annotations/model';
+import {
+  ratingText,
+  type InformationGrade,
+  type Rating,
+  type SourceGrade,
+} from '../../core/annotations/rating';
 import { numberMark, type LensRow } from '../../core/claims/lenses';
 import type { ClaimKind } from '../../core/claims/model';
 import type { ShownClaim } from '../../core/claims/shown';
@@ -28,16 +34,89 @@ export function nameOfConfidence(confidence: Confidence): string {
   return names[confidence];
 }
 
-/** The tags that a person gave a claim, with confidence and topics. */
-export function tagsOf({ annotation }: ShownClaim): string {
+export function nameOfStatus(status: Status): string {
+  const names: Record<Status, string> = {
+    open: vscode.l10n.t('open'),
+    verified: vscode.l10n.t('verified'),
+    disputed: vscode.l10n.t('disputed'),
+    refuted: vscode.l10n.t('refuted'),
+  };
+  return names[status];
+}
+
+/** The codicon of a status; of claims that are tagged but have none, the tag. */
+export function iconOfStatus(status: Status | undefined): string {
+  const icons: Record<Status, string> = {
+    open: 'circle-large-outline',
+    verified: 'check',
+    disputed: 'question',
+    refuted: 'circle-slash',
+  };
+  return status ? icons[status] : 'tag';
+}
+
+/** A grade of the Admiralty code for a source, in words. */
+export function nameOfSource(grade: SourceGrade): string {
+  const names: Record<SourceGrade, string> = {
+    A: vscode.l10n.t('completely reliable'),
+    B: vscode.l10n.t('usually reliable'),
+    C: vscode.l10n.t('fairly reliable'),
+    D: vscode.l10n.t('not usually reliable'),
+    E: vscode.l10n.t('unreliable'),
+    F: vscode.l10n.t('reliability cannot be judged'),
+  };
+  return names[grade];
+}
+
+/** A grade of the Admiralty code for information, in words. */
+export function nameOfInformation(grade: InformationGrade): string {
+  const names: Record<InformationGrade, string> = {
+    '1': vscode.l10n.t('confirmed by other sources'),
+    '2': vscode.l10n.t('probably true'),
+    '3': vscode.l10n.t('possibly true'),
+    '4': vscode.l10n.t('doubtful'),
+    '5': vscode.l10n.t('improbable'),
+    '6': vscode.l10n.t('truth cannot be judged'),
+  };
+  return names[grade];
+}
+
+/** A rating in words: `usually reliable; probably true`. */
+export function nameOfRating({ source, information }: Rating): string {
+  return [
+    ...(source ? [nameOfSource(source)] : []),
+    ...(information ? [nameOfInformation(information)] : []),
+  ].join('; ');
+}
+
+/** How an annotation's codes, confidence, topics and note are called in one line. */
+export interface Naming {
+  readonly nameOfTag: (tag: string) => string;
+  readonly nameOfTopic: (id: string) => string;
+}
+
+/** More tags of a claim than these are counted only, where there is one line for all. */
+const MOST_TAGS = 3;
+
+/** What a person said of a claim beside kind, status and rating. */
+export function tagsOf({ annotation }: ShownClaim, { nameOfTag, nameOfTopic }: Naming): string {
   if (!annotation) return '';
   const { tags, topics, confidence, note } = annotation;
+  const names = [...tags.map(nameOfTag), ...topics.map(nameOfTopic)];
+  const more = names.length - MOST_TAGS;
   return [
-    ...tags,
-    ...topics,
+    ...(more > 1 ? [...names.slice(0, MOST_TAGS), `+${more}`] : names),
     ...(confidence ? [nameOfConfidence(confidence)] : []),
     ...(note ? [vscode.l10n.t('note')] : []),
   ].join(', ');
+}
+
+/** `verified · B2`, as far as a person said so. */
+export function checkedAs({ annotation }: ShownClaim): string {
+  const { status, rating } = annotation ?? {};
+  return [...(status ? [nameOfStatus(status)] : []), ...(rating ? [ratingText(rating)] : [])].join(
+    ' · ',
+  );
 }
 
 /** Whether the words of a tagged claim were changed, so that somebody has to look. */
@@ -56,15 +135,18 @@ export function summaryOf({ kind, likelihood, source, claim }: ShownClaim): stri
   ].join(' · ');
 }
 
-/** `① prediction · unlikely · Hart — tag…`; words from the document can't be icons in it. */
-export function lensTitle(claim: ShownClaim, index: number, row: LensRow): string {
-  const tags = tagsOf(claim);
-  const parts = [summaryOf(claim), tags].filter((part) => part !== '');
+/**
+ * `① prediction · unlikely · Hart — tag…`; tagged: `✓ verified · B2 · prediction · unlikely · Hart ·
+ * Sanctions — edit…`. Words from the document can't be icons in it.
+ */
+export function lensTitle(claim: ShownClaim, index: number, row: LensRow, naming: Naming): string {
+  const { annotation } = claim;
+  const parts = [checkedAs(claim), summaryOf(claim), tagsOf(claim, naming)];
   if (needsReview(claim)) parts.push(vscode.l10n.t('text changed: review'));
-  const text = withoutIcons(plain(parts.join(' · ')));
-  const action = claim.annotation ? vscode.l10n.t('edit…') : vscode.l10n.t('tag…');
-  const mark = [numberMark(index, row), claim.annotation ? '$(tag)' : ''].filter(Boolean);
-  return [...mark, text, '—', action].join(' ');
+  const text = withoutIcons(plain(parts.filter((part) => part !== '').join(' · ')));
+  const action = annotation ? vscode.l10n.t('edit…') : vscode.l10n.t('tag…');
+  const icon = annotation ? `$(${iconOfStatus(annotation.status)})` : '';
+  return [numberMark(index, row), icon, text, '—', action].filter(Boolean).join(' ');
 }
 
 /** Labels read `$(name)` as an icon; document text must not. */

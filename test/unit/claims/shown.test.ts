@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Anchored, Annotation } from '../../../src/core/annotations/model';
-import { bySource, byTag } from '../../../src/core/claims/groups';
+import {
+  byCode,
+  byKind,
+  bySource,
+  byStatus,
+  byTopic,
+  type ClaimGroup,
+} from '../../../src/core/claims/groups';
 import { lensRow, numberMark } from '../../../src/core/claims/lenses';
+import { parseCodebook } from '../../../src/core/codebook/read';
 import type { Claim } from '../../../src/core/claims/model';
 import { shownClaims, type ShownClaim } from '../../../src/core/claims/shown';
 
@@ -100,8 +108,12 @@ describe('Claims in groups', () => {
     ],
     [annotated(20, 30, { tags: ['water', 'dam', 'water'] }), annotated(0, 10, { tags: ['dam'] })],
   );
-  const names = (groups: ReturnType<typeof bySource>) =>
-    groups.map(({ name, claims: { length } }) => `${name}: ${length}`);
+  const names = (groups: readonly ClaimGroup[]): string[] =>
+    groups.flatMap(({ name, count, children }) => [
+      `${name}: ${count}`,
+      ...names(children).map((below) => `  ${below}`),
+    ]);
+  const book = (yaml: string) => parseCodebook(yaml).codebook!;
 
   it('by who claims: speakers, who is quoted, nobody named', () => {
     assert.deepEqual(names(bySource(claims)), ['Osei: 1', 'the mayor: 1', ': 1']);
@@ -120,6 +132,57 @@ describe('Claims in groups', () => {
   });
 
   it('by tag: a claim under each of its tags once, the untagged last', () => {
-    assert.deepEqual(names(byTag(claims)), ['dam: 2', 'water: 1', ': 1']);
+    assert.deepEqual(names(byCode(claims, book(''))), ['dam: 2', 'water: 1', ': 1']);
+  });
+
+  it('by code: as the codebook orders them, a claim counted once above several; then free tags', () => {
+    const codebook = book('- name: Works\n  children: [Wall, {name: Dam, id: dam}]\n- Nets\n');
+    assert.deepEqual(names(byCode(claims, codebook)), ['Works: 2', '  Dam: 2', 'water: 1', ': 1']);
+    const nested = book('- name: water\n  children: [dam]\n');
+    assert.deepEqual(names(byCode(claims, nested)), ['water: 2', '  dam: 2', ': 1']);
+  });
+
+  it('by kind and by status, in their order', () => {
+    const some = shownClaims(
+      [claim(0, 10), claim(20, 30, { kind: 'prediction' })],
+      [
+        annotated(20, 30, { status: 'refuted' }),
+        annotated(40, 50, { status: 'open' }),
+        annotated(60, 70),
+      ],
+    );
+    assert.deepEqual(names(byKind(some)), ['fact: 1', 'prediction: 1', ': 2']);
+    assert.deepEqual(names(byStatus(some)), ['open: 1', 'refuted: 1', ': 2']);
+  });
+
+  it('by topic: those given it, and those whose words touch it', () => {
+    const topics = [
+      { id: 'sea', label: 'Sea', children: [{ id: 'ferry', label: 'Ferry', children: [] }] },
+    ];
+    const some = shownClaims(
+      [claim(0, 10), claim(20, 30), claim(40, 50)],
+      [annotated(0, 10, { topics: ['sea', 'gone'] })],
+    );
+    const touched = new Map([
+      [
+        'ferry',
+        [
+          { start: 12, end: 15 },
+          { start: 22, end: 25 },
+        ],
+      ],
+      ['sea', [{ start: 5, end: 8 }]],
+    ]);
+    assert.deepEqual(names(byTopic(some, topics, touched)), ['Sea: 2', '  Ferry: 1', ': 1']);
+  });
+
+  it('have keys of their own', () => {
+    const both = shownClaims(
+      [claim(0, 1), claim(2, 3, { source: { name: 'Osei', reported: true } })],
+      [annotated(0, 1, { tags: ['id:a', 'a', 'free:a'] })],
+    );
+    for (const groups of [bySource(both), byCode(both, book('- a\n'))]) {
+      assert.equal(new Set(groups.map(({ key }) => key)).size, groups.length);
+    }
   });
 });

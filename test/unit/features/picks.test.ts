@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { exclusive, meant, tagNamed, type Pick } from '../../../src/features/claims/picks';
+import { exclusive, meant, saidBy, tagNamed, type Pick } from '../../../src/features/claims/picks';
 
 const pick = (section: Pick['section'], value: string, icon = ''): Pick => {
   return { section, value, label: icon + value };
@@ -8,8 +8,11 @@ const fact = pick('kind', 'fact', '$(checklist) ');
 const cause = pick('kind', 'cause');
 const water = pick('tag', 'Water', '$(tag) ');
 const high = pick('confidence', 'high confidence');
-const add = pick('newTag', 'wat');
-const items = [fact, cause, water, high];
+const add = pick('offer', 'wat');
+const sourceB = pick('source', 'B', 'B · ');
+const doubtful = pick('information', '4', '4 · ');
+const ferry = { ...pick('tag', 'ferry-id'), label: 'Transport › Ferry', shortcut: '1' };
+const items = [fact, cause, water, ferry, high, sourceB, doubtful];
 
 describe('Picks of the tag picker', () => {
   const cases: [string, Pick[], Pick[], Pick[]][] = [
@@ -21,6 +24,12 @@ describe('Picks of the tag picker', () => {
       [water, high, fact],
     ],
     ['taking a pick back leaves the others', [fact, water], [water], [water]],
+    [
+      'grades of source and information stand beside each other',
+      [sourceB],
+      [sourceB, doubtful],
+      [sourceB, doubtful],
+    ],
   ];
   for (const [what, before, selected, kept] of cases) {
     it(what, () => {
@@ -30,7 +39,17 @@ describe('Picks of the tag picker', () => {
 });
 
 describe('What is meant by typing and Enter', () => {
-  const cases: [string, Pick | undefined, string, Pick | undefined][] = [
+  const cases: [string, Pick | undefined, string, Pick | Pick[] | undefined][] = [
+    ['source and information at once', undefined, 'b4', [sourceB, doubtful]],
+    [
+      'the same, where the focus is on the offer of it',
+      pick('offer', 'b4'),
+      'b4',
+      [sourceB, doubtful],
+    ],
+    ['the code with that shortcut', undefined, '1', ferry],
+    ['the code of that name, wherever it stands', fact, 'ferry', ferry],
+    ['the code of that id', fact, 'ferry-id', ferry],
     ['the row in focus that has the words', fact, 'fac', fact],
     ['the tag of exactly that name, wherever the focus is', fact, ' water ', water],
     ['a new tag, where the focus is on that offer', add, 'wat', undefined],
@@ -42,11 +61,29 @@ describe('What is meant by typing and Enter', () => {
   ];
   for (const [what, focused, typed, expected] of cases) {
     it(`“${typed}”: ${what}`, () => {
-      assert.equal(meant(items, focused, typed), expected);
+      assert.deepEqual(meant(items, focused, typed), expected ? [expected].flat() : []);
     });
   }
 
   it('a tag may be called as a kind is', () => {
     assert.equal(tagNamed(items, 'fact'), undefined);
+  });
+});
+
+describe('What some picks say', () => {
+  it('is read off their sections', () => {
+    const said = saidBy([cause, water, ferry, sourceB, doubtful, pick('status', 'disputed')]);
+    const { kind, tags, source, information, status, confidence } = said;
+    assert.deepEqual(
+      { kind, tags, source, information, status, confidence },
+      {
+        kind: 'cause',
+        tags: ['Water', 'ferry-id'],
+        source: 'B',
+        information: '4',
+        status: 'disputed',
+        confidence: undefined,
+      },
+    );
   });
 });

@@ -1,0 +1,106 @@
+import type { ClaimKind } from '../claims/model';
+import type { Annotation, Confidence, Status } from './model';
+import type { InformationGrade, SourceGrade } from './rating';
+
+/** What a person says of a claim by picking from lists: everything of an annotation but its note. */
+export interface Said {
+  readonly kind?: ClaimKind | undefined;
+  readonly tags: readonly string[];
+  readonly topics: readonly string[];
+  readonly status?: Status | undefined;
+  readonly confidence?: Confidence | undefined;
+  readonly source?: SourceGrade | undefined;
+  readonly information?: InformationGrade | undefined;
+}
+
+export const NOTHING_SAID: Said = { tags: [], topics: [] };
+
+/** @param found the kind that was found, which holds until a person says another */
+export function saidOf(annotation: Annotation, found: ClaimKind | undefined): Said {
+  const { kind = found, tags, topics, status, confidence, rating } = annotation;
+  return { kind, tags, topics, status, confidence, ...rating };
+}
+
+/** What is said of all of several claims. */
+export function inCommon([first = NOTHING_SAID, ...others]: readonly Said[]): Said {
+  const same = <K extends keyof Said>(key: K) =>
+    others.every((other) => other[key] === first[key]) ? first[key] : undefined;
+  const shared = (key: 'tags' | 'topics') =>
+    first[key].filter((value) => others.every((other) => other[key].includes(value)));
+  return {
+    kind: same('kind'),
+    tags: shared('tags'),
+    topics: shared('topics'),
+    status: same('status'),
+    confidence: same('confidence'),
+    source: same('source'),
+    information: same('information'),
+  };
+}
+
+/**
+ * An annotation after what was said changed from `before` to `after`; what the two have alike stays as
+ * the annotation has it. Whoever says something has looked: the annotation needs no review any more.
+ *
+ * @param found the kind that was found, which needs no saying
+ */
+export function resaid(
+  annotation: Annotation,
+  before: Said,
+  after: Said,
+  found: ClaimKind | undefined,
+): Annotation {
+  const { id, selector, notTopics, note, coder, kind, status, confidence, rating } = annotation;
+  const now = <K extends keyof Said>(key: K, present: Said[K]) =>
+    after[key] === before[key] ? present : after[key];
+  const newKind = now('kind', kind);
+  const newStatus = now('status', status);
+  const newConfidence = now('confidence', confidence);
+  const source = now('source', rating?.source);
+  const information = now('information', rating?.information);
+  const topics = list(annotation.topics, before.topics, after.topics);
+  const refused = notTopics?.filter((id) => !topics.includes(id)) ?? [];
+  return {
+    id,
+    selector,
+    ...(newKind && (kind || newKind !== found) && { kind: newKind }),
+    tags: list(annotation.tags, before.tags, after.tags),
+    ...(newStatus && { status: newStatus }),
+    ...(newConfidence && { confidence: newConfidence }),
+    ...ratingOf(source, information),
+    topics,
+    ...(refused.length > 0 && { notTopics: refused }),
+    ...(note !== undefined && { note }),
+    ...(coder !== undefined && { coder }),
+  };
+}
+
+function ratingOf(
+  source: SourceGrade | undefined,
+  information: InformationGrade | undefined,
+): Pick<Annotation, 'rating'> {
+  if (!source && !information) return {};
+  return { rating: { ...(source && { source }), ...(information && { information }) } };
+}
+
+function list(
+  present: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
+): string[] {
+  const kept = present.filter((value) => after.includes(value) || !before.includes(value));
+  return [...new Set([...kept, ...after.filter((value) => !before.includes(value))])];
+}
+
+/** Whether nothing is said of the words: neither by picking, nor in a note, nor that they are no claim. */
+export function saysNothing(annotation: Annotation): boolean {
+  const { tags, topics, ...others } = saidOf(annotation, undefined);
+  return (
+    tags.length === 0 &&
+    topics.length === 0 &&
+    Object.values(others).every((value) => value === undefined) &&
+    (annotation.notTopics ?? []).length === 0 &&
+    annotation.note === undefined &&
+    !annotation.dismissed
+  );
+}

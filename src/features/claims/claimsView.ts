@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../../workspace/commands';
+import { ContextKey } from '../../workspace/contextKey';
+import { Disposables } from '../../workspace/disposables';
+import { ModelTree, nameOf, type Node } from '../../workspace/modelTree';
+import type { Services } from '../../workspace/services';
+import { claimNodes, type Grouping } from './claimNodes';
+import { namingFor } from './naming';
+
+/** The view is filtered once typing pauses for this long. */
+const PAUSE_MS = 120;
+
+/** The Claims view: claims in groups, as the person groups and filters them. */
+export class ClaimsView implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly tree = this.disposables.add(
+    new ModelTree('interviewLens.claims', { canSelectMany: true }),
+  );
+  private readonly claimsBy = new ContextKey<Grouping>('interviewLens.claimsBy');
+  private readonly filtered = new ContextKey<boolean>('interviewLens.claimsFiltered');
+  private grouping: Grouping = 'speaker';
+  private filter = '';
+
+  constructor(private readonly services: Services) {
+    const { active, codebooks } = services;
+    for (const disposable of [
+      registerCommand('interviewLens.groupClaimsBySpeaker', this.group('speaker')),
+      registerCommand('interviewLens.groupClaimsByKind', this.group('kind')),
+      registerCommand('interviewLens.groupClaimsByTag', this.group('tag')),
+      registerCommand('interviewLens.groupClaimsByStatus', this.group('status')),
+      registerCommand('interviewLens.groupClaimsByTopic', this.group('topic')),
+      registerCommand('interviewLens.filterClaims', () => this.askFilter()),
+      registerCommand('interviewLens.clearClaimsFilter', () => {
+        this.setFilter('');
+      }),
+      active.onDidChange(() => {
+        this.show();
+      }),
+      codebooks.onDidChange(() => {
+        this.show();
+      }),
+    ]) {
+      this.disposables.add(disposable);
+    }
+    this.show();
+  }
+
+  /** What is selected in the view. */
+  readonly selected = (): readonly Node[] => this.tree.view.selection;
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private group(by: Grouping): () => void {
+    return () => {
+      this.grouping = by;
+      this.show();
+    };
+  }
+
+  private show(): void {
+    const { grouping, filter, services } = this;
+    const reading = services.active.interview;
+    this.claimsBy.set(grouping);
+    this.filtered.set(filter !== '');
+    const message = filter === '' ? undefined : vscode.l10n.t('Filter: {0}', filter);
+    if (!reading) return this.tree.show([], undefined);
+    const { uri } = reading.document;
+    const nodes = claimNodes({
+      reading,
+      naming: namingFor(services, reading),
+      codebook: services.codebooks.of(uri),
+      topics: services.taxonomies.of(uri).value.taxonomy.topics,
+      grouping,
+      filter,
+    });
+    // Where nothing is left, the welcome view says so.
+    this.tree.show(nodes, nameOf(reading.document), nodes.length > 0 ? message : undefined);
+  }
+
+  private setFilter(filter: string): void {
+    if (filter === this.filter) return;
+    this.filter = filter;
+    this.show();
+  }
+
+  /** The view follows what is typed; leaving the box brings back the filter of before. */
+  private async askFilter(): Promise<void> {
+    const before = this.filter;
+    const box = vscode.window.createInputBox();
+    box.title = vscode.l10n.t('Filter Claims');
+    box.placeholder = vscode.l10n.t(
+      'Words of the claim, its speaker, kind, status, rating, codes, note',
+    );
+    box.value = before;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const filter = await new Promise<string>((resolve) => {
+      box.onDidChangeValue((value) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          this.setFilter(value.trim());
+        }, PAUSE_MS);
+      });
+      box.onDidAccept(() => {
+        resolve(box.value.trim());
+      });
+      box.onDidHide(() => {
+        resolve(before);
+      });
+      box.show();
+    });
+    clearTimeout(timer);
+    box.dispose();
+    this.setFilter(filter);
+  }
+}

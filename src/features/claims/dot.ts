@@ -1,0 +1,8 @@
+import * as vscode from 'vscode';
+
+/** A dot in a colour of the user's, as icons of the theme take colours of the theme only. */
+export function colourDot(color: string): vscode.Uri {
+  const dot = `<circle cx="8" cy="8" r="5" fill="${color}"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16">${dot}</svg>`;
+  return vscode.Uri.parse(`data:image/svg+xml,${encodeURIComponent(svg)}`);
+}

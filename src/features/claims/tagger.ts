@@ -1,0 +1,239 @@
+import * as vscode from 'vscode';
+import type { FileEdit } from '../../core/annotations/file';
+import type { Annotation, Status } from '../../core/annotations/model';
+import { inCommon, NOTHING_SAID, resaid, saidOf, type Said } from '../../core/annotations/said';
+import { annotationUri } from '../../workspace/annotations';
+import { plain } from '../../workspace/markdown';
+import { toRange } from '../../workspace/positions';
+import type { Services } from '../../workspace/services';
+import type { TaggingMemory } from './memory';
+import { pickTags, type Button } from './tagPicker';
+import { annotationFor, type Target, type Targets } from './target';
+import { withoutIcons } from './words';
+
+const MESSAGE_MS = 6000;
+
+/** Characters of a claim that a message quotes: the status bar cuts messages of over 80. */
+const SHORT = 24;
+
+/** Tags claims, dismisses them and gives them back to the finder; one file write, and one undo, a time. */
+export class Tagger {
+  constructor(
+    private readonly services: Services,
+    private readonly memory: TaggingMemory,
+  ) {}
+
+  /** Asks what there is to say of some claims. */
+  async tag(targets: Targets): Promise<void> {
+    if (!(await isSaved(targets))) return;
+    const before = inCommon(this.annotationsFor(targets).map(saidNow));
+    const highlight = highlighted(targets);
+    const { recent } = this.memory;
+    const picked = await pickTags(this.services, targets, before, recent).finally(() => {
+      highlight.dispose();
+    });
+    if (typeof picked === 'string') return this.press(picked, targets);
+    if (!picked) return;
+    const { said } = picked;
+    const found = targets[0].claim?.claim?.kind;
+    const note = picked.note
+      ? await askNote(this.annotationsFor(targets)[0].annotation)
+      : undefined;
+    await this.memory.remember({ ...said, kind: said.kind === found ? undefined : said.kind });
+    await this.say(targets, before, said, note);
+  }
+
+  /** Says something more of some claims, what is said of them so far stays. */
+  async add(targets: Targets, said: Said): Promise<void> {
+    if (!(await isSaved(targets))) return;
+    await this.memory.remember(said);
+    await this.say(targets, NOTHING_SAID, said);
+  }
+
+  /** Says of some claims what was said last. */
+  async again(targets: Targets): Promise<void> {
+    const { last } = this.memory;
+    if (!last)
+      throw new Error(vscode.l10n.t('Nothing has been tagged yet that could be repeated.'));
+    await this.add(targets, last);
+  }
+
+  async mark(targets: Targets, status: Status): Promise<void> {
+    await this.add(targets, { ...NOTHING_SAID, status });
+  }
+
+  /** Dismissed claims are remembered, so that they aren't found again. */
+  async dismiss(targets: Targets): Promise<void> {
+    const claims = targets.filter(({ claim }) => claim);
+    const [first, ...others] = claims;
+    if (!first) return say(vscode.l10n.t('There is no claim here to dismiss.'));
+    if (!(await isSaved(targets))) return;
+    const puts = this.annotationsFor([first, ...others]).map(({ annotation }) => ({
+      put: { ...annotation, dismissed: true },
+    }));
+    await write(this.services, [first, ...others], puts, dismissed);
+  }
+
+  async removeTags(targets: Targets): Promise<void> {
+    const removals = targets.flatMap(({ claim }): FileEdit[] =>
+      claim?.annotation ? [{ remove: claim.annotation.id }] : [],
+    );
+    if (removals.length === 0) return say(vscode.l10n.t('This claim has no tags.'));
+    await write(this.services, targets, removals, tagsRemoved);
+  }
+
+  private async press(button: Button, targets: Targets): Promise<void> {
+    if (button === 'open') await openAnnotations(targets[0].reading.document);
+    else if (button === 'dismiss') await this.dismiss(targets);
+    else if (button === 'remove') await this.removeTags(targets);
+    else {
+      await vscode.commands.executeCommand('interviewLens.setCoder');
+      await this.tag(targets);
+    }
+  }
+
+  private async say(targets: Targets, before: Said, after: Said, note?: string): Promise<void> {
+    const puts = this.annotationsFor(targets).map(({ target, annotation }) => {
+      const put = resaid(annotation, before, after, target.claim?.claim?.kind);
+      return { put: note === undefined ? put : withNote(put, note) };
+    });
+    await write(this.services, targets, puts, tagged);
+  }
+
+  /** The annotations of some targets, new ones where there are none. */
+  private annotationsFor(targets: Targets): [Annotated, ...Annotated[]] {
+    const known = this.services.annotations
+      .anchored(targets[0].reading.document)
+      .map(({ annotation }) => annotation);
+    const found = targets.map((target): Annotated => {
+      const annotation = annotationFor(target, known);
+      known.push(annotation);
+      return { target, annotation };
+    });
+    return found as [Annotated, ...Annotated[]];
+  }
+}
+
+interface Annotated {
+  readonly target: Target;
+  readonly annotation: Annotation;
+}
+
+function saidNow({ target, annotation }: Annotated): Said {
+  return saidOf(annotation, target.claim?.claim?.kind);
+}
+
+/** An annotation with a note, or without one where the note is empty. */
+export function withNote(annotation: Annotation, note: string): Annotation {
+  const { note: before, ...rest } = annotation;
+  if (note === before) return annotation;
+  return { ...rest, ...(note.trim() !== '' && { note: note.trim() }) };
+}
+
+/** Asks for the note. Undefined if it stays as it is: who leaves the question keeps what was picked. */
+async function askNote({ note: before = '' }: Annotation): Promise<string | undefined> {
+  // The box has one line; a note of several stays as it is unless it is changed.
+  const shown = before.replace(/\s*\n\s*/g, ' ').trim();
+  const note = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Note'),
+    value: shown,
+    prompt: vscode.l10n.t('An empty note is removed.'),
+    ignoreFocusOut: true,
+  });
+  return note === shown ? undefined : note;
+}
+
+type Sentence = (words: string, count: number) => string;
+
+/**
+ * Writes a change and says what it was about. If the file can't be written to, says so; what was picked
+ * is kept until the person has mended the file and tries again.
+ */
+async function write(
+  services: Services,
+  targets: Targets,
+  edits: readonly FileEdit[],
+  done: Sentence,
+): Promise<void> {
+  const { document } = targets[0].reading;
+  try {
+    await services.annotations.change(document, edits);
+    say(done(beginning(targets[0]), targets.length));
+  } catch (error) {
+    const open = vscode.l10n.t('Open Annotation File');
+    const again = vscode.l10n.t('Try Again');
+    const sentence = error instanceof Error ? error.message : String(error);
+    // Not awaited: the command has ended, and a message may stay for long.
+    void vscode.window.showErrorMessage(sentence, again, open).then(async (choice) => {
+      if (choice === open) await openAnnotations(document);
+      if (choice) await write(services, targets, edits, done);
+    });
+  }
+}
+
+const tagged: Sentence = (words, count) =>
+  count > 1
+    ? vscode.l10n.t('{0} claims tagged. “Undo Last Tagging” takes it back.', count)
+    : vscode.l10n.t('Claim tagged: “{0}”. “Undo Last Tagging” takes it back.', words);
+const dismissed: Sentence = (words, count) =>
+  count > 1
+    ? vscode.l10n.t('{0} claims dismissed. “Undo Last Tagging” takes it back.', count)
+    : vscode.l10n.t('Claim dismissed: “{0}”. “Undo Last Tagging” takes it back.', words);
+const tagsRemoved: Sentence = (words, count) =>
+  count > 1
+    ? vscode.l10n.t('Tags removed from {0} claims. “Undo Last Tagging” takes it back.', count)
+    : vscode.l10n.t('Tags removed from “{0}”. “Undo Last Tagging” takes it back.', words);
+
+/** The first words of a claim: enough to know it by. */
+function beginning({ reading, span }: Target): string {
+  const text = withoutIcons(plain(reading.analysis.text.slice(span)));
+  return text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text;
+}
+
+/** Opens the file beside a document. */
+export async function openAnnotations(document: vscode.TextDocument): Promise<void> {
+  try {
+    await vscode.window.showTextDocument(annotationUri(document.uri));
+  } catch {
+    say(vscode.l10n.t('There are no annotations yet: tag a claim first.'));
+  }
+}
+
+/** Annotations are kept beside the document's file, so that there has to be one. */
+async function isSaved([{ reading }]: Targets): Promise<boolean> {
+  const { document } = reading;
+  if (!document.isUntitled) return true;
+  const save = vscode.l10n.t('Save');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Save the document first: its tags are kept in a file beside it.'),
+    save,
+  );
+  if (choice === save) await document.save();
+  return false;
+}
+
+/** Marks the claims' words while a person thinks about them. */
+function highlighted(targets: Targets): vscode.Disposable {
+  const [{ reading }] = targets;
+  const key = reading.document.uri.toString();
+  const editor = vscode.window.visibleTextEditors.find(
+    ({ document }) => document.uri.toString() === key,
+  );
+  const type = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+    // Themes of high contrast have no such background.
+    outlineColor: new vscode.ThemeColor('editor.findMatchHighlightBorder'),
+    outlineStyle: 'solid',
+    outlineWidth: '1px',
+  });
+  const ranges = targets.map(({ span }) => toRange(reading.analysis.text, span));
+  editor?.setDecorations(type, ranges);
+  if (ranges[0])
+    editor?.revealRange(ranges[0], vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return type;
+}
+
+/** Says something in passing. */
+export function say(sentence: string): void {
+  vscode.window.setStatusBarMessage(sentence, MESSAGE_MS);
+}
