@@ -59,6 +59,7 @@ describe('Tagging by keys and in the view', () => {
             'workbench.colorTheme': theme,
             'window.autoDetectHighContrast': false,
             'interviewLens.notes.showAsComments': true,
+            'comments.openView': 'never',
           },
         });
         file = path.join(workbench.folder, `${NAME}.annotations.yaml`);
@@ -86,6 +87,7 @@ describe('Tagging by keys and in the view', () => {
 
       it('groups the view by code and by status; several rows are marked at once', async () => {
         await workbench.runCommand('View: Show Interview Lens');
+        for (const view of ['Topics', 'Entities']) await fold(workbench, view);
         await workbench.runCommand('Focus on Claims View');
         await workbench.runCommand('Group Claims by Tag');
         const rows = await eventually('the codes', async () => {
@@ -108,12 +110,10 @@ describe('Tagging by keys and in the view', () => {
           .locator('.context-view .action-label', { hasText: 'Tag Claim…' })
           .first()
           .click();
-        await eventually('the picker', async () => (await workbench.quickPickRows()).length > 0);
+        await titled(workbench, '2 claims');
         await workbench.screenshot(`tagging-several-${look}`);
-        await workbench.page.keyboard.type('b4');
-        await workbench.page.keyboard.press('Enter');
-        await workbench.page.keyboard.type('1');
-        await workbench.page.keyboard.press('Enter');
+        await pickByKeys(workbench, 'b4');
+        await pickByKeys(workbench, '1');
         await workbench.screenshot(`tagging-picker-${look}`);
         await workbench.page.keyboard.press('Enter');
         await eventually('both', async () => {
@@ -128,6 +128,7 @@ describe('Tagging by keys and in the view', () => {
 
       it('filters the view while typing', async () => {
         await workbench.runCommand('Interview Lens: Filter Claims…');
+        await titled(workbench, 'Filter Claims');
         await workbench.page.keyboard.type('verified a1');
         await eventually('one claim', async () => {
           const rows = await workbench.treeRows('Claims');
@@ -150,3 +151,25 @@ describe('Tagging by keys and in the view', () => {
     });
   }
 });
+
+/** Folds a view in the side bar, if it is open. */
+async function fold({ page }: Workbench, view: string): Promise<void> {
+  const header = page.locator('.pane-header[aria-expanded="true"]', {
+    has: page.locator('.title', { hasText: view }),
+  });
+  if ((await header.count()) > 0) await header.first().click();
+}
+
+async function titled({ page }: Workbench, words: string): Promise<void> {
+  await page
+    .locator('.quick-input-widget:visible .quick-input-title', { hasText: words })
+    .waitFor();
+}
+
+/** Types into the picker and presses Enter, which picks and empties the box. */
+async function pickByKeys({ page }: Workbench, typed: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input[type="text"]').first();
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Enter');
+  await eventually('an empty box', async () => (await input.inputValue()) === '');
+}

@@ -177,6 +177,7 @@ class Notes implements vscode.Disposable {
     const thread = this.controller?.createCommentThread(uri, range, []);
     if (thread) {
       thread.canReply = false;
+      thread.label = vscode.l10n.t('Note on a claim');
       thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
     }
     return thread;

@@ -35,7 +35,7 @@ export function itemsFor(
   const note = targets.length === 1 ? target.claim?.annotation?.note : undefined;
   return [
     separator(vscode.l10n.t('Kind')),
-    ...kindItems(target, said),
+    ...kindItems(targets, said),
     separator(vscode.l10n.t('Codes and note')),
     ...tagItems(services, target, said, recent),
     ...(targets.length === 1 ? [noteItem(note)] : []),
@@ -94,8 +94,8 @@ function separator(label: string): Item {
   return { section: 'separator', value: '', label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-function kindItems({ claim }: Target, said: Said): Item[] {
-  const found = claim?.claim?.kind;
+function kindItems(targets: readonly [Target, ...Target[]], said: Said): Item[] {
+  const found = targets.length === 1 ? targets[0].claim?.claim?.kind : undefined;
   return CLAIM_KINDS.map((kind) => ({
     ...item('kind', kind, said, `$(${iconOfKind(kind)}) ${nameOfKind(kind)}`),
     ...(kind === found && { description: vscode.l10n.t('found') }),
