@@ -105,11 +105,8 @@ describe('Tagging by keys and in the view', () => {
         await workbench
           .treeRow('Claims', 'The insurers have refused')
           .click({ modifiers: ['Control'] });
-        await workbench.treeRow('Claims', 'The insurers have refused').click({ button: 'right' });
-        await workbench.page
-          .locator('.context-view .action-label', { hasText: 'Tag Claim…' })
-          .first()
-          .click();
+        await workbench.page.keyboard.press('Control+k');
+        await workbench.page.keyboard.press('t');
         await titled(workbench, '2 claims');
         await workbench.screenshot(`tagging-several-${look}`);
         await pickByKeys(workbench, 'b4');
