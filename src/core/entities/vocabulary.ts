@@ -87,7 +87,8 @@ export const DOING = new Set([
 export const STARTS = set(`
   i it he she they we you this that these those there here who what which when where why how one nobody
   everybody everyone someone somebody nothing everything something all none some many most each both
-  and but or so if then now will may can do did is was are were be the a an`);
+  and but or so if then now will may can do does did is was are were be has have had could would should
+  might must shall the a an`);
 /** Spoken before a name, or written above it: `Hey Anna`, `Photo Anna Berg`. */
 export const INTERJECTIONS = set(`
   uh um er hey hi hello oh yeah okay ok well so dear thanks sorry bye please yesterday today tomorrow
