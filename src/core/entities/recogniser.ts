@@ -131,12 +131,18 @@ function candidateOf(passage: string, name: Tagged, rules: readonly Candidate[])
 const VAGUE = 0.6;
 const SURE = 0.9;
 
+/** A word such as `spokesman` stands between two names, never in a person’s; `de la` may. */
+const COMMON_NOUN = /^\s+\p{Ll}{4,}\s+$/u;
+
 /** `U.S.-China` are two names; `River Studies` within `Lind Chair in River Studies` is none. */
 function givesWay(passage: string, name: Tagged, rules: readonly Candidate[]): boolean {
   if (rules.length === 0) return name.certainty < VAGUE;
   if (!rules.every(({ certainty }) => certainty >= SURE)) return false;
   const [first, second] = rules;
-  if (first && second) return passage.slice(first.end, second.start) === '-';
+  if (first && second) {
+    const between = passage.slice(first.end, second.start);
+    return between === '-' || (name.type === 'PERSON' && COMMON_NOUN.test(between));
+  }
   const isWithin = first && first.start <= name.start && name.end <= first.end;
   return (
     isWithin === true && name.certainty < SURE && first.end - first.start > name.end - name.start

@@ -39,6 +39,13 @@ describe('A name in a sentence', () => {
   const cases: [sentence: string, name: string, type: string, description?: string][] = [
     ['Then Kremlin spokesman Dmitry Peskov spoke.', 'Dmitry Peskov', 'person', 'Kremlin spokesman'],
     [
+      'I met Kremlin spokesman Dmitry Peskov there.',
+      'Dmitry Peskov',
+      'person',
+      'Kremlin spokesman',
+    ],
+    ['Does Peskov agree? I met Dmitry Peskov.', 'Dmitry Peskov', 'person'],
+    [
       'We met Chinese Foreign Minister Qin Gang there.',
       'Qin Gang',
       'person',
