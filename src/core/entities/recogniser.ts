@@ -131,6 +131,9 @@ function candidateOf(passage: string, name: Tagged, rules: readonly Candidate[])
 const VAGUE = 0.6;
 const SURE = 0.9;
 
+/** Below this rules that are sure of a type have the last word on it. */
+const OPEN = 0.75;
+
 /** A word such as `spokesman` stands between two names, never in a person’s; `de la` may. */
 const COMMON_NOUN = /^\s+\p{Ll}{4,}\s+$/u;
 
@@ -154,7 +157,7 @@ function typeOf(name: Tagged, rules: readonly Candidate[]): EntityType {
   const type = TYPES[name.type];
   const same = rules.find((rule) => rule.start === name.start && rule.end === name.end);
   if (!same || same.type === 'other') return type;
-  const isOpen = name.certainty < VAGUE || type === 'other';
+  const isOpen = name.certainty < OPEN || type === 'other';
   if (isOpen && same.certainty >= SURE) return same.type;
   const isKnown = !['person', 'organisation', 'place'].includes(same.type);
   return type === 'other' && isKnown ? same.type : type;
