@@ -72,6 +72,12 @@ export class AnnotationStore implements vscode.Disposable {
       }),
     );
     this.disposables.add(
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        // What is shown again is looked at again: closing may be told minutes after the tab is gone.
+        void this.kept.get(editor?.document.uri.toString() ?? '')?.file?.refresh();
+      }),
+    );
+    this.disposables.add(
       vscode.workspace.onDidCloseTextDocument((document) => {
         const kept = this.kept.get(document.uri.toString());
         if (kept?.held.length === 0) this.letGo(kept);

@@ -84,6 +84,12 @@ export class FolderFile<T> implements vscode.Disposable {
     for (const other of followed.others.values()) await other.settled();
   }
 
+  /** As {@link settled}, with the file read anew: what was written a moment ago counts. */
+  async refreshed(document: vscode.Uri | undefined): Promise<void> {
+    await this.followed(document)?.file.refresh();
+    await this.settled(document);
+  }
+
   /** The file of `document`'s folder, to write to; undefined outside a folder. */
   file(document: vscode.Uri | undefined): FollowedFile | undefined {
     return this.followed(document)?.file;

@@ -91,10 +91,17 @@ export class FollowedFile implements vscode.Disposable {
     return run;
   }
 
-  private reload(): void {
-    this.enqueue(() => this.load()).catch((error: unknown) => {
+  /** Reads the file again, as a watcher may tell late, or miss what comes and goes in a moment. */
+  async refresh(): Promise<void> {
+    try {
+      await this.enqueue(() => this.load());
+    } catch (error) {
       this.log.warn(`${this.uri.path} could not be read: ${String(error)}`);
-    });
+    }
+  }
+
+  private reload(): void {
+    void this.refresh();
   }
 
   private async load(): Promise<void> {

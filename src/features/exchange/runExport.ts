@@ -189,6 +189,7 @@ async function finished(
 }
 
 async function basisOf({ taxonomies, codebooks, version }: Services, { document }: Subject) {
+  await taxonomies.refreshed(document);
   await codebooks.settled(document);
   const { taxonomy } = taxonomies.of(document).value;
   return { taxonomy, codebook: codebooks.of(document), version };
