@@ -1,13 +1,12 @@
 import type { Analysis } from '../analysis';
 import { CLAIM_KINDS, ESTIMATIVE_TERMS } from '../claims/model';
 import type { ShownClaim } from '../claims/shown';
-import type { Entity } from '../entities/model';
 import type { Turn } from '../interview/model';
 import type { Span } from '../text/span';
 import type { TopicPassage } from '../topics/count';
-import type { Topic } from '../topics/model';
+import { allTopics, type Topic } from '../topics/model';
 import type { Band, Matrix, Overview, Place } from './model';
-import { indexed, mostCounted, Tally } from './tally';
+import { indexed, mostCounted, Tally, Together } from './tally';
 
 /** Into so many parts all that is said is divided. */
 export const PARTS = 20;
@@ -112,14 +111,10 @@ function touchedTopics(
   const spoken = new Map([...touched].map(([id, all]) => [id, all.filter(({ turn }) => turn)]));
   const counts = new Map([...spoken].map(([id, { length }]) => [id, length]));
   const most = new Set(mostCounted(counts, MOST_TOPICS));
-  const found: TouchedTopic[] = [];
-  const collect = ({ id, label, children }: Topic) => {
+  return [...allTopics(taxonomy)].flatMap(({ id, label }) => {
     const passages = spoken.get(id) ?? [];
-    if (passages.length > 0 && most.has(id)) found.push({ label, passages });
-    children.forEach(collect);
-  };
-  taxonomy.forEach(collect);
-  return found;
+    return passages.length > 0 && most.has(id) ? [{ label, passages }] : [];
+  });
 }
 
 function topicsAlong(topics: readonly TouchedTopic[], speech: Speech): Matrix {
@@ -170,26 +165,12 @@ function claimsByLikelihood(claims: readonly ShownClaim[], speech: Speech): Matr
 
 function entitiesTogether(analysis: Analysis, speech: Speech): Matrix {
   const entities = analysis.entities().entities.slice(0, MOST_ENTITIES);
-  const passages = new Map<Span, Map<number, Span>>();
-  const note = ({ mentions }: Entity, index: number) => {
+  const together = new Together<Span>();
+  entities.forEach(({ mentions }, index) => {
     for (const { span } of mentions) {
       const passage = analysis.passageAt(span.start)?.span;
-      if (!passage) continue;
-      const within = passages.get(passage) ?? new Map<number, Span>();
-      if (!within.has(index)) within.set(index, span);
-      passages.set(passage, within);
+      if (passage) together.note(passage, index, speech.place(span));
     }
-  };
-  entities.forEach(note);
-  const tally = new Tally();
-  const inOrder = [...passages].sort(([a], [b]) => a.start - b.start);
-  for (const [, within] of inOrder) {
-    for (const [row, span] of within) {
-      for (const column of within.keys()) {
-        if (row < column) tally.add(row, column, speech.place(span));
-      }
-    }
-  }
-  const names = entities.map(({ name }) => name);
-  return { rows: names, columns: names, cells: tally.all() };
+  });
+  return together.matrix(entities.map(({ name }) => name));
 }

@@ -1,8 +1,7 @@
 import type { Corpus, CorpusDocument, CorpusEntity } from '../corpus/merge';
-import type { MentionSummary } from '../corpus/model';
-import type { Topic } from '../topics/model';
+import { allTopics, type Topic } from '../topics/model';
 import type { Matrix, Overview, Place } from './model';
-import { indexed, mostCounted, Tally } from './tally';
+import { indexed, mostCounted, Together, Tally } from './tally';
 
 const MOST_TOPICS = 24;
 const MOST_DOCUMENTS = 16;
@@ -16,19 +15,24 @@ interface Touched {
   readonly speaker: string | undefined;
 }
 
-/** The overview of all interviews of a folder, from what the index keeps of them. */
+/**
+ * The overview of all interviews of a folder, from what the index keeps of them.
+ *
+ * @param titleOf how a document is called
+ */
 export function folderOverview(
   { documents, entities }: Corpus,
   taxonomy: readonly Topic[],
+  titleOf: (document: CorpusDocument) => string,
 ): Overview {
   const all = documents.flatMap(touchedIn);
   const counts = counted(all.map(({ topic }) => topic));
   const most = new Set(mostCounted(counts, MOST_TOPICS));
-  const topics = flat(taxonomy).filter(({ id }) => most.has(id));
+  const topics = [...allTopics(taxonomy)].filter(({ id }) => most.has(id));
   return {
     documents: documents.map(({ uri }) => uri),
     topicsBySpeaker: topicsBySpeaker(topics, all),
-    topicsByDocument: topicsByDocument(topics, all, documents),
+    topicsByDocument: topicsByDocument(topics, all, documents.map(titleOf)),
     together: entitiesTogether(entities.slice(0, MOST_ENTITIES), documents),
   };
 }
@@ -41,10 +45,6 @@ function touchedIn({ summary }: CorpusDocument, document: number): Touched[] {
       speaker: speaker === undefined ? undefined : summary.speakers[speaker]?.name,
     })),
   );
-}
-
-function flat(topics: readonly Topic[]): Topic[] {
-  return topics.flatMap((topic) => [topic, ...flat(topic.children)]);
 }
 
 function counted(keys: readonly (string | undefined)[]): Map<string, number> {
@@ -64,19 +64,14 @@ function topicsBySpeaker(topics: readonly Topic[], all: readonly Touched[]): Mat
 function topicsByDocument(
   topics: readonly Topic[],
   all: readonly Touched[],
-  documents: readonly CorpusDocument[],
+  titles: readonly string[],
 ): Matrix {
   const counts = new Map<number, number>();
   for (const { place } of all) counts.set(place.document, (counts.get(place.document) ?? 0) + 1);
   const most = mostCounted(counts, MOST_DOCUMENTS).sort((a, b) => a - b);
   const column = indexed(most);
-  const names = most.map((index) => nameOf(documents[index]));
+  const names = most.map((index) => titles[index] ?? '');
   return matrix(topics, names, all, ({ place }) => column.get(place.document));
-}
-
-function nameOf(document: CorpusDocument | undefined): string {
-  if (!document) return '';
-  return document.summary.title ?? document.uri.slice(document.uri.lastIndexOf('/') + 1);
 }
 
 function matrix(
@@ -101,31 +96,15 @@ function entitiesTogether(
   documents: readonly CorpusDocument[],
 ): Matrix {
   const at = indexed(documents.map(({ uri }) => uri));
-  const passages = new Map<string, Map<number, Place>>();
+  const together = new Together<string>();
   entities.forEach(({ appearances }, index) => {
     for (const { document, entity } of appearances) {
       const place = at.get(document.uri) ?? 0;
-      for (const mention of entity.mentions) note(passages, place, mention, index);
+      for (const { passage, start, end, line } of entity.mentions) {
+        const where = { document: place, start, end, line };
+        together.note(`${place} ${passage}`, index, where);
+      }
     }
   });
-  const tally = new Tally();
-  for (const within of passages.values()) {
-    for (const [row, place] of within) {
-      for (const column of within.keys()) if (row < column) tally.add(row, column, place);
-    }
-  }
-  const names = entities.map(({ name }) => name);
-  return { rows: names, columns: names, cells: tally.all() };
-}
-
-function note(
-  passages: Map<string, Map<number, Place>>,
-  document: number,
-  { passage, start, end, line }: MentionSummary,
-  entity: number,
-): void {
-  const key = `${document} ${passage}`;
-  const within = passages.get(key) ?? new Map<number, Place>();
-  if (!within.has(entity)) within.set(entity, { document, start, end, line });
-  passages.set(key, within);
+  return together.matrix(entities.map(({ name }) => name));
 }

@@ -1,4 +1,4 @@
-import type { Cell, Place } from './model';
+import type { Cell, Matrix, Place } from './model';
 
 /** So many places of a cell are kept: more than anybody steps through. */
 const MOST_PLACES = 50;
@@ -18,6 +18,31 @@ export class Tally {
   /** By row, then by column. */
   all(): Cell[] {
     return [...this.cells.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+  }
+}
+
+/** Counts in how many passages, told by their keys, two entities stand together. */
+export class Together<K> {
+  private readonly passages = new Map<K, Map<number, Place>>();
+
+  /** Notes that an entity stands in a passage; the first place of each counts. */
+  note(passage: K, entity: number, place: Place): void {
+    const within = this.passages.get(passage) ?? new Map<number, Place>();
+    if (!within.has(entity)) within.set(entity, place);
+    this.passages.set(passage, within);
+  }
+
+  /** Each pair once, in the order of where the entity of its row stands. */
+  matrix(names: readonly string[]): Matrix {
+    const tally = new Tally();
+    const inOrder = [...this.passages.values()].flatMap((within) =>
+      [...within].map(([row, place]) => ({ row, place, within })),
+    );
+    inOrder.sort((a, b) => a.place.document - b.place.document || a.place.start - b.place.start);
+    for (const { row, place, within } of inOrder) {
+      for (const column of within.keys()) if (row < column) tally.add(row, column, place);
+    }
+    return { rows: names, columns: names, cells: tally.all() };
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import type { Overview } from '../../core/overview/model';
 import { documentOverview } from '../../core/overview/ofDocument';
 import { folderOverview } from '../../core/overview/ofFolder';
+import { titleOf } from '../../workspace/corpus/titleOf';
 import { Disposables } from '../../workspace/disposables';
 import { nameOf } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
@@ -108,7 +109,11 @@ export class OverviewPanel implements vscode.Disposable {
   private ofFolder(): Overview | undefined {
     const { corpus } = this.services.folder;
     if (corpus.documents.length === 0) return undefined;
-    return folderOverview(corpus, this.services.taxonomies.of(undefined).value.taxonomy.topics);
+    return folderOverview(
+      corpus,
+      this.services.taxonomies.of(undefined).value.taxonomy.topics,
+      titleOf,
+    );
   }
 
   private async receive(message: unknown): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mergeDocuments } from '../../../src/core/corpus/merge';
+import { mergeDocuments, type CorpusDocument } from '../../../src/core/corpus/merge';
 import { NO_INTERVIEW, type DocumentSummary } from '../../../src/core/corpus/model';
 import { folderOverview } from '../../../src/core/overview/ofFolder';
 import type { Matrix } from '../../../src/core/overview/model';
@@ -11,6 +11,8 @@ topics:
   - { id: money, label: Money, terms: [budget] }
 `);
 assert(taxonomy);
+
+const titleOf = ({ summary: { title = '' } }: CorpusDocument) => title;
 
 /** A summary with passages `line speaker topic…`, in each of which the named entities stand. */
 function summary(
@@ -74,7 +76,7 @@ const corpus = mergeDocuments([
     ),
   },
 ]);
-const overview = folderOverview(corpus, taxonomy.topics);
+const overview = folderOverview(corpus, taxonomy.topics, titleOf);
 
 /** `Sea × Pilots: 2, a.txt 4 6` for each cell. */
 function told(matrix: Matrix | undefined): string[] {
@@ -110,7 +112,7 @@ describe('The overview of a folder', () => {
   });
 
   it('is of nothing where nothing is', () => {
-    const empty = folderOverview(mergeDocuments([]), taxonomy.topics);
+    const empty = folderOverview(mergeDocuments([]), taxonomy.topics, titleOf);
     assert.deepEqual(empty.topicsByDocument?.cells, []);
     assert.deepEqual(empty.together.cells, []);
   });
