@@ -6,7 +6,7 @@ import {
   typeOfLabel,
   type TaggedType,
 } from '../../src/core/entities/tagger/labels';
-import { HONORIFICS, TITLE_MODIFIERS, TITLES } from '../../src/core/entities/vocabulary';
+import { isTitle as isTitleWord } from '../../src/core/entities/recogniser';
 import type { Span } from '../../src/core/text/span';
 import type { LabelledPassage } from './data';
 
@@ -64,9 +64,7 @@ function startOfTitles(tokens: readonly string[], labels: readonly number[], nam
 }
 
 function isTitle(token: string): boolean {
-  const lower = token.toLowerCase();
-  if (lower === token) return false;
-  return [TITLES, HONORIFICS, TITLE_MODIFIERS].some((words) => words.has(lower));
+  return token.toLowerCase() !== token && isTitleWord(token);
 }
 
 function isArticle(tokens: readonly string[], { start, end }: Name): boolean {

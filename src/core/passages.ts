@@ -1,6 +1,6 @@
 import type { Interview, Region, RegionKind, Turn } from './interview/model';
-import type { Line, TextLines } from './text/lines';
-import { trimmed, type Span } from './text/span';
+import { trimmedIn, type Line, type TextLines } from './text/lines';
+import type { Span } from './text/span';
 
 /** A paragraph of speech, or of a region worth reading: the unit in which a document is analysed. */
 export interface Passage {
@@ -43,12 +43,6 @@ function paragraphsIn(text: TextLines, within: Span): Span[] {
   }
   close(within.end);
   return paragraphs;
-}
-
-function trimmedIn(text: TextLines, { start, end }: Span): Span {
-  if (start >= end) return { start, end: start };
-  const inner = trimmed(text.slice({ start, end }), { start: 0, end: end - start });
-  return { start: start + inner.start, end: start + inner.end };
 }
 
 interface Entry<F> {

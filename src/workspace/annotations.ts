@@ -12,6 +12,7 @@ import type { Anchored, Annotation, AnnotationFile } from '../core/annotations/m
 import type { Corrections } from '../core/interview/model';
 import { TextLines } from '../core/text/lines';
 import type { Span } from '../core/text/span';
+import { baseName } from './baseName';
 import type { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { FollowedFile } from './followedFile';
@@ -289,7 +290,7 @@ export class AnnotationStore implements vscode.Disposable {
     const editsFor = typeof change === 'function' ? change : () => change;
     const kept = this.of(document);
     if (!kept.file) return this.keepInMemory(kept, editsFor(kept.content));
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const name = baseName(document.uri);
     await kept.file.update((yaml) => {
       const { file: present, readable } = parseAnnotationFile(yaml ?? '');
       const edited = readable ? editAnnotationFile(yaml ?? '', editsFor(present), name) : undefined;

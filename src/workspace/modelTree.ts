@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { baseName } from './baseName';
 import { Disposables } from './disposables';
 
 /** A node of a tree's model: it knows its parent, and its id is unique and stable in the tree. */
@@ -81,5 +82,5 @@ export class ModelTree<N extends Node = Node>
 
 /** The name of a document's file, for a view's description. */
 export function nameOf(document: vscode.TextDocument): string {
-  return document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  return baseName(document.uri);
 }

@@ -1,8 +1,10 @@
+import { wordSet } from '../text/wordSet';
+
 /**
  * Words that turn around what a sentence says, or how sure it is, in the languages that interviews
  * are read in most. A change of one of them is never a matter of spelling or style.
  */
-export const GUARD_WORDS = setOf(
+export const GUARD_WORDS = wordSet(
   // Negations, and what leaves things out.
   'no not never none nobody nothing nowhere neither nor cannot without hardly barely scarcely rarely seldom few little only except unless',
   'nicht kein keine keinen keinem keiner nie niemals nichts niemand ohne kaum selten nur',
@@ -27,11 +29,7 @@ export const GUARD_WORDS = setOf(
 );
 
 /** Words that are said without saying anything, and articles. */
-export const FILLERS = setOf(
+export const FILLERS = wordSet(
   'um uh er erm ah oh well like so just really actually basically you know mean sort of kind a an the yeah okay ok',
   'äh ähm also halt eben mal ja der die das den dem ein eine einen euh ben bah alors donc le la les un une eh pues bueno este el los las una',
 );
-
-function setOf(...lines: string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.split(' ')));
-}

@@ -1,5 +1,5 @@
 import type { Turn } from '../interview/model';
-import type { Span } from '../text/span';
+import { spanMoved, type Span } from '../text/span';
 import type { Claim, PassageClaim } from './model';
 
 /** A spoken passage with its claims, whose offsets count from the passage's start. */
@@ -27,8 +27,8 @@ function inDocument(claim: PassageClaim, turn: Turn, by: number, text: string): 
     start: claim.start + by,
     end: claim.end + by,
     kind: claim.kind,
-    likelihood: likelihood && { term: likelihood.term, words: moved(likelihood.words, by) },
-    confidence: confidence && { level: confidence.level, words: moved(confidence.words, by) },
+    likelihood: likelihood && { term: likelihood.term, words: spanMoved(likelihood.words, by) },
+    confidence: confidence && { level: confidence.level, words: spanMoved(confidence.words, by) },
     isFuture: claim.isFuture,
     checkability: claim.checkability,
     salience: claim.salience,
@@ -37,8 +37,4 @@ function inDocument(claim: PassageClaim, turn: Turn, by: number, text: string): 
     source: { name, reported: reported !== undefined },
     turn: turn.index,
   };
-}
-
-function moved({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }

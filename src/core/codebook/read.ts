@@ -56,7 +56,7 @@ class CodeReader {
       return undefined;
     }
     const description = text('description');
-    const color = this.checked(values.get('color'), 'color', COLOR, '#1f77b4');
+    const color = this.nodes.textOfForm(values.get('color'), 'color', COLOR, '#1f77b4');
     const shortcut = this.shortcut(values.get('shortcut'));
     return {
       id: this.uniqueId(values.get('id') ?? values.get('name'), text('id') ?? name),
@@ -88,7 +88,7 @@ class CodeReader {
   }
 
   private shortcut(node: unknown): string | undefined {
-    const digit = this.checked(node, 'shortcut', SHORTCUT, '1');
+    const digit = this.nodes.textOfForm(node, 'shortcut', SHORTCUT, '1');
     if (digit === undefined || !this.shortcuts.has(digit)) {
       if (digit !== undefined) this.shortcuts.add(digit);
       return digit;
@@ -97,14 +97,6 @@ class CodeReader {
       node,
       message('Two codes have the shortcut {0}. The first one gets it.', digit),
     );
-    return undefined;
-  }
-
-  private checked(node: unknown, key: string, form: RegExp, example: string): string | undefined {
-    const value = this.nodes.text(node, key);
-    if (value === undefined || form.test(value)) return value;
-    const what = message('“{0}” is no {1}. Write it like {2}.', value, key, example);
-    this.nodes.warn(node, what);
     return undefined;
   }
 }

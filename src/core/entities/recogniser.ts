@@ -201,7 +201,8 @@ function startOfTitle(passage: string, start: number): number {
 const LONGEST_TITLE = 24;
 const TITLE_BEFORE = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}-]*)\.?(?: of)?[ \t]+$/u;
 
-function isTitle(word: string): boolean {
+/** Whether a word stands before names as a title does: `Mr`, `Senator`, `former`. */
+export function isTitle(word: string): boolean {
   const lower = word.toLowerCase();
   return [TITLES, HONORIFICS, TITLE_MODIFIERS].some((words) => words.has(lower));
 }

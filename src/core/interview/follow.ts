@@ -1,5 +1,5 @@
 import type { Line, TextLines } from '../text/lines';
-import type { Span } from '../text/span';
+import { spanMoved } from '../text/span';
 import type { LineFacts } from './lineFacts';
 import type { Interview, Region, Turn } from './model';
 import { exchangesOf, regionsWithin, turnOf, type Structure } from './structure';
@@ -112,10 +112,6 @@ function footerStart(regions: Interview['regions'], length: number): number {
 
 function inOrder(regions: Region[]): Region[] {
   return regions.sort((a, b) => a.span.start - b.span.start);
-}
-
-function spanMoved({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }
 
 function turnMoved(turn: Turn, by: number): Turn {

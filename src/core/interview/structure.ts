@@ -1,5 +1,5 @@
-import type { TextLines } from '../text/lines';
-import { trimmed, type Span } from '../text/span';
+import { trimmedIn, type TextLines } from '../text/lines';
+import type { Span } from '../text/span';
 import { isDecoy } from './labels';
 import { speechesAt, type Block, type Speech } from './layout';
 import type { LineFacts } from './lineFacts';
@@ -142,11 +142,6 @@ function spokenSpan(
   const skipped = personAt.has(run.first) ? (first?.label?.body ?? 0) : mark;
   const start = Math.min(span.start + skipped, span.end);
   return trimmedIn(text, { start, end: span.end });
-}
-
-function trimmedIn(text: TextLines, { start, end }: Span): Span {
-  const inner = trimmed(text.slice({ start, end }), { start: 0, end: end - start });
-  return { start: start + inner.start, end: start + inner.end };
 }
 
 /** The parts of a block that are words: no cue times, no headings; a label begins another. */

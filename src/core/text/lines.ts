@@ -1,4 +1,4 @@
-import type { Span } from './span';
+import { trimmed, type Span } from './span';
 
 /**
  * One line of a document. Lines are never changed, and every version of a document that contains a
@@ -123,4 +123,11 @@ export class TextLines {
 
 function lengthOf({ text, terminator }: Line): number {
   return text.length + terminator.length;
+}
+
+/** A span of a text without the white space at its ends, as {@link trimmed}; only the span is looked at. */
+export function trimmedIn(text: TextLines, { start, end }: Span): Span {
+  if (start >= end) return { start, end: start };
+  const inner = trimmed(text.slice({ start, end }), { start: 0, end: end - start });
+  return { start: start + inner.start, end: start + inner.end };
 }

@@ -1,4 +1,5 @@
 import type { Span } from './span';
+import { wordSet } from './wordSet';
 
 /** `Intl.Segmenter` is quadratic in what it is given, so it never gets more than this at once. */
 const LONGEST_PIECE = 2000;
@@ -8,21 +9,21 @@ const TAIL = 48;
 const HEAD = 24;
 
 /** After these a full stop never ends a sentence: a name follows. */
-const TITLES = setOf(
+const TITLES = wordSet(
   'mr mrs ms mx dr prof sen rep gov gen adm col maj capt cpt cmdr lt sgt st ste rev fr hon messrs',
   'mme mlle vs cf viz al e.g i.e eg ie approx ca z.b d.h u.a bzw bspw dipl-ing',
 );
 /** After these it doesn't where a number follows: `No. 3`, but `No. I didn’t.` */
-const BEFORE_NUMBERS = setOf(
+const BEFORE_NUMBERS = wordSet(
   'no nos nr vol vols p pp fig figs art sec sect ch para par op c',
   'jan feb mar apr jun jul aug sep sept oct nov dec',
 );
 /** After these it does only where the next word is one that sentences begin with. */
-const PERHAPS_LAST = setOf(
+const PERHAPS_LAST = wordSet(
   'etc inc ltd co corp bros jr sr esq ph.d a.m p.m am pm ave blvd dept est',
 );
 /** Words that begin sentences, and hardly ever go on after `U.S.`, `Inc.` or an initial. */
-const STARTERS = setOf(
+const STARTERS = wordSet(
   'the this that these those there here a an it he she they we i you his her its their our my your',
   'and but so or yet nor if when while as because since although though after before until once',
   'in on at by for from with to of what who why how where which not no yes now then also still',
@@ -141,8 +142,4 @@ function isAbbreviation(word: string, before: string, next: string): boolean {
   if (word === 'I' && !/\p{Lu}[\p{L}.]*\s+I\.$/u.test(before)) return false;
   if (!PERHAPS_LAST.has(lower) && !INITIALS.test(word)) return false;
   return !STARTERS.has(FIRST_WORD.exec(next)?.[1]?.toLowerCase() ?? '');
-}
-
-function setOf(...lines: string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.split(' ')));
 }

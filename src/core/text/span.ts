@@ -13,6 +13,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** A plain span elsewhere. Unlike {@link shifted} it copies nothing else: for the hot paths. */
+export function spanMoved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
 export function shifted<S extends Span>(span: S, by: number): S {
   return { ...span, start: span.start + by, end: span.end + by };
 }

@@ -143,9 +143,9 @@ class TopicReader {
       .filter((text) => text !== undefined)
       .join(' ');
     const notation = this.nodes.text(values.get('notation'), 'notation');
-    const color = this.checked(values.get('color'), 'color', COLOR, '#1f77b4');
-    const icon = this.checked(values.get('icon'), 'icon', ICON, 'globe');
-    const guid = this.checked(values.get('guid'), 'guid', GUID, A_GUID);
+    const color = this.nodes.textOfForm(values.get('color'), 'color', COLOR, '#1f77b4');
+    const icon = this.nodes.textOfForm(values.get('icon'), 'icon', ICON, 'globe');
+    const guid = this.nodes.textOfForm(values.get('guid'), 'guid', GUID, A_GUID);
     const inList = (list: PlacedTerm['list']) =>
       terms.filter((term) => term.list === list).map(({ text }) => text);
     return {
@@ -227,14 +227,6 @@ class TopicReader {
   private inAllLanguages(node: unknown, key: string): Placed[] {
     if (!isMap(node)) return this.placed(node, key);
     return node.items.flatMap(({ value }) => this.placed(value, key));
-  }
-
-  private checked(node: unknown, key: string, form: RegExp, example: string): string | undefined {
-    const value = this.nodes.text(node, key);
-    if (value === undefined || form.test(value)) return value;
-    const what = message('“{0}” is no {1}. Write it like {2}.', value, key, example);
-    this.nodes.warn(node, what);
-    return undefined;
   }
 }
 

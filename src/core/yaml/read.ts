@@ -195,6 +195,14 @@ export class NodeReader {
     return undefined;
   }
 
+  /** A text of a form; with a warning that shows an example, undefined if it is of another. */
+  textOfForm(node: unknown, key: string, form: RegExp, example: string): string | undefined {
+    const value = this.text(node, key);
+    if (value === undefined || form.test(value)) return value;
+    this.warn(node, message('“{0}” is no {1}. Write it like {2}.', value, key, example));
+    return undefined;
+  }
+
   /** A text as it stands, white space alone included; '' if absent. */
   verbatim(node: unknown): string {
     return isScalar(node) && !isAbsent(node) ? String(node.value) : '';

@@ -3,7 +3,7 @@ import type { Corpus } from '../../core/corpus/merge';
 import type { Entity, EntityType, Mention } from '../../core/entities/model';
 import type { Role, Speaker } from '../../core/interview/model';
 import { overlaps, type Span } from '../../core/text/span';
-import type { Topic } from '../../core/topics/model';
+import { allTopics, type Topic } from '../../core/topics/model';
 import type { Reading } from '../../workspace/documents';
 import { addLink, addText, card, plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
@@ -184,7 +184,7 @@ function topicsWith(reading: Reading, entity: Entity, topics: readonly Topic[]):
     entity.mentions.map(({ span }) => reading.analysis.passageAt(span.start)?.span),
   );
   const spans = [...passages].filter((span) => span !== undefined);
-  return flattened(topics)
+  return [...allTopics(topics)]
     .map((topic) => {
       const shared = (touched.get(topic.id) ?? []).filter((passage) =>
         spans.some((span) => overlaps(span, passage.span)),
@@ -194,10 +194,6 @@ function topicsWith(reading: Reading, entity: Entity, topics: readonly Topic[]):
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .map(({ label }) => label);
-}
-
-function flattened(topics: readonly Topic[]): Topic[] {
-  return topics.flatMap((topic) => [topic, ...flattened(topic.children)]);
 }
 
 /** A link from the user's card; only its own text stands there, so that it can't pose as another. */

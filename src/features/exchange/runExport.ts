@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { Losses } from '../../core/exchange/losses';
 import { Refusal } from '../../core/exchange/refusal';
 import type { Order } from '../../core/exchange/report';
+import { baseName } from '../../workspace/baseName';
 import { localise } from '../../workspace/localise';
 import type { Services } from '../../workspace/services';
 import { announce } from './announce';
 import { formats, type Format, type FormatId } from './formats';
 import type { ExportOptions, Scope } from './options';
-import { baseName, targetFor } from './save';
+import { targetFor } from './save';
 import { writerOf, type Basis, type Writer } from './writers';
 
 /** What is exported: the active document alone, or all of the folder. */

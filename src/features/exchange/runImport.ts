@@ -8,11 +8,12 @@ import { readingProject } from '../../core/exchange/refi/readProject';
 import { decoded } from '../../core/exchange/refi/texts';
 import { Refusal } from '../../core/exchange/refusal';
 import { LARGEST_ARCHIVE } from '../../core/exchange/zip';
+import { baseName } from '../../workspace/baseName';
 import { localise } from '../../workspace/localise';
 import type { Services } from '../../workspace/services';
 import { announce } from './announce';
 import type { ImportOptions } from './options';
-import { baseName, exists, freeName, targetFor } from './save';
+import { exists, freeName, targetFor } from './save';
 import { lossList } from './words';
 
 /**

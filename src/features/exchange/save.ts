@@ -10,11 +10,6 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** The last part of a path. */
-export function baseName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 /**
  * Where a file goes: as it is given, or as the user says, who is asked before one is replaced.
  *

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { baseName } from '../../workspace/baseName';
 
 /** What the page may hand over to be saved. */
 export interface PictureFile {
@@ -23,6 +24,6 @@ export async function savePicture(file: PictureFile, beside: vscode.Uri): Promis
   await vscode.workspace.fs.writeFile(target, bytes);
 }
 
-function stem({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '') || 'overview';
+function stem(uri: vscode.Uri): string {
+  return baseName(uri).replace(/\.[^.]*$/, '') || 'overview';
 }

@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
 import type { Analysis, Knowledge } from '../../core/analysis';
 import { reanchor } from '../../core/annotations/anchor';
-import { parseAnnotationFile } from '../../core/annotations/file';
-import type { AnnotationFile } from '../../core/annotations/model';
 import { shownClaims } from '../../core/claims/shown';
 import { analysing } from '../../core/corpus/analysing';
 import type { ExchangeDocument } from '../../core/exchange/document';
-import { annotationUri } from '../annotations';
 import type { DocumentStore, Reading } from '../documents';
 import { folderSettings, listFiles } from './files';
-import { textOf, type Sources } from './reader';
+import { annotationsOf, textOf, type Sources } from './reader';
 import { Slices } from './slices';
 
 /** A document of the workspace with all that is known of it, open in an editor or not. */
@@ -97,14 +94,4 @@ export function pathOf(uri: vscode.Uri): string {
   const path = vscode.workspace.asRelativePath(uri);
   // Outside of any folder it would be the whole path, which is nobody's business.
   return vscode.workspace.getWorkspaceFolder(uri) ? path : path.slice(path.lastIndexOf('/') + 1);
-}
-
-async function annotationsOf(document: vscode.Uri): Promise<AnnotationFile> {
-  try {
-    const bytes = await vscode.workspace.fs.readFile(annotationUri(document));
-    return parseAnnotationFile(textOf(bytes) ?? '').file;
-  } catch {
-    // There are none.
-    return { corrections: {}, annotations: [] };
-  }
 }

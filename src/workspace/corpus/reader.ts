@@ -120,14 +120,17 @@ export class FileReader {
   }
 
   private async annotations(uri: vscode.Uri, { annotated }: FolderFiles): Promise<AnnotationFile> {
-    if (!annotated.has(uri.toString())) return NOTHING;
-    try {
-      const yaml = textOf(await vscode.workspace.fs.readFile(annotationUri(uri)));
-      return parseAnnotationFile(yaml ?? '').file;
-    } catch {
-      // Gone in between.
-      return NOTHING;
-    }
+    return annotated.has(uri.toString()) ? annotationsOf(uri) : NOTHING;
+  }
+}
+
+/** What stands in the annotation file of a document that is not open; nothing where there is none. */
+export async function annotationsOf(document: vscode.Uri): Promise<AnnotationFile> {
+  try {
+    const yaml = textOf(await vscode.workspace.fs.readFile(annotationUri(document)));
+    return parseAnnotationFile(yaml ?? '').file;
+  } catch {
+    return NOTHING;
   }
 }
 
