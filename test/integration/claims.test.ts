@@ -273,6 +273,17 @@ describe('Lenses on claims', () => {
 });
 
 describe('An annotation file that can’t be read', () => {
+  /** What was decided meanwhile is written once the file can be read; then it is taken out again. */
+  const cleared = async () => {
+    await eventually(async () => assert.match(await annotations(), /dismissed: true/));
+    await eventually(async () =>
+      assert.doesNotMatch((await lenses()).join(), /prediction · likely/),
+    );
+    await writeFile(ANNOTATIONS, 'version: 1\n');
+    await eventually(async () => assert.match((await lenses()).join(), /prediction · likely/));
+    await deleteFile(ANNOTATIONS);
+  };
+
   for (const [what, content] of [
     ['broken YAML', 'version: 1\nannotations: [\n'],
     ['a merge conflict', 'version: 1\n<<<<<<< ours\nannotations: []\n=======\n>>>>>>> theirs\n'],
@@ -290,6 +301,7 @@ describe('An annotation file that can’t be read', () => {
       );
       assert.equal(await annotations(), content);
       await deleteFile(ANNOTATIONS);
+      await cleared();
     });
   }
 
@@ -311,6 +323,6 @@ describe('An annotation file that can’t be read', () => {
       const merged = await annotations();
       assert.ok(merged.includes('id: abc123') && merged.includes('dismissed: true'), merged);
     });
-    await deleteFile(ANNOTATIONS);
+    await cleared();
   });
 });
