@@ -37,18 +37,35 @@ async function pickInterviewers(reading: Reading): Promise<Speaker[] | undefined
       vscode.l10n.t('No speaker has a label in this document, so none can be chosen.'),
     );
   }
-  const picked = await vscode.window.showQuickPick(
-    speakers.map((speaker) => asItem(reading, speaker)),
-    {
-      canPickMany: true,
-      matchOnDescription: true,
-      title: vscode.l10n.t('Who asks?'),
-      placeHolder: vscode.l10n.t(
-        'Everybody else answers. Choose nobody to let the evidence decide.',
-      ),
-    },
-  );
+  const picked = await pickedOf(speakers.map((speaker) => asItem(reading, speaker)));
   return picked?.map(({ speaker }) => speaker);
+}
+
+/** Offers the items with those ticked that are `picked`: whoever accepts at once accepts these. */
+async function pickedOf(items: readonly Item[]): Promise<readonly Item[] | undefined> {
+  // Not showQuickPick: its list opens empty, and what is accepted before it fills is nobody.
+  const picker = vscode.window.createQuickPick<Item>();
+  picker.canSelectMany = true;
+  picker.matchOnDescription = true;
+  picker.title = vscode.l10n.t('Who asks?');
+  picker.placeholder = vscode.l10n.t(
+    'Everybody else answers. Choose nobody to let the evidence decide.',
+  );
+  picker.items = items;
+  picker.selectedItems = items.filter(({ picked }) => picked);
+  try {
+    return await new Promise((resolve) => {
+      picker.onDidAccept(() => {
+        resolve(picker.selectedItems);
+      });
+      picker.onDidHide(() => {
+        resolve(undefined);
+      });
+      picker.show();
+    });
+  } finally {
+    picker.dispose();
+  }
 }
 
 function asItem({ analysis }: Reading, speaker: Speaker): Item {
