@@ -11,15 +11,15 @@ import { pickTopic } from './pickTopic';
 import type { TopicsView } from './view';
 
 /** Colours that can be told apart in light and dark themes, also by most who see few of them (Okabe and Ito). */
-const COLOURS: readonly (readonly [name: string, color: string])[] = [
-  ['orange', '#e69f00'],
-  ['sky blue', '#56b4e9'],
-  ['bluish green', '#009e73'],
-  ['yellow', '#c9b400'],
-  ['blue', '#0072b2'],
-  ['vermilion', '#d55e00'],
-  ['reddish purple', '#cc79a7'],
-  ['grey', '#808080'],
+const colours = (): readonly (readonly [name: string, color: string])[] => [
+  [vscode.l10n.t('orange'), '#e69f00'],
+  [vscode.l10n.t('sky blue'), '#56b4e9'],
+  [vscode.l10n.t('bluish green'), '#009e73'],
+  [vscode.l10n.t('yellow'), '#c9b400'],
+  [vscode.l10n.t('blue'), '#0072b2'],
+  [vscode.l10n.t('vermilion'), '#d55e00'],
+  [vscode.l10n.t('reddish purple'), '#cc79a7'],
+  [vscode.l10n.t('grey'), '#808080'],
 ];
 
 /** How long VS Code may take to notice that a file has changed. */
@@ -279,7 +279,7 @@ async function ask(title: string, value = ''): Promise<string | undefined> {
 
 async function askColour({ label, color }: Topic): Promise<string | undefined> {
   const other = { label: vscode.l10n.t('Another colour…'), color: undefined };
-  const items = COLOURS.map(([name, each]) => ({
+  const items = colours().map(([name, each]) => ({
     label: name,
     description: each,
     color: each,
