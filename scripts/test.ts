@@ -31,17 +31,17 @@ const afterlifeMs = 20_000;
 /** In the order in which they run; a name may stand for several. */
 const parts: Record<string, Part[]> = {
   check: [
-    { title: 'Types', limitMs: 3 * minute, run: (part, by) => npmScript('check', part, by) },
-    { title: 'Lint', limitMs: 3 * minute, run: (part, by) => npmScript('lint', part, by) },
+    { title: 'Types', limitMs: 6 * minute, run: (part, by) => npmScript('check', part, by) },
+    { title: 'Lint', limitMs: 6 * minute, run: (part, by) => npmScript('lint', part, by) },
   ],
-  unit: [{ title: 'Unit', limitMs: 5 * minute, run: suite('unit') }],
+  unit: [{ title: 'Unit', limitMs: 12 * minute, run: suite('unit') }],
   build: [
-    { title: 'Build', limitMs: minute, run: (part, by) => npmScript('build', part, by) },
-    { title: 'Bundle of the tests', limitMs: minute, run: () => bundle() },
+    { title: 'Build', limitMs: 3 * minute, run: (part, by) => npmScript('build', part, by) },
+    { title: 'Bundle of the tests', limitMs: 3 * minute, run: () => bundle() },
   ],
-  node: [{ title: 'Node extension host', limitMs: 12 * minute, run: suite('node') }],
-  web: [{ title: 'Web worker extension host', limitMs: 12 * minute, run: suite('web') }],
-  workbench: [{ title: 'Workbench', limitMs: 15 * minute, run: suite('workbench') }],
+  node: [{ title: 'Node extension host', limitMs: 20 * minute, run: suite('node') }],
+  web: [{ title: 'Web worker extension host', limitMs: 20 * minute, run: suite('web') }],
+  workbench: [{ title: 'Workbench', limitMs: 25 * minute, run: suite('workbench') }],
 };
 
 const needBuild = ['node', 'web', 'workbench'];

@@ -17,12 +17,12 @@ import { hostCache, integrationBundle, root, workspaceFixture } from './paths';
 import { within } from './wait';
 import { testInWebHost } from './webHost';
 
-const limitMs = 8 * 60_000;
+const limitMs = 18 * 60_000;
 const downloadLimitMs = 3 * 60_000;
 
 const suites: Record<string, (cleanup: Cleanup) => Promise<number>> = {
-  unit: () => inThisProcess('unit', 10_000),
-  workbench: () => inThisProcess('workbench', 90_000),
+  unit: () => inThisProcess('unit', 60_000),
+  workbench: () => inThisProcess('workbench', 240_000),
   node: inVSCode,
   web: async (cleanup) => {
     const opening = {

@@ -21,7 +21,7 @@ export async function within<T>(promise: Promise<T>, ms: number, what: string): 
 export async function eventually<T>(
   what: string,
   probe: () => Promise<T | undefined | false>,
-  ms = 10_000,
+  ms = 30_000,
 ): Promise<T> {
   const end = performance.now() + ms;
   let why = '';

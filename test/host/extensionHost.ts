@@ -6,7 +6,7 @@ import { markedReporter } from './reporter';
 /** What to run (as mocha's `--grep`); filled in when the tests are bundled, '' is all. */
 declare const TEST_GREP: string;
 
-mocha.setup({ ui: 'bdd', reporter: markedReporter, timeout: 20_000, grep: TEST_GREP });
+mocha.setup({ ui: 'bdd', reporter: markedReporter, timeout: 90_000, grep: TEST_GREP });
 
 /** What VS Code calls. Rejects when a test failed. */
 export function run(): Promise<void> {

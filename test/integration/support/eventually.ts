@@ -1,5 +1,5 @@
 /** How long something may take in a busy editor, in milliseconds. */
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 30_000;
 const PAUSE_MS = 50;
 
 /**

@@ -36,10 +36,10 @@ const testSettings = {
 };
 
 /** How long VS Code and the extension may take to come up. */
-const startMs = 60_000;
+const startMs = 120_000;
 
 /** How long a click, or what it waits for, may take. */
-const actionMs = 15_000;
+const actionMs = 40_000;
 
 /** Opens VS Code with the extension in development, in a headless browser. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
