@@ -1,4 +1,5 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { parseYaml } from '../yaml/read';
 import type { EntityType } from './model';
 import { surfaceKey } from './surface';
 
@@ -62,8 +63,8 @@ function edited(
   yaml: string | undefined,
   edit: (document: Document, list: YAMLSeq) => void,
 ): string | undefined {
+  if (!parseYaml(yaml ?? '').document) return undefined;
   const document: Document = parseDocument(yaml ?? '');
-  if (document.errors.length > 0) return undefined;
   const root = document.contents;
   if (root === null || (isMap(root) && !root.has('entities'))) {
     document.set('entities', document.createNode([]));

@@ -110,11 +110,20 @@ class TopicFile {
     const list = this.listUnder(under);
     if (!list) return false;
     const terms = this.document.createNode([term ?? label], { flow: true });
-    const node = this.document.createNode({ label }) as unknown as YAMLMap;
+    const id = this.freeId(slug(label));
+    const own = id === slug(label) ? { label } : { id, label };
+    const node = this.document.createNode(own) as unknown as YAMLMap;
     node.set('terms', terms);
     list.flow = false;
     list.add(node);
     return true;
+  }
+
+  /** An id that no topic of the file has: two may be called the same, under different ones. */
+  private freeId(id: string): string {
+    let free = id;
+    for (let number = 2; this.find(free); number++) free = `${id}-${number}`;
+    return free;
   }
 
   private rename(id: string, label: string): boolean {

@@ -9,6 +9,7 @@ import { TextLines, type Edit } from '../../../src/core/text/lines';
 import { TopicMatcher } from '../../../src/core/topics/matcher';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 import { generateInterview } from '../../bench/generate';
+import { runs } from '../support/runs';
 
 const { taxonomy } = parseTaxonomy('topics: [{ label: Water, terms: [river, dam, treaty] }]');
 assert(taxonomy);
@@ -65,7 +66,7 @@ describe('Analysis after edits', () => {
           assert.deepEqual(everything(analyser.analyse(lines, knowledge)), everything(fresh));
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
 import type { Annotation } from '../../../src/core/annotations/model';
 import { inEnglish } from '../../../src/core/message';
+import { runs } from '../support/runs';
 
 function annotation(id: string, start: number, more: Partial<Annotation> = {}): Annotation {
   const selector = { start, end: start + 5, quote: 'words', prefix: 'some ', suffix: ' here' };
@@ -223,7 +224,7 @@ describe('The file of annotations', () => {
           assert.equal(result !== undefined, readable);
         },
       ),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

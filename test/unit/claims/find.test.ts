@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findClaims } from '../../../src/core/claims/find';
 import type { ClaimKind } from '../../../src/core/claims/model';
+import { runs } from '../support/runs';
 
 describe('Claims of a passage', () => {
   const cases: readonly (readonly [ClaimKind, string])[] = [
@@ -128,7 +129,7 @@ describe('Claims of a passage', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

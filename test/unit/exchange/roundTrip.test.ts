@@ -16,6 +16,7 @@ import { TextLines } from '../../../src/core/text/lines';
 import { trimmed } from '../../../src/core/text/span';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 import { all, documentOf, projectOf, thereAndBack, type Folder } from './support';
+import { runs } from '../support/runs';
 
 const { taxonomy, codebook } = parseTaxonomy(`
 topics:
@@ -139,7 +140,7 @@ describe('A REFI-QDA project', function () {
         const third = projectOf(thereAndBack(second).folder);
         assert.deepEqual(essence(third), essence(second));
       }),
-      { numRuns: RUNS },
+      runs(RUNS),
     );
   });
 
@@ -177,7 +178,7 @@ describe('A REFI-QDA project', function () {
             assert.ok(0 <= start && start < end && end <= text.length);
         }
       }),
-      { numRuns: RUNS },
+      runs(RUNS),
     );
   });
 });
@@ -206,7 +207,7 @@ const schemas = process.env['REFI_QDA_SCHEMAS'];
         const files = unzipSync(all(packingProject(projectOf(folderOfParts(written)))));
         validate('Project.xsd', 'project.qde', files['project.qde']!);
       }),
-      { numRuns: RUNS },
+      runs(RUNS),
     );
   });
 

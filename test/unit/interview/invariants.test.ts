@@ -4,6 +4,7 @@ import type { Interview } from '../../../src/core/interview/model';
 import { InterviewReader } from '../../../src/core/interview/reader';
 import { TextLines } from '../../../src/core/text/lines';
 import { overlaps, type Span } from '../../../src/core/text/span';
+import { runs } from '../support/runs';
 
 const line = fc.constantFrom(
   ...['Ann: Why?', 'Bo: Because of it.', 'Bo: I did (laughs) it.', 'ANN', '## Ann', 'x: y', ''],
@@ -52,7 +53,7 @@ describe('Whatever the text', () => {
         const corrections = interview ? { interview } : {};
         assertSound(new InterviewReader().read(TextLines.of(text), corrections), text.length);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -71,7 +72,7 @@ describe('Whatever the text', () => {
           assert.deepEqual(reader.read(lines, {}), fresh);
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -94,7 +95,7 @@ describe('Whatever the text', () => {
           assert.deepEqual(reader.read(lines, corrections), fresh);
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   }).timeout(30_000);
 });

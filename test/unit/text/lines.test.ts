@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextLines } from '../../../src/core/text/lines';
+import { runs } from '../support/runs';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '\r', '😀'), maxLength: 40 });
 
@@ -44,7 +45,7 @@ describe('The lines of a text', () => {
         assert.deepEqual(edited.lines, fresh.lines);
         assert.deepEqual(edited.starts, fresh.starts);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 

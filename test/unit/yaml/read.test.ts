@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inEnglish } from '../../../src/core/message';
 import { parseYaml } from '../../../src/core/yaml/read';
+import { runs } from '../support/runs';
 
 /** What is said of a text, with the words that it is said of. */
 function problems(yaml: string): string[] {
@@ -45,7 +46,7 @@ describe('YAML of the user’s', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });
