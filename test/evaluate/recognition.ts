@@ -71,8 +71,12 @@ function turnStartF1(text: TextLines, interview: Interview, gold: Gold): number 
 }
 
 function rolesRight(text: TextLines, interview: Interview, gold: Gold): Result['roles'] {
+  // Gold knows two roles: on a panel people answer.
   const roles = new Map(
-    interview.turns.map(({ role, span }) => [text.lineAt(span.start) + 1, role]),
+    interview.turns.map(({ role, span }) => [
+      text.lineAt(span.start) + 1,
+      role === 'panellist' ? 'interviewee' : role,
+    ]),
   );
   const known = gold.turns.filter(
     ({ startLine, role }) =>

@@ -11,7 +11,7 @@ import {
   type Node,
 } from 'yaml';
 import { CLAIM_KINDS } from '../claims/model';
-import type { Corrections } from '../interview/model';
+import { ROLES, type Corrections, type Role } from '../interview/model';
 import { message, type Message } from '../message';
 import type { Problem } from '../yaml/problem';
 import { isAbsent, NodeReader, parseYaml, problem } from '../yaml/read';
@@ -29,7 +29,7 @@ import { parseRating, ratingText, type Rating } from './rating';
 const VERSION = 1;
 
 const FILE_KEYS = ['version', 'document', 'annotations'];
-const DOCUMENT_KEYS = ['interview', 'interviewers', 'notSpeakers', 'samePerson'] as const;
+const DOCUMENT_KEYS = ['interview', 'interviewers', 'roles', 'notSpeakers', 'samePerson'] as const;
 const ANNOTATION_KEYS = [
   'id',
   'quote',
@@ -113,14 +113,33 @@ function readCorrections(nodes: NodeReader, node: unknown): Corrections {
   const values = isMap(node) ? nodes.map(node, DOCUMENT_KEYS) : undefined;
   const interview = nodes.text(values?.get('interview'), 'interview');
   const interviewers = nodes.texts(values?.get('interviewers'), 'interviewers');
+  const roles = readRoles(nodes, values?.get('roles'));
   const notSpeakers = nodes.texts(values?.get('notSpeakers'), 'notSpeakers');
   const samePerson = readPeople(nodes, values?.get('samePerson'));
   return {
     ...(interview !== undefined && { interview: interview === 'true' }),
     ...(interviewers.length > 0 && { interviewers }),
+    ...(Object.keys(roles).length > 0 && { roles }),
     ...(notSpeakers.length > 0 && { notSpeakers }),
     ...(samePerson.length > 0 && { samePerson }),
   };
+}
+
+/** Roles by label or name; what is none is left out, with a problem. */
+function readRoles(nodes: NodeReader, node: unknown): Record<string, Role> {
+  if (node === undefined) return {};
+  const names = isMap(node)
+    ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''))
+    : [];
+  const values = nodes.map(node, names) ?? new Map<string, unknown>();
+  const roles = [...values].flatMap(([name, value]): [string, Role][] => {
+    const written = nodes.text(value, name);
+    const role = ROLES.find((one) => one === written);
+    if (role) return [[name, role]];
+    nodes.error(value, message('A role is one of: {0}.', ROLES.join(', ')));
+    return [];
+  });
+  return Object.fromEntries(roles);
 }
 
 /** Groups of two or more names; what is none is left out, with a problem. */

@@ -25,7 +25,13 @@ export interface ProjectOptions {
 }
 
 /** What a person decided about a document, as variables of its source. */
-export const DECISIONS = ['interview', 'interviewers', 'notSpeakers', 'samePerson'] as const;
+export const DECISIONS = [
+  'interview',
+  'interviewers',
+  'roles',
+  'notSpeakers',
+  'samePerson',
+] as const;
 const ROLE = 'role';
 
 export function variableGuid(name: string): string {

@@ -14,6 +14,7 @@ const HEADING = /^\s{0,3}(#{1,6})\s/;
 const NUMBERED = /^\s{0,3}(?:\d{1,2}[.)]|\(\d{1,2}\)|[Qq]\d{1,2}[.:)])\s+\S/;
 /** What may stand between emphasised parts of one question, and behind its end. */
 const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
+const UPRIGHT = /^ [\p{Lu}\p{N}][^.?!:]{1,60} $/u;
 const TAIL = /^[\s?!.…:\\]*$/;
 const SHORTCODE = /:\w{1,24}:/g;
 const DASH = /^\s{0,8}[—–―]{1,2}\s*\S/;
@@ -62,5 +63,8 @@ function marked(text: string, mark: string): Emphasis {
   }
   const isWhole = isOpen && ends && parts.length % 2 === 1 && parts[1] !== '';
   const between = parts.filter((_, index) => index % 2 === 0).slice(1, -1);
-  return isWhole && between.every((part) => LINK.test(part)) ? { ...NONE, form } : NONE;
+  // In italics titles stand upright.
+  const isTitle = (part: string) => form === 'italic' && UPRIGHT.test(part);
+  const isOne = between.every((part) => LINK.test(part) || isTitle(part));
+  return isWhole && isOne ? { ...NONE, form } : NONE;
 }

@@ -40,6 +40,10 @@ export interface Evidence {
   readonly ownQuestions: number;
   /** For unlabelled documents: share of questions whose answers are quotations. */
   readonly quoted: number;
+  /** Share of the turns behind whose words stands who says them, as in stories. */
+  readonly told: number;
+  /** Share of the labels that are in lower case before a quoted value, as keys of data files are. */
+  readonly keyed: number;
   /** Whether it is made of subtitles whose cues name who speaks. */
   readonly subtitled: boolean;
 }
@@ -76,6 +80,8 @@ export function weigh(evidence: Evidence): Reason[] {
   if (evidence.isHelp) {
     add(-2.5, message('The beginning speaks of frequently asked questions.'));
   }
+  if (evidence.told > 0.12) add(-3, message('It is told who says what, as in a story.'));
+  if (evidence.keyed > 0.5) add(-5, message('The labels stand before values in quotation marks.'));
   if (evidence.introduced) add(0.8, message('A speaker is introduced before the first turn.'));
   if (evidence.machine > 0.2) {
     add(-5, message('Many lines look like those of a log or a list.'));

@@ -21,7 +21,9 @@ export function followed(
   const changed = changedLines(before, after);
   if (!changed) return undefined;
   if (changed.first === changed.end) return structure;
-  const { facts, speeches, footer } = structure;
+  const { facts, speeches, footer, mayQuote } = structure;
+  // A pull quote is one as long as its words stand elsewhere.
+  if (mayQuote) return undefined;
   const index = lastAtOrBefore(speeches, changed.first);
   const end = Math.min(speeches[index + 1]?.first ?? footer, footer);
   // What stands before the first turn tells names, and may be front matter.

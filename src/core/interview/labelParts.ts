@@ -20,7 +20,7 @@ const EMPHASIS = /\*{1,3}(?!\s)|_{1,3}(?!\s)/y;
 const TAGS = /(?:<(?:p|div|span|strong|b|em|i|u|font|h[1-6])(?:\s[^<>]{0,80})?>\s*)+/iy;
 const SIGIL = /(?:@|\/?u\/)(?=\w)|(?:\p{Extended_Pictographic}\uFE0F?\s*)+/uy;
 export const CLOSERS = /(?:\*{1,3}|_{1,3}|<\/\w{1,8}>|\\)*/y;
-const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’"“”&/,|()[\]–_-]*$/u;
+const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’"“”&/,|()（）[\]–_·・-]*$/u;
 const NAME_WORD = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof|St)\.|(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}\p{N}_'’-]*)`;
 /** A name by its form alone: a few words with capitals, or of a script that has none. */
 export const PLAIN_NAME = new RegExp(

@@ -46,7 +46,7 @@ export function separated(head: string, line: string): Label | undefined {
 /** A time and a name: what is a name only by its place must look like one. */
 function isTimedName({ name, nameEnd, hasTime }: Named, opening: Opening, line: string): boolean {
   const isTimed = hasTime || opening.hasTime;
-  return isTimed && nameEnd === line.length && IS_PLAIN_NAME.test(name.trim());
+  return isTimed && nameEnd === line.length && IS_PLAIN_NAME.test(name.trim().replace(', ', ' '));
 }
 
 interface Named {

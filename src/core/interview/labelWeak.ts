@@ -3,7 +3,7 @@ import { CLOSERS, made, matchAt, openingOf, PLAIN_NAME, TIME_BEHIND } from './la
 
 const COLUMNS = /\s*(?:\t|\s{2}|\u3000)\s*(?=\S)/y;
 const SPACED_DASH = /\s+([-–—―|])\s+(?=\S)|([—―])(?=\S)/y;
-const STOP = /\.[-–—]?\s+(?=\S)/y;
+const STOP = /\.(?:\s?[-–—])?\s+(?=\S)/y;
 const HAN_AND_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,6}(?= \p{Lo})/uy;
 
 /** A name set off by next to nothing: by space, a dash, a stop, emphasis, or a line of its own. */

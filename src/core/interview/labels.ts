@@ -33,6 +33,8 @@ const DECOYS = new Set(
     'verdict, rating, for, against, bottom line, sponsor, sponsored, ad, advertisement, credits',
     'chorus, verse, bridge, refrain, pre-chorus, hook, tweet, subscribe, recording, host(s), guest(s)',
     'hosts, guests, guest bio, to, from, cc, bcc, sent, reply-to, re, fwd, chapters, timestamps',
+    'panel, panelists, panellists, speakers, cast, witnesses, members present, observers, consent',
+    'interviewed by, transcribed by, interview by, participant id',
     'introduction, conclusion, method, methods, results, discussion, references, appendix, background',
     'datum, ort, thema, autor, fecha, lugar, fuente, auteur, lieu, betreff, von, an, quelle, foto',
     'asunto, de, para, correo, teléfono, objet, à, courriel, sujet, 作者, 来源, 日期, 编辑, 注, 时间, 地点',
@@ -54,40 +56,58 @@ const HEARD =
 const SPEAKER_WORD =
   /^(?:q|a|question|answer|interviewer|interviewee|moderator|host|reporter|speaker[ _]?\w{0,3}|participant ?\w{0,3}|respondent|narrator|caller|p\d{1,2}|i\d{0,2}|frage|antwort|pregunta|respuesta|问|答|問|speaker_\d+)$/i;
 
+/** Whoever is called so speaks, however the others are written: in court between `Q.` and `A.`. */
+const OFFICIAL =
+  /^(?:THE (?:WITNESS|COURT|JUDGE|CLERK|REPORTER|CHAIR\p{L}{0,6})|(?:MR|MS|MRS|DR|JUDGE)\.? \p{Lu}[\p{Lu}’'-]+)$/u;
+
 /** A label used once belongs to a speaker only between lines of others. */
 const RECURRING = 2;
 /** So often a label that little sets off must recur. */
 const WEAKLY_RECURRING = 3;
+/** So often, what is no name. */
+const PART_RECURRING = 3;
 /** A style used so much less than the main one is another matter. */
 const STYLE_SHARE = 0.2;
 /** Where so many speak, one more is nothing special. */
 const MANY = 4;
+/** A line of a list of who and what has so many words at most. */
+const ENTRY_WORDS = 9;
+/** Around it stand so many others, of the four nearest lines. */
+const OTHER_ENTRIES = 2;
 /** A label used once is compared with so many others for another form of the name. */
 const MOST_KNOWN = 50;
 
 /**
  * Which of the candidate labels are speakers, judged together over the document: those that recur
- * in the style in which most labels that recur are written. Those whom a person has named as
- * interviewers are in any case; where a person says that it is an interview, once is enough.
+ * in the style in which most labels that recur are written. Those to whom a person has given a role
+ * are in any case, those of whom a person says that they are none never; where a person says that it
+ * is an interview, once is enough.
  */
 export function speakerLabels(
   facts: readonly LineFacts[],
-  { interview, interviewers = [] }: Corrections = {},
+  { interview, interviewers = [], roles = {}, notSpeakers = [] }: Corrections = {},
   withWeak = false,
 ): LabelUse[] {
-  const chosen = new Set(interviewers.map((name) => name.toLowerCase()));
-  const uses = usesOf(facts, withWeak).filter((use) => chosen.has(use.key) || !isDecoy(use));
+  const chosen = keysOf([...interviewers, ...Object.keys(roles)]);
+  const refused = keysOf(notSpeakers);
+  const uses = usesOf(facts, withWeak)
+    .filter(({ key }) => !refused.has(key))
+    .filter((use) => chosen.has(use.key) || !isDecoy(use));
   const sure = uses.filter((use) => chosen.has(use.key));
   const found = judged(uses, facts, RECURRING);
   const all = found.length === 0 && interview ? judged(uses, facts, 1) : found;
   return [...all, ...sure.filter((use) => !all.some(({ key }) => key === use.key))];
 }
 
+function keysOf(names: readonly string[]): Set<string> {
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
 function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: number): LabelUse[] {
   const total = linesOfPerson(all);
   const recurs = (use: LabelUse) =>
     use.isWeak ? use.lines.length >= WEAKLY_RECURRING : total(use) >= fewest;
-  const named = all.filter((use) => recurs(use) && isNameLike(use));
+  const named = all.filter((use) => recurs(use) && (isNameLike(use) || isPart(use, facts)));
   const speaking = named.filter((use) => hasWords(use, facts));
   if (speaking.length === 0) return [];
   const styles = mainStyles(named);
@@ -99,12 +119,39 @@ function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: n
   const style = [...styles][0] ?? '';
   const isGuest = guestsAmong(main, facts);
   const guests = all.filter(
-    (use) => !use.isWeak && !recurs(use) && use.style === style && isGuest(use),
+    (use) =>
+      !use.isWeak &&
+      !recurs(use) &&
+      (use.style === style || OFFICIAL.test(use.name)) &&
+      isGuest(use),
   );
   // Many that come once and few that recur: a list of keys with values, unless they ask.
   const isList = guests.length > 2 * main.length + 3 && !mostAsk(guests, facts);
   const kept = isList ? main : [...main, ...guests];
-  return kept.map((use) => ({ ...use, lines: linesIn(use, styles, facts) }));
+  // Whoever is called by an office stands in another style.
+  const inStyles = kept.map((use) =>
+    OFFICIAL.test(use.name) ? use : { ...use, lines: linesIn(use, styles, facts) },
+  );
+  return withoutEntries(inStyles, facts);
+}
+
+/** Without the lines before the first speech that stand in a list: `Moderator: Ann`, `Date: 3 May`. */
+function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]): LabelUse[] {
+  const keys = new Set(uses.map(({ key }) => key));
+  const isOther = (line: number) => {
+    const label = facts[line]?.label;
+    return label !== undefined && !label.isWeak && !keys.has(label.key);
+  };
+  const isEntry = (line: number) => {
+    const { isSentence, words } = facts[line] as LineFacts;
+    if (isSentence || words > ENTRY_WORDS) return false;
+    return [-2, -1, 1, 2].filter((by) => isOther(line + by)).length >= OTHER_ENTRIES;
+  };
+  const lines = uses.flatMap((use) => use.lines).sort((a, b) => a - b);
+  const speech = lines.find((line) => !isEntry(line)) ?? Infinity;
+  return uses
+    .map((use) => ({ ...use, lines: use.lines.filter((line) => line >= speech) }))
+    .filter((use) => use.lines.length > 0);
 }
 
 function mostAsk(uses: readonly LabelUse[], facts: readonly LineFacts[]): boolean {
@@ -238,7 +285,7 @@ export function isDecoy({
 /** Of languages that part no words: with pronouns, particles and verbs, no name. */
 const PHRASE =
   /[我你您他她们們的了说說这這那其就很是]|ます|です|ない|から|ので|^[\p{Script=Hiragana}]{1,2}$/u;
-const WORD_OF_NAME = /^\p{L}[\p{L}\p{M}]|^(?:\p{L}\.?){1,4}$/u;
+const WORD_OF_NAME = /^\p{L}[\p{L}\p{M}\p{N}]|^(?:\p{L}\.?){1,4}$/u;
 
 /** Few words, of which those that count begin with a capital, or a script without capitals. */
 function isNameLike({ name, lines, style }: LabelUse): boolean {
@@ -253,6 +300,14 @@ function isNameLike({ name, lines, style }: LabelUse): boolean {
   return small.every((word) =>
     /^(?:of|the|and|de|von|van|der|den|la|le|el|di|da|bin|al|from|y|und)$/.test(word),
   );
+}
+
+/** What somebody is, and not a name: `Audience member`, `Phóng viên`; recurs, and asks or says `I`. */
+function isPart({ name, lines, isWeak }: LabelUse, facts: readonly LineFacts[]): boolean {
+  if (isWeak || lines.length < PART_RECURRING || !/^\p{Lu}\S* \p{Ll}\S*(?: \S+)?$/u.test(name))
+    return false;
+  const speaking = lines.filter((line) => facts[line]?.asks || facts[line]?.saysI);
+  return speaking.length * 2 >= lines.length;
 }
 
 /** A nick that could be nothing else: with a digit or an underscore, set off by emphasis. */

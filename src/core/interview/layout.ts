@@ -1,4 +1,5 @@
 import type { LineFacts } from './lineFacts';
+import { sponsorMarkOf } from './sponsors';
 
 /** A run of lines between blank ones; `[first, end)` in lines. */
 export interface Block {
@@ -8,7 +9,7 @@ export interface Block {
 
 /** A block that nobody speaks, and what it is instead. */
 export interface Silent extends Block {
-  readonly kind: 'notice' | 'editorNote';
+  readonly kind: 'notice' | 'editorNote' | 'sponsor' | 'pullQuote';
 }
 
 /** A speech: its lines, from the one with the label on. */
@@ -27,6 +28,10 @@ const NOTICE_ELSEWHERE = 3;
 const USUAL_CONTINUATION = 0.15;
 /** Advertising has a word of its own among so many. */
 const SPARSEST = 20;
+/** So often a block must speak of who pays for it. */
+const SPONSORED = 2;
+/** And at least once in so many words. */
+const SPONSORED_WORDS = 80;
 const SHORT_LINE = 16;
 const LONGEST_NOTE = 60;
 
@@ -45,10 +50,15 @@ export function blocksIn(facts: readonly LineFacts[], first: number, end: number
   return blocks;
 }
 
-/** The speeches that begin at some lines, and the line at which the footer begins. */
+/**
+ * The speeches that begin at some lines, and the line at which the footer begins.
+ *
+ * @param pullQuotes the lines at which blocks begin that repeat what is said elsewhere
+ */
 export function speechesAt(
   facts: readonly LineFacts[],
   starts: readonly number[],
+  pullQuotes: ReadonlySet<number>,
 ): { speeches: Speech[]; footer: number } {
   const footer = footerStart(facts, starts.at(-1) ?? 0);
   const drafts = starts.map((first, index) => {
@@ -58,22 +68,92 @@ export function speechesAt(
   const continued = drafts.filter(({ blocks }) => blocks.length > 2).length / drafts.length;
   const limit = continued > USUAL_CONTINUATION ? NOTICE_AMID_PARAGRAPHS : NOTICE_ELSEWHERE;
   const speeches = drafts.map(({ first, blocks }) => {
-    const [opening, ...others] = blocks;
-    // The words of a label alone on its line are the block behind it.
-    const own = isLabelAlone(facts[first]) ? 1 : 0;
-    const kinds = others.map((block, n) => (n < own ? undefined : silentKind(facts, block, limit)));
+    const own = ownBlocks(facts, first);
+    const sponsored = sponsoredBlocks(facts, blocks, own);
+    const kinds = blocks.map((block, n) => {
+      if (sponsored.has(n)) return 'sponsor';
+      if (n < own) return undefined;
+      return pullQuotes.has(block.first) ? 'pullQuote' : silentKind(facts, block, limit);
+    });
     return {
       first,
-      blocks: [...(opening ? [opening] : []), ...others.filter((_, n) => !kinds[n])],
-      silent: others.flatMap((block, n) => (kinds[n] ? [{ ...block, kind: kinds[n] }] : [])),
+      blocks: blocks.filter((_, n) => !kinds[n]),
+      silent: blocks.flatMap((block, n) => (kinds[n] ? [{ ...block, kind: kinds[n] }] : [])),
     };
   });
   return { speeches, footer };
 }
 
+/**
+ * Which blocks of a speech are a sponsor's: those that say so more than once, and what a mark
+ * introduces, up to the mark of its end or as long as it reads so.
+ *
+ * @param own so many blocks are the speaker's own words, unless they say so plainly
+ */
+function sponsoredBlocks(
+  facts: readonly LineFacts[],
+  blocks: readonly Block[],
+  own: number,
+): Set<number> {
+  const marks = blocks.map((block) => markOf(facts, block));
+  const found = new Set<number>();
+  blocks.forEach((block, n) => {
+    const mark = marks[n];
+    if (mark === undefined) {
+      if (isSponsored(facts, block) && (n >= own || facts[block.first]?.label)) found.add(n);
+      return;
+    }
+    if (mark === 'ends') return;
+    const end = marks.indexOf('ends', n + 1);
+    const isTold = (at: number) =>
+      end > 0 ? at <= end : marks[at] === undefined && reads(facts, blocks[at] as Block);
+    for (let at = n + 1; at < blocks.length && isTold(at); at++) found.add(n).add(at);
+    if (isLongLabelled(facts, block)) found.add(n);
+  });
+  return found;
+}
+
+/** Whether a block speaks of who pays for it, and of little else. */
+function isSponsored(facts: readonly LineFacts[], block: Block): boolean {
+  const count = countOf(facts, block, ({ sponsorship }) => sponsorship);
+  return (
+    count >= SPONSORED && countOf(facts, block, ({ words }) => words) <= SPONSORED_WORDS * count
+  );
+}
+
+/** What a block marks by its first line, or by a label of it: `**Sponsor:** Fernhill Bank …`. */
+function markOf(facts: readonly LineFacts[], { first }: Block): LineFacts['sponsorMark'] {
+  const { sponsorMark, label } = facts[first] as LineFacts;
+  return sponsorMark ?? (label && sponsorMarkOf(label.name));
+}
+
+function isLongLabelled(facts: readonly LineFacts[], { first }: Block): boolean {
+  const { label, words, sponsorMark } = facts[first] as LineFacts;
+  return label !== undefined && sponsorMark === undefined && words > SHORT_LINE / 2;
+}
+
+function reads(facts: readonly LineFacts[], block: Block): boolean {
+  return countOf(facts, block, ({ sponsorship, promotion }) => sponsorship + promotion) > 0;
+}
+
+function countOf(
+  facts: readonly LineFacts[],
+  { first, end }: Block,
+  of: (line: LineFacts) => number,
+): number {
+  let count = 0;
+  for (let line = first; line < end; line++) count += of(facts[line] as LineFacts);
+  return count;
+}
+
 /** Whether a label is all there is on a line. */
 export function isLabelAlone(facts: LineFacts | undefined): boolean {
   return facts?.label !== undefined && facts.words * 6 - facts.label.body < 6;
+}
+
+/** So many blocks are a speaker's own: a label alone has its words in the block behind. */
+function ownBlocks(facts: readonly LineFacts[], first: number): number {
+  return isLabelAlone(facts[first]) && facts[first + 1]?.isBlank ? 2 : 1;
 }
 
 /** What a block behind the first of a speech is, if nobody speaks it. */
@@ -103,14 +183,19 @@ function isPromotion(facts: readonly LineFacts[], block: Block, limit: number): 
 
 /** Where, seen from the end, the lines stop to read like the foot of a page. */
 function footerStart(facts: readonly LineFacts[], lastStart: number): number {
-  const blocks = blocksIn(facts, lastStart, facts.length).slice(1);
-  // A label alone on its line has its words in the block behind.
-  const spoken = blocks.slice(isLabelAlone(facts[lastStart]) ? 1 : 0);
+  const blocks = blocksIn(facts, lastStart, facts.length);
+  const spoken = blocks.slice(ownBlocks(facts, lastStart));
   // Behind a heading in the last speech nobody speaks any more.
   const heading = spoken.findIndex(({ first }) => facts[first]?.isHeading);
   let index = heading < 0 ? spoken.length : heading;
   while (index > 0 && isFooter(facts, spoken[index - 1] as Block)) index--;
+  while (index < spoken.length && isDirected(facts, spoken[index] as Block)) index++;
   return spoken[index]?.first ?? facts.length;
+}
+
+/** Whether nothing but stage directions stands there; they belong to what was said before. */
+function isDirected(facts: readonly LineFacts[], { first, end }: Block): boolean {
+  return facts.slice(first, end).every(({ isDirection }) => isDirection);
 }
 
 function isFooter(facts: readonly LineFacts[], { first, end }: Block): boolean {
@@ -119,6 +204,7 @@ function isFooter(facts: readonly LineFacts[], { first, end }: Block): boolean {
   for (let line = first; line < end; line++) {
     const { isFooter: isFoot, isSentence, words, isHeading, promotion } = facts[line] as LineFacts;
     const isShort = words <= SHORT_LINE && !isSentence;
+    if (facts[line]?.isDirection) continue;
     if (!isFoot && !isShort && !isHeading && promotion < NOTICE_ELSEWHERE) return false;
   }
   return true;

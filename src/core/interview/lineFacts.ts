@@ -1,7 +1,18 @@
 import type { Span } from '../text/span';
+import { asidesIn, isDirection } from './directions';
 import { emphasisOf } from './emphasis';
 import { labelOf, type Label } from './label';
 import { personsIn, type Persons } from './persons';
+import { sponsorMarkOf, sponsorshipOf } from './sponsors';
+
+/** A mark with which somebody begins to speak who is not named. */
+export interface Mark {
+  readonly kind: 'chevron' | 'dash' | 'hyphen';
+  /** Where the words behind it begin. */
+  readonly body: number;
+  /** Who speaks is told behind the words, as stories do: `— Nobody, — said the old man.` */
+  readonly isTold: boolean;
+}
 
 /** What can be said of a line by itself, whatever stands around it. */
 export interface LineFacts extends Persons {
@@ -16,7 +27,7 @@ export interface LineFacts extends Persons {
   /** Emphasis from a line before ends with the line. */
   readonly closesEmphasis: boolean;
   /** A mark of a new speaker without a name, and where the words behind it begin. */
-  readonly mark: { readonly kind: string; readonly body: number } | undefined;
+  readonly mark: Mark | undefined;
   /** Ends in a question mark. */
   readonly asks: boolean;
   /** Asks without a question mark: `Tell us about it.` */
@@ -41,8 +52,16 @@ export interface LineFacts extends Persons {
   readonly isNumber: boolean;
   /** Begins with a quotation mark or as a Markdown quotation. */
   readonly isQuoted: boolean;
+  /** A key in lower case before a value in quotation marks. */
+  readonly isKeyed: boolean;
   /** Stage directions such as `[laughter]`; offsets from the line's start. */
   readonly asides: readonly Span[];
+  /** Is nothing but a stage direction: `[laughter]`, `END OF TAPE 1`. */
+  readonly isDirection: boolean;
+  /** How often it speaks of who pays for it. */
+  readonly sponsorship: number;
+  /** Marks where a sponsor's words begin or end. */
+  readonly sponsorMark: 'begins' | 'ends' | undefined;
 }
 
 /** So much of a line is looked at for words; enough for any judgement. */
@@ -57,19 +76,18 @@ const OFFERS =
 const EDITORIAL =
   /^[\s*_[(]*(?:editor(?:ial)?['’]?s?['’]? note|note from the editor|ed(?:itor|\. note)?:|the interview (?:was|took))|\b(?:interview|conversation|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|translated)\b/i;
 const FOOTER =
-  /^[\s*_#>[(-]*(?:read more|more (?:from|on|about|interviews)|related|comments?\b|leave a (?:comment|reply)|tags?\b|tagged|topics?\b|topic areas|categor|posted (?:in|by|on)|filed under|share\b|follow\b|copyright|©|\(c\)|all rights reserved|previous|next|subscribe|newsletter|view all|see also|you may also|back to|sponsored|advertisement|download|print\b|credits?\b|photo|image|source)/i;
+  /^[\s*_#>[(-]*(?:read more|more (?:from|on|about|interviews)|related|comments?\b|leave a (?:comment|reply)|tags?\b|tagged|topics?\b|topic areas|categor|posted (?:in|by|on)|filed under|share\b|follow\b|copyright|©|\(c\)|all rights reserved|previous|next|subscribe|newsletter|view all|see also|you may also|back to|sponsored|advertisement|download|print\b|credits?\b|photo|image|source|transcribed by|transcript(?:ion)? (?:by|provided))/i;
 const LINK_LINE =
   /^\s*(?:[-*]\s+)?(?:\[[^\]]{0,200}\]:?\s*(?:\(?<?https?:|\()|<?https?:\/\/\S+>?\s*$)/;
 const MACHINE =
   /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:|\d{6} \d{6}\b|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2}\b|\[\w{3} \w{3} +\d|\d{8}-\d|[\d:.,]+ --> |(?:at|in) [\w$.]+\(|commit [0-9a-f]{7})/;
-const ASIDE =
-  /[[(](?:laugh|crosstalk|applause|inaudible|pause|music|silence|chuckl|sigh|cough|cheer|indiscernible|unintelligible|overlapping|lacht|rires|risas)[^\])]{0,40}[\])]/giu;
 const SENTENCE_END = /[.!?…。！？؟]["'”’»)\]*_]*\s*$/;
 const QUESTION_END = /[?？؟]["'”’»)\]*_]*\s*$/;
 const MARK = /^\s{0,8}(>>|[—–―]{1,2}|-(?= ))\s*(?=\S)/;
+const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Asks without a question mark. */
 const INVITES =
-  /^[\s#*_>\d.)-]*(?:(?:so|and|now|okay|please|well|then),? )*(?:tell|describe|talk|explain|walk|share|introduce|give|cuént|cuent|háblan|hábla|explíc|erzähl|beschreib|schilder|parlez|racont|décri|expliqu|fale|cont[ea]|descrev|racconti|raccont|ci parl|ci racc|parli|proszę op|opowiedz|расскаж|опишит|объясн|vertel|berätta|fortell)\p{L}{0,8}(?!\p{L})|\b(?:please (?:tell|describe|share|explain|walk|talk)|(?:tell|walk|give|remind) (?:me|us|our)|share (?:with us|one|some|your)|I(?:['’]d| would| want to| wanted to)? (?:like to )?(?:ask|hear|know) (?:you )?(?:about|more|how|why|what))\b|^.{0,6}(?:请|能否|可否).{0,40}[。.]?\s*$/iu;
+  /^[\s#*_>\d.)-]*(?:(?:so|and|now|okay|please|well|then),? )*(?:let['’]s (?:start|begin|talk|turn|go)|tell|describe|talk|explain|walk|share|introduce|give|cuént|cuent|háblan|hábla|explíc|erzähl|beschreib|schilder|parlez|racont|décri|expliqu|fale|cont[ea]|descrev|racconti|raccont|ci parl|ci racc|parli|proszę op|opowiedz|расскаж|опишит|объясн|vertel|berätta|fortell)\p{L}{0,8}(?!\p{L})|\b(?:please (?:tell|describe|share|explain|walk|talk)|(?<!\b(?:you|they|he|she|I|we|to|who|people|would|could|will|can|did|not|n['’]t) )(?:tell|walk|give|remind) (?:me|us|our)|share (?:with us|one|some|your)|I(?:['’]d| would| want to| wanted to)? (?:like to )?(?:ask|hear|know) (?:you )?(?:about|more|how|why|what))\b|^.{0,6}(?:请|能否|可否).{0,40}[。.]?\s*$/iu;
 /** Asks by its last word. */
 const ASKS_BY_WORD =
   /(?:か|かね|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오)[。．.]?$/u;
@@ -87,7 +105,7 @@ export function factsOf(line: string): LineFacts {
     isBlank: line.trim() === '',
     label,
     isHeading: /^\s{0,3}#{1,6}\s/.test(head),
-    form: emphasis.form ?? (!label && isPlainQuestion(line) ? 'plain' : undefined),
+    form: emphasis.form ?? (label ? undefined : plainForm(line)),
     opensEmphasis: emphasis.opens,
     closesEmphasis: emphasis.closes,
     mark: markOf(head),
@@ -103,9 +121,17 @@ export function factsOf(line: string): LineFacts {
     isCue: /^\s*[\d:.,]{5,13}\s+-->\s/.test(head),
     isNumber: /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/.test(head),
     isQuoted: /^\s*(?:>|["“«„])/.test(head),
+    isKeyed: label !== undefined && isKeyed(line),
     asides: asidesIn(line),
+    isDirection: isDirection(line),
+    sponsorship: sponsorshipOf(line),
+    sponsorMark: sponsorMarkOf(line),
     ...personsIn(head),
   };
+}
+
+function isKeyed(line: string): boolean {
+  return /^\s*[\p{Ll}\p{N}_.-]+:\s+["']/u.test(line) && /["'],?\s*$/.test(line.slice(-8));
 }
 
 /** The last words of a line, without what stands behind them. */
@@ -118,22 +144,16 @@ function endOf(line: string): string {
   return tail.slice(-12);
 }
 
-/** A question that is a line by itself, without any mark-up or mark before it. */
-function isPlainQuestion(line: string): boolean {
-  return line.length <= LOOKED_AT && QUESTION_END.test(line.slice(-12)) && /^[\p{L}¿]/u.test(line);
+/** A question that is a line by itself, without any mark-up or mark before it, in capitals or not. */
+function plainForm(line: string): 'plain' | 'capitals' | undefined {
+  const isQuestion = QUESTION_END.test(line.slice(-12)) && /^[\p{L}¿]/u.test(line);
+  if (line.length > LOOKED_AT || !isQuestion) return undefined;
+  return /\p{Lu} .*\p{Lu}/u.test(line) && line === line.toUpperCase() ? 'capitals' : 'plain';
 }
 
 function markOf(head: string): LineFacts['mark'] {
   const match = MARK.exec(head);
   if (!match) return undefined;
   const kind = match[1] === '-' ? 'hyphen' : match[1] === '>>' ? 'chevron' : 'dash';
-  return { kind, body: match[0].length };
-}
-
-function asidesIn(line: string): Span[] {
-  if (!line.includes('[') && !line.includes('(')) return [];
-  return [...line.matchAll(ASIDE)].map(({ index, 0: aside }) => ({
-    start: index,
-    end: index + aside.length,
-  }));
+  return { kind, body: match[0].length, isTold: kind === 'dash' && TOLD.test(head) };
 }

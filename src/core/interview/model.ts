@@ -1,8 +1,19 @@
 import type { Message } from '../message';
 import type { Span } from '../text/span';
 
-/** What someone does in an interview. */
-export type Role = 'interviewer' | 'interviewee' | 'other';
+/**
+ * What someone does in an interview: asks, answers, answers with others on a panel, tells the story
+ * in between, calls in from outside, or none of these.
+ */
+export const ROLES = [
+  'interviewer',
+  'interviewee',
+  'panellist',
+  'narrator',
+  'caller',
+  'other',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface Speaker {
   /** Stable within the document and under edits elsewhere in it: made from the name. */
@@ -50,6 +61,8 @@ export type RegionKind =
   | 'heading'
   | 'editorNote'
   | 'notice'
+  | 'sponsor'
+  | 'pullQuote'
   | 'stageDirection'
   | 'timestamp'
   | 'footer';
@@ -102,6 +115,8 @@ export interface Corrections {
   readonly interview?: boolean;
   /** Labels or names of those who ask; everybody else answers. Undefined leaves it to the evidence. */
   readonly interviewers?: readonly string[];
+  /** What single speakers do, by label or name, whatever else is decided. */
+  readonly roles?: Readonly<Record<string, Role>>;
   /** Labels that are no speakers. */
   readonly notSpeakers?: readonly string[];
   /** Labels or names that are one person each, the name to show first. */

@@ -13,9 +13,9 @@ export function bare(name: string): string {
 /** What may stand for a name elsewhere: `Hart`, `Brian` or `BH` for `Brian Hart (BH)`. */
 export function formsOf(name: string): Set<string> {
   const whole = bare(name);
-  const inBrackets = /\(([^()]+)\)$/.exec(whole)?.[1];
+  const inBrackets = /[(（]([^()（）]+)[)）]$/.exec(whole)?.[1];
   const words = whole
-    .replace(/\([^()]*\)/g, ' ')
+    .replace(/[(（][^()（）]*[)）]/g, ' ')
     .split(/\s+/)
     .filter(Boolean);
   const forms = new Set([whole]);

@@ -1,3 +1,4 @@
+import { asksAt } from './announced';
 import { firstLine, type LabelUse } from './labels';
 import { bare, formsOf, withoutHonorific } from './names';
 
@@ -7,6 +8,8 @@ export interface Person {
   /** The fullest name: from a label, or from the text before the interview. */
   readonly name: string;
   readonly description?: string;
+  /** Whether the text before the interview says that they ask (1 or more) or answer (−1 or less). */
+  readonly announced: number;
 }
 
 const TITLE =
@@ -25,8 +28,13 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
  * Linear in the number of labels: each is looked up by the forms that the longer ones allow.
  *
  * @param preamble what stands before the first turn: there the full names and descriptions are
+ * @param samePerson labels or names that a person has joined, the one to show first
  */
-export function peopleOf(uses: readonly LabelUse[], preamble: string): Person[] {
+export function peopleOf(
+  uses: readonly LabelUse[],
+  preamble: string,
+  samePerson: readonly (readonly string[])[] = [],
+): Person[] {
   const groups: LabelUse[][] = [];
   const byForm = new Map<string, LabelUse[] | 'several'>();
   // The longest first, so that the short ones find the full name that they belong to.
@@ -41,17 +49,52 @@ export function peopleOf(uses: readonly LabelUse[], preamble: string): Person[] 
     }
   }
   const places = new Places(preamble);
-  return groups
-    .map((labels) => asPerson(labels, places))
-    .sort((a, b) => firstLine(a.labels) - firstLine(b.labels));
+  return joined(
+    groups.map((labels) => asPerson(labels, places)),
+    samePerson,
+  ).sort((a, b) => firstLine(a.labels) - firstLine(b.labels));
+}
+
+/** People of whom somebody has decided that they are one, joined. */
+function joined(people: readonly Person[], groups: readonly (readonly string[])[]): Person[] {
+  return groups.reduce<Person[]>(
+    (known, names) => {
+      const wanted = new Set(names.map((name) => name.toLowerCase()));
+      const isMeant = ({ name, labels }: Person) =>
+        wanted.has(name.toLowerCase()) || labels.some(({ key }) => wanted.has(key));
+      const same = known.filter(isMeant);
+      const [first] = same;
+      if (!first) return known;
+      const description = same.find((person) => person.description !== undefined)?.description;
+      const person = {
+        labels: same.flatMap(({ labels }) => labels),
+        name: names[0] ?? first.name,
+        announced: same.reduce((sum, one) => sum + one.announced, 0),
+        ...(description !== undefined && { description }),
+      };
+      return [...known.filter((other) => !same.includes(other)), person];
+    },
+    [...people],
+  );
 }
 
 function asPerson(labels: readonly LabelUse[], places: Places): Person {
   const longest = labels[0]?.name ?? '';
-  const label = longest.replace(/\s*\([^)]*\)$/, '');
+  const label = longest.replace(/\s*[(（][^)）]*[)）]$/, '');
   const name = isOneWord(label) ? (fullName(label, places) ?? label) : label;
   const description = descriptionOf(name, places);
-  return { labels, name, ...(description !== undefined && { description }) };
+  const announced = announcedAs([name, ...labels.map((use) => use.name)], places);
+  return { labels, name, announced, ...(description !== undefined && { description }) };
+}
+
+function announcedAs(names: readonly string[], places: Places): number {
+  let told = 0;
+  for (const name of new Set(names)) {
+    for (const start of places.of(name)) {
+      told += asksAt(places.text, { start, end: start + name.length });
+    }
+  }
+  return told;
 }
 
 function isOneWord(label: string): boolean {

@@ -51,6 +51,8 @@ const CASED = new Map([
 const SIGNS = new Map(
   LISTS.flatMap(([sign, words]) => words.split(' ').map((word) => [word, sign] as const)),
 );
+/** French `j’ai`, which no space parts. */
+const ELIDED_I = /(?<![\p{L}])[jJ]['’]\p{L}/u;
 /** Where nothing parts words. */
 const CJK_I = /[私僕俺我]|저는|제가|저도|저희|나는|내가/u;
 const CJK_WE = /我们|我們|咱们|우리|私たち/u;
@@ -64,7 +66,7 @@ export function personsIn(text: string): Persons {
     signs |= CASED.get(word) ?? SIGNS.get(word.toLowerCase()) ?? 0;
   }
   return {
-    saysI: (signs & I) > 0 || CJK_I.test(text),
+    saysI: (signs & I) > 0 || ELIDED_I.test(text) || CJK_I.test(text),
     saysWe: (signs & WE) > 0 || CJK_WE.test(text),
     isSecondPerson: (signs & YOU) > 0 || CJK_YOU.test(text),
     namesSubjects: (signs & NAMES_SUBJECTS) > 0,

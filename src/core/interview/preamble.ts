@@ -4,9 +4,10 @@ import { blocksIn, type Block } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Region, RegionKind } from './model';
 import type { Person } from './people';
+import type { Script } from './script';
 
 const ANNOUNCED =
-  /\b(?:interview\w{0,3}|conversation|transcript|q ?& ?a|oral history|spoke (?:with|to)|talks? (?:with|to)|sat down with|in dialogue|hearing|briefing|podcast|episode|entretien|entrevista|intervista|colloquio|conversa|gespräch|interjú|intervju|haastattelu|wywiad|rozmowa|rozhovor|röportaj|söyleşi|wawancara)\b|访谈|采访|对话|专访|インタビュー|対談|聞き手|인터뷰|대담|интервью|беседа|مقابلة|حوار|ריאיון|बातचीत|साक्षात्कार|συνέντευξη|phỏng vấn/iu;
+  /\b(?:interview\w{0,3}|conversation|transcript|q ?& ?a|oral history|spoke (?:with|to)|talks? (?:with|to)|sat down with|in dialogue|hearing|briefing|podcast|episode|entretien|rencontre avec|propos recueillis|entrevista|intervista|colloquio|conversa|gespräch|interjú|intervju|haastattelu|wywiad|rozmowa|rozhovor|röportaj|söyleşi|wawancara)\b|访谈|采访|对话|专访|インタビュー|対談|聞き手|인터뷰|대담|интервью|беседа|مقابلة|حوار|ריאיון|बातचीत|साक्षात्कार|συνέντευξη|phỏng vấn/iu;
 const TALKED =
   /\b(?:interview(?:ed|s)?|conversation|chat(?:ted)?|talk(?:ed|s)?|spoke|sat down|caught up|q ?& ?a|meets?|dialogue) with\b|\b(?:spoke|talk(?:ed|s)?) to\b|\binterviewed\b|\bentrevista (?:a|con)\b|\bhablamos con\b|\bentretien avec\b|\b(?:gespräch|interview) mit\b|\bintervista (?:a|con)\b|\bentrevista com\b/iu;
 const HELP =
@@ -17,11 +18,18 @@ const DATE =
 const EDITED =
   /\b(?:edited for|lightly edited|condensed|has been (?:edited|shortened)|editor['’]s note)\b/i;
 const DESCRIBES = /\b(?:is|was|serves as|works as)\s+(?:currently\s+)?(?:an?|the)\b/i;
+/** So much before the first turn is read for names and descriptions, in UTF-16 units. */
+const READ = 20_000;
 const LONGEST_TITLE = 28;
 const MOST_FRONT_MATTER = 500;
 const TITLE_KEY = /^title:\s*(["']?)(?=\S)(.{1,300}?)\1\s*$/;
 const WORD = /\p{L}[\p{L}\p{M}]+/gu;
 const SHORT_NOTE = 40;
+
+/** What stands before a line, if that isn't too much. */
+export function before(text: TextLines, line = 0): string {
+  return text.slice({ start: 0, end: Math.min(READ, text.lineSpan(line).start) });
+}
 
 /** Whether the text before the first turn speaks of an interview. */
 export function isAnnounced(preamble: string): boolean {
@@ -38,13 +46,14 @@ export function isHelp(preamble: string): boolean {
   return HELP.test(preamble);
 }
 
-/** The regions of the lines before the first turn, which is at line `end`. */
+/** The regions of the lines before the first turn. */
 export function preambleRegions(
   text: TextLines,
   facts: readonly LineFacts[],
-  end: number,
-  people: readonly Person[],
+  { starts, people }: Pick<Script, 'starts' | 'people'>,
+  pullQuotes: ReadonlySet<number>,
 ): Region[] {
+  const end = starts[0] ?? 0;
   const regions: Region[] = [];
   const add = (kind: RegionKind, block: Block) => {
     regions.push({ kind, span: spanOf(text, block) });
@@ -54,7 +63,9 @@ export function preambleRegions(
   const known = lastNames(people);
   let hasTitle = false;
   for (const block of blocksIn(facts, start, end)) {
-    const kind = kindOf(text, facts, block, known, hasTitle);
+    const kind: RegionKind = pullQuotes.has(block.first)
+      ? 'pullQuote'
+      : kindOf(text, facts, block, known, hasTitle);
     hasTitle ||= kind === 'title';
     add(kind, block);
   }
@@ -106,7 +117,9 @@ function kindOf(
 ): RegionKind {
   const line = facts[block.first] as LineFacts;
   const isTime = ({ isNumber, isMachine }: LineFacts) => isNumber || isMachine;
-  if (facts.slice(block.first, block.end).every(isTime)) return 'timestamp';
+  const own = facts.slice(block.first, block.end);
+  if (own.every(isTime)) return 'timestamp';
+  if (own.every(({ isDirection }) => isDirection)) return 'stageDirection';
   const content = text.lines[block.first]?.text ?? '';
   const isShort = block.end - block.first === 1 && line.words <= LONGEST_TITLE;
   if (isShort) return shortKind(content, line, hasTitle) ?? longKind(content, line, known);

@@ -4,12 +4,10 @@ import { followed } from './follow';
 import { firstLine, speakerLabels } from './labels';
 import { factsOf, type LineFacts } from './lineFacts';
 import type { Corrections, Interview, Recognition } from './model';
-import { frontMatterEnd, isAnnounced, isHelp, tellsOfTalk } from './preamble';
+import { before, frontMatterEnd, isAnnounced, isHelp, tellsOfTalk } from './preamble';
 import { labelledScript, markedScript, questionScript, type Script } from './script';
 import { assemble, type Structure } from './structure';
 
-/** So much before the first turn is read for names and descriptions, in UTF-16 units. */
-const PREAMBLE = 20_000;
 /** Front matter is nobody's speech, whatever its keys look like. */
 const SILENT = factsOf('');
 
@@ -105,7 +103,7 @@ function bestOf(
   const labelled = [false, true].map((withWeak) => {
     const labels = speakerLabels(facts, corrections, withWeak);
     const preamble = before(text, Math.min(firstLine(labels), facts.length));
-    return labelledScript(facts, labels, preamble);
+    return labelledScript(facts, labels, preamble, corrections.samePerson);
   });
   const scripts = [...labelled, questionScript(facts), markedScript(facts)];
   return scripts
@@ -119,11 +117,6 @@ function bestOf(
 
 function weight({ evidence }: Explained): number {
   return weigh(evidence).reduce((total, reason) => total + reason.weight, 0);
-}
-
-/** What stands before a line, if that isn't too much. */
-function before(text: TextLines, line = 0): string {
-  return text.slice({ start: 0, end: Math.min(PREAMBLE, text.lineSpan(line).start) });
 }
 
 function complete(script: Script, facts: readonly LineFacts[], preamble: string): Evidence {

@@ -1,4 +1,5 @@
 import type { Corrections, Role } from './model';
+import { announcesPanel } from './announced';
 import type { Person } from './people';
 
 /** What of a person's speech tells whether they ask. */
@@ -12,7 +13,17 @@ export interface Habits {
   readonly addressing: number;
   /** How much shorter the turns are than the mean of all, from −1 (twice as long or more) to 1. */
   readonly brevity: number;
+  /** Share that follow somebody else's question. */
+  readonly asked: number;
   readonly speaksFirst: boolean;
+}
+
+/** What of the document tells roles. */
+export interface Setting {
+  /** What stands before the first turn. */
+  readonly preamble: string;
+  /** Whether the questions stand without a label, so that those with one answer. */
+  readonly hasQuestioner: boolean;
 }
 
 const ASKS =
@@ -21,37 +32,77 @@ const ANSWERS =
   /^(?:a|answer|interviewee|respondent|participant ?\w*|p\d{1,2}|guest|antwort|respuesta|答|witness)$/i;
 const OUTLET =
   /^the \p{Lu}|\b(?:magazine|news|times|post|journal|review|radio|brief|blog|press|tv|podcast|courier|herald)\b/iu;
-
 const PRESIDES = /^(?:the )?(?:chair(?:man|woman|person)?|facilitator|presenter|主持人?)$/i;
+const NARRATES =
+  /^(?:(?:the )?narrator|narration|voice[- ]?over|v\.?o\.?|announcer|erzähler(?:in)?|narradora?|narrateur|narratrice|narratore|рассказчик|диктор|旁白|ナレーション|ナレーター|내레이션)$/iu;
+const CALLS =
+  /^(?:(?:the )?(?:\w+ )?(?:caller|listener)|anrufer(?:in)?|hörer(?:in)?|oyente|auditeur|auditrice|ascoltat(?:ore|rice)|ouvinte|слушатель(?:ница)?|听众|聴取者)(?: (?:#?\d{1,3}|\p{Lu}\w{0,20}))?$|\((?:caller|by phone|on the phone)\)$/iu;
+const ON_PANEL = /^(?:panel(?:list|ist| member)|panelista|podiumsgast)(?: \d{1,2})?$/i;
 
-/** Among several, whoever reaches this asks. */
+/** Among several, whoever reaches this asks; where somebody is called one who asks, this. */
 const ASKING = 0.6;
+const ASKING_BESIDE = 0.9;
 /** Below this nobody asks: a panel, a meeting. */
 const HARDLY_ASKING = 0.1;
+/** A narrator is asked more seldom; those whom oral historians call so answer. */
+const SELDOM_ASKED = 0.5;
+const FEWEST_ON_PANEL = 3;
+const ANNOUNCED = 0.6;
 
-/**
- * The role of each person, in their order, from how they speak, unless a person has decided.
- *
- * @param hasQuestioner whether the questions stand without a label, so that those with one answer
- */
+/** The role of each person, in their order, from how they speak, unless a person has decided. */
 export function rolesOf(
   people: readonly Person[],
   habits: readonly Habits[],
-  { interviewers }: Corrections,
-  hasQuestioner: boolean,
+  corrections: Corrections,
+  setting: Setting,
 ): Role[] {
-  if (interviewers) {
-    return people.map((person) => (isAmong(person, interviewers) ? 'interviewer' : 'interviewee'));
-  }
-  if (hasQuestioner) return people.map(() => 'interviewee');
-  const scores = people.map((person, index) => score(person, habits[index] as Habits));
+  const { interviewers, roles = {} } = corrections;
+  const found = interviewers
+    ? people.map((person) => (isAmong(person, interviewers) ? 'interviewer' : 'interviewee'))
+    : rolesByEvidence(people, habits, setting);
+  const decided = Object.entries(roles);
+  return people.map((person, index) => {
+    const [, byHand] = decided.find(([name]) => isAmong(person, [name])) ?? [];
+    return byHand ?? found[index] ?? 'other';
+  });
+}
+
+function rolesByEvidence(
+  people: readonly Person[],
+  habits: readonly Habits[],
+  { preamble, hasQuestioner }: Setting,
+): Role[] {
+  const apart = people.map((person, index) => roleApart(person, habits[index] as Habits));
+  const within = (role: Role, index: number): Role => apart[index] ?? role;
+  if (hasQuestioner) return people.map((_, index) => within('interviewee', index));
+  const scores = people.map((person, index) =>
+    apart[index] ? -Infinity : score(person, habits[index] as Habits),
+  );
   const rates = habits.map(({ asking, questions }) => asking + questions / 2);
   const best = scores.reduce((most, value) => Math.max(most, value), -Infinity);
-  const hasNamed = people.some(({ labels }) => labels.some(({ name }) => ASKS.test(name)));
-  if (!hasNamed && rates.every((rate) => rate < HARDLY_ASKING)) return people.map(() => 'other');
-  return scores.map((value) =>
-    value === best || (people.length > 2 && value >= ASKING) ? 'interviewer' : 'interviewee',
-  );
+  const hasNamed = people.some((person) => isCalled(person, ASKS));
+  if (!hasNamed && rates.every((rate) => rate < HARDLY_ASKING)) {
+    return people.map((_, index) => within('other', index));
+  }
+  const enough = hasNamed ? ASKING_BESIDE : ASKING;
+  const roles = scores.map((value, index) => {
+    const asks = value === best || (people.length > 2 && value >= enough);
+    return within(asks ? 'interviewer' : 'interviewee', index);
+  });
+  const answering = roles.filter((role) => role === 'interviewee').length;
+  const isPanel = answering >= FEWEST_ON_PANEL && announcesPanel(preamble);
+  return isPanel ? roles.map((role) => (role === 'interviewee' ? 'panellist' : role)) : roles;
+}
+
+/** The role of those who neither ask nor answer as the others do, by what they are called. */
+function roleApart(person: Person, { asked }: Habits): Role | undefined {
+  if (isCalled(person, NARRATES) && asked < SELDOM_ASKED) return 'narrator';
+  if (isCalled(person, CALLS)) return 'caller';
+  return isCalled(person, ON_PANEL) ? 'panellist' : undefined;
+}
+
+function isCalled({ labels }: Person, what: RegExp): boolean {
+  return labels.some(({ name }) => what.test(name));
 }
 
 function isAmong({ name, labels }: Person, chosen: readonly string[]): boolean {
@@ -60,14 +111,14 @@ function isAmong({ name, labels }: Person, chosen: readonly string[]): boolean {
 }
 
 /** How much speaks for a person asking, of about 1. */
-function score({ labels, description }: Person, habits: Habits): number {
+function score(person: Person, habits: Habits): number {
   const { asking, questions, addressing, brevity } = habits;
   let value = asking + 0.3 * questions + 0.3 * addressing + 0.2 * brevity;
-  if (labels.some(({ name }) => ASKS.test(name))) value += 2;
-  if (labels.some(({ name }) => PRESIDES.test(name))) value += 0.5;
-  if (labels.some(({ name }) => ANSWERS.test(name))) value -= 2;
-  if (labels.some(({ name }) => OUTLET.test(name))) value += 0.3;
-  if (description !== undefined) value -= 0.2;
+  if (isCalled(person, ASKS)) value += 2;
+  if (isCalled(person, PRESIDES)) value += 0.5;
+  if (isCalled(person, ANSWERS)) value -= 2;
+  if (isCalled(person, OUTLET)) value += 0.3;
+  if (person.description !== undefined) value -= 0.2;
   if (habits.speaksFirst && value > 0) value += 0.1;
-  return value;
+  return value + ANNOUNCED * Math.sign(person.announced);
 }

@@ -3,7 +3,7 @@ import { isDecoy, type LabelUse } from './labels';
 import { isLabelAlone } from './layout';
 import type { LineFacts } from './lineFacts';
 import { markedTurns } from './marks';
-import type { Role } from './model';
+import type { Corrections, Role } from './model';
 import { peopleOf, type Person } from './people';
 import { unlabelledQuestions } from './unlabelled';
 
@@ -52,8 +52,9 @@ export function labelledScript(
   facts: readonly LineFacts[],
   labels: readonly LabelUse[],
   preamble: string,
+  samePerson?: Corrections['samePerson'],
 ): Script | undefined {
-  const people = peopleOf(labels, preamble);
+  const people = peopleOf(labels, preamble, samePerson);
   const personAt = new Map<number, Person>();
   for (const person of people) for (const line of startsOf(person)) personAt.set(line, person);
   const lines = [...personAt.keys()].sort((a, b) => a - b);
@@ -88,6 +89,8 @@ export function labelledScript(
       explicit: share(turns, ({ namesSubjects }) => namesSubjects),
       ownQuestions: isNameless(people) ? share(turns, isOwnQuestion) : 0,
       quoted: 0,
+      told: 0,
+      keyed: share(lines, (line) => facts[line]?.isKeyed ?? false),
       subtitled,
       form: facts[lines[0] ?? -1]?.label?.style ?? '',
       weak: share(lines, (line) => facts[line]?.label?.isWeak ?? false),
@@ -197,6 +200,8 @@ export function questionScript(facts: readonly LineFacts[]): Script | undefined 
       explicit: found.explicit,
       ownQuestions: found.ownQuestions,
       quoted: found.quoted,
+      told: toldAt(facts, found.questions),
+      keyed: 0,
       form: found.form,
       weak: 0,
       subtitled: hasCues(facts),
@@ -240,11 +245,18 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
       explicit: 0,
       ownQuestions: 0,
       quoted: 0,
+      told: toldAt(facts, starts),
+      keyed: 0,
       subtitled,
       form: 'mark',
       weak: 0,
     },
   };
+}
+
+/** The share of some lines that tell who says what is marked on them. */
+function toldAt(facts: readonly LineFacts[], lines: readonly number[]): number {
+  return share(lines, (line) => facts[line]?.mark?.isTold ?? false);
 }
 
 /** Where every other turn asks: whether it is the even ones (0) or the odd ones (1). */
@@ -302,7 +314,8 @@ function saidIn(facts: readonly LineFacts[], first: number, end: number): Said {
 
 function isSilent(facts: LineFacts | undefined): boolean {
   return (
-    facts !== undefined && (facts.isBlank || facts.isMachine || facts.isNumber || facts.isHeading)
+    facts !== undefined &&
+    (facts.isBlank || facts.isMachine || facts.isNumber || facts.isHeading || facts.isDirection)
   );
 }
 

@@ -5,7 +5,8 @@ import { speechesAt, type Block, type Speech } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Corrections, Exchange, Interview, Region, RegionKind, Speaker, Turn } from './model';
 import type { Person } from './people';
-import { preambleRegions, spanOf, titleInFrontMatter } from './preamble';
+import { before, preambleRegions, spanOf, titleInFrontMatter } from './preamble';
+import { pullQuoteCandidates, pullQuotesAmong } from './pullQuotes';
 import { rolesOf, type Habits } from './roles';
 import { saidAt, startsOf, type Said, type Script } from './script';
 
@@ -16,6 +17,8 @@ export interface Structure {
   readonly speeches: readonly Speech[];
   /** The line at which the footer begins; the number of lines if there is none. */
   readonly footer: number;
+  /** Whether something may be a pull quote, which depends on words that stand elsewhere. */
+  readonly mayQuote: boolean;
   readonly parts: Omit<Interview, 'recognition'>;
 }
 
@@ -26,15 +29,17 @@ export function assemble(
   script: Script,
   corrections: Corrections,
 ): Structure {
-  const { speeches, footer } = speechesAt(facts, script.starts);
-  const speakers = speakersOf(facts, script, corrections);
+  const candidates = pullQuoteCandidates(text, facts, script.starts);
+  const pullQuotes = pullQuotesAmong(text, candidates);
+  const { speeches, footer } = speechesAt(facts, script.starts, pullQuotes);
+  const speakers = speakersOf(text, facts, script, corrections);
   const turns = speeches.map((speech, index) => {
     const person = script.personAt.get(speech.first);
     const speaker = person && speakers.get(person);
     const role = speaker?.role ?? script.roleAt.get(speech.first) ?? 'other';
     return turnOf(text, facts, script, speech, { index, speaker, role });
   });
-  const regions = preambleRegions(text, facts, script.starts[0] ?? 0, script.people);
+  const regions = preambleRegions(text, facts, script, pullQuotes);
   for (const speech of speeches) {
     for (const region of regionsWithin(text, facts, script, speech)) regions.push(region);
   }
@@ -47,19 +52,29 @@ export function assemble(
     exchanges: exchangesOf(turns),
     regions,
   };
-  return { facts, script, speeches, footer, parts };
+  return { facts, script, speeches, footer, mayQuote: candidates.length > 0, parts };
 }
 
 function speakersOf(
+  text: TextLines,
   facts: readonly LineFacts[],
-  { people, starts, roleAt }: Script,
+  { people, personAt, starts, roleAt }: Script,
   corrections: Corrections,
 ): Map<Person, Speaker> {
   const said = saidAt(facts, starts);
   const mean = meanOf([...said.values()], ({ words }) => words);
-  const habits = people.map((person) => habitsOf(person, said, mean, starts[0] ?? -1));
-  const hasQuestioner = [...roleAt.values()].includes('interviewer');
-  const roles = rolesOf(people, habits, corrections, hasQuestioner);
+  const asked = new Set(
+    starts.filter((line, index) => {
+      const last = starts[index - 1] ?? -1;
+      return said.get(last)?.asks && personAt.get(last) !== personAt.get(line);
+    }),
+  );
+  const first = starts[0] ?? -1;
+  const habits = people.map((person) => habitsOf(person, said, mean, { first, asked }));
+  const roles = rolesOf(people, habits, corrections, {
+    preamble: before(text, starts[0]),
+    hasQuestioner: [...roleAt.values()].includes('interviewer'),
+  });
   const ids = new Set<string>();
   return new Map(
     people.map((person, index) => {
@@ -82,7 +97,7 @@ function habitsOf(
   person: Person,
   said: ReadonlyMap<number, Said>,
   meanWords: number,
-  first: number,
+  { first, asked }: { readonly first: number; readonly asked: ReadonlySet<number> },
 ): Habits {
   const own = startsOf(person);
   const turns = own.flatMap((line) => said.get(line) ?? []);
@@ -94,6 +109,7 @@ function habitsOf(
     questions: share(({ hasQuestion }) => hasQuestion),
     addressing: share(({ saysYou }) => saysYou) - share(({ saysI }) => saysI),
     brevity: Math.max(-1, 1 - words / (meanWords || 1)),
+    asked: meanOf(own, (line) => (asked.has(line) ? 1 : 0)),
     speaksFirst: own.includes(first),
   };
 }
@@ -153,7 +169,8 @@ function spokenRuns(
   const runs: Block[] = [];
   let start = first;
   for (let line = first; line <= end; line++) {
-    const isSilent = line < end && isFurniture(facts[line]) && !roleAt.has(line);
+    const isStart = personAt.has(line) || roleAt.has(line);
+    const isSilent = line < end && !isStart && isFurniture(facts[line]);
     if (line < end && !isSilent && !personAt.has(line)) continue;
     if (line > start) runs.push({ first: start, end: line });
     start = isSilent ? line + 1 : line;
@@ -164,12 +181,13 @@ function spokenRuns(
 /** Nobody speaks it: times, numbers, headings between turns, `**Break:** [01:18]`. */
 function isFurniture(facts: LineFacts | undefined): boolean {
   if (!facts) return false;
+  if (facts.isDirection) return true;
   if (facts.label) return isDecoy(facts.label) && facts.words * 6 - facts.label.end < 18;
   return facts.isMachine || facts.isNumber || facts.isHeading;
 }
 
-function furnitureKind({ isHeading, label }: LineFacts): RegionKind {
-  if (label) return 'stageDirection';
+function furnitureKind({ isHeading, label, isDirection }: LineFacts): RegionKind {
+  if (label || isDirection) return 'stageDirection';
   return isHeading ? 'heading' : 'timestamp';
 }
 
@@ -180,16 +198,17 @@ export function regionsWithin(
   script: Script,
   speech: Speech,
 ): Region[] {
-  const regions: Region[] = speech.silent.map((block) => ({
-    kind: block.kind,
-    span: spanOf(text, block),
-  }));
+  const { personAt, roleAt } = script;
+  const regions: Region[] = speech.silent
+    .map((block) => ({ kind: block.kind, span: spokenSpan(text, facts, script, block) }))
+    .filter(({ span }) => span.end > span.start);
   for (const { first, end } of speech.blocks) {
     for (let line = first; line < end; line++) {
       const at = facts[line] as LineFacts;
       const { start } = text.lineSpan(line);
-      if (isFurniture(at) && !script.roleAt.has(line)) {
-        regions.push({ kind: furnitureKind(at), span: text.lineSpan(line) });
+      if (isFurniture(at) && !roleAt.has(line) && !personAt.has(line)) {
+        regions.push({ kind: furnitureKind(at), span: trimmedIn(text, text.lineSpan(line)) });
+        continue;
       }
       for (const aside of at.asides) {
         const span = { start: start + aside.start, end: start + aside.end };
@@ -214,7 +233,7 @@ export function exchangesOf(turns: readonly Turn[]): Exchange[] {
     if (turn.role === 'interviewer' && !goesOn) {
       exchanges.push({ question: turn, answers: [], span: turn.span });
     } else if (current) {
-      if (turn.role !== 'interviewer') current.answers.push(turn);
+      if (turn.role !== 'interviewer' && turn.role !== 'narrator') current.answers.push(turn);
       current.span = { start: current.span.start, end: turn.span.end };
     }
   }

@@ -2,7 +2,7 @@ import { Analyser } from '../analysis';
 import type { CorpusDocument } from '../corpus/merge';
 import type { DocumentSummary, EntitySummary } from '../corpus/model';
 import { CardFinder } from '../entities/cardFinder';
-import type { Corrections, Turn } from '../interview/model';
+import { ROLES, type Corrections, type Role, type Turn } from '../interview/model';
 import { TextLines } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
 import { TopicMatcher } from '../topics/matcher';
@@ -55,7 +55,7 @@ export function mayFit(
   return (
     some('title', (value) => titleOf(uri, summary).includes(value)) &&
     some('speaker', (value) => summary.speakers.some(({ name }) => has(name, value))) &&
-    some('role', (value) => summary.speakers.some(({ role }) => role.startsWith(roleOf(value)))) &&
+    some('role', (value) => summary.speakers.some((speaker) => hasRole(speaker, value))) &&
     some('entity', (value) => summary.entities.some((entity) => isNamed(entity, value))) &&
     some('kind', (value) => summary.made.some(({ kind }) => kind?.startsWith(value))) &&
     some('tag', (value) => summary.made.some(({ tags }) => tags.some((tag) => has(tag, value)))) &&
@@ -118,8 +118,7 @@ function conditionsOf(summary: DocumentSummary, query: Query, topics: TopicNames
     }
     if (field === 'role') {
       return [
-        (span, turn) =>
-          values.some((value) => turn?.role.startsWith(roleOf(value))) ? span : undefined,
+        (span, turn) => (values.some((value) => turn && hasRole(turn, value)) ? span : undefined),
       ];
     }
     const places = placesOf(field, values, summary, topics);
@@ -156,10 +155,11 @@ function spokenBy(turn: Turn | undefined, value: string): boolean {
   );
 }
 
-/** `asks` and `answers` say the same as the names of the roles. */
-function roleOf(value: string): string {
-  if (value.startsWith('ask')) return 'interviewer';
-  return value.startsWith('answer') ? 'interviewee' : value;
+/** `asks` and `answers` say the same as the names of roles. */
+function hasRole({ role }: { readonly role: Role }, value: string): boolean {
+  if (value.startsWith('ask')) return role === 'interviewer';
+  if (value.startsWith('answer')) return role === 'interviewee' || role === 'panellist';
+  return role.startsWith(value);
 }
 
 function isNamed({ name, aliases }: EntitySummary, value: string): boolean {
@@ -193,7 +193,7 @@ export function valuesOf(
   const summaries = documents.map(({ summary }) => summary);
   const all: Record<Field, () => Iterable<string | undefined>> = {
     speaker: () => summaries.flatMap(({ speakers }) => speakers.map(({ name }) => name)),
-    role: () => ['interviewer', 'interviewee'],
+    role: () => ROLES,
     topic: () => [...allTopics(taxonomy.topics)].map(({ label }) => label),
     entity: () => summaries.flatMap(({ entities }) => entities.map(({ name }) => name)),
     kind: () => summaries.flatMap(({ made }) => made.map(({ kind }) => kind)),

@@ -40,6 +40,8 @@ const NAMES: Partial<Record<EntityType, TokenType>> = {
 const ASIDES: ReadonlySet<RegionKind> = new Set([
   'editorNote',
   'notice',
+  'sponsor',
+  'pullQuote',
   'stageDirection',
   'timestamp',
   'footer',

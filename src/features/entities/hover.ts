@@ -65,6 +65,9 @@ function addSpeaking(markdown: vscode.MarkdownString, reading: Reading, speaker:
   const roles: Record<Role, string> = {
     interviewer: vscode.l10n.t('Asks, {0} turns', count),
     interviewee: vscode.l10n.t('Answers, {0} turns', count),
+    panellist: vscode.l10n.t('On the panel, {0} turns', count),
+    narrator: vscode.l10n.t('Narrates, {0} turns', count),
+    caller: vscode.l10n.t('Calls in, {0} turns', count),
     other: vscode.l10n.t('Speaks, {0} turns', count),
   };
   addText(markdown, roles[speaker.role]).appendMarkdown('\n\n');

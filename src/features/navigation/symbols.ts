@@ -90,6 +90,8 @@ function nameOf(kind: RegionKind): string | undefined {
     editorNote: vscode.l10n.t('Editor’s Note'),
     heading: vscode.l10n.t('Heading'),
     notice: vscode.l10n.t('Notice'),
+    sponsor: vscode.l10n.t('Sponsor'),
+    pullQuote: vscode.l10n.t('Pull Quote'),
     footer: vscode.l10n.t('Footer'),
   };
   return names[kind];

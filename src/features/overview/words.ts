@@ -4,6 +4,7 @@ import type { Picture, PictureWords, Scope, Words } from '../../core/overview/me
 import type { Band, BandSpeaker, Cell, Matrix, Overview } from '../../core/overview/model';
 import { nameOfKind, nameOfTerm } from '../../workspace/claimNames';
 import { plain } from '../../workspace/markdown';
+import { nameOfRole } from '../../workspace/roleNames';
 
 /** So many of a picture's strongest cells are told in words. */
 const TOLD = 3;
@@ -46,12 +47,7 @@ export function wordsOf(scope: Scope, name: string, overview: Overview | undefin
 }
 
 function speakerWords({ name, role, share }: BandSpeaker): string {
-  const roles = {
-    interviewer: vscode.l10n.t('asks'),
-    interviewee: vscode.l10n.t('answers'),
-    other: vscode.l10n.t('speaks'),
-  };
-  return `${plain(name)} · ${roles[role]} · ${Math.round(share * 100)} %`;
+  return `${plain(name)} · ${nameOfRole(role)} · ${Math.round(share * 100)} %`;
 }
 
 function pictureWords(overview: Overview): Partial<Record<Picture, PictureWords>> {

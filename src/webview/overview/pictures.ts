@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import type { Role } from '../../core/interview/model';
 import type { Band, Cell, Matrix, Place } from '../../core/overview/model';
 import type { Theme } from './theme';
 
@@ -14,16 +15,25 @@ const LONGEST_LABEL = 34;
 /** The sine of the angle at which labels stand that don’t fit. */
 const SLANT = 0.65;
 
+/** Who asks, who answers, and everybody else. */
+const COLOUR_OF: Record<Role, number> = {
+  interviewer: 0,
+  interviewee: 1,
+  panellist: 1,
+  narrator: 2,
+  caller: 2,
+  other: 2,
+};
+
 /** Who speaks when: a row for each speaker, a bar for each turn. */
 export function drawBand(band: Band, labels: readonly string[], line: string, theme: Theme): Drawn {
-  const roles = ['interviewer', 'interviewee', 'other'];
   const name = (speaker: number) => shortened(labels[speaker] ?? '');
   const marks = Plot.barX(band.turns, {
     x1: 'from',
     x2: 'to',
     y: (turn: Band['turns'][number]) => name(turn.speaker),
     fill: (turn: Band['turns'][number]) =>
-      theme.roles[roles.indexOf(band.speakers[turn.speaker]?.role ?? 'other')],
+      theme.roles[COLOUR_OF[band.speakers[turn.speaker]?.role ?? 'other']],
     insetTop: 3,
     insetBottom: 3,
     ...outline(theme),

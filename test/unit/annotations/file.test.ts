@@ -124,6 +124,16 @@ describe('The file of annotations', () => {
     assert.deepEqual(file.corrections, corrections);
   });
 
+  it('keeps what single speakers do, and says what they can', () => {
+    const corrections = { roles: { 'Mr. Moss': 'narrator', Denise: 'caller' } } as const;
+    const yaml = edited('', { corrections });
+    assert.match(yaml, /^ {2}roles: \{ ?Mr. Moss: narrator, Denise: caller ?\}$/m);
+    assert.deepEqual(parseAnnotationFile(yaml).file.corrections, corrections);
+    const { file, problems } = parseAnnotationFile('document:\n  roles: {Ada: king, Bo: caller}\n');
+    assert.deepEqual(file.corrections, { roles: { Bo: 'caller' } });
+    assert.match(inEnglish(problems[0]!.message), /A role is one of: interviewer, interviewee/);
+  });
+
   it('says what one person needs, and uses the others', () => {
     const { file, problems, readable } = parseAnnotationFile(
       'document:\n  samePerson: [[AQ], Moss, [Ada, AQ]]\n',

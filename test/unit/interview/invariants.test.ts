@@ -17,6 +17,17 @@ const line = fc.constantFrom(
   ],
   ...['---', '12', '00:01:00.000 --> 00:02:00.000', 'WEBVTT', '— Where?', '>> Hello', '\t'],
   ...['**Break:** [01:18]', 'Bo Dahl is a shipwright.', '（编辑）什么？', 'Q    How?'],
+  ...[
+    '[SPONSOR MESSAGE]',
+    '[END SPONSOR MESSAGE]',
+    '**Sponsor:** Visit bank.example today, it pays.',
+  ],
+  ...['This show is brought to you by Bank. Use the code PIER for 20% off.', '[END OF TAPE 1]'],
+  ...[
+    'Bo: I built the boat that floats on the sea.',
+    '> “I built the boat that floats on the sea.”',
+  ],
+  ...['NARRATOR: It rained all day.', 'CALLER: I saw it.', '(A train passes.)', 'Date: 3 May 2024'],
 );
 const texts = fc
   .tuple(fc.array(line, { maxLength: 40 }), fc.constantFrom('\n', '\r\n', '\r'))
@@ -79,7 +90,21 @@ describe('Whatever the text', () => {
   it('so it is letter by letter', () => {
     const letter = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
-      text: fc.constantFrom('', 'x', ' ', '.', '?', ':', '*', 'I ', '[laughs]', '\n', '-'),
+      text: fc.constantFrom(
+        '',
+        'x',
+        ' ',
+        '.',
+        '?',
+        ':',
+        '*',
+        'I ',
+        '[laughs]',
+        '\n',
+        '-',
+        '"',
+        '> ',
+      ),
     });
     const corrections = {};
     fc.assert(

@@ -5,12 +5,19 @@ import { TextLines } from '../../../src/core/text/lines';
 
 /**
  * A document as it was understood, a line for each turn and region: `? Ann: Why?` asks, `! Bo: So.`
- * answers, `· Cy: Hm.` does neither, `# footer: …` is spoken by nobody. `/` parts paragraphs.
+ * answers (`!!` on a panel), `* …` narrates, `@ …` calls in, `· Cy: Hm.` does none of it, `# footer: …` is spoken by nobody. `/` parts paragraphs.
  */
 function understood(text: string, corrections: Corrections = {}): string[] {
   const lines = TextLines.of(text);
   const { turns, regions } = new InterviewReader().read(lines, corrections);
-  const signs = { interviewer: '?', interviewee: '!', other: '·' };
+  const signs = {
+    interviewer: '?',
+    interviewee: '!',
+    panellist: '!!',
+    narrator: '*',
+    caller: '@',
+    other: '·',
+  };
   const said = turns.map(({ role, speaker, paragraphs, span }) => {
     const words = paragraphs.map((paragraph) => lines.slice(paragraph)).join(' / ');
     return { at: span.start, line: `${signs[role]} ${speaker ? `${speaker.name}: ` : ''}${words}` };
@@ -173,6 +180,26 @@ const cases: [what: string, text: string[], expected: string[]][] = [
     ],
   ],
   [
+    'a sponsor’s words are nobody’s, though the host reads them',
+    [
+      '**Ann:** How long will it run?',
+      '**Bo:** Four years.',
+      '**Ann:** This episode is brought to you by Fernhill Bank. Go to fernhill.example and use the code PIER.',
+      '**Ann:** What then?',
+      '**Sponsor:** Fernhill Bank keeps your money where the tide does not go.',
+      '**Bo:** I will sell it.',
+    ],
+    [
+      '? Ann: How long will it run?',
+      '! Bo: Four years.',
+      '? Ann: ',
+      '# sponsor: This episode is brought to you by Fernhill Bank. Go to fernhill.example and use the code PIER.',
+      '? Ann: What then?',
+      '# sponsor: **Sponsor:** Fernhill Bank keeps your money where the tide does not go.',
+      '! Bo: I will sell it.',
+    ],
+  ],
+  [
     'subtitles repeat the label of who goes on',
     [
       'WEBVTT',
@@ -265,6 +292,38 @@ describe('A person decides', () => {
       '! Bo: Is it?',
       '? nobody: I ask.',
     ]);
+  });
+
+  const talk = [
+    'Ann: How are you?',
+    'Bo: I am well, and you know it.',
+    'Ann: Why?',
+    'Timber: I like the smell of it.',
+    'Bo D.: I build boats.',
+    'Ann: Who sails them?',
+    'Timber: I never ask.',
+    'Bo: I do.',
+  ].join('\n\n');
+
+  it('that a label is no speaker: its words go on with the turn', () => {
+    const found = understood(talk, { notSpeakers: ['Timber'] });
+    assert.ok(found.includes('? Ann: Who sails them? / Timber: I never ask.'));
+    assert.ok(found.every((line) => !/^. Timber:/.test(line)));
+  });
+
+  it('who is one person, and by which name', () => {
+    const joined = understood(talk, { samePerson: [['Bo Dahl', 'bo', 'Bo D.']] });
+    assert.deepEqual(
+      joined.filter((line) => line.includes('Bo')),
+      ['! Bo Dahl: I am well, and you know it.', '! Bo Dahl: I build boats.', '! Bo Dahl: I do.'],
+    );
+  });
+
+  it('what somebody does, whatever the evidence or who asks', () => {
+    const roles = { Timber: 'caller', Bo: 'narrator' } as const;
+    const found = understood(talk, { interviewers: ['Ann'], roles });
+    assert.ok(found.includes('@ Timber: I never ask.'));
+    assert.ok(found.includes('* Bo D.: I do.'));
   });
 
   it('that it is an interview: labels used once are enough', () => {

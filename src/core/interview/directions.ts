@@ -1,0 +1,47 @@
+import type { Span } from '../text/span';
+import { personsIn } from './persons';
+
+/** A line that is longer is no stage direction. */
+const LONGEST = 300;
+/** In round brackets people also say things; directions there are short, and speak of nobody here. */
+const LONGEST_IN_ROUND = 90;
+const HEARD =
+  'laugh|crosstalk|applau|inaudib|pause|music|silence|silent|chuckl|sigh|cough|cheer|indiscern|unintellig|overlapping|gasp|giggl|whisper|sobs\\b|sobbing|clears? throat|nods?\\b|shrugs?\\b|smil|long pause|no response|phone rings|off[- ]mic|lacht|lachen|räuspert|schweigt|rires?\\b|rit\\b|soupir|silence|risas|ríe|aplausos|silencio|ride\\b|risata|applausi|risos|pausa\\b|смеётся|смеется|смех|пауза|śmiech|笑|鼓掌|拍手|沈黙|沉默|웃음';
+const ASIDE = new RegExp(String.raw`[[(（【](?:${HEARD})[^\])）】]{0,40}[\])）】]`, 'giu');
+/** All that is on a line, but for white space and emphasis, stands in one pair of brackets. */
+const IN_BRACKETS = /^[\s*_>-]*([[(（【])([^[\](){}（）【】]{1,300})[\])）】][.\s*_]*$/u;
+const NO_DIRECTION =
+  /^(?:editor|ed\.|note|n\.d\.r|ndlr|anm\b|编者|編集|https?:|x?$)|^\s*\d[\d:.,\s>-]*$/iu;
+/** `--- Start of recording ---`, `*** Break ***`. */
+const BETWEEN_RULES = /^\s*(?:[-–—=*~#]{2,}\s+)([^-–—=*~#]{2,60})(?:\s+[-–—=*~#]{2,})\s*$/u;
+/** `END`, in capitals; `End of the interview`. */
+const END =
+  /^[\s*_#—–-]*(?:(?:THE )?END(?![\p{L}’'-])(?!\s*[?:])|(?:start|beginning|end) of (?:the )?(?:audio|call|conversation|interview|meeting|part \d|recording|session|side \w+|tape(?: \w+)?|transcript(?:ion)?)\b.{0,30}$)/u;
+const STARTS_HEARD = new RegExp(String.raw`^(?:${HEARD})`, 'iu');
+/** Somebody spoke, and could not be understood. */
+const UNHEARD = /^(?:inaudib|indiscern|unintellig|unverständl)/iu;
+
+/** The stage directions such as `[laughter]` within a line; offsets from its start. */
+export function asidesIn(line: string): Span[] {
+  if (!/[[(（【]/.test(line)) return [];
+  return [...line.matchAll(ASIDE)].map(({ index, 0: aside }) => ({
+    start: index,
+    end: index + aside.length,
+  }));
+}
+
+/** Whether a line is nothing but a stage direction: `(A train passes.)`, `[END OF TAPE 1]`, `END`. */
+export function isDirection(line: string): boolean {
+  if (line.length > LONGEST || !/\p{L}/u.test(line)) return false;
+  if (END.test(line) || BETWEEN_RULES.test(line)) return true;
+  const [, bracket, words = ''] = IN_BRACKETS.exec(line) ?? [];
+  if (bracket === undefined || NO_DIRECTION.test(words) || UNHEARD.test(words)) return false;
+  return bracket === '[' || bracket === '【' || STARTS_HEARD.test(words) || describes(words);
+}
+
+/** Whether words in round brackets tell what happened, in few words and of nobody who is here. */
+function describes(words: string): boolean {
+  if (words.length > LONGEST_IN_ROUND || !/^[\p{Lu}\p{Lo}]/u.test(words)) return false;
+  const { saysI, saysWe, isSecondPerson } = personsIn(words);
+  return !saysI && !saysWe && !isSecondPerson;
+}

@@ -1,0 +1,69 @@
+import type { Line, TextLines } from '../text/lines';
+import { blocksIn, type Block } from './layout';
+import type { LineFacts } from './lineFacts';
+
+/** Words that stand in this order elsewhere too; fewer are a coincidence. */
+const RUN = 4;
+const LONGEST_WORDS = 60;
+const FEWEST_WORDS = 6;
+/** Behind the quotation may stand who said it. */
+const REPEATED = 0.7;
+/** Headings repeat what is spoken of, and quote it only in quotation marks. */
+const FORMS = /^(?:quote|bold|italic|<(?:strong|b|em|i)>)$/;
+const QUOTED = /^[\s*_#]*["“„«「『].{0,600}["”“»」』][\s*_.]*$/u;
+/** A word; scripts that part none are compared sign by sign. */
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
+
+/**
+ * The blocks that may be pull quotes by their form: short, set off, and nobody's turn.
+ *
+ * @param starts the lines at which turns begin
+ */
+export function pullQuoteCandidates(
+  text: TextLines,
+  facts: readonly LineFacts[],
+  starts: readonly number[],
+): Block[] {
+  const isStart = new Set(starts);
+  return blocksIn(facts, 0, facts.length).filter(({ first, end }) => {
+    const { form, isQuoted, label } = facts[first] as LineFacts;
+    if (isStart.has(first) || label || (form === undefined && !isQuoted)) return false;
+    const words = facts.slice(first, end).reduce((sum, line) => sum + line.words, 0);
+    if (words > LONGEST_WORDS) return false;
+    return FORMS.test(form ?? '') || QUOTED.test(wordsOf(text, { first, end }));
+  });
+}
+
+/**
+ * The lines at which pull quotes begin: candidates that repeat what stands elsewhere. Linear in the
+ * length of the text, which is looked at only if there are candidates.
+ */
+export function pullQuotesAmong(text: TextLines, candidates: readonly Block[]): Set<number> {
+  const runsOf = new Map(
+    candidates.map((block) => [block.first, runs(wordsOf(text, block))] as const),
+  );
+  const wanted = new Set([...runsOf.values()].flat());
+  if (wanted.size === 0) return new Set();
+  const isQuoting = new Set(candidates.flatMap(({ first, end }) => range(first, end)));
+  const others = text.lines.map((line, at) => (isQuoting.has(at) ? '' : line.text)).join('\n');
+  const heard = new Set(runs(others).filter((run) => wanted.has(run)));
+  const repeats = ([, own]: readonly [number, readonly string[]]) =>
+    own.length > FEWEST_WORDS - RUN &&
+    own.filter((run) => heard.has(run)).length >= REPEATED * own.length;
+  return new Set([...runsOf].filter(repeats).map(([first]) => first));
+}
+
+function range(first: number, end: number): number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index);
+}
+
+function wordsOf(text: TextLines, { first, end }: Block): string {
+  const lines = text.lines.slice(first, end) as readonly Line[];
+  return lines.map((line) => line.text.trim()).join(' ');
+}
+
+/** All runs of {@link RUN} words, letter case and what stands between them apart. */
+function runs(text: string): string[] {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  return words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(' '));
+}
