@@ -6,7 +6,9 @@ import { readLabels, readWritten } from './train/claimLabels';
 import { trainClaims } from './train/claims';
 import { embeddingsFile, readEmbeddings } from './train/embeddings';
 
-const WORDS = 9_000;
+const WORDS = 10_000;
+/** What was written to show one thing clearly counts so many times what somebody happened to say. */
+const WRITTEN_COUNTS = 3;
 const TARGET = 'src/core/claims/weights.json';
 
 const [folder] = process.argv.slice(2);
@@ -14,9 +16,10 @@ if (folder === undefined) {
   console.error('Which folder? npm run train:claims -- ../shared/data');
   process.exit(1);
 }
+const written = readWritten('scripts/train/claims/written.tsv');
 const examples = [
   ...readLabels('scripts/train/claims/labels.tsv', folder),
-  ...readWritten('scripts/train/claims/written.tsv'),
+  ...Array.from({ length: WRITTEN_COUNTS }, () => written).flat(),
 ];
 console.log(`${examples.length} labelled sentences …`);
 const weights = trainClaims(examples, readEmbeddings(embeddingsFile(), WORDS));

@@ -17,7 +17,8 @@ import { logistic, type Row } from './logistic';
 /** How likely a score’s answer is yes, by the letters of a label. */
 const TARGETS: Readonly<Record<Score, (letters: string) => number>> = {
   claim: (letters) => (letters === 'n' ? 0 : letters === 'a' ? 0.5 : 1),
-  checkable: (letters) => (/[vak]/.test(letters) ? 1 : 0),
+  // What is to come can be checked only when it has come.
+  checkable: (letters) => (/[vak]/.test(letters) ? 1 : letters.includes('p') ? 0.5 : 0),
   // What predicts or promises is told by its verbs.
   judgement: (letters) => (/[jr]/.test(letters) && !/[pk]/.test(letters) ? 1 : 0),
 };

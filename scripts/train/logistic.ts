@@ -4,7 +4,7 @@ export interface Row {
   readonly values: Float64Array;
 }
 
-const PENALTY = 4;
+const PENALTY = 8;
 const ROUNDS = 160;
 const POWER_ROUNDS = 15;
 

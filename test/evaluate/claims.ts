@@ -42,7 +42,7 @@ interface Figures {
  * A sentence counts as verifiable from this probability on. The sets ask whether anything in it can
  * be verified at all; our labels ask whether it states a fact, which is stricter.
  */
-const VERIFIABLE = 0.26;
+const VERIFIABLE = 0.4;
 
 const hasClaim = (text: string) => findClaims(text).length > 0;
 const hasKind =

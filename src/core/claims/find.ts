@@ -23,9 +23,12 @@ const NUMBER = 0.08;
 const QUESTION = /[?？؟]["'”’»)\]*_]*$/;
 /** A passage of so many words that has fewer of the commonest words than this isn't English. */
 const ENOUGH_TO_TELL = 20;
-const COMMON_SHARE = 0.12;
+const COMMON_SHARE = 0.1;
+/** Only such as aren't among the commonest of other languages, too: no `in`, `was`, `so`, `me`. */
 const COMMON = new Set(
-  'the of to and that this it for we you they with have are not i is a'.split(' '),
+  'the of to and that this it for we you they with have are not i is a our their his her your from at by but or will would can has been were which who what when there all more than also'.split(
+    ' ',
+  ),
 );
 
 /**

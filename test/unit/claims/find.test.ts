@@ -53,9 +53,24 @@ describe('Claims of a passage', () => {
     'I don’t know what to say.',
     'Das ist der Hafen, und die Leute waren alle da, weil das Schiff aus Norland kam und sie es sehen wollten, so war das damals.',
   ];
-  for (const sentence of none) {
+  const foreign = [
+    'De haven was in die jaren altijd vol, en als er een schip was aangekomen, ging ik er met mijn vader naar toe om te zien wat er in was.',
+    'Le port était toujours plein à cette époque, et quand un bateau arrivait, on allait tous voir ce qu’il apportait, même la nuit.',
+    'El puerto estaba siempre lleno en esos años, y cuando llegaba un barco íbamos todos a ver lo que traía, a cualquier hora del día.',
+    'Il porto era sempre pieno in quegli anni, e quando arrivava una nave si andava tutti a vedere che cosa portava, anche di notte.',
+    'O porto estava sempre cheio naqueles anos, e quando chegava um navio íamos todos ver o que trazia, mesmo a meio da noite, com frio.',
+    'Hamnen var alltid full på den tiden, och när det kom en båt gick vi alla dit för att se vad den hade med sig, hur sent det än var.',
+    'Port był wtedy zawsze pełny, a kiedy przypływał statek, szliśmy wszyscy zobaczyć, co przywiózł, nawet w środku zimy i w nocy.',
+  ];
+  for (const sentence of [...none, ...foreign]) {
     it(`${sentence} → no claim`, () => assert.deepEqual(findClaims(sentence), []));
   }
+
+  it('may list so much that few of the commonest words are left', () => {
+    const passage =
+      'Since last spring three shipyards, nine schools, two hospitals, four fire stations and all of Norland’s eastern post offices have closed their doors.';
+    assert.equal(findClaims(passage).length, 1);
+  });
 
   it('a relative clause counts less than the sentence it stands in', () => {
     const [claim] = findClaims('The ministers drew a line that Norland should not cross in 2019.');
