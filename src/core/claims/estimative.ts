@@ -30,6 +30,8 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
       'inconceivable|unthinkable that',
       "no way that|will|'ll|is_going_to|are_going_to",
       "there is|'s no way",
+      "(there) isn't|wasn't|is_not|'s_not|not a chance",
+      "(i|we|you|they|he|she) don't|doesn't|didn't|won't|wouldn't|do_not|does_not have|stand a chance",
       "certainly|definitely|surely won't|will_not|will_never|not_going_to",
       'will certainly|definitely|surely not|never',
     ],
@@ -43,6 +45,8 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
       "chance|chances|odds|prospects|likelihood is|are|'s very|extremely slim|small|low|slight|poor",
       "chance|chances|odds|prospects is|are|'s slim|small|slight",
       '(i) highly|seriously|very_much|strongly|really doubt',
+      'i|we doubt very_much|strongly|seriously',
+      "not|isn't|wasn't|haven't|don't_have|doesn't_have|do_not_have|does_not_have much|much_of_a chance|prospect",
     ],
   ],
   [
@@ -54,6 +58,9 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
       'i|we (rather|also|still) doubt',
       "i would|'d doubt",
       'many|most|they|officials|analysts|experts|people doubt',
+      'nobody|no_one|no-one|hardly_anybody|few (really|seriously) expects|expect',
+      'by_no_means|far_from|anything_but likely|probable',
+      'less than even|fifty-fifty|50-50 (chance|odds)',
       'odds are against',
       'against the odds',
     ],
@@ -62,6 +69,7 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
     'roughly even chance',
     [
       '(a) (roughly|about) even|equal chance|chances|odds|money|probability',
+      'chances|odds are (roughly|about) even|equal|fifty-fifty|50-50|50/50',
       '(roughly|about) fifty-fifty|50-50|50/50|50–50|fifty_fifty',
       'toss-up|toss_up|coin_toss|coin_flip|flip_of_a_coin|toss_of_a_coin',
       'as likely as not|unlikely',
@@ -74,12 +82,17 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
       '(quite) likely|probable',
       '(quite|more_than) probably|presumably',
       'most likely|probably',
-      'more likely|probably than not',
+      'more likely|probable|probably than not',
       'in all probability',
       'chances|odds are (good) (that)',
       '(a) good|fair|decent chance|probability|prospect',
       "(i|we) (would|'d|fully|do) expect",
+      "i|we am|'m|are|'re (fully) expecting",
       "(is|are|'s|'re) (widely|generally) expected to",
+      "(is|are|'s|'re) expected at|before|by|in|on|within|later|soon|today|tomorrow|tonight|next|this|home|back",
+      'may|might|could (very) well',
+      '(a) strong|distinct|good|serious possibility',
+      'odds are in favour|favor of',
       'odds-on|odds_on',
       'better|more than even (chance|odds)',
     ],
@@ -94,6 +107,7 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
       'every chance|likelihood|probability',
       "probability|likelihood is|are|'s (very) high",
       'chances|odds are very good|high',
+      "i am|'m|we_are|we're (now) fairly|pretty|reasonably sure|certain (that)",
       'little|hardly_any|hardly_a doubt',
     ],
   ],
@@ -108,8 +122,9 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
       "will|would|'ll|'d|is_going_to|are_going_to certainly|definitely|surely|undoubtedly|inevitably",
       "certainly|definitely|surely|undoubtedly|inevitably will|'ll",
       'bound|certain|sure|guaranteed to',
-      "i am|'m (quite|very|pretty|absolutely|almost) certain|sure (that)",
+      "i am|'m (quite|very|absolutely|almost) certain|sure (that)",
       'nearly inevitable|certain',
+      'near|virtual|practical certainty',
     ],
   ],
   [
@@ -119,7 +134,12 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
       "(i|we|you) don't|do_not|didn't|wouldn't|can't|cannot (really|personally|actually|honestly|necessarily) think|believe|see|imagine|suppose|foresee",
     ],
   ],
-  ['share', ['chance|chances|probability|likelihood|odds|certain|sure|certainty|confident']],
+  [
+    'share',
+    [
+      'chance|chances|probability|likelihood|odds|prospect|prospects|certain|sure|certainty|confident',
+    ],
+  ],
   [
     'none',
     [
@@ -130,9 +150,11 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
       'probable cause|causes',
       'what|whatever|as|than|the|to|you|did|does|might|could i|we|you|they expect',
       'to|what_to|can|not_to expect',
-      'was|were|been expected to',
+      'was|were|been expected to|at|before|by|in|on|this|next|today|back|home',
+      'by_no_means|far_from|anything_but|hardly|less_than certain|sure|guaranteed|inevitable (to|that)',
       'legally bound to',
       'have|had the chance',
+      'had no|a chance to',
       'make sure to|that',
       'for|not sure|certain (that|to)',
     ],
@@ -148,13 +170,16 @@ const NEGATION = new Set(
   ),
 );
 const TRANSPARENT = new Set(
-  'at all very too necessarily actually personally honestly even so that be been being is are was were it this seem seems seemed look looks looked appear appears considered seen as particularly really especially terribly quite think thinks believe believes say see the i we would to a exactly'.split(
+  "at all very too 's necessarily actually personally honestly even so that be been being is are was were it this seem seems seemed look looks looked appear appears considered seen as particularly really especially terribly quite think thinks believe believes say see the i we would to a exactly".split(
     ' ',
   ),
 );
 const NEGATES_WITHIN = 7;
 /** Behind `probably` and the like a negation belongs to what is estimated. */
-const ADVERB = /(?:probably|likely|certainly|surely|presumably|undoubtedly|doubtless|definitely)$/;
+const ADVERB =
+  /(?:probably|likely|certainly|surely|presumably|undoubtedly|doubtless|definitely|likelihood|probability)$/;
+/** A subject before its verb is not longer, in words. */
+const SUBJECT_WITHIN = 6;
 const AUXILIARY = new Set(
   "will would is are was were has have had do does did can could should may might 's 'll 're 've".split(
     ' ',
@@ -212,7 +237,7 @@ function estimate(
     words: { start: (words[first] as Word).start, end: (words[end - 1] as Word).end },
   });
   if (value === 'notThink') return isToCome(words, to) ? at('unlikely', from, to) : undefined;
-  const behind = negationEnd(words, to);
+  const behind = negationEnd(words, from, to);
   if (behind !== undefined) return at(mirrored(value), from, behind);
   const before = negationBefore(words, from);
   if (before === undefined) return at(value, from, to);
@@ -241,14 +266,21 @@ function negationBefore(words: readonly Word[], from: number): number | undefine
   return undefined;
 }
 
-/** Where a negation ends that follows an adverb: `probably won't`, `almost certainly is not`. */
-function negationEnd(words: readonly Word[], to: number): number | undefined {
-  const next = words[to];
-  const second = words[to + 1];
-  if (!ADVERB.test((words[to - 1] as Word).lower) || !next?.isJoined) return undefined;
-  if (NEGATIVE.test(next.lower)) return to + 1;
-  const isSecond = AUXILIARY.has(next.lower) && second?.isJoined && NEGATIVE.test(second.lower);
-  return isSecond ? to + 2 : undefined;
+/**
+ * Where a negation ends that follows an adverb: `probably won’t`, `almost certainly is not`; at the
+ * beginning of a sentence the subject may stand between: `Most probably the letter was never sent`.
+ */
+function negationEnd(words: readonly Word[], from: number, to: number): number | undefined {
+  if (!ADVERB.test((words[to - 1] as Word).lower)) return undefined;
+  const reach = from === 0 ? SUBJECT_WITHIN : 1;
+  for (let at = to; at < to + reach && words[at]?.isJoined; at++) {
+    const { lower } = words[at] as Word;
+    if (NEGATIVE.test(lower)) return at + 1;
+    if (!AUXILIARY.has(lower)) continue;
+    const next = words[at + 1];
+    return next?.isJoined && NEGATIVE.test(next.lower) ? at + 2 : undefined;
+  }
+  return undefined;
 }
 
 /** The term for the contrary: what is likely not to be is unlikely. */
@@ -258,24 +290,71 @@ function mirrored(term: EstimativeTerm): EstimativeTerm {
 }
 
 /** A word of likelihood and its percentage stand so close, in units. */
-const REACH = 40;
-const SHARE_BEFORE =
-  /(?:(\d{1,3}(?:\.\d{1,2})?) ?(?:%|per ?cent)? ?(?:to|-|–|or) ?)?(\d{1,3}(?:\.\d{1,2})?)(?: ?%| per ?cent)(?: or (?:so|more|less|higher|greater))? (?:\w{1,10} )?$/i;
-const SHARE_BEHIND =
-  /^ (?:of|is|at|as|was|'s|stands at|are)(?: (?:about|around|roughly|maybe|some|only|perhaps|over|under|at))? ?(\d{1,3}(?:\.\d{1,2})?)(?: ?%| per ?cent)/i;
-const ONE_IN = /\b(?:one|1)[ -]in[ -](two|three|four|five|six|ten|twenty|a hundred|\d{1,3}) $/i;
-const NUMBERS: Readonly<Record<string, number>> = {
+const REACH = 56;
+const SMALL: Readonly<Record<string, number>> = {
+  one: 1,
   two: 2,
   three: 3,
   four: 4,
   five: 5,
   six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
   ten: 10,
+  fifteen: 15,
   twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  'ninety-five': 95,
+  'ninety-nine': 99,
   'a hundred': 100,
+  'a thousand': 1000,
+  'a million': 1_000_000,
 };
+const WRITTEN = Object.keys(SMALL)
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+const COUNT = String.raw`\b(?:\d{1,3}(?:\.\d{1,2})?|${WRITTEN})`;
+const PER_CENT = String.raw` ?(?:%|per ?cent\b)`;
+const FROM = String.raw`(?:(?<low>${COUNT})(?:${PER_CENT})? ?(?:to|-|–|or) ?)?`;
+const BOUND = String.raw`(?<bound>less than|under|below|at most|more than|over|above)?(?: an?| about)? ?`;
+/** `60 to 70 per cent`, `less than 5 %`, `one in five`. */
+const SHARE = String.raw`(?:${BOUND}${FROM}(?<share>${COUNT})${PER_CENT}|(?<of>${COUNT})[ -](?:in|out of)[ -](?<in>\d{1,3}|${WRITTEN})\b)`;
+const SHARE_BEFORE = new RegExp(
+  String.raw`${SHARE}(?: or (?:so|more|less|higher|greater))? (?:\w{1,10} )?$`,
+  'i',
+);
+const WHOSE = String.raw`(?: (?:of|that|for)\b[^,.;:]{1,32})?`;
+const ABOUT = String.raw`(?: (?:about|around|roughly|maybe|some|only|perhaps))?`;
+const SHARE_BEHIND = new RegExp(
+  String.raw`^(?: of|${WHOSE}(?: is| at| as| was|['’]s| stands at| are| were))${ABOUT} ?${SHARE}`,
+  'i',
+);
+/** `the chances of a deal are slim`; without anything between, the table has it. */
+const WORD_BEHIND = new RegExp(
+  String.raw`^ (?:of|that|for)\b[^,.;:]{1,32} (?:is|are)(?<very> very| extremely)? (?<word>good|high|even|low|poor|slim|small|slight|remote)\b`,
+  'i',
+);
+const WORDS: Readonly<Record<string, EstimativeTerm>> = {
+  good: 'likely',
+  high: 'very likely',
+  even: 'roughly even chance',
+  low: 'unlikely',
+  poor: 'very unlikely',
+  slim: 'very unlikely',
+  small: 'very unlikely',
+  slight: 'very unlikely',
+  remote: 'almost no chance',
+};
+const LESS = /^(?:less|under|below|at most)/i;
 
-/** `a 70 % chance`, `60 to 70 per cent likely`, `a probability of 15 %` or `a one in five chance`. */
+/** `a 70 % chance`, `60 to 70 per cent likely`, `a probability of 15 %`, `a one in five chance`. */
 function percentage(
   { value, from, to }: Hit<Meaning>,
   words: readonly Word[],
@@ -285,18 +364,40 @@ function percentage(
   const { start } = words[from] as Word;
   const { end } = words[to - 1] as Word;
   const cut = Math.max(0, start - REACH);
-  const before = sentence.slice(cut, start);
-  const share = SHARE_BEFORE.exec(before);
-  if (share) return ofPercent(meanOf(share), cut + share.index, end);
-  const oneIn = ONE_IN.exec(before);
-  if (oneIn) return ofPercent(oneOf(oneIn), cut + oneIn.index, end);
-  const behind = SHARE_BEHIND.exec(sentence.slice(end, end + REACH));
-  return behind ? ofPercent(Number(behind[1]), start, end + behind[0].length) : undefined;
+  const share = SHARE_BEFORE.exec(sentence.slice(cut, start));
+  if (share) return termed(ofPercent(share), cut + share.index, end);
+  const tail = sentence.slice(end, end + REACH);
+  const behind = SHARE_BEHIND.exec(tail);
+  if (behind) return termed(ofPercent(behind), start, end + behind[0].length);
+  const word = value === 'share' ? WORD_BEHIND.exec(tail) : null;
+  return word ? termed(ofWord(word), start, end + word[0].length) : undefined;
 }
 
-function ofPercent(percent: number, start: number, end: number): Likelihood | undefined {
-  const term = termOf(percent);
+function termed(
+  term: EstimativeTerm | undefined,
+  start: number,
+  end: number,
+): Likelihood | undefined {
   return term && { term, words: { start, end } };
+}
+
+/** A bound leaves out what it names: `less than 5 %` is under 5. */
+function ofPercent({ groups = {} }: RegExpExecArray): EstimativeTerm | undefined {
+  const { of, in: outOf, low, share, bound } = groups;
+  if (of !== undefined) return termOf((100 * numberOf(of)) / numberOf(outOf));
+  const mean = low === undefined ? numberOf(share) : (numberOf(low) + numberOf(share)) / 2;
+  if (bound === undefined) return termOf(mean);
+  return termOf(mean + (LESS.test(bound) ? -0.01 : 0.01));
+}
+
+function ofWord({ groups = {} }: RegExpExecArray): EstimativeTerm | undefined {
+  const term = WORDS[(groups.word ?? '').toLowerCase()];
+  if (groups.very === undefined) return term;
+  return term === 'likely' ? 'very likely' : term === 'unlikely' ? 'very unlikely' : term;
+}
+
+function numberOf(written = ''): number {
+  return SMALL[written.toLowerCase()] ?? Number(written);
 }
 
 /** The row of ICD 203; what stands on the end of two ranges belongs to the one nearer to even. */
@@ -308,12 +409,4 @@ function termOf(percent: number): EstimativeTerm | undefined {
   if (percent <= 80) return 'likely';
   if (percent <= 95) return 'very likely';
   return percent <= 100 ? 'almost certain' : undefined;
-}
-
-function meanOf([, low, high]: RegExpExecArray): number {
-  return low === undefined ? Number(high) : (Number(low) + Number(high)) / 2;
-}
-
-function oneOf([, of = '']: RegExpExecArray): number {
-  return 100 / (NUMBERS[of.toLowerCase()] ?? Number(of));
 }
