@@ -323,7 +323,7 @@ const WRITTEN = Object.keys(SMALL)
 const COUNT = String.raw`\b(?:\d{1,3}(?:\.\d{1,2})?|${WRITTEN})`;
 const PER_CENT = String.raw` ?(?:%|per ?cent\b)`;
 const FROM = String.raw`(?:(?<low>${COUNT})(?:${PER_CENT})? ?(?:to|-|–|or) ?)?`;
-const BOUND = String.raw`(?<bound>less than|under|below|at most|more than|over|above)?(?: an?| about)? ?`;
+const BOUND = String.raw`(?:(?<bound>less than|under|below|at most|more than|over|above)(?: an?| about)? )?`;
 /** `60 to 70 per cent`, `less than 5 %`, `one in five`. */
 const SHARE = String.raw`(?:${BOUND}${FROM}(?<share>${COUNT})${PER_CENT}|(?<of>${COUNT})[ -](?:in|out of)[ -](?<in>\d{1,3}|${WRITTEN})\b)`;
 const SHARE_BEFORE = new RegExp(
