@@ -3,8 +3,8 @@ import { findClaims } from './claims/find';
 import type { Claim, PassageClaim } from './claims/model';
 import type { CardFinder } from './entities/cardFinder';
 import { findNames, type FoundNames } from './entities/findNames';
+import { EntityFollower } from './entities/follow';
 import type { EntityIndex, Recogniser } from './entities/model';
-import { resolveEntities } from './entities/resolve';
 import type { Corrections, Interview, Turn } from './interview/model';
 import { InterviewReader } from './interview/reader';
 import { lazy } from './lazy';
@@ -35,18 +35,24 @@ export class Analysis {
   /** The passages that touch each topic, by topic id; a topic that is not touched is absent. */
   readonly topics: () => ReadonlyMap<string, readonly TopicPassage[]>;
 
+  /** The passages with what each of them says by itself. */
+  private readonly known: () => readonly KnownPassage[];
+
   constructor(
     readonly text: TextLines,
     readonly interview: Interview,
-    private readonly facts: (passage: Passage) => PassageFacts,
+    private readonly factsOf: (passage: Passage) => PassageFacts,
     matcher: TopicMatcher,
+    follower: EntityFollower,
   ) {
     this.passages = lazy(() => passagesOf(text, interview));
+    this.known = lazy(() =>
+      this.passages().map((passage) => ({ passage, facts: factsOf(passage) })),
+    );
     this.entities = lazy(() =>
-      resolveEntities(
-        this.passages().map((passage) => {
-          const { text, names } = facts(passage);
-          return { span: passage.span, text, ...names() };
+      follower.resolve(
+        this.known().map(({ passage: { span }, facts: { text, names } }) => {
+          return { span, text, names: names() };
         }),
         interview.speakers,
       ),
@@ -55,8 +61,8 @@ export class Analysis {
     this.premises = lazy(() => this.claimsWhere((turn) => turn.role === 'interviewer'));
     this.topics = lazy(() =>
       topicPassages(
-        this.passages().map((passage) => {
-          return { span: passage.span, turn: passage.turn, ...facts(passage).topics() };
+        this.known().map(({ passage: { span, turn }, facts }) => {
+          return { span, turn, ...facts.topics() };
         }),
         matcher.hasNames ? namedTopics(this.entities().entities, matcher) : [],
       ),
@@ -65,7 +71,7 @@ export class Analysis {
 
   /** Looks at one passage ahead of time: {@link entities}, {@link claims} and the rest are quick then. */
   prepare(passage: Passage): void {
-    const { names, claims, topics } = this.facts(passage);
+    const { names, claims, topics } = this.factsOf(passage);
     names();
     if (passage.turn) claims();
     topics();
@@ -73,11 +79,9 @@ export class Analysis {
 
   private claimsWhere(isMeant: (turn: Turn) => boolean): Claim[] {
     return documentClaims(
-      this.passages().flatMap((passage) => {
-        if (!passage.turn || !isMeant(passage.turn)) return [];
-        const { text, claims } = this.facts(passage);
-        return [{ turn: passage.turn, span: passage.span, text, claims: claims() }];
-      }),
+      this.known().flatMap(({ passage: { span, turn }, facts: { text, claims } }) =>
+        turn && isMeant(turn) ? [{ turn, span, text, claims: claims() }] : [],
+      ),
     );
   }
 
@@ -98,12 +102,18 @@ interface PassageFacts {
   readonly topics: () => PassageTopics;
 }
 
+interface KnownPassage {
+  readonly passage: Passage;
+  readonly facts: PassageFacts;
+}
+
 /**
  * Analyses the versions of one document. What was found out about a passage is kept until the
  * passage changes, or the knowledge that it was found with.
  */
 export class Analyser {
   private readonly reader = new InterviewReader();
+  private readonly follower = new EntityFollower();
   private memo: PassageMemo<PassageFacts>;
 
   constructor(private knowledge: Knowledge) {
@@ -121,7 +131,8 @@ export class Analyser {
     this.knowledge = knowledge;
     const interview = this.reader.read(text, knowledge.corrections);
     const memo = this.memo;
-    return new Analysis(text, interview, ({ span }) => memo.get(text, span), knowledge.matcher);
+    const factsOf = ({ span }: Passage) => memo.get(text, span);
+    return new Analysis(text, interview, factsOf, knowledge.matcher, this.follower);
   }
 }
 

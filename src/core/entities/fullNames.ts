@@ -13,7 +13,7 @@ const MOST_NAMESAKES = 40;
 /** By so much, of 1, another type has to be more probable than that it is a person’s. */
 const SURELY = 0.6;
 /** Units between a full name and a short one that goes with it, whoever else has it. */
-const RIGHT_BEFORE = 100;
+export const RIGHT_BEFORE = 100;
 /** Generations tell apart who has the same name otherwise. */
 const GENERATION = /^(?:jr|sr|junior|senior|i{2,3}|iv)\.?$/;
 
