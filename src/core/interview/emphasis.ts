@@ -14,6 +14,8 @@ const HEADING = /^\s{0,3}(#{1,6})\s/;
 const NUMBERED = /^\s{0,3}(?:\d{1,2}[.)]|\(\d{1,2}\)|[Qq]\d{1,2}[.:)])\s+\S/;
 /** What may stand between emphasised parts of one question, and behind its end. */
 const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
+/** The mark of a list's item before what is emphasised. */
+const ITEM = /^[-*•+]\s+(?=[*_]{1,3}[^\s*_])/;
 const UPRIGHT = /^ [\p{Lu}\p{N}][^.?!:]{1,60} $/u;
 const TAIL = /^[\s?!.…:\\]*$/;
 const SHORTCODE = /:\w{1,24}:/g;
@@ -23,7 +25,7 @@ const SIGN = /^\s{0,4}([■◆●▶►▼◇□○◎☆★※▪•])\s*\S/;
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
 /** What any of the forms has. */
-const MARKED = /[*_#<>—–―■◆●▶►▼◇□○◎☆★※▪•=~]|---|^\s{0,3}[\dQq(]/;
+const MARKED = /'''|[*_#<>—–―■◆●▶►▼◇□○◎☆★※▪•=~]|---|^\s{0,3}[\dQq(]/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
 /** The form of a line, by its mark-up alone. Linear in its length. */
@@ -31,11 +33,11 @@ export function emphasisOf(line: string): Emphasis {
   if (line.length > LONGEST || !MARKED.test(line) || !/\S/.test(line)) return NONE;
   const heading = HEADING.exec(line)?.[1];
   if (heading) return { ...NONE, form: `h${heading.length}` };
-  const text = line.trim();
+  const text = line.trim().replace(ITEM, '');
   const tag = HTML.exec(text)?.[1];
   if (tag) return { ...NONE, form: `<${tag}>` };
   if (/^>\s*\S/.test(text)) return { ...NONE, form: 'quote' };
-  for (const mark of ['***', '**', '__', '*', '_']) {
+  for (const mark of ['***', '**', '__', "'''", '*', '_']) {
     const found = marked(text, mark);
     if (found !== NONE) return found;
     if (text.startsWith(mark)) return NONE;

@@ -38,6 +38,8 @@ export interface Evidence {
   readonly explicit: number;
   /** Share of the questions that speak of the one who asks, as those of help pages do. */
   readonly ownQuestions: number;
+  /** Whether nobody has a name. */
+  readonly nameless: boolean;
   /** For unlabelled documents: share of questions whose answers are quotations. */
   readonly quoted: number;
   /** Share of the turns behind whose words stands who says them, as in stories. */
@@ -114,14 +116,14 @@ function weighLabels(evidence: Evidence, add: Add): void {
 
 /** People in conversation say `I` and `you`; lists, logs and help pages hardly do. */
 function weighPersons(evidence: Evidence, add: Add): void {
-  const { asking, personal, plural, addressed, explicit, ownQuestions, turns } = evidence;
+  const { asking, personal, plural, addressed, explicit, ownQuestions, nameless, turns } = evidence;
   if (turns < FEWEST_TURNS) return;
   const isSelfless = explicit >= EXPLICIT && personal < HARDLY;
   if (asking < 0.1 && (isSelfless || personal + plural + addressed < HARDLY)) {
     add(-4, message('Nobody says “I”.'));
   } else if (isSelfless && addressed < HARDLY && turns >= 2 * FEWEST_TURNS) {
-    add(-2, message('Nobody says “I” or “you”.'));
-  } else if (explicit >= EXPLICIT && ownQuestions >= 0.15 && personal < 0.4) {
+    add(nameless ? -5 : -2, message('Nobody says “I” or “you”.'));
+  } else if (explicit >= EXPLICIT && ownQuestions >= 0.15 && personal < (nameless ? 0.4 : HARDLY)) {
     add(-6, message('The questions say “I”, and the answers do not.'));
   }
 }

@@ -8,20 +8,21 @@ export const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
 const SECONDS = String.raw`\d{1,6}(?:\.\d{1,3})?s?`;
 export const RANGE = String.raw`(?:${CLOCK}(?:\s?(?:-->|[-–—]|to)\s?${CLOCK})?|${SECONDS}(?:,\s?|\s?-\s?|\s?-->\s?)${SECONDS})`;
 /** A time of its own, in brackets or a link to the place in the recording. */
-const TIME = String.raw`(?:[[(]${RANGE}[\])](?:\(https?:[^()\s]{1,160}\))?|${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK})?)`;
+const DATE = String.raw`(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?|\d{4}-\d{2}-\d{2},)\s`;
+const TIME = String.raw`(?:[[(](?:${DATE})?${RANGE}(?:\s?[AaPp]\.?[Mm]\.?)?[\])](?:\(https?:[^()\s]{1,160}\))?|(?:${DATE})?${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK}|\s?[AaPp]\.?[Mm]\.?(?![\p{L}]))?)`;
 /** Quotation and heading marks, items of lists, numbers of lines, numbers of questions. */
 const LEAD =
-  /[\s>]*(?:#{1,6}\s*|[-*•·]\s+|\d{1,4}\s{2,}|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
-const LEADING_TIME = new RegExp(String.raw`${TIME}\s*(?:[-–—|]\s*)?`, 'y');
-export const TRAILING_TIME = new RegExp(String.raw`[\s,]*(?:[-–—|]\s*)?(?:at )?${TIME}\s*$`);
-export const TIME_BEHIND = new RegExp(String.raw`\s*${TIME}`, 'y');
-export const TIME_ALONE = new RegExp(String.raw`\s*[*_]?${TIME}[*_]?\s*$`, 'y');
-const EMPHASIS = /\*{1,3}(?!\s)|_{1,3}(?!\s)/y;
+  /[\s>]*(?:#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|\d{1,4}\s{2,}|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
+const LEADING_TIME = new RegExp(String.raw`${TIME}\s*(?:[-–—|]\s*)?`, 'uy');
+export const TRAILING_TIME = new RegExp(String.raw`[\s,]*(?:[-–—|]\s*)?(?:at )?${TIME}\s*$`, 'u');
+export const TIME_BEHIND = new RegExp(String.raw`\s*${TIME}`, 'uy');
+export const TIME_ALONE = new RegExp(String.raw`\s*[*_]?${TIME}[*_]?\s*$`, 'uy');
+const EMPHASIS = /\*{1,3}(?!\s)|_{1,3}(?!\s)|'{2,3}(?=[^\s'])/y;
 const TAGS = /(?:<(?:p|div|span|strong|b|em|i|u|font|h[1-6])(?:\s[^<>]{0,80})?>\s*)+/iy;
 const SIGIL = /(?:@|\/?u\/)(?=\w)|(?:\p{Extended_Pictographic}\uFE0F?\s*)+/uy;
-export const CLOSERS = /(?:\*{1,3}|_{1,3}|<\/\w{1,8}>|\\)*/y;
-const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’"“”&/,|()（）[\]–_·・-]*$/u;
-const NAME_WORD = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof|St)\.|(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}\p{N}_'’-]*)`;
+export const CLOSERS = /(?:\*{1,3}|_{1,3}|'{2,3}|<\/\w{1,8}>|\\)*/y;
+const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} #.'’"“”&/,|()（）[\]–_·・-]*$/u;
+const NAME_WORD = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof|St|Sen|Rep|Gov|DR|MR|MRS|MS|PROF|SEN|REP|GOV)\.|(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}\p{N}_'’-]*)`;
 /** A name by its form alone: a few words with capitals, or of a script that has none. */
 export const PLAIN_NAME = new RegExp(
   String.raw`(?:${NAME_WORD}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,8})(?: (?:${NAME_WORD}|van|von|de|der|den|del|della|da|di|la|el|bin)){0,4}(?: \d{1,3})?(?: ?\([^()]{1,30}\))?`,

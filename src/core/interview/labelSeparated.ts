@@ -17,7 +17,9 @@ import {
 const TIME_BEFORE_WORDS = new RegExp(String.raw`\s*(?:[[(]${RANGE}[\])]|${CLOCK})\s+`, 'y');
 const LINK = /\[([^[\]]{1,60})\]\([^()\s]{1,180}\)/y;
 const COLON = /\s?[:：]/y;
-const DASH = /\s*(?:[-–](?=\s)|—|―)/y;
+const DASH = /\s*(?:(?:-{1,3}|–)(?=\s)|—|―)/y;
+/** In italics up to the line's end, what a speaker is: `**Ann Lee** -- *Skerry Bank -- Analyst*`. */
+const OFFICE_ALONE = /\s*[*_][^*_]{1,120}[*_]\s*$/y;
 
 /** `Name: text`, `**Name:** text`, `**Name** - text`, `[00:01] Name:`, `Name  0:03` and the like. */
 export function separated(head: string, line: string): Label | undefined {
@@ -107,7 +109,11 @@ function separatorAt(head: string, from: number, open: string, length: number): 
   }
   if (open === '' || closed === 0) return NONE;
   const dash = lengthAt(DASH, head, at);
-  if (dash > 0) return { kind: 'dash', length: at + dash - from, hasTime };
+  if (dash > 0) {
+    const office = head.length === length ? lengthAt(OFFICE_ALONE, head, at + dash) : 0;
+    const kind = office > 0 ? 'alone' : 'dash';
+    return { kind, length: at + dash + office - from, hasTime };
+  }
   const isAlone = head.length === length && head.slice(at).trim() === '';
   return isAlone ? { kind: 'alone', length: at - from, hasTime } : NONE;
 }

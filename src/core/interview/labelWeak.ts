@@ -27,6 +27,7 @@ function signBehind(head: string, at: number, name: string): [string, number] | 
   if (time && /\s/.test(head[at + time.length] ?? '')) return ['time', time.length];
   const columns = matchAt(COLUMNS, head, at)?.[0];
   if (columns) return ['columns', columns.length];
+  if (/^[「『]/.test(head.slice(at))) return ['quote', 0];
   const dash = matchAt(SPACED_DASH, head, at);
   if (dash) return [dash[1] === '|' ? 'bar' : 'dash', dash[0].length];
   if (/^\p{Script=Han}{2}/u.test(name) && head[at] === ' ') return ['space', 1];

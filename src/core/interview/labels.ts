@@ -1,7 +1,7 @@
 import type { Label } from './label';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
-import { bare, formsOf } from './names';
+import { bare, formsOf, withoutManner } from './names';
 
 /** A label with all the lines that begin with it. */
 export interface LabelUse {
@@ -58,7 +58,7 @@ const SPEAKER_WORD =
 
 /** Whoever is called so speaks, however the others are written: in court between `Q.` and `A.`. */
 const OFFICIAL =
-  /^(?:THE (?:WITNESS|COURT|JUDGE|CLERK|REPORTER|CHAIR\p{L}{0,6})|(?:MR|MS|MRS|DR|JUDGE)\.? \p{Lu}[\p{Lu}’'-]+)$/u;
+  /^(?:THE (?:WITNESS|COURT|JUDGE|CLERK|REPORTER|CHAIR\p{L}{0,6}|PRESIDENT)|(?:(?:MR|MS|MRS|DR|SEN|REP)\.|(?:CHIEF )?JUSTICE|JUDGE|CHAIR(?:MAN|WOMAN)?|SENATOR|GENERAL|COMMISSIONER|SECRETARY|GOVERNOR) \p{Lu}[\p{Lu}’'-]+)$/u;
 
 /** A label used once belongs to a speaker only between lines of others. */
 const RECURRING = 2;
@@ -106,7 +106,9 @@ function keysOf(names: readonly string[]): Set<string> {
 function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: number): LabelUse[] {
   const total = linesOfPerson(all);
   const recurs = (use: LabelUse) =>
-    use.isWeak ? use.lines.length >= WEAKLY_RECURRING : total(use) >= fewest;
+    use.isWeak && !OFFICIAL.test(use.name)
+      ? use.lines.length >= WEAKLY_RECURRING
+      : total(use) >= fewest;
   const named = all.filter((use) => recurs(use) && (isNameLike(use) || isPart(use, facts)));
   const speaking = named.filter((use) => hasWords(use, facts));
   if (speaking.length === 0) return [];
@@ -193,7 +195,7 @@ function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
     if ((!isNameLike(use) && !isNick(use)) || !hasWords(use, facts)) return false;
     const forms = formsOf(use.name);
     const isKnown = main.slice(0, MOST_KNOWN).some(({ name }) => forms.has(bare(name)));
-    if (isKnown) return true;
+    if (isKnown || OFFICIAL.test(use.name)) return true;
     if (!use.lines.every((line) => line > first || facts[line]?.isSentence)) return false;
     if (use.name.includes(' ') || SPEAKER_WORD.test(use.name)) return true;
     // A run-in of one word (`Timber: …`) stands where its speaker goes on; a guest for another,
@@ -288,7 +290,8 @@ const PHRASE =
 const WORD_OF_NAME = /^\p{L}[\p{L}\p{M}\p{N}]|^(?:\p{L}\.?){1,4}$/u;
 
 /** Few words, of which those that count begin with a capital, or a script without capitals. */
-function isNameLike({ name, lines, style }: LabelUse): boolean {
+function isNameLike({ name: label, lines, style }: LabelUse): boolean {
+  const name = withoutManner(label);
   const isSetOff = /[*_<]/.test(style);
   if (SPEAKER_WORD.test(name)) return true;
   const words = name.split(/[\s/&,]+/).filter((word) => WORD_OF_NAME.test(word));
@@ -318,12 +321,12 @@ function isNick({ name, style }: LabelUse): boolean {
 /** Speakers say something; the values of keys are short, times or links. */
 function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
   const spoken = lines.filter((line) => {
-    const { words, label, isSentence } = facts[line] as LineFacts;
+    const { words, label, isSentence, asks } = facts[line] as LineFacts;
     const ofLabel = Math.ceil((label?.body ?? 0) / 6);
     const next = facts[line + 1];
     const said = words - ofLabel;
     if (said <= 0) return (next?.words ?? 0) > 0 || (facts[line + 2]?.words ?? 0) > 0;
-    return said >= 4 || isSentence;
+    return said >= 4 || isSentence || asks;
   });
   return spoken.length * 2 >= lines.length;
 }

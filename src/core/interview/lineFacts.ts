@@ -74,15 +74,15 @@ const PROMOTION =
 const OFFERS =
   /^[\s*_#>[(]*(?:sign up|subscribe|join|support|follow|download|get|become|upgrade|click|donate|try|listen|enjoy)\b/i;
 const EDITORIAL =
-  /^[\s*_[(]*(?:editor(?:ial)?['’]?s?['’]? note|note from the editor|ed(?:itor|\. note)?:|the interview (?:was|took))|\b(?:interview|conversation|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|translated)\b/i;
+  /^[\s*_[(]*(?:editor(?:ial)?['’]?s?['’]? note|note from the editor|ed(?:itor|\. note)?:|(?:note|n\.?b\.?|correction|disclaimer):|the interview (?:was|took))|\b(?:interview|conversation|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|translated)\b/i;
 const FOOTER =
   /^[\s*_#>[(-]*(?:read more|more (?:from|on|about|interviews)|related|comments?\b|leave a (?:comment|reply)|tags?\b|tagged|topics?\b|topic areas|categor|posted (?:in|by|on)|filed under|share\b|follow\b|copyright|©|\(c\)|all rights reserved|previous|next|subscribe|newsletter|view all|see also|you may also|back to|sponsored|advertisement|download|print\b|credits?\b|photo|image|source|transcribed by|transcript(?:ion)? (?:by|provided))/i;
 const LINK_LINE =
   /^\s*(?:[-*]\s+)?(?:\[[^\]]{0,200}\]:?\s*(?:\(?<?https?:|\()|<?https?:\/\/\S+>?\s*$)/;
 const MACHINE =
   /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:|\d{6} \d{6}\b|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2}\b|\[\w{3} \w{3} +\d|\d{8}-\d|[\d:.,]+ --> |(?:at|in) [\w$.]+\(|commit [0-9a-f]{7})/;
-const SENTENCE_END = /[.!?…。！？؟]["'”’»)\]*_]*\s*$/;
-const QUESTION_END = /[?？؟]["'”’»)\]*_]*\s*$/;
+const SENTENCE_END = /[.!?…。！？؟]["'”’»“」』）)\]*_]*\s*$/;
+const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』）)\]*_]*\s*$/u;
 const MARK = /^\s{0,8}(>>|[—–―]{1,2}|-(?= ))\s*(?=\S)/;
 const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Asks without a question mark. */
@@ -90,9 +90,9 @@ const INVITES =
   /^[\s#*_>\d.)-]*(?:(?:so|and|now|okay|please|well|then),? )*(?:let['’]s (?:start|begin|talk|turn|go)|tell|describe|talk|explain|walk|share|introduce|give|cuént|cuent|háblan|hábla|explíc|erzähl|beschreib|schilder|parlez|racont|décri|expliqu|fale|cont[ea]|descrev|racconti|raccont|ci parl|ci racc|parli|proszę op|opowiedz|расскаж|опишит|объясн|vertel|berätta|fortell)\p{L}{0,8}(?!\p{L})|\b(?:please (?:tell|describe|share|explain|walk|talk)|(?<!\b(?:you|they|he|she|I|we|to|who|people|would|could|will|can|did|not|n['’]t) )(?:tell|walk|give|remind) (?:me|us|our)|share (?:with us|one|some|your)|I(?:['’]d| would| want to| wanted to)? (?:like to )?(?:ask|hear|know) (?:you )?(?:about|more|how|why|what))\b|^.{0,6}(?:请|能否|可否).{0,40}[。.]?\s*$/iu;
 /** Asks by its last word. */
 const ASKS_BY_WORD =
-  /(?:か|かね|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오)[。．.]?$/u;
+  /(?:か|かね|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오)[。．.]?[」』）]?$/u;
 /** Times, stage directions and tags behind the last word. */
-const BEHIND_WORDS = /(?:#[\d:.,-]{4,16}#|[[(（][^()[\]（）]{1,30}[\])）]|<\/[\w.]{1,10}>)\s*$/;
+const BEHIND_WORDS = /(?:#[\d:.,-]{4,16}#|\||[[(（][^()[\]（）]{1,30}[\])）]|<\/[\w.]{1,10}>)\s*$/;
 const LOOKED_AT_END = 80;
 
 /** Looks at one line. Linear in its length, and with costly means only at its beginning and end. */
@@ -111,7 +111,7 @@ export function factsOf(line: string): LineFacts {
     mark: markOf(head),
     asks: QUESTION_END.test(tail) || ASKS_BY_WORD.test(tail),
     invites: INVITES.test(head),
-    hasQuestion: /[?？؟]/.test(line),
+    hasQuestion: /[?？؟\u037e]|\p{Script=Greek};/u.test(line),
     isSentence: SENTENCE_END.test(tail),
     words: Math.ceil(line.trim().length / UNITS_A_WORD),
     promotion: (head.match(PROMOTION)?.length ?? 0) + (OFFERS.test(head) ? 1 : 0),

@@ -1,5 +1,5 @@
 const HONORIFIC =
-  /^(?:the honou?rable|mr|mrs|ms|miss|dr|prof|professor|president|senator|secretary|general|minister|chairman|chairwoman|ambassador|herr|frau|señora?|monsieur|madame)\.?\s+/i;
+  /^(?:the honou?rable|sen|rep|gov|gen|amb|mr|mrs|ms|miss|dr|prof|professor|president|senator|secretary|general|minister|chairman|chairwoman|ambassador|herr|frau|señora?|monsieur|madame)\.?\s+/i;
 
 export function withoutHonorific(name: string): string {
   return name.replace(HONORIFIC, '');
@@ -10,16 +10,21 @@ export function bare(name: string): string {
   return withoutHonorific(name).replace(/\.$/, '').toLowerCase();
 }
 
-/** What may stand for a name elsewhere: `Hart`, `Brian` or `BH` for `Brian Hart (BH)`. */
+/** How a name is said, where brackets tell: `Ann` for `Ann (laughing)`; `(JC)` and `(Utah)` belong to it. */
+export function withoutManner(name: string): string {
+  return name.replace(/\s*[(（[][\p{Ll}][^()（）[\]]*[)）\]]$/u, '');
+}
+
+/** What may stand for a name elsewhere: `Hart`, `Brian` or `BH` for `Brian Hart (BH), fellow`. */
 export function formsOf(name: string): Set<string> {
   const whole = bare(name);
-  const inBrackets = /[(（]([^()（）]+)[)）]$/.exec(whole)?.[1];
-  const words = whole
-    .replace(/[(（][^()（）]*[)）]/g, ' ')
+  const [named = whole] = whole.split(', ');
+  const inBrackets = /[(（]([^()（）]+)[)）]$/.exec(named)?.[1];
+  const words = withoutHonorific(named.replace(/[(（][^()（）]*[)）]/g, ' ').trim())
     .split(/\s+/)
     .filter(Boolean);
   const forms = new Set([whole]);
-  if (words.length < 2 && inBrackets === undefined) return forms;
+  if (words.length < 2 && inBrackets === undefined && named === whole) return forms;
   for (const form of [words[0], words.at(-1), initials(words), inBrackets]) {
     if (form !== undefined && form !== 'the') forms.add(form);
   }

@@ -1,6 +1,6 @@
 import { asksAt } from './announced';
 import { firstLine, type LabelUse } from './labels';
-import { bare, formsOf, withoutHonorific } from './names';
+import { bare, formsOf, withoutHonorific, withoutManner } from './names';
 
 /** One person (or outlet) with all labels under which the document has them speak. */
 export interface Person {
@@ -39,7 +39,7 @@ export function peopleOf(
   const byForm = new Map<string, LabelUse[] | 'several'>();
   // The longest first, so that the short ones find the full name that they belong to.
   for (const use of [...uses].sort((a, b) => bare(b.name).length - bare(a.name).length)) {
-    const fitting = byForm.get(bare(use.name));
+    const fitting = byForm.get(bare(use.name)) ?? byForm.get(bare(withoutManner(use.name)));
     const group = fitting === undefined || fitting === 'several' ? [] : fitting;
     if (group.length === 0) groups.push(group);
     group.push(use);
@@ -79,12 +79,26 @@ function joined(people: readonly Person[], groups: readonly (readonly string[])[
 }
 
 function asPerson(labels: readonly LabelUse[], places: Places): Person {
-  const longest = labels[0]?.name ?? '';
-  const label = longest.replace(/\s*[(（][^)）]*[)）]$/, '');
+  const { label, office } = withoutOffice(labels);
   const name = isOneWord(label) ? (fullName(label, places) ?? label) : label;
-  const description = descriptionOf(name, places);
+  const description = descriptionOf(name, places) ?? office;
   const announced = announcedAs([name, ...labels.map((use) => use.name)], places);
   return { labels, name, announced, ...(description !== undefined && { description }) };
+}
+
+/** The longest label, and what stands in it behind a comma if the others are without: `SALEH, HOST`. */
+function withoutOffice(labels: readonly LabelUse[]): { label: string; office?: string } {
+  const longest = withoutManner(labels[0]?.name ?? '');
+  const comma = longest.indexOf(', ');
+  const named = comma < 0 ? longest : longest.slice(0, comma);
+  const surname = bare(withoutBrackets(named)).split(' ').at(-1);
+  const isOffice = comma > 0 && labels.some(({ name }) => bare(name).split(' ').at(-1) === surname);
+  if (!isOffice) return { label: withoutBrackets(longest) };
+  return { label: withoutBrackets(named), office: longest.slice(comma + 2) };
+}
+
+function withoutBrackets(name: string): string {
+  return name.replace(/\s*[(（][^)）]*[)）]$/, '');
 }
 
 function announcedAs(names: readonly string[], places: Places): number {

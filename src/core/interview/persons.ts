@@ -33,13 +33,19 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
     YOU,
     'usted ustedes vosotros vuestro le contigo você vocês seu sua lei suo voi vostro tuo tua jij',
   ],
-  [YOU, 'uw jouw jullie dig din ditt вы вас вам вами ваш ваша ваше ваши ваших вашей вашу ты тебя'],
+  [
+    YOU,
+    'u uw jouw jullie dig din ditt вы вас вам вами ваш ваша ваше ваши ваших вашей вашу ты тебя',
+  ],
   [
     YOU,
     'тебе твой pan pani pana państwo twój ty cię ci sizin size siz senin אתה את אתם שלך לך أنت',
   ],
   [YOU, 'لك आप आपने आपको आपके आपका आपकी तुम anda kamu bạn εσείς σας σου'],
-  [NAMES_SUBJECTS, 'the and of is was that with und der die das ist nicht les est des une dans'],
+  [
+    NAMES_SUBJECTS,
+    'the and of is was that with are have not what which how why for und der die das ist nicht les est des une dans',
+  ],
 ];
 const CASED = new Map([
   ['I', I],

@@ -32,7 +32,8 @@ const ANSWERS =
   /^(?:a|answer|interviewee|respondent|participant ?\w*|p\d{1,2}|guest|antwort|respuesta|答|witness)$/i;
 const OUTLET =
   /^the \p{Lu}|\b(?:magazine|news|times|post|journal|review|radio|brief|blog|press|tv|podcast|courier|herald)\b/iu;
-const PRESIDES = /^(?:the )?(?:chair(?:man|woman|person)?|facilitator|presenter|主持人?)$/i;
+const PRESIDES =
+  /^(?:the )?(?:chair(?:man|woman|person)?|(?:(?:mr|madam|lord)\.? )?speaker|facilitator|presenter|主持人?)$/i;
 const NARRATES =
   /^(?:(?:the )?narrator|narration|voice[- ]?over|v\.?o\.?|announcer|erzähler(?:in)?|narradora?|narrateur|narratrice|narratore|рассказчик|диктор|旁白|ナレーション|ナレーター|내레이션)$/iu;
 const CALLS =

@@ -87,7 +87,8 @@ export function labelledScript(
       personal: share(answers, ({ saysI }) => saysI),
       plural: share(turns, ({ saysWe }) => saysWe),
       explicit: share(turns, ({ namesSubjects }) => namesSubjects),
-      ownQuestions: isNameless(people) ? share(turns, isOwnQuestion) : 0,
+      ownQuestions: share(turns, isOwnQuestion),
+      nameless: isNameless(people),
       quoted: 0,
       told: 0,
       keyed: share(lines, (line) => facts[line]?.isKeyed ?? false),
@@ -125,8 +126,11 @@ function unlabelledPart(
 
 /** The share of questions among the turns of whoever asks most. */
 function mostAsking(people: readonly Person[], said: ReadonlyMap<number, Said>): number {
-  const rates = people.map((person) =>
-    share(startsOf(person), (line) => said.get(line)?.asks ?? false),
+  const all = people.map(startsOf);
+  // Who speaks once may ask by chance.
+  const often = all.filter((lines) => lines.length > 1);
+  const rates = (often.length > 0 ? often : all).map((lines) =>
+    share(lines, (line) => said.get(line)?.asks ?? false),
   );
   return rates.reduce((most, rate) => Math.max(most, rate), 0);
 }
@@ -199,6 +203,7 @@ export function questionScript(facts: readonly LineFacts[]): Script | undefined 
       plural: found.plural,
       explicit: found.explicit,
       ownQuestions: found.ownQuestions,
+      nameless: true,
       quoted: found.quoted,
       told: toldAt(facts, found.questions),
       keyed: 0,
@@ -244,6 +249,7 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
       plural: inTurns(({ saysWe }) => saysWe),
       explicit: 0,
       ownQuestions: 0,
+      nameless: true,
       quoted: 0,
       told: toldAt(facts, starts),
       keyed: 0,

@@ -182,12 +182,13 @@ function spokenRuns(
 function isFurniture(facts: LineFacts | undefined): boolean {
   if (!facts) return false;
   if (facts.isDirection) return true;
-  if (facts.label) return isDecoy(facts.label) && facts.words * 6 - facts.label.end < 18;
+  if (facts.label && !facts.isHeading)
+    return isDecoy(facts.label) && facts.words * 6 - facts.label.end < 18;
   return facts.isMachine || facts.isNumber || facts.isHeading;
 }
 
 function furnitureKind({ isHeading, label, isDirection }: LineFacts): RegionKind {
-  if (label || isDirection) return 'stageDirection';
+  if ((label && !isHeading) || isDirection) return 'stageDirection';
   return isHeading ? 'heading' : 'timestamp';
 }
 
