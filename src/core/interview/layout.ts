@@ -53,11 +53,13 @@ export function blocksIn(facts: readonly LineFacts[], first: number, end: number
 /**
  * The speeches that begin at some lines, and the line at which the footer begins.
  *
+ * @param isLabelled whether a speaker's label stands at a start
  * @param pullQuotes the lines at which blocks begin that repeat what is said elsewhere
  */
 export function speechesAt(
   facts: readonly LineFacts[],
   starts: readonly number[],
+  isLabelled: (start: number) => boolean,
   pullQuotes: ReadonlySet<number>,
 ): { speeches: Speech[]; footer: number } {
   const footer = footerStart(facts, starts.at(-1) ?? 0);
@@ -69,7 +71,8 @@ export function speechesAt(
   const limit = continued > USUAL_CONTINUATION ? NOTICE_AMID_PARAGRAPHS : NOTICE_ELSEWHERE;
   const speeches = drafts.map(({ first, blocks }) => {
     const own = ownBlocks(facts, first);
-    const sponsored = sponsoredBlocks(facts, blocks, own);
+    // A speech without a label is nothing without its words.
+    const sponsored = sponsoredBlocks(facts, blocks, isLabelled(first) ? 0 : own);
     const kinds = blocks.map((block, n) => {
       if (sponsored.has(n)) return 'sponsor';
       if (n < own) return undefined;
@@ -88,22 +91,22 @@ export function speechesAt(
  * Which blocks of a speech are a sponsor's: those that say so more than once, and what a mark
  * introduces, up to the mark of its end or as long as it reads so.
  *
- * @param own so many blocks are the speaker's own words, unless they say so plainly
+ * @param from the first block that may be
  */
 function sponsoredBlocks(
   facts: readonly LineFacts[],
   blocks: readonly Block[],
-  own: number,
+  from: number,
 ): Set<number> {
   const marks = blocks.map((block) => markOf(facts, block));
   const found = new Set<number>();
   blocks.forEach((block, n) => {
     const mark = marks[n];
+    if (n < from || mark === 'ends') return;
     if (mark === undefined) {
-      if (isSponsored(facts, block) && (n >= own || facts[block.first]?.label)) found.add(n);
+      if (isSponsored(facts, block)) found.add(n);
       return;
     }
-    if (mark === 'ends') return;
     const end = marks.indexOf('ends', n + 1);
     const isTold = (at: number) =>
       end > 0 ? at <= end : marks[at] === undefined && reads(facts, blocks[at] as Block);

@@ -31,7 +31,12 @@ export function assemble(
 ): Structure {
   const candidates = pullQuoteCandidates(text, facts, script.starts);
   const pullQuotes = pullQuotesAmong(text, candidates);
-  const { speeches, footer } = speechesAt(facts, script.starts, pullQuotes);
+  const { speeches, footer } = speechesAt(
+    facts,
+    script.starts,
+    (line) => script.personAt.has(line),
+    pullQuotes,
+  );
   const speakers = speakersOf(text, facts, script, corrections);
   const turns = speeches.map((speech, index) => {
     const person = script.personAt.get(speech.first);
