@@ -1,6 +1,6 @@
 // npm run evaluate -- recognition FOLDER [--json]
 // npm run evaluate -- topics FOLDER [TAXONOMY]
-// npm run evaluate -- anchoring [FOLDER] [--cases=N] [--seed=N] [--json] [--show=wrong]
+// npm run evaluate -- anchoring [FOLDER] [--cases=N] [--seed=N] [--json] [--show=wrong,missed]
 // Each kind of evaluation is a module of test/evaluate with a function `run(args)`.
 const kinds = ['recognition', 'entities', 'claims', 'topics', 'anchoring'];
 

@@ -349,6 +349,7 @@ function sameSelector(a: Annotation, b: Annotation): boolean {
     a.selector.start === b.selector.start &&
     a.selector.prefix === b.selector.prefix &&
     a.selector.suffix === b.selector.suffix &&
-    a.selector.alike === b.selector.alike
+    a.selector.alike === b.selector.alike &&
+    a.selector.times === b.selector.times
   );
 }

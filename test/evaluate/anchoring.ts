@@ -9,10 +9,10 @@ import { overlaps, type Span } from '../../src/core/text/span';
 import { generateInterview } from '../bench/generate';
 import { EDITS, type Scene } from './edits';
 import { Random } from './random';
-import { Tracked, type Gold } from './tracked';
+import { bare, Tracked, type Gold } from './tracked';
 
 /** What became of an annotation, against what should have. */
-type Outcome = 'attached' | 'flagged' | 'orphaned' | 'wrong' | 'missed' | 'givenUp';
+type Outcome = 'attached' | 'flagged' | 'orphaned' | 'wrong' | 'missed' | 'unclear' | 'givenUp';
 type Counts = Record<Outcome, number> & { cases: number };
 
 const CASES = 100_000;
@@ -21,15 +21,22 @@ const WITH_OTHERS = 3;
 const OTHERS = 8;
 /** Annotated sentences have at least so many characters, annotated spans so many. */
 const SHORTEST = 2;
-/** Characters that may have been written right beside words. */
-const SPLICED = 40;
+/** So much of what is left of changed words they have to be attached to … */
+const SHARE = 0.5;
+/** … and so much of what they are attached to has to be theirs. */
+const OWN = 0.75;
+/** Characters around words, without spaces, that tell them from the same words elsewhere. */
+const CONTEXT = 24;
+/** … if they still stand at most so many characters away. */
+const NEAR = 200;
 
 /**
  * Annotates sentences and spans of interviews, edits the text, attaches the annotations anew, and counts
  * what became of those the edit was about. What is right comes from the edit itself, which follows
  * every character.
  *
- * - `attached`: the same words, found; `missed`: the same words, not found;
+ * - `attached`: the same words, found; `missed`: the same words, not found; `unclear`: not found where
+ *   the same words stand several times and nothing near them is as it was;
  * - `flagged`: other words, found where they were and shown for review; `givenUp`: made an orphan;
  * - `orphaned`: the words are gone, and the annotation is an orphan;
  * - `wrong`: attached to anything else, or changed words attached as if they were the same.
@@ -60,7 +67,7 @@ export function run(args: string[]): void {
       some.cases++;
       some[outcome]++;
     }
-    if (outcome === values.show) show(name, made);
+    if (values.show?.split(',').includes(outcome)) show(name, outcome, made);
   }
   if (values.json) console.log(JSON.stringify(total));
   else console.table(Object.fromEntries([...[...byEdit].sort(), ['all', total] as const]));
@@ -127,39 +134,88 @@ function outcomeOf(one: Case): Outcome {
   const { anchored, gold } = one;
   const { span } = anchored;
   if (!span) {
-    if (gold.fate === 'same') return 'missed';
+    if (gold.fate === 'same') return isTold(one) ? 'missed' : 'unclear';
     return gold.fate === 'changed' ? 'givenUp' : 'orphaned';
   }
+  if (isAsBefore(one, span)) return anchored.state === 'changed' ? 'wrong' : 'attached';
   if (!gold.span || !overlaps(span, gold.span)) return 'wrong';
-  return gold.fate === 'same'
-    ? outcomeOfSame(anchored.state, span, gold.span)
-    : outcomeOfChanged(one, span, gold.span);
+  return gold.fate === 'same' ? outcomeOfSame(one, span, gold.span) : outcomeOfChanged(one, span);
 }
 
-function outcomeOfSame(state: Anchored['state'], span: Span, right: Span): Outcome {
+function outcomeOfSame({ anchored, after, gold }: Case, span: Span, right: Span): Outcome {
   if (span.start === right.start && span.end === right.end) {
-    return state === 'changed' ? 'flagged' : 'attached';
+    return anchored.state === 'changed' ? 'flagged' : 'attached';
   }
   // A letter that was written right beside a word makes it another word.
+  const { start, end } = gold.widest ?? right;
+  const isWithin = start <= span.start && span.end <= end;
   const isLonger = span.start <= right.start && span.end >= right.end;
-  const isSpliced = span.end - span.start < SPLICED + right.end - right.start;
-  return isLonger && isSpliced && state === 'changed' ? 'flagged' : 'wrong';
+  const spliced = after.slice(span.start, right.start) + after.slice(right.end, span.end);
+  const isSpliced = isWithin && isLonger && !/\s/.test(spliced);
+  return isSpliced && anchored.state === 'changed' ? 'flagged' : 'wrong';
 }
 
-function outcomeOfChanged(
-  { annotation, anchored, gold, after }: Case,
-  span: Span,
-  right: Span,
-): Outcome {
-  const shared = Math.min(span.end, right.end) - Math.max(span.start, right.start);
-  if (shared * 2 < Math.min(right.end - right.start, span.end - span.start)) return 'wrong';
+/** Changed words have to be attached to most of what is left of them, and to little else. */
+function outcomeOfChanged({ annotation, anchored, gold, after }: Case, span: Span): Outcome {
+  const { start, end } = gold.widest ?? span;
+  const own = Math.min(end, span.end) - Math.max(start, span.start);
+  if (gold.share(span) < SHARE || own < (span.end - span.start) * OWN) return 'wrong';
   const words = after.slice(span.start, span.end);
   // A stand-in may hold the very words.
-  if (gold.fate === 'either' && words === annotation.selector.quote) return 'attached';
+  if (gold.fate === 'either' && bare(words) === bare(annotation.selector.quote)) return 'attached';
   return anchored.state === 'changed' ? 'flagged' : 'wrong';
 }
 
-function show(edit: string, { before, after, annotation, anchored, gold }: Case): void {
+/**
+ * Whether the words stand in what is unchanged from the beginning of the text on, or up to its end, with
+ * all that was around them: whatever was done to get there, nobody can tell that from no change.
+ */
+function isAsBefore({ before, after, annotation }: Case, span: Span): boolean {
+  const { start, end } = annotation.selector;
+  const upTo = (text: string, to: number) => bare(text.slice(0, to));
+  const from = (text: string, at: number) => bare(text.slice(at));
+  const isWords = bare(before.slice(start, end)) === bare(after.slice(span.start, span.end));
+  if (!isWords) return false;
+  const isHead =
+    upTo(before, start) === upTo(after, span.start) &&
+    from(after, span.end).startsWith(from(before, end).slice(0, CONTEXT));
+  const isTail = () =>
+    from(before, end) === from(after, span.end) &&
+    upTo(after, span.start).endsWith(upTo(before, start).slice(-CONTEXT));
+  return isHead || isTail();
+}
+
+/** Whether the words stand only there, or something that stood beside them still does near by, and near no others. */
+function isTold({ before, after, annotation, gold }: Case): boolean {
+  const { start, end, quote } = annotation.selector;
+  const [words, text] = [bare(quote), bare(after)];
+  const own = bare(after.slice(0, gold.span?.start)).length;
+  const prefix = bare(before.slice(Math.max(0, start - 2 * CONTEXT), start)).slice(-CONTEXT);
+  const suffix = bare(before.slice(end, end + 2 * CONTEXT)).slice(0, CONTEXT);
+  const places = placesOf(words, text);
+  const isNear = [
+    (at: number) => text.slice(Math.max(0, at - NEAR), at).includes(prefix),
+    (at: number) => text.slice(at + words.length, at + words.length + NEAR).includes(suffix),
+  ];
+  const others = places.filter((at) => at !== own);
+  if (others.length === 0) return true;
+  // Where one is gone, it may be this one as well, and what is beside the other have closed up to it.
+  const isOneGone = places.length < placesOf(words, bare(before)).length;
+  const tells = isNear.filter((isNear) => isNear(own) && !others.some((at) => isNear(at)));
+  return tells.length > (isOneGone ? 1 : 0);
+}
+
+function placesOf(words: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at);
+  return places;
+}
+
+function show(
+  edit: string,
+  outcome: Outcome,
+  { before, after, annotation, anchored, gold }: Case,
+): void {
   const { selector } = annotation;
   const around = (text: string, span: Span | undefined) =>
     span && [
@@ -170,6 +226,7 @@ function show(edit: string, { before, after, annotation, anchored, gold }: Case)
   console.log(
     JSON.stringify(
       {
+        outcome,
         edit,
         before: around(before, selector),
         state: anchored.state,
@@ -185,7 +242,16 @@ function show(edit: string, { before, after, annotation, anchored, gold }: Case)
 }
 
 function none(): Counts {
-  return { attached: 0, flagged: 0, orphaned: 0, wrong: 0, missed: 0, givenUp: 0, cases: 0 };
+  return {
+    attached: 0,
+    flagged: 0,
+    orphaned: 0,
+    wrong: 0,
+    missed: 0,
+    unclear: 0,
+    givenUp: 0,
+    cases: 0,
+  };
 }
 
 const known = new Map<string, { all: Span[]; lines: TextLines }>();

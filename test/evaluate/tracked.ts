@@ -6,6 +6,10 @@ export interface Gold {
   readonly fate: 'same' | 'changed' | 'gone' | 'either';
   /** Where its characters are now, and what was written among them; undefined if it is gone. */
   readonly span: Span | undefined;
+  /** The same with what was written right beside them, up to the ends of words; undefined if it is gone. */
+  readonly widest: Span | undefined;
+  /** How much of what is left of it stands in a span of the new text, from 0 to 1. */
+  readonly share: (span: Span) => number;
 }
 
 /** Less than this of a stretch is hardly the stretch any more. */
@@ -92,26 +96,44 @@ export class Tracked {
   gold(old: string, target: Span): Gold {
     const words = old.slice(target.start, target.end);
     const letter = /[\p{L}\p{N}]/u.test(words) ? /[\p{L}\p{N}]/u : /\S/;
-    const isLetter = (unit = '') => letter.test(unit);
-    const letters = words.split('').filter(isLetter).length;
-    let kept = 0;
-    for (let at = 0; at < this.from.length; at++) {
-      const origin = this.from[at] as number;
-      if (origin >= target.start && origin < target.end && isLetter(this.text[at])) kept++;
-    }
+    const letters = words.split('').filter((unit) => letter.test(unit)).length;
+    const lettersIn = (within: Span) => {
+      let count = 0;
+      for (let at = within.start; at < within.end; at++) {
+        const origin = this.from[at] as number;
+        if (origin >= target.start && origin < target.end && letter.test(this.text[at] ?? ''))
+          count++;
+      }
+      return count;
+    };
     const span = this.where(target);
+    const kept = span ? lettersIn(span) : 0;
     if (!span || kept === 0) return this.goldOfGone(words);
-    const before = bare(old.slice(target.start, target.end));
-    if (before === bare(this.text.slice(span.start, span.end))) return { fate: 'same', span };
-    return { fate: kept < letters * REST ? 'either' : 'changed', span };
+    const gold = { span, widest: this.widest(span), share: (at: Span) => lettersIn(at) / kept };
+    const isSame = bare(words) === bare(this.text.slice(span.start, span.end));
+    if (isSame) return { ...gold, fate: 'same' };
+    return { ...gold, fate: kept < letters * REST ? 'either' : 'changed' };
+  }
+
+  /** New characters beside a stretch may stand for some of it that were replaced. */
+  private widest({ start, end }: Span): Span {
+    const isNew = (at: number) => this.from[at] === -1;
+    const isInWord = (at: number) => /^[^\s\p{P}]{2}$/u.test(this.text.slice(at - 1, at + 1));
+    while (isNew(start - 1) || isInWord(start)) start--;
+    while (isNew(end) || isInWord(end)) end++;
+    return { start, end };
   }
 
   /** Other words in the same place that share most with the old ones: nobody can tell that from an edit. */
   private goldOfGone(words: string): Gold {
-    if (!this.standIn) return { fate: 'gone', span: undefined };
-    const there = this.text.slice(this.standIn.start, this.standIn.end);
+    const { standIn } = this;
+    const gone: Gold = { fate: 'gone', span: undefined, widest: undefined, share: () => 0 };
+    if (!standIn) return gone;
+    const there = this.text.slice(standIn.start, standIn.end);
     const isAlike = shared(words, there) >= ALIKE || letters(there).includes(letters(words));
-    return isAlike ? { fate: 'either', span: this.standIn } : { fate: 'gone', span: undefined };
+    // Some of them may be what an annotation of some words has become.
+    const share = (at: Span) => Number(standIn.start <= at.start && at.end <= standIn.end);
+    return isAlike ? { fate: 'either', span: standIn, widest: standIn, share } : gone;
   }
 
   private joined(parts: readonly (readonly [number, number] | string)[]): Tracked {
@@ -128,10 +150,11 @@ export class Tracked {
   }
 }
 
-/** The words and marks of a text, however it is laid out and quoted. */
-function bare(text: string): string {
+/** The words and marks of a text, however it is laid out and quoted; a rule of any length is a rule. */
+export function bare(text: string): string {
   return text
     .replace(/[\s\ufeff]+/g, '')
+    .replace(/([-=*_])\1{2,}/g, '$1$1$1')
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/…/g, '...');

@@ -14,6 +14,11 @@ const CONTEXT = 32;
 /** Where the same words stand elsewhere, at least so much is kept beyond what both have around them. */
 const BEYOND = 8;
 
+/** Of rules and empty lines so many letters of context are kept … */
+const LEAST = 12;
+/** … within so many units. */
+const MOST_UNITS = 1000;
+
 /** What fits this well is surely found, so that others can be told by it. */
 const SURE_FIT = 0.8;
 
@@ -65,12 +70,12 @@ export function selectAll(text: TextLines, spans: readonly Span[]): Selector[] {
       end: foldedIndex(field.text, span.end),
     };
     const words = sought[number] as Sought;
-    const { alike, places } = lookAlikes(field, words, own);
+    const { alike, times, places } = lookAlikes(field, words, own);
     const [before, behind] = contextOver(field.text, own, places, span);
     const plain = selector(original, span, before, behind);
     // Of words that say much it is taken for granted that they are said once.
-    const isKnown = alike !== 'none' || !(words.isTelling || words.isShort);
-    return isKnown ? { ...plain, alike } : plain;
+    if (alike === 'none') return words.isTelling ? plain : { ...plain, alike };
+    return { ...plain, alike, ...(times > 1 && times < Infinity && { times }) };
   });
 }
 
@@ -113,14 +118,14 @@ function contextOver(
   const first = offsets[Math.max(0, Math.floor(own.start - beyond(before)))] ?? 0;
   const last = offsets[Math.min(units.length, Math.ceil(own.end + beyond(behind)))] ?? span.end;
   return [
-    before === 0 ? CONTEXT : Math.max(CONTEXT, span.start - first),
-    behind === 0 ? CONTEXT : Math.max(CONTEXT, last - span.end),
+    Math.max(CONTEXT, Math.min(MOST_UNITS, span.start - first)),
+    Math.max(CONTEXT, Math.min(MOST_UNITS, last - span.end)),
   ];
 }
 
 /** A context longer than what is shared, so that much less than all of it fits where that stands. */
 function beyond(shared: number): number {
-  return shared + Math.max(BEYOND, shared / 2);
+  return shared + Math.max(shared === 0 ? LEAST : BEYOND, shared / 2);
 }
 
 function drained<T>(steps: Generator<undefined, T>): T {

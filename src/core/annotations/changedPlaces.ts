@@ -1,7 +1,7 @@
 import search from 'approx-string-match';
-import type { Span } from '../text/span';
+import { trimmed, type Span } from '../text/span';
 import { sideAfter, sideBefore, type Side } from './context';
-import { difference, type Difference } from './difference';
+import { difference, type Difference, type Part } from './difference';
 import type { Folded } from './fold';
 import { GRAM, type Gram, type GramIndex } from './grams';
 import { originalSpan } from './place';
@@ -104,22 +104,80 @@ function placeOf(
 ): ChangedPlace {
   const { foldedQuote } = sought;
   const { selector } = sought.annotation;
-  const span = originalSpan(
+  const whole = originalSpan(
     original,
     text,
     { start: left.at, end: right.at },
     selector,
     foldedQuote,
   );
+  const own = difference(selector.quote, original.slice(whole.start, whole.end));
   return {
-    span,
+    span: withoutAdditions(original, selector.quote, whole, own),
     start: left.at,
     end: right.at,
     fit: (left.side.fit + right.side.fit) / 2,
     isBetween: isFit([left, right]),
     isWithin: left.isOwn && right.isOwn,
-    difference: difference(selector.quote, original.slice(span.start, span.end)),
+    difference: own,
   };
+}
+
+/** So often what is left is looked at again: one addition may hide another. */
+const MOST_ROUNDS = 3;
+
+/** A stretch without what was written before the quote, or behind it, rather than within. */
+function withoutAdditions(
+  original: string,
+  quote: string,
+  whole: Span,
+  { parts }: Difference,
+  rounds = MOST_ROUNDS,
+): Span {
+  const before = surplus(parts, true);
+  const behind = surplus([...parts].reverse(), false);
+  if (before + behind === 0 || before + behind >= whole.end - whole.start) return whole;
+  const inner = trimmed(original, { start: whole.start + before, end: whole.end - behind });
+  if (rounds === 0) return inner;
+  const rest = difference(quote, original.slice(inner.start, inner.end));
+  return withoutAdditions(original, quote, inner, rest, rounds - 1);
+}
+
+/**
+ * How many characters at an end are more than what stood there, or than what can stand instead of it: no more
+ * words than were removed.
+ *
+ * @param parts from the end on
+ */
+function surplus([first, second, third]: readonly Part[], isBefore: boolean): number {
+  if (first?.kind === 'same') return slid(first.text, second, third, isBefore);
+  // From the beginning on, what was removed stands first, and from the end on, what was added.
+  const [removed, added] = first?.kind === 'removed' ? [first, second] : [second, first];
+  if (added?.kind !== 'added') return 0;
+  if (removed?.kind !== 'removed') return added.text.length;
+  const kept = removed.text.match(/\S+/g)?.length ?? 0;
+  return excess(added.text, kept, isBefore);
+}
+
+/** How many characters of words are before the last so many, or behind the first. */
+function excess(text: string, kept: number, isBefore: boolean): number {
+  const words = [...text.matchAll(/\S+/g)];
+  const border = isBefore ? words.at(-kept) : words[kept - 1];
+  if (words.length <= kept || !border) return 0;
+  return isBefore ? border.index : text.length - border.index - border[0].length;
+}
+
+/** The same where what was added ends as what stands before it: `a [b a] c` is as well `[a b] a c`. */
+function slid(
+  same: string,
+  second: Part | undefined,
+  third: Part | undefined,
+  isBefore: boolean,
+): number {
+  if (second?.kind !== 'added' || third?.kind !== 'same') return 0;
+  const [end, added] = [same.trim(), second.text.trim()];
+  if (isBefore ? !added.endsWith(end) : !added.startsWith(end)) return 0;
+  return same.length + second.text.length - end.length;
 }
 
 function leftEnds(text: Folded, index: GramIndex, sought: Sought, near: number): End[] {

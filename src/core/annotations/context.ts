@@ -72,28 +72,24 @@ const NEIGHBOURHOOD = 400;
 /** Whether what stood beside the quote still stands before the place and behind it, if not right beside it. */
 export function isEnclosed(
   { units }: Folded,
-  index: GramIndex,
-  { prefix, suffix, before, after }: Sought,
+  { prefix, suffix }: Sought,
   { start, end }: Span,
 ): boolean {
-  if (!before || !after) return false;
-  // What stands twice encloses other things, too.
-  if (index.count(before.number) !== 1 || index.count(after.number) !== 1) return false;
-  const isBefore = Array.from(
-    index.nearest(before.number, start, MOST_CUTS),
-    (at) => at + GRAM,
-  ).some(
-    (at) =>
-      at <= start && start - at <= NEIGHBOURHOOD && sameBefore(units, at, prefix) === prefix.length,
+  if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return false;
+  const left = sameBefore(units, start, prefix);
+  const right = sameAfter(units, end, suffix);
+  const before = units.subarray(Math.max(0, start - left - NEIGHBOURHOOD), start - left);
+  const behind = units.subarray(end + right, end + right + NEIGHBOURHOOD);
+  return (
+    holds(before, prefix.subarray(0, prefix.length - left)) && holds(behind, suffix.subarray(right))
   );
-  const isBehind = () =>
-    index
-      .nearest(after.number, end, MOST_CUTS)
-      .some(
-        (at) =>
-          at >= end && at - end <= NEIGHBOURHOOD && sameAfter(units, at, suffix) === suffix.length,
-      );
-  return isBefore && isBehind();
+}
+
+function holds(units: Uint16Array, run: Uint16Array): boolean {
+  for (let at = 0; at + run.length <= units.length; at++) {
+    if (sameAfter(units, at, run) === run.length) return true;
+  }
+  return false;
 }
 
 /** A place where words seem to have been cut out: what stood around them stands together. */
@@ -104,6 +100,21 @@ export interface Cut {
   readonly fit: number;
 }
 
+/** Places where what stood before the quote ends, or what stood behind it begins. */
+export function seams(index: GramIndex, { before, after }: Sought, near: number): number[] {
+  return [
+    ...Array.from(before ? index.nearest(before.number, near, MOST_CUTS) : [], (at) => at + GRAM),
+    ...(after ? index.nearest(after.number, near, MOST_CUTS) : []),
+  ];
+}
+
+/** Whether what stood on either side of the quote stands there, edited a little, or near by. */
+export function isBetweenSides(text: Folded, sought: Sought, at: number): boolean {
+  const [before, after] = [sideBefore(text, at, sought), sideAfter(text, at, sought)];
+  const isBeside = (side: Side) => side.isKnown && side.fit >= CUT;
+  return (isBeside(before) && isBeside(after)) || isEnclosed(text, sought, { start: at, end: at });
+}
+
 /** The place that fits best where what stood before the quote is followed at once by what stood behind it. */
 export function cutOut(
   { units }: Folded,
@@ -111,14 +122,10 @@ export function cutOut(
   sought: Sought,
   near: number,
 ): Cut | undefined {
-  const { prefix, quote, suffix, before, after } = sought;
+  const { prefix, quote, suffix } = sought;
   if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return undefined;
-  const seams = [
-    ...Array.from(before ? index.nearest(before.number, near, MOST_CUTS) : [], (at) => at + GRAM),
-    ...(after ? index.nearest(after.number, near, MOST_CUTS) : []),
-  ];
   let best: Cut | undefined;
-  for (const at of seams) {
+  for (const at of seams(index, sought, near)) {
     const left = sameBefore(units, at, prefix) / prefix.length;
     const right = sameAfter(units, at, suffix) / suffix.length;
     const fit = (left + right) / 2;

@@ -1,12 +1,12 @@
 import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
 import { changedPlaces, type ChangedPlace } from './changedPlaces';
-import { cutOut, isEnclosed, type Cut } from './context';
-import { exactPlaces, type ExactPlace, type ExactPlaces } from './exactPlaces';
-import { isSameWording, type Folded } from './fold';
+import { cutOut, isBetweenSides, isEnclosed, seams, type Cut } from './context';
+import { exactPlaces, isVerbatim, type ExactPlace, type ExactPlaces } from './exactPlaces';
+import { foldedIndex, isSameWording, type Folded } from './fold';
 import type { GramIndex } from './grams';
 import type { Alike } from './model';
-import { originalSpan } from './place';
+import { MOST_MARKS, originalSpan } from './place';
 import type { Sought } from './sought';
 
 /** How much of the context has to fit, of 1, where words say little by themselves. */
@@ -18,8 +18,12 @@ const FIT_IN_PLACE = 0.25;
 /** By how much one place has to fit better than another one. */
 const MARGIN = 0.12;
 const MARGIN_AMONG_SAME = 0.25;
+/** Where there are others like them, a place where they should be may fit less than the best by so much. */
+const SLIGHTLY_BETTER = 0.05;
 /** … and by how much better than the place where the words seem to be cut out. */
 const MARGIN_OVER_CUT = 0.2;
+/** Where both sides fit so much, they do. */
+const BOTH_FIT = 0.6;
 /** Words that were moved away from what stood around them fit less than this. */
 const ALONE = 0.4;
 
@@ -36,6 +40,12 @@ const MARGIN_ALIKE = 0.25;
 
 /** So many places of the same words are told apart when an annotation is made. */
 const MOST_LOOK_ALIKES = 100;
+
+/** Of so many it is looked at how they are written. */
+const MOST_READ = 40;
+
+/** Marks without a word stand at most so many characters from what stood beside them. */
+const NEAR_MARKS = 200;
 
 /** A passage that stands twice in a row is at least so long. */
 const SHORTEST_DOUBLED = 40;
@@ -71,13 +81,12 @@ export function decide(field: Field, sought: Sought, expected: Expected): Found 
   const foundAt = (place: ExactPlace): Found => {
     return { span: spanOf(field, sought, place), isSame: true, fit: place.fit };
   };
-  const [best] = exact.places;
-  const { selector } = sought.annotation;
   const cut = cutOut(text, index, sought, near);
-  const here = exact.places.find((place) => spanOf(field, sought, place).start === selector.start);
-  if (here && staysHere(here, best, sought.isShort ? TELLING_FIT : FIT_IN_PLACE, cut?.fit ?? 0))
-    return foundAt(here);
+  const here = placeInPlace(field, sought, exact, cut);
+  if (here) return foundAt(here);
 
+  const only = onlyPlace(field, sought, exact);
+  if (only) return foundAt(only);
   const same = sameWords(field, sought, exact, expected, cut);
   if (same && same.fit >= CLEAR_FIT) return foundAt(same);
   const places = changedPlaces(original, text, index, sought, near, exact.places);
@@ -91,6 +100,8 @@ export function decide(field: Field, sought: Sought, expected: Expected): Found 
 /** What there is in a text, beside the words themselves, that could be taken for them. */
 export interface LookAlikes {
   readonly alike: Alike;
+  /** How often the words themselves stand there; infinite if oftener than is counted. */
+  readonly times: number;
   /** Folded spans of the same words elsewhere, or of similar ones. */
   readonly places: readonly Span[];
 }
@@ -101,71 +112,132 @@ export function lookAlikes(
   sought: Sought,
   own: Span,
 ): LookAlikes {
-  if (sought.quote.length === 0) return { alike: 'none', places: [] };
+  if (sought.quote.length === 0) return { alike: 'none', times: 1, places: [] };
   const isElse = (place: Span) => !overlaps(place, own);
   const same = exactPlaces(original, text, index, sought, own.start, MOST_LOOK_ALIKES);
-  if (same.isRepeated) return { alike: 'same', places: same.places.filter(isElse) };
+  if (same.times > 1) {
+    const others = same.starts
+      .map((start) => ({ start, end: start + sought.quote.length }))
+      .filter(isElse);
+    const isSame =
+      same.times > MOST_READ ||
+      others.some((place) => isWritten({ original, text, index }, sought, place));
+    const places = same.places.filter(isElse);
+    return { alike: isSame ? 'same' : 'similar', times: same.times, places };
+  }
   const similar = changedPlaces(original, text, index, sought, own.start, [own]).filter(
-    (place) => isElse(place) && isEdited(place, sought),
+    (place) => isElse(place) && place.difference.similarity >= ALIKE_BETWEEN,
   );
-  return { alike: similar.length > 0 ? 'similar' : 'none', places: similar };
+  return { alike: similar.length > 0 ? 'similar' : 'none', times: 1, places: similar };
 }
 
-function spanOf({ original, text }: Field, sought: Sought, place: ExactPlace): Span {
+function spanOf({ original, text }: Field, sought: Sought, place: Span): Span {
   return originalSpan(original, text, place, sought.annotation.selector, sought.foldedQuote);
 }
 
-/** Where marks without a word stand between what stood around them. */
+/** Where marks without a word stand between what stood around them, or near it. */
 function marksOnly(field: Field, sought: Sought, { at }: Expected): Found | undefined {
   const { original, text, index } = field;
-  const seam = cutOut(text, index, sought, at[0] ?? 0);
-  if (seam?.fit !== 1) return undefined;
-  const gap = {
-    start: (text.offsets[seam.at - 1] as number) + 1,
-    end: text.offsets[seam.at] as number,
-  };
-  const { quote } = sought.annotation.selector;
-  const start = original.indexOf(quote, gap.start);
-  if (start < 0 || start + quote.length > gap.end || quote.trim() === '') return undefined;
-  return { span: { start, end: start + quote.length }, isSame: true, fit: 1 };
+  const { selector } = sought.annotation;
+  const { length } = selector.quote;
+  if (selector.quote.trim() === '') return undefined;
+  const starts = new Set(
+    seams(index, sought, at[0] ?? 0).flatMap((seam) => {
+      const from = seam === 0 ? 0 : (text.offsets[seam - 1] as number) + 1;
+      const to = text.offsets[seam] as number;
+      const behind = original.slice(from, from + NEAR_MARKS).indexOf(selector.quote);
+      const before = original.slice(Math.max(0, to - NEAR_MARKS), to).lastIndexOf(selector.quote);
+      return [
+        ...(behind < 0 ? [] : [from + behind]),
+        ...(before < 0 ? [] : [Math.max(0, to - NEAR_MARKS) + before]),
+      ];
+    }),
+  );
+  const places = [...starts].filter((start) => {
+    // Not a part of a longer rule.
+    const isMore =
+      original[start - 1] === selector.quote[0] ||
+      original[start + length] === selector.quote.at(-1);
+    const seam = foldedIndex(text, start);
+    return !isMore && isBetweenSides(text, sought, seam);
+  });
+  const [start] = places;
+  if (start === undefined || places.length > 1) return undefined;
+  return { span: { start, end: start + length }, isSame: true, fit: 1 };
 }
 
-/** At the old offset less needs to fit, unless something else fits much better. */
+/** The place at the old offset, if they still stand there: less needs to fit, unless something else does better. */
+function placeInPlace(
+  field: Field,
+  sought: Sought,
+  exact: ExactPlaces,
+  cut: Cut | undefined,
+): ExactPlace | undefined {
+  const { selector } = sought.annotation;
+  const here = exact.places.find(
+    (place) =>
+      Math.abs((field.text.offsets[place.start] as number) - selector.start) <= MOST_MARKS &&
+      spanOf(field, sought, place).start === selector.start,
+  );
+  if (!here || here.isUnknown) return here;
+  if (!isTrusted(field, sought, here)) return undefined;
+  if (isOneGone(sought, exact) && here.worst < BOTH_FIT) return undefined;
+  const best = exact.places[0] ?? here;
+  return staysHere(here, best, sought, cut) ? here : undefined;
+}
+
 function staysHere(
   here: ExactPlace,
-  best: ExactPlace | undefined,
-  least: number,
-  cut: number,
+  best: ExactPlace,
+  sought: Sought,
+  cut: Cut | undefined,
 ): boolean {
-  if (here.isUnknown) return true;
   // What stood behind them may begin with the same words.
-  if (here.best === 1) return here.fit >= cut;
-  return here.fit >= least && (best?.fit ?? 0) - here.fit <= ALONE;
+  if (here.best === 1) return here.fit >= (cut?.fit ?? 0);
+  const least = sought.isShort ? TELLING_FIT : FIT_IN_PLACE;
+  const most = hasLookAlikes(sought) ? SLIGHTLY_BETTER : ALONE;
+  return here.fit >= least && best.fit - here.fit <= most;
+}
+
+/** Where words that stood once stand once: that is it, whatever stands around them. */
+function onlyPlace(field: Field, sought: Sought, exact: ExactPlaces): ExactPlace | undefined {
+  const { alike = sought.isTelling ? 'none' : 'same' } = sought.annotation.selector;
+  if (alike === 'same') return undefined;
+  if (exact.verbatim) return exact.verbatim;
+  const [place] = exact.places;
+  const { times = 1 } = sought.annotation.selector;
+  const isSaidOnce = times === 1 && (alike === 'none' || sought.isTelling);
+  return place && exact.times === 1 && isSaidOnce && isTrusted(field, sought, place)
+    ? place
+    : undefined;
 }
 
 /** The one place of the same words that can be theirs. */
 function sameWords(
   field: Field,
   sought: Sought,
-  { places, isRepeated }: ExactPlaces,
+  exact: ExactPlaces,
   expected: Expected,
   cut: Cut | undefined,
 ): ExactPlace | undefined {
-  const { alike } = sought.annotation.selector;
-  const candidates = isRepeated ? bestWritten(field, sought, places) : places;
+  const places = exact.places.filter((place) => isTrusted(field, sought, place));
+  const candidates = exact.times > 1 ? bestWritten(field, sought, places) : places;
   const [best] = candidates;
   if (!best) return undefined;
-  const isSaidOnce = alike === 'none' ? !sought.isShort : sought.isTelling && alike !== 'same';
-  const isOnly = isSaidOnce && !isRepeated;
   // Cut out there, they stand here because they were moved, or because they were said twice.
-  if (isOverruled(best.fit, cut)) return isOnly && best.fit < ALONE ? best : undefined;
-  return isOnly ? best : amongSeveral(field, sought, candidates, expected);
+  if (best.worst < 1 && isOverruled(best.fit, cut)) return undefined;
+  if (best.worst < 1 && !isOneGone(sought, exact)) {
+    const enclosed = onlyOne(candidates.filter((place) => isEnclosed(field.text, sought, place)));
+    if (enclosed) return enclosed;
+  }
+  return amongSeveral(field, sought, exact, candidates, expected);
 }
 
 /** The one place of several that can be theirs, or of one that says little by itself. */
 function amongSeveral(
   field: Field,
   sought: Sought,
+  exact: ExactPlaces,
   places: readonly ExactPlace[],
   expected: Expected,
 ): ExactPlace | undefined {
@@ -174,19 +246,62 @@ function amongSeveral(
   const isAmongSame = sought.annotation.selector.alike === 'same';
   const margin = isAmongSame ? MARGIN_AMONG_SAME : MARGIN;
   const rivals = places.filter(({ fit }) => best.fit - fit < margin);
-  const inPlace = theExpected(rivals, expected);
-  if (inPlace && inPlace.fit >= TELLING_FIT) return inPlace;
-  const enclosed = places.filter((place) => isEnclosed(field.text, field.index, sought, place));
-  if (enclosed.length === 1) return enclosed[0];
-  const isEnough = isAmongSame ? fitsAmongSame(field, sought, best) : best.fit >= TELLING_FIT;
+  const surely =
+    onlyBeside(field, sought, exact, places) ??
+    onlyOne(rivals.filter(({ worst }) => worst === 1)) ??
+    inPlaceOf(sought, exact, rivals, expected);
+  if (surely) return surely;
+  const isEnough = isAmongSame
+    ? fitsAmongSame(field, sought, exact, best)
+    : best.fit >= TELLING_FIT;
   if (!isEnough) return undefined;
-  if (rivals.length === 1) return best;
-  const whole = rivals.filter(({ worst }) => worst === 1);
-  return whole.length === 1 ? whole[0] : firstOfDoubled(field.text, rivals);
+  return rivals.length === 1 ? best : firstOfDoubled(field.text, rivals);
+}
+
+function onlyOne<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+/** As none of the same words is missing these are among them, and only one has what stood on one side. */
+function onlyBeside(
+  field: Field,
+  sought: Sought,
+  exact: ExactPlaces,
+  places: readonly ExactPlace[],
+): ExactPlace | undefined {
+  const { alike, times } = sought.annotation.selector;
+  const isNoneGone = times !== undefined && exact.times >= times && exact.times < Infinity;
+  if (alike !== 'same' || !isNoneGone) return undefined;
+  return onlyOne(places.filter((place) => place.best === 1 && isWritten(field, sought, place)));
+}
+
+/** The place where they are expected, if it fits well enough, and as well as the best one where others are like it. */
+function inPlaceOf(
+  sought: Sought,
+  exact: ExactPlaces,
+  rivals: readonly ExactPlace[],
+  expected: Expected,
+): ExactPlace | undefined {
+  const place = theExpected(rivals, expected);
+  if (!place) return undefined;
+  const isAmongSame = sought.annotation.selector.alike === 'same';
+  if (isAmongSame && (rivals[0]?.fit ?? 0) - place.fit > SLIGHTLY_BETTER) return undefined;
+  return place.fit >= (isOneGone(sought, exact) ? CLEAR_FIT : TELLING_FIT) ? place : undefined;
 }
 
 function hasLookAlikes({ annotation: { selector } }: Sought): boolean {
   return selector.alike === 'same' || selector.alike === 'similar';
+}
+
+/** Where the words are written in another way more has to fit: they may be others that sound alike. */
+function isTrusted(field: Field, sought: Sought, place: ExactPlace): boolean {
+  if (place.worst === 1 || isWritten(field, sought, place)) return true;
+  return !hasLookAlikes(sought) && (sought.isTelling || place.worst >= BOTH_FIT);
+}
+
+/** Whether fewer of the same words are left: these may be gone, and another's be here. */
+function isOneGone({ annotation: { selector } }: Sought, { times }: ExactPlaces): boolean {
+  return selector.times !== undefined && times < selector.times;
 }
 
 /** Whether a place fits too badly against one where the words seem to be cut out. */
@@ -194,10 +309,19 @@ function isOverruled(fit: number, cut: Cut | undefined): boolean {
   return cut !== undefined && (cut.fit === 1 || fit < Math.min(1, cut.fit + MARGIN_OVER_CUT));
 }
 
-/** Where the same were said more than once, a passage may have been, so that a long quote needs both sides. */
-function fitsAmongSame(field: Field, sought: Sought, place: ExactPlace): boolean {
-  if (sought.isTelling || !isWritten(field, sought, place)) return place.worst === 1;
-  return place.best === 1 || place.fit >= CLEAR_FIT;
+/**
+ * Where the same were said more than once one side isn't enough: where words are deleted together with all
+ * up to their twin, what stood on the other side closes up to that.
+ */
+function fitsAmongSame(
+  field: Field,
+  sought: Sought,
+  exact: ExactPlaces,
+  place: ExactPlace,
+): boolean {
+  if (place.worst === 1) return true;
+  if (isOneGone(sought, exact) || sought.isTelling) return false;
+  return isWritten(field, sought, place) && place.fit >= CLEAR_FIT;
 }
 
 /** Of places whose context fits those where the words are also written as they were, if there are any. */
@@ -210,7 +334,8 @@ function bestWritten(
   return (written[0]?.fit ?? 0) >= TELLING_FIT ? written : places;
 }
 
-function isWritten(field: Field, sought: Sought, place: ExactPlace): boolean {
+function isWritten(field: Field, sought: Sought, place: Span): boolean {
+  if (isVerbatim(field.original, field.text, sought, place.start)) return true;
   const { start, end } = spanOf(field, sought, place);
   return isSameWording(field.original.slice(start, end), sought.annotation.selector.quote);
 }
@@ -221,7 +346,7 @@ function theExpected<T extends { readonly start: number }>(
   { at, within }: Expected,
 ): T | undefined {
   const close = places.filter(({ start }) => at.some((place) => Math.abs(start - place) <= within));
-  return close.length === 1 ? close[0] : undefined;
+  return onlyOne(close);
 }
 
 /** The first of two places in one passage that stands twice in a row: the second one is the copy. */

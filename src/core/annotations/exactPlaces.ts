@@ -20,19 +20,26 @@ export interface ExactPlace {
 export interface ExactPlaces {
   /** The places looked at, the one that fits best first. */
   readonly places: readonly ExactPlace[];
-  /** Whether the words stand in more than one place, looked at or not. */
-  readonly isRepeated: boolean;
+  /** In how many places the words stand, looked at or not; infinite if in more than are counted. */
+  readonly times: number;
+  /** Where they begin, as folded indexes: all that were counted. */
+  readonly starts: readonly number[];
+  /** The only place where they are written to the letter as they were, if it is the only one. */
+  readonly verbatim: ExactPlace | undefined;
 }
+
+/** So many places of one quote are counted. */
+const MOST_COUNTED = 48;
 
 /** So many places of one quote are looked at, those nearest to where it stood. */
 const MOST = 32;
-/** So many of them, and those where it stood, are weighed with care. */
+/** So many of them, and those nearest to where it stood, are weighed with care. */
 const MOST_WEIGHED = 6;
-const CLOSE = 16;
+const CLOSEST = 4;
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
-/** Where the words of a quote stand. Of a short one only where something around them fits, too. */
+/** Where the words of a quote stand. */
 export function exactPlaces(
   original: string,
   text: Folded,
@@ -45,23 +52,51 @@ export function exactPlaces(
   counted.sort((a, b) => a.count - b.count);
   const used = sought.isShort ? counted : counted.slice(0, 1);
   const starts = new Set<number>();
+  const add = (start: number) => {
+    if (isThere(text.units, start, sought.quote) && keepsWords(original, text, sought, start))
+      starts.add(start);
+  };
   for (const { gram } of used) {
-    for (const at of index.nearest(gram.number, near + gram.at, most)) {
-      const start = at - gram.at;
-      if (!starts.has(start) && isThere(text.units, start, sought.quote)) starts.add(start);
-    }
+    for (const at of index.nearest(gram.number, near + gram.at, MOST_COUNTED)) add(at - gram.at);
   }
-  if (isThere(text.units, near, sought.quote)) starts.add(near);
-  const rough = [...starts]
-    .filter((start) => keepsWords(original, text, sought, start))
-    .map((start) => placeAt(text, sought, start, true))
-    .sort((a, b) => b.fit - a.fit || Math.abs(a.start - near) - Math.abs(b.start - near));
+  add(near);
+  const isCounted = used.every(({ count }) => count <= MOST_COUNTED);
+  const byDistance = (a: number, b: number) => Math.abs(a - near) - Math.abs(b - near);
+  const all = [...starts].sort(byDistance);
+  const rough = all
+    .slice(0, most)
+    .map((start, nth) => ({ start, nth, fit: placeAt(text, sought, start, true).fit }))
+    .sort((a, b) => b.fit - a.fit);
   const places = rough
-    .filter(({ start }, rank) => rank < MOST_WEIGHED || Math.abs(start - near) <= CLOSE)
+    .filter(({ nth }, rank) => rank < MOST_WEIGHED || nth < CLOSEST)
     .map(({ start }) => placeAt(text, sought, start))
-    .sort((a, b) => b.fit - a.fit || Math.abs(a.start - near) - Math.abs(b.start - near));
-  const isMore = used.some(({ count }) => count > most);
-  return { places, isRepeated: rough.length > 1 || isMore };
+    .sort((a, b) => b.fit - a.fit || byDistance(a.start, b.start));
+  return {
+    places,
+    times: isCounted ? all.length : Infinity,
+    starts: all,
+    verbatim: isCounted ? verbatim(original, text, sought, all) : undefined,
+  };
+}
+
+function verbatim(
+  original: string,
+  text: Folded,
+  sought: Sought,
+  starts: readonly number[],
+): ExactPlace | undefined {
+  const { alike } = sought.annotation.selector;
+  if (alike === 'same') return undefined;
+  const written = starts.filter((start) => isVerbatim(original, text, sought, start));
+  const [only] = written;
+  return only === undefined || written.length > 1 ? undefined : placeAt(text, sought, only);
+}
+
+/** Whether the words that begin at a folded index are written to the letter as they were. */
+export function isVerbatim(original: string, text: Folded, sought: Sought, start: number): boolean {
+  const before = sought.foldedQuote.offsets[0] as number;
+  const from = (text.offsets[start] as number) - before;
+  return original.startsWith(sought.annotation.selector.quote, from);
 }
 
 function placeAt(text: Folded, sought: Sought, start: number, isRough = false): ExactPlace {

@@ -37,6 +37,7 @@ const ANNOTATION_KEYS = [
   'suffix',
   'at',
   'alike',
+  'times',
   'was',
   'kind',
   'tags',
@@ -194,6 +195,7 @@ function readSelector(
 ): Selector {
   const [start = 0, end = start + quote.length] = nodes.texts(values.get('at'), 'at').map(Number);
   const alike = oneOf(nodes, values.get('alike'), 'alike', ALIKE);
+  const times = Number(nodes.text(values.get('times'), 'times'));
   return {
     start: Number.isFinite(start) ? start : 0,
     end: Number.isFinite(end) ? end : 0,
@@ -201,6 +203,7 @@ function readSelector(
     prefix: nodes.verbatim(values.get('prefix')),
     suffix: nodes.verbatim(values.get('suffix')),
     ...(alike && { alike }),
+    ...(times > 1 && Number.isSafeInteger(times) && { times }),
   };
 }
 
@@ -336,6 +339,7 @@ function storedForm(annotation: Annotation): Record<string, unknown> {
     suffix: selector.suffix,
     at: [selector.start, selector.end],
     alike: selector.alike,
+    times: selector.times,
     was,
     kind,
     tags: tags.length > 0 ? tags : undefined,

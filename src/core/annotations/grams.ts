@@ -5,6 +5,8 @@ export const GRAM = 8;
 
 /** So many units are looked at between two pauses. */
 const SLICE = 1 << 16;
+/** Of a run that is shorter than a gram so many places are kept. */
+const MOST_PLACES = 20_000;
 const FACTOR = 0x01000193;
 const SIEVE_BITS = 20;
 
@@ -16,21 +18,26 @@ export interface Gram {
   readonly number: number;
 }
 
-/** Where certain runs of {@link GRAM} units stand in a text. One pass finds all of all grams. */
+/**
+ * Where certain runs of {@link GRAM} units stand in a text, and shorter ones as whole words. One pass finds
+ * all of one length.
+ */
 export class GramIndex {
   private readonly numbers = new Map<number, number>();
+  private readonly lengths = new Set<number>();
   /** A bit for each hash that is asked for, by its first bits: most places are told by it. */
   private readonly sieve = new Uint32Array(1 << (SIEVE_BITS - 5));
   private starts = new Uint32Array(0);
   private places = new Uint32Array(0);
 
   /**
-   * Asks for the gram at `at` of `units`.
+   * Asks for the gram at `at` of `units`; of a shorter run only places that begin and end as words do are found.
    *
-   * @returns its number, for {@link places}
+   * @returns its number, for {@link nearest}
    */
-  want(units: Uint16Array, at: number): number {
-    const hash = hashAt(units, at);
+  want(units: Uint16Array, at: number, length = GRAM): number {
+    this.lengths.add(length);
+    const hash = hashAt(units, at, length);
     const bit = hash >>> (32 - SIEVE_BITS);
     this.sieve[bit >>> 5] = (this.sieve[bit >>> 5] as number) | (1 << (bit & 31));
     const known = this.numbers.get(hash);
@@ -41,26 +48,10 @@ export class GramIndex {
   }
 
   /** Looks for all grams asked for. A place may be wrong: grams are told by their hash only. */
-  *find({ units }: Folded): Generator<undefined, void> {
+  *find(text: Folded): Generator<undefined, void> {
     const found: number[] = [];
     const counts = new Uint32Array(this.numbers.size + 1);
-    const drop = power(FACTOR, GRAM);
-    let hash = 0;
-    for (let at = 0; at < units.length; at++) {
-      hash = (Math.imul(hash, FACTOR) + (units[at] as number)) | 0;
-      if (at >= GRAM) hash = (hash - Math.imul(drop, units[at - GRAM] as number)) | 0;
-      if (at < GRAM - 1) continue;
-      const mixed = mix(hash);
-      const bit = mixed >>> (32 - SIEVE_BITS);
-      if ((this.sieve[bit >>> 5] as number) & (1 << (bit & 31))) {
-        const number = this.numbers.get(mixed);
-        if (number !== undefined) {
-          found.push(number, at - GRAM + 1);
-          counts[number + 1] = (counts[number + 1] as number) + 1;
-        }
-      }
-      if (at % SLICE === SLICE - 1) yield;
-    }
+    for (const length of this.lengths) yield* this.findAll(text, length, found, counts);
     for (let number = 1; number < counts.length; number++) {
       counts[number] = (counts[number] as number) + (counts[number - 1] as number);
     }
@@ -71,6 +62,35 @@ export class GramIndex {
       const at = counts[number] as number;
       this.places[at] = found[index + 1] as number;
       counts[number] = at + 1;
+    }
+  }
+
+  /** Puts the numbers and places of all grams of one length in `found`, and counts them. */
+  private *findAll(
+    { units, offsets }: Folded,
+    length: number,
+    found: number[],
+    counts: Uint32Array,
+  ): Generator<undefined, void> {
+    const drop = power(FACTOR, length);
+    const isEdge = (at: number) =>
+      at === 0 || at === units.length || (offsets[at] as number) - (offsets[at - 1] as number) > 1;
+    let hash = 0;
+    for (let at = 0; at < units.length; at++) {
+      if (at % SLICE === SLICE - 1) yield;
+      hash = (Math.imul(hash, FACTOR) + (units[at] as number)) | 0;
+      if (at >= length) hash = (hash - Math.imul(drop, units[at - length] as number)) | 0;
+      if (at < length - 1) continue;
+      const mixed = mix(hash, length);
+      const bit = mixed >>> (32 - SIEVE_BITS);
+      if (((this.sieve[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
+      const number = this.numbers.get(mixed);
+      if (number === undefined) continue;
+      const count = counts[number + 1] as number;
+      const start = at - length + 1;
+      if (length < GRAM && (count >= MOST_PLACES || !isEdge(start) || !isEdge(at + 1))) continue;
+      found.push(number, start);
+      counts[number + 1] = count + 1;
     }
   }
 
@@ -95,17 +115,18 @@ export class GramIndex {
   }
 }
 
-function hashAt(units: Uint16Array, at: number): number {
+function hashAt(units: Uint16Array, at: number, length: number): number {
   let hash = 0;
-  for (let index = at; index < at + GRAM; index++) {
+  for (let index = at; index < at + length; index++) {
     hash = (Math.imul(hash, FACTOR) + (units[index] as number)) | 0;
   }
-  return mix(hash);
+  return mix(hash, length);
 }
 
-/** Spreads a rolling hash over all bits (the finaliser of MurmurHash3). */
-function mix(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+/** Spreads a rolling hash over all bits (the finaliser of MurmurHash3); runs of other lengths get others. */
+function mix(hash: number, length: number): number {
+  const own = hash + length - GRAM;
+  let mixed = Math.imul(own ^ (own >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }

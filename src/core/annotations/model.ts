@@ -20,6 +20,8 @@ export interface Selector extends Span {
    * are taken to have stood once, short ones not.
    */
   readonly alike?: Alike;
+  /** How often the same words stood in the text, where more than once and not very often. */
+  readonly times?: number;
 }
 
 export const ALIKE = ['none', 'similar', 'same'] as const;

@@ -6,7 +6,7 @@ const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const IDEOGRAPH = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]/u;
 
 /** At most so many units at the ends of a quote are looked at. */
-const MOST_MARKS = 80;
+export const MOST_MARKS = 80;
 
 /** A word is at most so long. */
 const LONGEST_WORD = 40;
@@ -48,9 +48,13 @@ function marks(most: number, quoted: string, take: (length: number) => string): 
   const wanted = quoted.trim();
   if (wanted === '') return 0;
   for (const isAlike of [isSameMarks, isSameWording]) {
+    const fits = (length: number) =>
+      length <= most && hasSpacesOf(take(length), quoted) && isAlike(take(length), quoted);
     for (let length = 1; length <= most; length++) {
-      const there = take(length);
-      if (hasSpacesOf(there, quoted) && isAlike(there, quoted)) return length;
+      if (!fits(length)) continue;
+      // A rule is a rule as a whole, however long.
+      while (fits(length + 1)) length++;
+      return length;
     }
   }
   let length = 0;

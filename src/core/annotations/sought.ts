@@ -17,7 +17,7 @@ export interface Sought {
   readonly isShort: boolean;
   /** Whether the quote says enough by itself: the same words are not said twice by chance. */
   readonly isTelling: boolean;
-  /** Grams that all exact places contain, or, of a short quote, of which each contains one. */
+  /** Grams that all exact places contain, or, of a short quote, itself and with what stood beside it. */
   readonly exact: readonly Gram[];
   /** The last gram of the prefix, and the first of the suffix. */
   readonly before: Gram | undefined;
@@ -63,7 +63,9 @@ export function soughtOf(annotation: Annotation, folder: Folder, index: GramInde
     nearAfter: new Pattern(suffix),
     isShort,
     isTelling: tellingLength(quote) >= TELLING,
-    exact: (isShort ? straddling(quote.length) : spread(quote.length)).flatMap(gram),
+    exact: isShort
+      ? [...straddling(quote.length).flatMap(gram), ...itself(quote, index)]
+      : spread(quote.length).flatMap(gram),
     before: prefix.length < GRAM ? undefined : gram(-GRAM)[0],
     after: suffix.length < GRAM ? undefined : gram(quote.length)[0],
     head: isShort ? undefined : gram(0)[0],
@@ -78,6 +80,10 @@ function tellingLength(quote: Uint16Array): number {
 /** Where grams begin that hold a short quote and what stands before or behind it. */
 function straddling(length: number): number[] {
   return length === 0 ? [] : [length - GRAM, 0];
+}
+
+function itself(quote: Uint16Array, index: GramIndex): Gram[] {
+  return quote.length === 0 ? [] : [{ at: 0, number: index.want(quote, 0, quote.length) }];
 }
 
 function spread(length: number): number[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { moved, reanchor, select } from '../../../src/core/annotations/anchor';
+import { moved, reanchor, select, selectAll } from '../../../src/core/annotations/anchor';
 import type { Annotation } from '../../../src/core/annotations/model';
 import { TextLines } from '../../../src/core/text/lines';
 
@@ -54,6 +54,75 @@ describe('An annotation, when the text was changed elsewhere', () => {
       assert.equal(found(quote, after), result);
     });
   }
+
+  const talk = [
+    'A: Ugh. Is it safe?',
+    'B: Yes. The tide turns at six, and then we wait.',
+    'A: Is it deep?',
+    'B: Yes. But... nobody swims there.',
+    'A: But who would?',
+  ].join('\n');
+  // A bar stands where the words should be found.
+  const among: [what: string, quote: string, nth: number, after: string][] = [
+    [
+      'a short one that is said once is found wherever it stands',
+      'Ugh.',
+      0,
+      `${talk.replace('Ugh. ', '')}\nB: Let me see. |Ugh. Not now.`,
+    ],
+    [
+      'one that is written so once is found among the same words written otherwise',
+      'But...',
+      0,
+      `B: |But... first,\n${talk.replace('But... ', '')}`,
+    ],
+    [
+      'one that is said twice is found where new words stand on both sides of it',
+      'Yes.',
+      1,
+      talk.replace('B: Yes. But', 'B: Well, hm, I mean, |Yes. And yet. But'),
+    ],
+    [
+      'one that is said twice is found by one side, as none of them is missing',
+      'Yes.',
+      0,
+      talk.replace('A: Ugh. Is it safe?\nB: ', 'C: |'),
+    ],
+    [
+      'one that is said twice isn’t its twin when one is missing',
+      'Yes.',
+      0,
+      talk.replace('Yes. The tide turns at six, and then we wait.\nA: Is it deep?\nB: ', ''),
+    ],
+    [
+      'one that is said twice and was moved away from all that stood around it can’t be told',
+      'Yes.',
+      0,
+      `${talk.replace('Yes. The', 'The')}\nC: Yes.`,
+    ],
+  ];
+  for (const [what, quote, nth, marked] of among) {
+    it(what, () => {
+      let start = -1;
+      for (let left = nth; left >= 0; left--) start = talk.indexOf(quote, start + 1);
+      const selectors = selectAll(TextLines.of(talk), [{ start, end: start + quote.length }]);
+      const annotations = selectors.map((selector) => ({
+        id: 'a',
+        selector,
+        tags: [],
+        topics: [],
+      }));
+      const [anchored] = reanchor(marked.replace('|', ''), annotations);
+      assert.equal(anchored?.span?.start ?? -1, marked.indexOf('|'));
+    });
+  }
+
+  it('is shown without what was written before it, when it was edited, too', () => {
+    const long = 'The county says “soon”. The bridge will probably stay closed until May.';
+    const edited = long.replace('May', 'June');
+    const after = BEFORE.replace(long, `It rains, they say. ${edited}`);
+    assert.equal(found(long, after), `changed: ${edited}`);
+  });
 
   it('is none of what else may come of a text, and stands within it', () => {
     const words = fc.constantFrom(
