@@ -1,11 +1,13 @@
-import type { Knowledge } from '../src/core/analysis';
-import type { CorpusDocument } from '../src/core/corpus/merge';
-import { filteringTopics } from '../src/core/corpus/filterTopics';
-import { NO_INTERVIEW, type TouchedPassage } from '../src/core/corpus/model';
-import { TopicCounter } from '../src/core/corpus/topics';
-import { TopicMatcher } from '../src/core/topics/matcher';
-import type { Taxonomy } from '../src/core/topics/model';
-import { parseTaxonomy } from '../src/core/topics/taxonomy';
+import type { Knowledge } from '../../src/core/analysis';
+import type { CorpusDocument } from '../../src/core/corpus/merge';
+import { filteringTopics } from '../../src/core/corpus/filterTopics';
+import { NO_INTERVIEW, type TouchedPassage } from '../../src/core/corpus/model';
+import { TopicCounter } from '../../src/core/corpus/topics';
+import { TopicMatcher } from '../../src/core/topics/matcher';
+import type { Taxonomy } from '../../src/core/topics/model';
+import { parseTaxonomy } from '../../src/core/topics/taxonomy';
+import { generateInterview } from '../../test/bench/generate';
+import type { Table } from './table';
 
 const TERMS = 5000;
 const TOPICS = 100;
@@ -37,8 +39,8 @@ export function withLargeTaxonomy(known: Knowledge, text: string): Knowledge {
 }
 
 /** What the Topics view costs over 1,000 documents with 100,000 passages. */
-export function topicTree(text: string): void {
-  const taxonomy = largeTaxonomy(text);
+export function topicTree(): Table[] {
+  const taxonomy = largeTaxonomy(generateInterview(1_000_000));
   const documents = Array.from({ length: DOCUMENTS }, (_, index) => document(index));
   const counter = new TopicCounter(taxonomy);
   const rows: Record<string, string>[] = [];
@@ -53,12 +55,12 @@ export function topicTree(text: string): void {
   const changed = [{ uri: first?.uri ?? '', summary: document(7).summary }, ...others];
   const counts = timed('counted after a change of one', () => driven(counter.counting(changed)));
   const [topic] = taxonomy.topics;
-  if (!topic) return;
+  if (!topic) return [];
   timed('a topic opened', () => counts.placesOf(topic.id));
   timed('a topic’s card', () => [counts.speakersOf(topic.id), counts.companionsOf(topic)]);
   timed('filtered', () => driven(filteringTopics(documents, taxonomy, 'words 17')));
-  console.log(`\nThe Topics view over ${DOCUMENTS} documents, ${DOCUMENTS * PASSAGES} passages`);
-  console.table(rows);
+  const note = `Over ${DOCUMENTS} documents with ${DOCUMENTS * PASSAGES} passages, and a taxonomy of ${TERMS} terms, by the clock.`;
+  return [{ title: 'The Topics view over a folder', note, rows }];
 }
 
 function document(index: number): CorpusDocument {

@@ -1,23 +1,26 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import type { Knowledge } from '../src/core/analysis';
-import { readShard, shardOf, writeShard, type Kept } from '../src/core/corpus/kept';
-import { companionsOf } from '../src/core/corpus/about';
-import { mergeDocuments, merging, type CorpusDocument } from '../src/core/corpus/merge';
-import { summarising } from '../src/core/corpus/summarise';
-import { generateInterview } from '../test/bench/generate';
+import type { Knowledge } from '../../src/core/analysis';
+import { readShard, shardOf, writeShard, type Kept } from '../../src/core/corpus/kept';
+import { companionsOf } from '../../src/core/corpus/about';
+import { mergeDocuments, merging, type CorpusDocument } from '../../src/core/corpus/merge';
+import { summarising } from '../../src/core/corpus/summarise';
+import { generateInterview } from '../../test/bench/generate';
+import { shippedKnowledge } from './knowledge';
+import { usedBytes } from './memory';
+import type { Row, Table } from './table';
 
 const SIZE = 30_000;
 
 /** What the index over a folder costs, apart from reading files: the first time and the next. */
-export function folderIndex(known: Knowledge): void {
-  console.log(`\nThe index over a folder of interviews of ${SIZE / 1000} KB`);
-  console.table([100, 1000].map((count) => measured(count, known)));
+export function folderIndex(): Table[] {
+  const known = shippedKnowledge();
+  const rows = [100, 1000].map((count) => measured(count, known));
+  const note = `Interviews of ${SIZE / 1000} KB each, apart from reading them: read for the first time (cold), kept, and read from what was kept (warm), by the clock. The work is done in steps, between which the editor gets its turn.`;
+  return [{ title: 'The index over a folder', note, rows }];
 }
 
-function measured(count: number, known: Knowledge): Record<string, string | number> {
+function measured(count: number, known: Knowledge): Row {
   const texts = folder(count);
-  const before = usedMegabytes();
+  const before = usedBytes() / 1e6;
   const steps: number[] = [];
   const start = performance.now();
   const documents = texts.map((text, index): CorpusDocument => ({
@@ -26,7 +29,7 @@ function measured(count: number, known: Knowledge): Record<string, string | numb
   }));
   const corpus = timed(merging(documents), steps);
   const cold = performance.now() - start;
-  const memory = usedMegabytes() - before;
+  const memory = usedBytes() / 1e6 - before;
   const [most] = corpus.entities;
   const hovering = performance.now();
   if (most) companionsOf(most, corpus);
@@ -51,13 +54,6 @@ function measured(count: number, known: Knowledge): Record<string, string | numb
     'card ms': hovered.toFixed(0),
     entities: corpus.entities.length,
   };
-}
-
-/** What is in use, without what is only not yet collected. */
-function usedMegabytes(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage().heapUsed / 1e6;
 }
 
 /** Interviews that share most of their names, and each have some of their own. */
