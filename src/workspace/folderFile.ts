@@ -120,10 +120,11 @@ export class FolderFile<T> implements vscode.Disposable {
     const path = vscode.workspace
       .getConfiguration(undefined, folder?.uri)
       .get<string>(this.setting);
-    if (!folder || !path) return undefined;
-    const uri = vscode.Uri.joinPath(folder.uri, path);
+    // Whoever wrote the settings may have written anything.
+    if (!folder || typeof path !== 'string' || path === '') return undefined;
     // A workspace's settings must not lead us out of it.
-    return isWithin(folder.uri, uri) ? this.follow(uri, folder.uri) : undefined;
+    const uri = pathWithin(folder.uri, folder.uri, path);
+    return uri && this.follow(uri, folder.uri);
   }
 
   private follow(uri: vscode.Uri, folder: vscode.Uri): Followed<T> {
@@ -174,8 +175,8 @@ export class FolderFile<T> implements vscode.Disposable {
   /** A file that is included; it is followed from when it is first asked for. */
   private other(followed: Followed<T>, path: string): OtherFile {
     const { file, folder, others } = followed;
-    const uri = vscode.Uri.joinPath(file.uri, '..', path);
-    if (!isWithin(folder, uri) || uri.path === file.uri.path) return { kind: 'outside' };
+    const uri = pathWithin(folder, vscode.Uri.joinPath(file.uri, '..'), path);
+    if (!uri || uri.path === file.uri.path) return { kind: 'outside' };
     const known = others.get(path);
     if (known?.text !== undefined) return { kind: 'text', text: known.text };
     if (known) return { kind: known.isLoaded ? 'missing' : 'pending' };
@@ -202,7 +203,11 @@ export class FolderFile<T> implements vscode.Disposable {
   }
 }
 
-/** Whether a path lies below a folder. */
-function isWithin(folder: vscode.Uri, { path }: vscode.Uri): boolean {
-  return path.startsWith(`${folder.path.replace(/\/$/, '')}/`);
+/**
+ * Where a path leads that is written in a file or a setting; undefined if that isn't below the folder.
+ * Windows takes backslashes for slashes, and so do we: what leads out there leads out.
+ */
+function pathWithin(folder: vscode.Uri, from: vscode.Uri, path: string): vscode.Uri | undefined {
+  const uri = vscode.Uri.joinPath(from, path.replaceAll('\\', '/'));
+  return uri.path.startsWith(`${folder.path.replace(/\/$/, '')}/`) ? uri : undefined;
 }

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { Disposables } from './disposables';
 import { mend, readWhole, writeWhole, type FileAndCopy, type Which } from './wholeFile';
 
+/** How often a change is made anew, as somebody else has written the file meanwhile. */
+const MOST_TRIES = 20;
+
 /**
  * A text file of the user's whose content is followed, whoever changes it: we, an editor with
  * unsaved changes, git, another program. Writes are done one after another.
@@ -11,6 +14,8 @@ export class FollowedFile implements vscode.Disposable {
   private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
   private last: Promise<unknown> = Promise.resolve();
   private content: string | undefined;
+  /** The file as it was read; undefined if there is none, or an editor with unsaved changes was. */
+  private bytes: Uint8Array | undefined;
   private loaded = false;
 
   /** Fires after {@link text} has changed. */
@@ -65,19 +70,24 @@ export class FollowedFile implements vscode.Disposable {
 
   /**
    * Replaces the content by what `change` makes of it; nothing is written if that is undefined.
-   * The file is read right before, so that nothing that others wrote is lost.
+   * The file is read right before, and looked at again before it is written, so that nothing is lost
+   * that others wrote: another window, git. `change` is called again if they did.
    *
    * @returns whether something was written
    * @throws an error with a sentence for the user, if the file can't be read or written
    */
   update(change: (text: string | undefined) => string | undefined): Promise<boolean> {
     return this.enqueue(async () => {
-      await this.load();
-      const text = change(this.content);
-      if (text === undefined || text === this.content) return false;
-      await this.store(text);
-      await this.load();
-      return true;
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        await mend(filesOf(this.uri));
+        await this.load();
+        const text = change(this.content);
+        if (text === undefined || text === this.content) return false;
+        const isWritten = await this.store(text);
+        await this.load();
+        if (isWritten) return true;
+      }
+      throw this.notSaved();
     });
   }
 
@@ -105,7 +115,9 @@ export class FollowedFile implements vscode.Disposable {
   }
 
   private async load(): Promise<void> {
-    const text = await read(this.uri);
+    const open = unsavedDocument(this.uri);
+    this.bytes = open ? undefined : await readWhole(filesOf(this.uri));
+    const text = open ? open.getText() : decoded(this.bytes);
     this.loaded = true;
     if (text === this.content) return;
     this.content = text;
@@ -113,15 +125,18 @@ export class FollowedFile implements vscode.Disposable {
   }
 
   /** An editor with unsaved changes gets the text by an edit, so that the two don't conflict. */
-  private async store(text: string): Promise<void> {
+  private async store(text: string): Promise<boolean> {
     const open = unsavedDocument(this.uri);
-    if (!open) return writeWhole(filesOf(this.uri), new TextEncoder().encode(text));
+    if (!open) return writeWhole(filesOf(this.uri), this.bytes, new TextEncoder().encode(text));
     const edit = new vscode.WorkspaceEdit();
     const whole = new vscode.Range(0, 0, open.lineCount, 0);
     edit.replace(this.uri, open.validateRange(whole), text);
-    if (!(await vscode.workspace.applyEdit(edit)) || !(await open.save())) {
-      throw new Error(vscode.l10n.t('{0} could not be saved.', this.uri.path));
-    }
+    if (!(await vscode.workspace.applyEdit(edit)) || !(await open.save())) throw this.notSaved();
+    return true;
+  }
+
+  private notSaved(): Error {
+    return new Error(vscode.l10n.t('{0} could not be saved.', this.uri.path));
   }
 }
 
@@ -133,11 +148,8 @@ function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   );
 }
 
-async function read(uri: vscode.Uri): Promise<string | undefined> {
-  const open = unsavedDocument(uri);
-  if (open) return open.getText();
-  const bytes = await readWhole(filesOf(uri));
-  // A file in another encoding is refused: read as UTF-8 and written again it would be broken.
+/** A file in another encoding is refused: read as UTF-8 and written again it would be broken. */
+function decoded(bytes: Uint8Array | undefined): string | undefined {
   return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
@@ -145,17 +157,19 @@ async function read(uri: vscode.Uri): Promise<string | undefined> {
 function filesOf(file: vscode.Uri): FileAndCopy {
   const { fs } = vscode.workspace;
   const uris: Record<Which, vscode.Uri> = { file, copy: file.with({ path: `${file.path}.tmp` }) };
+  const unlessMissing = async <T>(access: Thenable<T>): Promise<T | undefined> => {
+    try {
+      return await access;
+    } catch (error) {
+      const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+      if (isMissing) return undefined;
+      throw error;
+    }
+  };
   return {
-    read: async (which) => {
-      try {
-        return await fs.readFile(uris[which]);
-      } catch (error) {
-        const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-        if (isMissing) return undefined;
-        throw error;
-      }
-    },
+    read: (which) => unlessMissing(fs.readFile(uris[which])),
     write: async (which, bytes) => fs.writeFile(uris[which], bytes),
-    remove: async (which) => fs.delete(uris[which]),
+    // Another window may have taken it away.
+    remove: (which) => unlessMissing(fs.delete(uris[which])),
   };
 }

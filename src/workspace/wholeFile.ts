@@ -6,6 +6,7 @@ export interface FileAndCopy {
   /** @returns undefined if there is no such file */
   read(which: Which): Promise<Uint8Array | undefined>;
   write(which: Which, bytes: Uint8Array): Promise<void>;
+  /** Does nothing if there is no such file. */
   remove(which: Which): Promise<void>;
 }
 
@@ -18,11 +19,38 @@ const END = new TextEncoder().encode(
  * Writes a file so that one whole copy of it exists at any moment, wherever the process is stopped.
  * VS Code gives extensions nothing atomic: its writeFile empties the file and fills it again, its
  * rename deletes the target first. So the content is written twice, one after the other.
+ *
+ * @param before the file as it was read; where somebody else has written it since, it is left alone
+ * @returns whether it was written
+ * @throws the file system’s error; the file is then as before, or its copy is whole
  */
-export async function writeWhole(files: FileAndCopy, bytes: Uint8Array): Promise<void> {
-  await files.write('copy', joined(bytes, END));
-  await files.write('file', bytes);
+export async function writeWhole(
+  files: FileAndCopy,
+  before: Uint8Array | undefined,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  try {
+    await files.write('copy', joined(bytes, END));
+    if (!areSame(before, await files.read('file'))) {
+      await files.remove('copy');
+      return false;
+    }
+    await files.write('file', bytes);
+  } catch (error) {
+    await removeIfNeedless(files, before);
+    throw error;
+  }
   await files.remove('copy');
+  return true;
+}
+
+/** Takes away the copy of what could not be written, if the file is as it was. */
+async function removeIfNeedless(files: FileAndCopy, before: Uint8Array | undefined): Promise<void> {
+  try {
+    if (areSame(before, await files.read('file'))) await files.remove('copy');
+  } catch {
+    // What made the writing fail is told; a copy that stays does no harm.
+  }
 }
 
 /**
@@ -58,6 +86,11 @@ function copyInstead(
   // What the disk was not yet given when the power failed, it may show as zeros.
   const isBeginning = file.every((byte, at) => byte === copy[at] || byte === 0);
   return isBeginning ? copy.subarray(0, length) : undefined;
+}
+
+function areSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {

@@ -118,9 +118,11 @@ function tagItems(
     for (const tag of annotation.tags) used.set(tag, (used.get(tag) ?? 0) + 1);
   }
   const byUse = [...used].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
-  const own = vscode.workspace
+  // A workspace's settings may hold anything.
+  const set = vscode.workspace
     .getConfiguration('interviewLens.claims', reading.document)
-    .get<string[]>('tags', []);
+    .get<unknown>('tags');
+  const own = Array.isArray(set) ? set.filter((tag) => typeof tag === 'string') : [];
   const codes = codebook.all.map(({ code }) => code.id);
   const idOf = (tag: string) => codebook.find(tag)?.code.id ?? tag;
   const offered = [...said.tags, ...recent, ...codes, ...byUse, ...own].map(idOf);

@@ -142,11 +142,8 @@ export function hasSelection(): boolean {
 
 /** Who tags, by the setting; undefined where people don't tell each other apart. */
 export function coderOf({ document }: Reading): string | undefined {
-  const coder = vscode.workspace
-    .getConfiguration('interviewLens', document)
-    .get<string>('coder', '')
-    .trim();
-  return coder === '' ? undefined : coder;
+  const coder = vscode.workspace.getConfiguration('interviewLens', document).get<unknown>('coder');
+  return typeof coder === 'string' && coder.trim() !== '' ? coder.trim() : undefined;
 }
 
 /**

@@ -73,7 +73,7 @@ describe('A file that is written while the process is killed', () => {
         },
         remove: () => Promise.resolve(),
       };
-      await writeWhole(noting, encoded('a: 1\nb: 2\n'));
+      await writeWhole(noting, undefined, encoded('a: 1\nb: 2\n'));
       if (file !== undefined) await files.write('file', encoded(file));
       if (copy) await files.write('copy', copy === 'whole' ? whole : whole.subarray(0, -1));
       assert.equal(decoded(await readWhole(files)), read);

@@ -11,12 +11,13 @@ async function tagOn(): Promise<void> {
   await mend(files);
   for (let count = 0; ; count++) {
     const id = `${run}-${count}`;
-    const yaml = new TextDecoder().decode(await readWhole(files));
+    const before = await readWhole(files);
+    const yaml = new TextDecoder().decode(before);
     const selector = { start: count, end: count + 3, quote: 'who', prefix: '', suffix: ' pays' };
     const put = { id, selector, tags: ['ferry'], topics: [], note: 'A note on one or two lines.' };
     const edited = editAnnotationFile(yaml, [{ put }], 'talk.txt');
     if (edited === undefined) throw new Error(`The file can’t be read:\n${yaml}`);
-    await writeWhole(files, new TextEncoder().encode(edited));
+    await writeWhole(files, before, new TextEncoder().encode(edited));
     writeSync(1, `${id}\n`);
   }
 }

@@ -24,6 +24,6 @@ export function onDisk(path: string): FileAndCopy {
       await handle.datasync();
       await handle.close();
     },
-    remove: (which) => rm(paths[which]),
+    remove: (which) => rm(paths[which], { force: true }),
   };
 }
