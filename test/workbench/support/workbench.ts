@@ -53,7 +53,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const page = await newPage(cleanup, options.scale);
     page.setDefaultTimeout(actionMs);
     const openFile = options.file === undefined ? undefined : path.join(folder, options.file);
-    const inDevelopment = options.vsix === undefined ? { extensionDevelopmentPath: options.extension ?? root } : {};
+    const inDevelopment =
+      options.vsix === undefined ? { extensionDevelopmentPath: options.extension ?? root } : {};
     const opening = { openFile, ...inDevelopment };
     await page.goto(host.url(options.withoutFolder ? opening : { ...opening, folder }));
     const workbench = new Workbench(page, folder, () => cleanup.run());
