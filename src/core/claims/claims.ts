@@ -1,6 +1,6 @@
 import type { Turn } from '../interview/model';
 import { spanMoved, type Span } from '../text/span';
-import type { Claim, PassageClaim } from './model';
+import type { Claim, Likelihood, PassageClaim } from './model';
 
 /** A spoken passage with its claims, whose offsets count from the passage's start. */
 export interface PassageClaims {
@@ -12,29 +12,73 @@ export interface PassageClaims {
 
 /** The claims of a document, at their offsets in it, with who makes them. */
 export function documentClaims(passages: readonly PassageClaims[]): Claim[] {
-  return passages.flatMap(({ turn, span, text, claims }) =>
-    claims.map((claim) => inDocument(claim, turn, span.start, text)),
-  );
+  return passages.flatMap((passage) => {
+    const own = { name: passage.turn.speaker?.label ?? '', reported: false };
+    return passage.claims.map((claim) => new PlacedClaim(claim, passage, own));
+  });
 }
 
-/** Field by field, as this is done for all claims of a document after each letter that is typed. */
-function inDocument(claim: PassageClaim, turn: Turn, by: number, text: string): Claim {
-  const { reported, likelihood, confidence } = claim;
-  const name = reported
-    ? text.slice(reported.start, reported.end).replace(/\s+/g, ' ')
-    : (turn.speaker?.label ?? '');
-  return {
-    start: claim.start + by,
-    end: claim.end + by,
-    kind: claim.kind,
-    likelihood: likelihood && { term: likelihood.term, words: spanMoved(likelihood.words, by) },
-    confidence: confidence && { level: confidence.level, words: spanMoved(confidence.words, by) },
-    isFuture: claim.isFuture,
-    checkability: claim.checkability,
-    salience: claim.salience,
-    signals: claim.signals,
-    isPremise: turn.role === 'interviewer',
-    source: { name, reported: reported !== undefined },
-    turn: turn.index,
-  };
+/**
+ * A claim where it stands now. It reads what was found in its passage instead of copying it, as all
+ * claims of a document are placed anew after each letter that is typed.
+ */
+class PlacedClaim implements Claim {
+  constructor(
+    private readonly found: PassageClaim,
+    private readonly passage: PassageClaims,
+    private readonly own: Claim['source'],
+  ) {}
+
+  get start(): number {
+    return this.found.start + this.passage.span.start;
+  }
+
+  get end(): number {
+    return this.found.end + this.passage.span.start;
+  }
+
+  get kind(): Claim['kind'] {
+    return this.found.kind;
+  }
+
+  get likelihood(): Likelihood | undefined {
+    const { likelihood } = this.found;
+    return likelihood && this.moved(likelihood);
+  }
+
+  get confidence(): Claim['confidence'] {
+    const { confidence } = this.found;
+    return confidence && this.moved(confidence);
+  }
+
+  get isPremise(): boolean {
+    return this.passage.turn.role === 'interviewer';
+  }
+
+  get source(): Claim['source'] {
+    const { reported } = this.found;
+    if (!reported) return this.own;
+    const name = this.passage.text.slice(reported.start, reported.end).replace(/\s+/g, ' ');
+    return { name, reported: true };
+  }
+
+  get turn(): number {
+    return this.passage.turn.index;
+  }
+
+  get isFuture(): boolean {
+    return this.found.isFuture;
+  }
+
+  get checkability(): number {
+    return this.found.checkability;
+  }
+
+  get salience(): number {
+    return this.found.salience;
+  }
+
+  private moved<T extends { readonly words: Span }>(stated: T): T {
+    return { ...stated, words: spanMoved(stated.words, this.passage.span.start) };
+  }
 }

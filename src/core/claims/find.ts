@@ -4,12 +4,10 @@ import { confidenceAmong } from './confidence';
 import { kindOf } from './kinds';
 import type { ClaimKind, PassageClaim } from './model';
 import { scoresOf, type Scores } from './scores';
-import { examine, type Sentence } from './sentence';
+import { examine, LONGEST_SENTENCE, type Sentence } from './sentence';
 import { wordsOf, type Word } from './words';
 
 const FEWEST_WORDS = 3;
-/** Longer sentences are lists or no sentences at all; only so much of one is looked at. */
-const LONGEST_SENTENCE = 1200;
 /** A sentence is a claim from this score on: rather one too many than one that nobody sees. */
 const CLAIM = -0.9;
 /** What it takes from the score that a sentence is procedure, or only about who tells it: `I took the bus`. */
@@ -71,7 +69,6 @@ function claimIn(span: Span, text: string, words: readonly Word[]): PassageClaim
     isFuture,
     checkability: probability(scores.checkable),
     salience: salience(sentence, scores),
-    signals: signalsOf(sentence, kind),
   };
 }
 
@@ -80,19 +77,6 @@ function chatter({ words, hits, names, hasNumber }: Sentence, kind: ClaimKind): 
   if (names > 0 || hasNumber) return 0;
   if (hits.some(({ value }) => value.isProcedure)) return PROCEDURE;
   return kind === 'fact' && words[0]?.lower === 'i' ? ANECDOTE : 0;
-}
-
-/**
- * The words that led to a kind, as they stand in the sentence. What spoke by its shape only, such as
- * a name, is left out: it shows by itself.
- */
-function signalsOf({ text, words, hits, likelihood }: Sentence, kind: ClaimKind): string[] {
-  const signals = hits
-    .filter(({ value }) => value.kind === kind)
-    .map(({ from, to }) => text.slice((words[from] as Word).start, (words[to - 1] as Word).end));
-  const estimate = likelihood && text.slice(likelihood.words.start, likelihood.words.end);
-  const isNew = estimate !== undefined && !signals.some((signal) => signal.includes(estimate));
-  return isNew ? [...signals, estimate] : signals;
 }
 
 /** From 0 to 1: how likely it is a claim and can be checked, and what can be held against something. */

@@ -23,6 +23,33 @@ export const ESTIMATIVE_TERMS = [
 ] as const;
 export type EstimativeTerm = (typeof ESTIMATIVE_TERMS)[number];
 
+/** What of a sentence beside its words counts for how far it can be checked. */
+export type Trait =
+  | 'name'
+  | 'noName'
+  | 'number'
+  | 'noNumber'
+  | 'short'
+  | 'past'
+  | 'money'
+  | 'reported'
+  | 'unfinished'
+  | 'commitment'
+  | 'judgement'
+  | 'recommendation';
+
+/** A word as it stands in the text, or a trait of the sentence. */
+export type Reason = { readonly word: string } | { readonly trait: Trait };
+
+/** What led to a claim's kind, and to how far it can be checked. */
+export interface Reasons {
+  /** The words that speak for the kind, as they stand in the text. */
+  readonly kind: readonly string[];
+  /** What raised the learned score, the weightiest first. */
+  readonly raised: readonly Reason[];
+  readonly lowered: readonly Reason[];
+}
+
 export interface Likelihood {
   readonly term: EstimativeTerm;
   /** The words that say so. */
@@ -42,8 +69,6 @@ export interface PassageClaim extends Span {
   readonly checkability: number;
   /** From 0 to 1: how worthwhile it is to look at; the highest are shown first. */
   readonly salience: number;
-  /** The words that led there, as they stand in the text. */
-  readonly signals: readonly string[];
 }
 
 /** A claim in a document; all spans count from the document's start. */
@@ -60,5 +85,4 @@ export interface Claim extends Span {
   readonly isFuture: boolean;
   readonly checkability: number;
   readonly salience: number;
-  readonly signals: readonly string[];
 }

@@ -102,7 +102,7 @@ const table = lazy(() => ({
 export function scoresOf(sentence: Sentence): Scores {
   const { places, columns } = table();
   const words = scoredWords(sentence.words);
-  const signs = signsOf(sentence).map((sign) => (weights as Weights).signs[sign]);
+  const signs = signsOf(sentence).map(weightsOfSign);
   const found = words.map((word) => places.get(word) ?? -1);
   const sums: Record<Score, number> = { claim: 0, checkable: 0, judgement: 0 };
   for (const { score, anywhere, first } of columns) {
@@ -117,4 +117,21 @@ export function scoresOf(sentence: Sentence): Scores {
     for (const sign of signs) sums[score] += sign?.[score] ?? 0;
   }
   return sums;
+}
+
+/** What each of the scored words adds to a score, in their order. */
+export function wordParts(words: readonly string[], score: Score): number[] {
+  const { places, columns } = table();
+  const { anywhere, first } = columns[SCORES.indexOf(score)] as (typeof columns)[number];
+  return words.map((word, order) => {
+    const at = places.get(word);
+    if (at === undefined) return 0;
+    const early = order < FIRST_WORDS ? (first[at] as number) * share(FIRST_WORDS) : 0;
+    return weights.step * ((anywhere[at] as number) * share(words.length) + early);
+  });
+}
+
+/** What a sign adds to each score; undefined for one that was never seen in training. */
+export function weightsOfSign(sign: string): Scores | undefined {
+  return (weights as Weights).signs[sign];
 }

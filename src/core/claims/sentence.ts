@@ -23,6 +23,9 @@ export interface Sentence {
   readonly isFuture: boolean;
 }
 
+/** Longer sentences are lists or no sentences at all; only so much of one is looked at, in units. */
+export const LONGEST_SENTENCE = 1200;
+
 const TABLE = new PhraseTable(SIGNALS.map((signal) => [signal, signal.phrases] as const));
 
 /** Looks at one sentence. */

@@ -1,13 +1,13 @@
 import type { Anchored, Annotation } from '../annotations/model';
 import { isOnTopics } from '../topics/byHand';
-import { overlaps, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import type { Claim, ClaimKind, Likelihood } from './model';
 
 /** A claim as it is shown: detected, tagged by a person, or both. */
 export interface ShownClaim extends Span {
   /** The person's kind if there is one, else the detected; undefined for words only selected. */
   readonly kind: ClaimKind | undefined;
-  readonly likelihood?: Likelihood;
+  readonly likelihood?: Likelihood | undefined;
   /** Who claims it; undefined where nothing was detected. */
   readonly source: Claim['source'] | undefined;
   readonly salience: number;
@@ -21,25 +21,58 @@ export interface ShownClaim extends Span {
 const SAME = 0.6;
 
 /**
- * Detected claims with what people said of them, in order of the text. Dismissed claims are left
+ * Detected claims, in any order, with what people said of them, in order of the text. Dismissed claims are left
  * out, orphans too: their words are not in the text.
  */
 export function shownClaims(claims: readonly Claim[], anchored: readonly Anchored[]): ShownClaim[] {
   const placed = anchored
     .flatMap(({ annotation, span, state }) => (span ? [{ annotation, span, state }] : []))
     .sort((a, b) => a.span.start - b.span.start);
+  const ordered = [...claims].sort((a, b) => a.start - b.start);
   const taken = new Set<Claim>();
+  let next = 0;
   const byHand = placed.flatMap(({ annotation, span, state }): ShownClaim[] => {
-    const claim = closest(claims, span);
+    while ((ordered[next]?.end ?? Infinity) <= span.start) next++;
+    const claim = closest(ordered, next, span);
     // What only says which topics a passage touches makes no claim of it, nor is one checked by it.
     if (isOnTopics(annotation) && (!claim || annotation.topics.length === 0)) return [];
     if (claim) taken.add(claim);
     return annotation.dismissed ? [] : [merged(annotation, span, state, claim)];
   });
-  const detected = claims
+  const detected = ordered
     .filter((claim) => !taken.has(claim))
-    .map((claim): ShownClaim => ({ ...claim, claim }));
+    .map((claim): ShownClaim => new Detected(claim));
+  if (byHand.length === 0) return detected;
   return [...byHand, ...detected].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A claim of which nobody has said anything: read, not copied, as there are many after each letter. */
+class Detected implements ShownClaim {
+  constructor(readonly claim: Claim) {}
+
+  get start(): number {
+    return this.claim.start;
+  }
+
+  get end(): number {
+    return this.claim.end;
+  }
+
+  get kind(): ClaimKind {
+    return this.claim.kind;
+  }
+
+  get likelihood(): Likelihood | undefined {
+    return this.claim.likelihood;
+  }
+
+  get source(): Claim['source'] {
+    return this.claim.source;
+  }
+
+  get salience(): number {
+    return this.claim.salience;
+  }
 }
 
 function merged(
@@ -61,9 +94,14 @@ function merged(
   };
 }
 
-function closest(claims: readonly Claim[], span: Span): Claim | undefined {
-  const shared = (claim: Claim) =>
-    (Math.min(claim.end, span.end) - Math.max(claim.start, span.start)) /
-    Math.max(claim.end - claim.start, span.end - span.start);
-  return claims.find((claim) => overlaps(claim, span) && shared(claim) >= SAME);
+/** The claim from `first` on that shares enough with a span. */
+function closest(claims: readonly Claim[], first: number, span: Span): Claim | undefined {
+  for (let at = first; at < claims.length; at++) {
+    const claim = claims[at] as Claim;
+    if (claim.start >= span.end) return undefined;
+    const shared = Math.min(claim.end, span.end) - Math.max(claim.start, span.start);
+    const longer = Math.max(claim.end - claim.start, span.end - span.start);
+    if (shared >= SAME * longer) return claim;
+  }
+  return undefined;
 }

@@ -14,18 +14,20 @@ import { CLAIM_KINDS } from '../../core/claims/model';
 import type { ShownClaim } from '../../core/claims/shown';
 import { lazy } from '../../core/lazy';
 import type { Topic } from '../../core/topics/model';
-import { nameOfKind, nameOfTerm } from '../../workspace/claimNames';
+import { nameOfKind } from '../../workspace/claimNames';
 import type { Reading } from '../../workspace/documents';
-import { plain } from '../../workspace/markdown';
+import { addText, card, plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
 import { colourDot } from './dot';
 import {
   checkedAs,
   iconOfKind,
   iconOfStatus,
+  nameOfLikelihood,
   nameOfStatus,
   needsReview,
   tagsOf,
+  whyLines,
   type Naming,
 } from './words';
 
@@ -205,7 +207,7 @@ function detailsOf(claim: ShownClaim, naming: Naming): string {
   return [
     checkedAs(claim),
     claim.kind ? nameOfKind(claim.kind) : vscode.l10n.t('claim'),
-    claim.likelihood ? nameOfTerm(claim.likelihood.term) : '',
+    claim.likelihood ? nameOfLikelihood(claim.likelihood) : '',
     plain(tagsOf(claim, naming)),
   ]
     .filter((part) => part !== '')
@@ -227,13 +229,19 @@ function claimNode(list: ClaimList, claim: ShownClaim, parent: Node, id: string)
       const item = new vscode.TreeItem(text);
       const details = detailsOf(claim, naming);
       item.description = details;
-      item.tooltip = [text, details, plain(annotation?.note ?? '')].filter(Boolean).join('\n');
       const icon = annotation ? iconOfStatus(annotation.status) : iconOfKind(claim.kind);
       item.iconPath = new vscode.ThemeIcon(icon);
       item.contextValue = annotation ? 'claim.tagged' : 'claim';
       item.accessibilityInformation = { label: `${details}: ${text}` };
       item.command = goTo(uri, claim.start, claim.end);
       return item;
+    },
+    tooltip: () => {
+      const text = reading.analysis.text.slice(claim);
+      const told = [detailsOf(claim, naming), annotation?.note ?? '', ...whyLines(claim, text)];
+      const tooltip = addText(card(), text).appendMarkdown('\n\n');
+      for (const line of told.filter(Boolean)) addText(tooltip, line).appendMarkdown('  \n');
+      return tooltip;
     },
   };
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { RANGES } from '../../core/claims/icd203';
 import type { ShownClaim } from '../../core/claims/shown';
 import { contains } from '../../core/text/span';
-import { nameOfKind, nameOfTerm } from '../../workspace/claimNames';
+import { nameOfKind } from '../../workspace/claimNames';
 import type { Reading } from '../../workspace/documents';
 import { addLink, addText, card } from '../../workspace/markdown';
 import { toOffset, toRange } from '../../workspace/positions';
@@ -11,9 +10,11 @@ import { namingFor } from './naming';
 import {
   iconOfStatus,
   nameOfConfidence,
+  nameOfLikelihood,
   nameOfRating,
   nameOfStatus,
   needsReview,
+  whyLines,
   type Naming,
 } from './words';
 import { ratingText } from '../../core/annotations/rating';
@@ -58,19 +59,18 @@ function cardOf(reading: Reading, claim: ShownClaim, naming: Naming): vscode.Mar
   if (needsReview(claim)) {
     line(vscode.l10n.t('The text was changed. It was: {0}', was ?? annotation.selector.quote));
   }
+  markdown.appendMarkdown('\n\n');
+  for (const reason of whyLines(claim, reading.analysis.text.slice(claim))) line(reason);
   addActions(markdown, [reading.document.uri.toString(), claim.start, claim.end]);
   return markdown;
 }
 
 /** `verified · prediction · unlikely (20–45 %) · Hart` */
 function headline({ annotation, kind, likelihood, source }: ShownClaim): string {
-  const range = likelihood && RANGES[likelihood.term];
   return [
     ...(annotation?.status ? [nameOfStatus(annotation.status)] : []),
     kind ? nameOfKind(kind) : vscode.l10n.t('claim'),
-    ...(likelihood && range
-      ? [vscode.l10n.t('{0} ({1}–{2} %)', nameOfTerm(likelihood.term), ...range)]
-      : []),
+    ...(likelihood ? [nameOfLikelihood(likelihood)] : []),
     ...(source?.name ? [source.name] : []),
   ].join(' · ');
 }

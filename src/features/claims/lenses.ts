@@ -6,7 +6,7 @@ import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { namingFor } from './naming';
 import { rowsOf, type ClaimRow } from './rows';
-import { lensTitle, type Naming } from './words';
+import { lensTitle, whyLines, type Naming } from './words';
 
 /** Lenses on claims: above each paragraph what is claimed in it, and the way to tag it. */
 export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
@@ -37,8 +37,13 @@ export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (!reading) return [];
     this.asked.set(document, document.version);
     await this.services.codebooks.settled(document.uri);
-    const naming = namingFor(this.services, reading);
-    return rowsOf(reading).flatMap((row) => lensesOf(reading, row, naming));
+    return rowsOf(reading).flatMap((row) => lensesOf(reading, row));
+  }
+
+  /** Called for what is on the screen; the document may have thousands of others. */
+  resolveCodeLens(lens: vscode.CodeLens): vscode.CodeLens {
+    if (lens instanceof ClaimLens) lens.say(namingFor(this.services, lens.reading));
+    return lens;
   }
 
   dispose(): void {
@@ -51,21 +56,36 @@ export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 }
 
-function lensesOf(
-  { document, analysis }: Reading,
-  row: ClaimRow,
-  naming: Naming,
-): vscode.CodeLens[] {
-  const uri = document.uri.toString();
-  const range = new vscode.Range(row.line, 0, row.line, 0);
-  const lenses = row.shown.map((claim: ShownClaim, index) => {
-    return new vscode.CodeLens(range, {
-      title: lensTitle(claim, index, row, naming),
-      tooltip: plain(analysis.text.slice(claim)),
+/** A lens on a claim; what it says is made when it is seen. */
+class ClaimLens extends vscode.CodeLens {
+  constructor(
+    range: vscode.Range,
+    readonly reading: Reading,
+    private readonly row: ClaimRow,
+    private readonly index: number,
+  ) {
+    super(range);
+  }
+
+  /** The sentence, and why it is called what it is, stand in the tooltip. */
+  say(naming: Naming): void {
+    const { document, analysis } = this.reading;
+    const claim = this.row.shown[this.index] as ShownClaim;
+    const text = analysis.text.slice(claim);
+    this.command = {
+      title: lensTitle(claim, this.index, this.row, naming),
+      tooltip: [plain(text), '', ...whyLines(claim, text)].join('\n'),
       command: 'interviewLens.tagClaim',
-      arguments: [uri, claim.start, claim.end],
-    });
-  });
+      arguments: [document.uri.toString(), claim.start, claim.end],
+    };
+  }
+}
+
+function lensesOf(reading: Reading, row: ClaimRow): vscode.CodeLens[] {
+  const range = new vscode.Range(row.line, 0, row.line, 0);
+  const lenses: vscode.CodeLens[] = row.shown.map(
+    (_, index) => new ClaimLens(range, reading, row, index),
+  );
   if (row.others > 0) {
     const first = row.claims[0]?.start ?? 0;
     const title =
@@ -73,7 +93,8 @@ function lensesOf(
         ? vscode.l10n.t('1 more claim…')
         : vscode.l10n.t('{0} more claims…', row.others);
     const command = 'interviewLens.claimsOfParagraph';
-    lenses.push(new vscode.CodeLens(range, { title, command, arguments: [uri, first] }));
+    const place = [reading.document.uri.toString(), first];
+    lenses.push(new vscode.CodeLens(range, { title, command, arguments: place }));
   }
   return lenses;
 }

@@ -25,7 +25,6 @@ function claim(start: number, end: number, more: Partial<Claim> = {}): Claim {
     isFuture: false,
     isPremise: false,
     ...worth,
-    signals: [],
     ...more,
   };
 }

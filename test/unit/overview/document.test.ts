@@ -41,7 +41,7 @@ function overviewOf(text: string): Overview {
   return documentOverview({
     uri: 'file:///pilots.txt',
     analysis,
-    claims: analysis.claims().map((claim) => ({ ...claim, claim })),
+    claims: analysis.claims(),
     taxonomy: taxonomy?.topics ?? [],
   });
 }
