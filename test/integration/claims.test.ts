@@ -84,9 +84,9 @@ describe('Lenses on claims', () => {
       document.uri,
       100,
     );
-    const lines = new Set(found.map(({ range }) => document.lineAt(range.start.line).text));
+    const lines = [...new Set(found.map(({ range }) => range.start.line))].sort((a, b) => a - b);
     assert.deepEqual(
-      [...lines].map((line) => line.slice(0, 16)),
+      lines.map((line) => document.lineAt(line).text.slice(0, 16)),
       ['Osei: The delta ', 'Osei: The minist'],
     );
   });
