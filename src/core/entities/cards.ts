@@ -42,7 +42,7 @@ export function parseCards(yaml: string): ParsedCards {
 function readCard(nodes: NodeReader, item: unknown): EntityCard | undefined {
   const values = nodes.map(item, KEYS);
   if (!values) return undefined;
-  const name = nodes.text(values.get('name'), 'name');
+  const name = nodes.text(values.get('name'), 'name')?.trim();
   if (name === undefined) {
     nodes.error(item, message('A card needs a name. Add “name: …”.'));
     return undefined;
@@ -51,7 +51,7 @@ function readCard(nodes: NodeReader, item: unknown): EntityCard | undefined {
   const description = nodes.text(values.get('description'), 'description');
   return {
     name,
-    aliases: nodes.texts(values.get('aliases'), 'aliases'),
+    aliases: nodes.texts(values.get('aliases'), 'aliases').map((alias) => alias.trim()),
     ...(type && { type }),
     ...(description !== undefined && { description }),
     links: readLinks(nodes, values.get('links')),

@@ -50,6 +50,65 @@ describe('A Markdown transcript', () => {
   });
 });
 
+describe('A Markdown transcript of a document with more than speech', () => {
+  const TEXT = [
+    '# The Keepers of the Light',
+    'Ann Moor: Who keeps the light?',
+    '## On the rock',
+    'Bo Reed: My sister does. [Pause.] She likes it.',
+    '[A door is heard.]',
+    'Ann Moor: [laughs] And you?',
+    'Bo Reed: I mend nets (coughs)',
+    'Nets break.',
+  ].join('\n\n');
+  const WHOLE = [
+    '# The Keepers of the Light',
+    '**Ann Moor:** Who keeps the light?',
+    '## On the rock',
+    '**Bo Reed:** My sister does. *\\[Pause.\\]* She likes it.',
+    '*\\[A door is heard.\\]*',
+    '**Ann Moor:** *\\[laughs\\]* And you?',
+    '**Bo Reed:** I mend nets *(coughs)*',
+    'Nets break.\n',
+  ];
+
+  it('has title, headings and stage directions where they stand', () => {
+    assert.deepEqual(transcript(TEXT), WHOLE);
+  });
+
+  it('of a selection has only what stands in it', () => {
+    assert.deepEqual(transcript(TEXT, 'On the rock\n\nBo Reed: My sister does.'), [
+      '## On the rock',
+      '**Bo Reed:** My sister does.\n',
+    ]);
+    assert.deepEqual(transcript(TEXT, 'Nets break.'), ['**Bo Reed:** Nets break.\n']);
+    assert.deepEqual(transcript(TEXT, 'Who keeps the light?'), [
+      '**Ann Moor:** Who keeps the light?\n',
+    ]);
+  });
+
+  it('sets questions without a label in bold', () => {
+    const text = [
+      '**Who keeps the light?**',
+      'My sister does. I mend nets, and I have done so for years.',
+      '**And who pays you for it?**',
+      'Nobody does. I sell fish, and I keep what I earn.',
+      '**Will you stay on the rock?**',
+      'I will, as long as I can.',
+    ].join('\n\n');
+    assert.deepEqual(
+      transcript(text),
+      text.split('\n\n').map((one, at) => (at === 5 ? `${one}\n` : one)),
+    );
+  });
+
+  it('is empty where nobody speaks', () => {
+    assert.deepEqual(transcript('Ann Moor: Who?\n\nBo Reed: I.\n\nAnn Moor: When?\n', '\n\n'), [
+      '',
+    ]);
+  });
+});
+
 describe('Escaped words', () => {
   const cases: [words: string, markdown: string][] = [
     ['# not a heading', '\\# not a heading'],
@@ -60,6 +119,13 @@ describe('Escaped words', () => {
     ['two\n   lines', 'two lines'],
     ['東京\n駅', '東京駅'],
     ['https://a.example', 'https\\://a.example'],
+    ['well - no + # = 1) 2.', 'well - no + # = 1) 2.'],
+    ['1986. The year', '1986\\. The year'],
+    ['12) points', '12\\) points'],
+    ['東京 駅', '東京 駅'],
+    ['東京\nStation', '東京 Station'],
+    ['Station\n東京', 'Station 東京'],
+    ['a\u0007\u001bb\u0000', 'ab'],
   ];
   for (const [words, markdown] of cases) {
     it(words, () => {

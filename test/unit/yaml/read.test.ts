@@ -31,6 +31,33 @@ describe('YAML of the user’s', () => {
     });
   }
 
+  const read: [what: string, yaml: string][] = [
+    ['a thousand lists in brackets, one after another', '- [a, [b]]\n'.repeat(1000)],
+    ['a thousand maps in braces, one after another', '- { a: { b: 1 } }\n'.repeat(1000)],
+    ['brackets a hundred deep', `${'['.repeat(100)}${']'.repeat(100)}`],
+    ['a line that goes on after many blanks', `a: x${' '.repeat(500)}y\n`],
+    ['dashes within a text', `a: x ${'- '.repeat(70)}y\n`],
+    ['the same key in maps of their own', '- { a: 1 }\n- { a: 2 }\n'],
+  ];
+  for (const [what, yaml] of read) {
+    it(`is read: ${what}`, () => {
+      assert.deepEqual(problems(yaml), []);
+    });
+  }
+
+  const places: [what: string, yaml: string, marked: string][] = [
+    ['the mark of a conflict', 'a: 1\n<<<<<<< HEAD\nb: 2\n', '<<<<<<<'],
+    ['the second key', 'a: 1\nbee: 2\nbee: 3\n', 'bee'],
+    ['the bracket that is too deep', `a: ${'['.repeat(101)}`, '['],
+  ];
+  for (const [what, yaml, marked] of places) {
+    it(`marks what is wrong: ${what}`, () => {
+      const [{ start = -1, end = -1 } = {}] = parseYaml(yaml).problems;
+      assert.equal(yaml.slice(start, end), marked);
+      assert.equal(start, yaml.lastIndexOf(marked));
+    });
+  }
+
   it('tells of a hundred problems, not of all', () => {
     assert.equal(problems('- ]\n'.repeat(2000)).length, 100);
     assert.equal(problems('a: 1\n'.repeat(2000)).length, 100);
