@@ -1,9 +1,15 @@
+import { Analyser } from '../../src/core/analysis';
+import type { CorpusDocument } from '../../src/core/corpus/merge';
+import { topicSummaryOf } from '../../src/core/corpus/summarise';
+import { TopicCounter, type TopicCount } from '../../src/core/corpus/topics';
+import { CardFinder } from '../../src/core/entities/cardFinder';
+import { TextLines } from '../../src/core/text/lines';
 import { Inflections } from '../../src/core/topics/inflections';
 import { TopicMatcher } from '../../src/core/topics/matcher';
 import { allTopics, type Taxonomy, type Topic } from '../../src/core/topics/model';
 
 /**
- * Counts topics the slow way, to check the matcher by: a regular expression for each term, tried at each
+ * Counts topics the slow way, to check the matcher and the Topics view by: a regular expression for each term, tried at each
  * place of each passage. It shares with the matcher what forms a word has, and nothing else.
  */
 export class BruteForce {
@@ -81,21 +87,63 @@ export class BruteForce {
   }
 }
 
-/** As {@link BruteForce.count}, by what the matcher finds. */
-export function countPassages(
+/** The texts of a document’s passages, and what is kept of it for the tree. */
+export interface CountedDocument extends CorpusDocument {
+  readonly passages: readonly string[];
+}
+
+/** Reads a text as an interview, whatever it looks like. */
+export function counted(uri: string, text: string, taxonomy: Taxonomy): CountedDocument {
+  const knowledge = {
+    corrections: { interview: true },
+    cards: new CardFinder([]),
+    matcher: TopicMatcher.compile(taxonomy),
+    recogniser: () => [],
+  };
+  const analysis = new Analyser(knowledge).analyse(TextLines.of(text), knowledge);
+  const summary = topicSummaryOf(analysis, analysis.topics());
+  return {
+    uri,
+    summary,
+    passages: analysis.passages().map(({ span }) => analysis.text.slice(span)),
+  };
+}
+
+/** In how many passages and documents a topic or one below it is touched. */
+type Counts = ReadonlyMap<string, Pick<TopicCount, 'passages' | 'documents'>>;
+
+/** The counts that the Topics view shows of some documents, by topic id. */
+export function countsInTree(taxonomy: Taxonomy, documents: readonly CorpusDocument[]): Counts {
+  const counting = new TopicCounter(taxonomy).counting(documents);
+  for (;;) {
+    const { done, value: counts } = counting.next();
+    if (!done) continue;
+    const topics = [...allTopics(taxonomy.topics)];
+    return new Map(
+      topics.map(({ id }) => {
+        const { passages, documents: among } = counts.of(id);
+        return [id, { passages, documents: among }];
+      }),
+    );
+  }
+}
+
+/** The same counts, the slow way. */
+export function slowCounts(
+  slow: BruteForce,
   taxonomy: Taxonomy,
-  passages: readonly string[],
-): Map<string, number> {
-  const matcher = TopicMatcher.compile(taxonomy);
-  const touched = passages.map(
-    (text) => new Set(matcher.find(text).hits.map((hit) => hit.topicId)),
-  );
-  return new Map(
-    [...allTopics(taxonomy.topics)].map((topic) => {
-      const ids = [...allTopics([topic])].map(({ id }) => id);
-      return [topic.id, touched.filter((topics) => ids.some((id) => topics.has(id))).length];
-    }),
-  );
+  documents: readonly CountedDocument[],
+): Counts {
+  const sums = new Map<string, { passages: number; documents: number }>();
+  for (const { passages } of documents) {
+    for (const [id, count] of slow.count(taxonomy, passages)) {
+      const sum = sums.get(id) ?? { passages: 0, documents: 0 };
+      sums.set(id, sum);
+      sum.passages += count;
+      if (count > 0) sum.documents++;
+    }
+  }
+  return sums;
 }
 
 /** No word is going on, and no initials are. */

@@ -1,47 +1,38 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
-import { CardFinder } from '../../src/core/entities/cardFinder';
-import { Analyser } from '../../src/core/analysis';
-import { TextLines } from '../../src/core/text/lines';
-import { TopicMatcher } from '../../src/core/topics/matcher';
 import { parseTaxonomy } from '../../src/core/topics/taxonomy';
-import { BruteForce, countPassages } from './bruteForce';
+import { BruteForce, counted, countsInTree, slowCounts } from './bruteForce';
 
 /** Slow search is slow: so many documents are enough. */
 const MOST_DOCUMENTS = 50;
 const MOST_BYTES = 40_000;
 
 /**
- * Whether the counts of topics are those that a slow search for each term gives.
+ * Whether the counts in the Topics view of the folder are those that a slow search for each term gives.
  *
  * Arguments: a folder of texts; a taxonomy, if not the starter.
  */
 export function run([folder = '', taxonomyFile = 'media/starter-taxonomy.yaml']: string[]): void {
   const { taxonomy } = parseTaxonomy(readFileSync(taxonomyFile, 'utf8'));
   if (!taxonomy) throw new Error(`${taxonomyFile} can’t be used.`);
-  const slow = new BruteForce();
-  const knowledge = {
-    corrections: { interview: true },
-    cards: new CardFinder([]),
-    matcher: TopicMatcher.compile(taxonomy),
-    recogniser: () => [],
-  };
+  const documents = textsIn(folder).map((file) =>
+    counted(file, readFileSync(file, 'utf8'), taxonomy),
+  );
+  const shown = countsInTree(taxonomy, documents);
   let different = 0;
   let sum = 0;
-  const files = textsIn(folder);
-  for (const file of files) {
-    const text = TextLines.of(readFileSync(file, 'utf8'));
-    const passages = new Analyser(knowledge).analyse(text, knowledge).passages();
-    const texts = passages.map(({ span }) => text.slice(span));
-    const fast = countPassages(taxonomy, texts);
-    for (const [id, expected] of slow.count(taxonomy, texts)) {
-      sum += expected;
-      if (fast.get(id) === expected) continue;
-      different++;
-      console.log(`${file}: ${id} has ${fast.get(id) ?? 0} passages, not ${expected}`);
-    }
+  for (const [id, expected] of slowCounts(new BruteForce(), taxonomy, documents)) {
+    sum += expected.passages;
+    const { passages = 0, documents: among = 0 } = shown.get(id) ?? {};
+    if (passages === expected.passages && among === expected.documents) continue;
+    different++;
+    console.log(
+      `${id}: ${passages} passages in ${among}, not ${expected.passages} in ${expected.documents}`,
+    );
   }
-  console.log(`${files.length} documents, ${sum} passages of topics, ${different} counts differ`);
+  console.log(
+    `${documents.length} documents, ${sum} passages of topics, ${different} counts differ`,
+  );
 }
 
 /** The smaller texts of a folder, evenly chosen. */

@@ -18,14 +18,18 @@ const MOST_ENTITIES = 14;
 export interface DocumentView {
   readonly uri: string;
   readonly analysis: Analysis;
+  /** Detected claims and those made or changed by hand, without the dismissed. */
   readonly claims: readonly ShownClaim[];
+  /** The passages that touch each topic, by its id: found, or said so by hand. */
+  readonly touched: ReadonlyMap<string, readonly TopicPassage[]>;
   readonly taxonomy: readonly Topic[];
 }
 
 /** The overview of one interview. */
-export function documentOverview({ uri, analysis, claims, taxonomy }: DocumentView): Overview {
+export function documentOverview(view: DocumentView): Overview {
+  const { uri, analysis, claims, touched, taxonomy } = view;
   const speech = new Speech(analysis);
-  const topics = touchedTopics(taxonomy, analysis.topics());
+  const topics = touchedTopics(taxonomy, touched);
   return {
     documents: [uri],
     band: speech.band(),

@@ -1,7 +1,7 @@
 import type { Turn } from '../interview/model';
 import { lastStartingAtOrBefore, type Span } from '../text/span';
 import { excluding, type PassageTopics } from './matcher';
-import type { Topic, TopicHit } from './model';
+import type { TopicHit } from './model';
 
 /** A passage that touches a topic; all spans in the document. */
 export interface TopicPassage {
@@ -83,18 +83,4 @@ function push(groups: Map<string, TopicHit[]>, hit: TopicHit): void {
   const group = groups.get(hit.topicId);
   if (group) group.push(hit);
   else groups.set(hit.topicId, [hit]);
-}
-
-/** The passages that touch a topic or one below it, each once, in order of the text. */
-export function rolledUp(
-  topic: Topic,
-  touched: ReadonlyMap<string, readonly TopicPassage[]>,
-): TopicPassage[] {
-  const byStart = new Map<number, TopicPassage>();
-  const collect = ({ id, children }: Topic) => {
-    for (const passage of touched.get(id) ?? []) byStart.set(passage.span.start, passage);
-    children.forEach(collect);
-  };
-  collect(topic);
-  return [...byStart.values()].sort((a, b) => a.span.start - b.span.start);
 }

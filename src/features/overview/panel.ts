@@ -102,6 +102,7 @@ export class OverviewPanel implements vscode.Disposable {
       uri: uri.toString(),
       analysis: reading.analysis,
       claims: reading.claims(),
+      touched: reading.topics(),
       taxonomy: taxonomies.of(uri).value.taxonomy.topics,
     });
   }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { Analyser, type Knowledge } from '../../../src/core/analysis';
+import type { Anchored, Annotation } from '../../../src/core/annotations/model';
 import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { documentOverview, PARTS } from '../../../src/core/overview/ofDocument';
 import type { Matrix, Overview } from '../../../src/core/overview/model';
 import { TextLines } from '../../../src/core/text/lines';
+import { withByHand } from '../../../src/core/topics/byHand';
 import { TopicMatcher } from '../../../src/core/topics/matcher';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 import { shippedRecogniser } from '../../evaluate/shipped';
@@ -36,12 +38,13 @@ Harbour Post: Who pays for the harbour?
 Moberg: The budget does. Daniel Brandt and the Harbour Authority will certainly ask Norway for more.
 `;
 
-function overviewOf(text: string): Overview {
+function overviewOf(text: string, anchored: readonly Anchored[] = []): Overview {
   const analysis = new Analyser(knowledge).analyse(TextLines.of(text), knowledge);
   return documentOverview({
     uri: 'file:///pilots.txt',
     analysis,
     claims: analysis.claims(),
+    touched: withByHand(analysis.topics(), analysis, anchored),
     taxonomy: taxonomy?.topics ?? [],
   });
 }
@@ -87,6 +90,32 @@ describe('The overview of an interview', () => {
       'Sea × Harbour Post: 2, line 3 7',
       'Money × Lena Moberg: 1, line 9',
     ]);
+  });
+
+  it('counts what was tagged by hand, and leaves out what was said to be another topic', () => {
+    const saying = (words: string, more: Partial<Annotation>): Anchored => {
+      const start = INTERVIEW.indexOf(words);
+      const span = { start, end: start + words.length };
+      const selector = { ...span, quote: words, prefix: '', suffix: '' };
+      return {
+        annotation: { id: words, selector, tags: [], topics: [], ...more },
+        span,
+        state: 'exact',
+      };
+    };
+    const { topicsBySpeaker, topicsAlong } = overviewOf(INTERVIEW, [
+      saying('The ferry left late.', { notTopics: ['sea'] }),
+      saying('Who pays', { topics: ['money', 'weather'] }),
+    ]);
+    assert.ok(topicsBySpeaker && topicsAlong);
+    assert.deepEqual(told(topicsBySpeaker), [
+      'Sea × Harbour Post: 2, line 3 7',
+      'Sea × Lena Moberg: 1, line 9',
+      'Money × Harbour Post: 1, line 7',
+      'Money × Lena Moberg: 1, line 9',
+      'Weather × Harbour Post: 1, line 7',
+    ]);
+    assert.deepEqual(topicsAlong.rows, ['Sea', 'Money', 'Weather']);
   });
 
   it('places topics along the interview', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Taxonomy } from '../../../src/core/topics/model';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
-import { BruteForce, countPassages } from '../../evaluate/bruteForce';
+import { BruteForce, counted, countsInTree, slowCounts } from '../../evaluate/bruteForce';
 
 /** Words and what stands between them, as awkward as they come. */
 const WORDS =
@@ -39,28 +39,28 @@ function random(seed: number): (below: number) => number {
   };
 }
 
-function document(seed: number): string[] {
+function interview(seed: number): string {
   const next = random(seed);
   const words = WORDS.split(' ');
-  return Array.from({ length: 20 }, () =>
-    Array.from(
+  const turns = Array.from({ length: 20 }, (_, turn) => {
+    const said = Array.from(
       { length: 2 + next(25) },
       () => `${words[next(words.length)] ?? ''}${GAPS[next(GAPS.length)] ?? ''}`,
-    ).join(''),
-  );
+    );
+    return `${turn % 2 === 0 ? 'Q' : 'A'}: ${said.join('')}`;
+  });
+  return turns.join('\n\n');
 }
 
-describe('The counts of topics', () => {
-  it('are those that a slow search for each term gives, in 50 documents', () => {
+describe('The counts in the Topics view', () => {
+  it('are those that a slow search for each term gives, over 50 documents', () => {
     const taxonomy = taxonomyOf(AWKWARD);
-    const slow = new BruteForce();
-    let passages = 0;
-    for (let seed = 1; seed <= 50; seed++) {
-      const texts = document(seed);
-      const expected = slow.count(taxonomy, texts);
-      assert.deepEqual(countPassages(taxonomy, texts), expected, `document ${seed}`);
-      for (const count of expected.values()) passages += count;
-    }
+    const documents = Array.from({ length: 50 }, (_, index) =>
+      counted(`${index}.txt`, interview(index + 1), taxonomy),
+    );
+    const expected = slowCounts(new BruteForce(), taxonomy, documents);
+    assert.deepEqual(countsInTree(taxonomy, documents), expected);
+    const passages = [...expected.values()].reduce((sum, count) => sum + count.passages, 0);
     assert.ok(passages > 1000, `${passages} passages`);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { rolledUp, topicPassages } from '../../../src/core/topics/count';
+import { topicPassages } from '../../../src/core/topics/count';
 import { TopicMatcher } from '../../../src/core/topics/matcher';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 
@@ -147,11 +147,10 @@ describe('The terms of a topic', () => {
   });
 });
 
-describe('Counting passages', () => {
-  it('counts a passage once for a topic and for the one above it', () => {
+describe('The passages of a document', () => {
+  it('groups them by topic, hits where they stand in the document', () => {
     const { taxonomy } = parseTaxonomy('- label: Sea\n  terms: [ship]\n  children: [Port]\n');
-    const [sea] = taxonomy?.topics ?? [];
-    assert(taxonomy && sea);
+    assert(taxonomy);
     const matcher = TopicMatcher.compile(taxonomy);
     const texts = ['A ship in a port.', 'A port.', 'Nothing.'];
     const touched = topicPassages(
@@ -161,7 +160,6 @@ describe('Counting passages', () => {
         ...matcher.find(text),
       })),
     );
-    assert.equal(rolledUp(sea, touched).length, 2);
     assert.equal(touched.get('sea')?.length, 1);
     assert.deepEqual(
       touched.get('port')?.map(({ hits }) => hits[0]?.start),
