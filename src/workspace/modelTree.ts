@@ -19,6 +19,15 @@ export interface TreeOptions<N extends Node> {
   readonly dragAndDropController?: vscode.TreeDragAndDropController<N>;
 }
 
+/** What keys of a view give to commands, as VS Code doesn’t tell what they were pressed on. */
+export interface ByKey {
+  readonly view: true;
+}
+
+export function isByKey(given: unknown): given is ByKey {
+  return typeof given === 'object' && given !== null && 'view' in given && given.view === true;
+}
+
 /** Shows a model as a tree; a new model replaces the old one as a whole, once at a time. */
 export class ModelTree<N extends Node = Node>
   implements vscode.TreeDataProvider<N>, vscode.Disposable
@@ -43,6 +52,20 @@ export class ModelTree<N extends Node = Node>
   get roots(): readonly N[] {
     return this.shown;
   }
+
+  /**
+   * The nodes that a key means: what has the focus, and after it all that is selected if it is among that.
+   * The arrows move only the focus, of which extensions aren’t told: it is what toggling selects or leaves.
+   */
+  readonly meantByKey = async (): Promise<readonly N[]> => {
+    const selected = this.view.selection;
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const toggled = this.view.selection;
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const added = toggled.filter((node) => !selected.includes(node));
+    if (added.length > 0) return added;
+    return [...selected].sort((a, b) => Number(toggled.includes(a)) - Number(toggled.includes(b)));
+  };
 
   /**
    * @param description stands beside the view's title
@@ -78,6 +101,35 @@ export class ModelTree<N extends Node = Node>
   dispose(): void {
     this.disposables.dispose();
   }
+}
+
+/** Where a node stands in its tree: the ids from its root down to it. */
+export type NodePath = readonly string[];
+
+/** The node that stands at a path, in a later tree, too; undefined if none does. */
+export function nodeAt<N extends Node>(roots: readonly N[], path: NodePath): N | undefined {
+  let nodes = roots;
+  let found: N | undefined;
+  for (const id of path) {
+    found = nodes.find((node) => node.id === id);
+    if (!found) return undefined;
+    nodes = found.children() as readonly N[];
+  }
+  return found;
+}
+
+export function pathOf({ id, parent }: Node): NodePath {
+  return parent ? [...pathOf(parent), id] : [id];
+}
+
+/** Where to go on when a node is gone: what follows beside it, what stands before it, what is above. */
+export function nearestTo(node: Node): NodePath[] {
+  const { parent } = node;
+  if (!parent) return [];
+  const beside = parent.children();
+  const index = beside.findIndex(({ id }) => id === node.id);
+  const before = beside.slice(0, Math.max(0, index)).reverse();
+  return [...beside.slice(index + 1), ...before, parent].map(pathOf).concat(nearestTo(parent));
 }
 
 /** The name of a document's file, for a view's description. */

@@ -93,10 +93,11 @@ describe('The Topics view', () => {
   });
 
   it('takes what terms find from a topic, and remembers it', async () => {
-    const row = workbench.treeRow('Topics', 'answer 1');
+    await workbench.treeRow('Topics', 'answer 1').click();
     // A click leads into the text; the keyboard goes back to the tree.
-    await row.click();
+    await eventually('the words', async () => (await workbench.cursorPosition()).line === 7);
     await workbench.page.keyboard.press('Control+0');
+    await workbench.page.locator('.pane .monaco-list.element-focused:focus-within').waitFor();
     await workbench.page.keyboard.press('Delete');
     const file = path.join(workbench.folder, 'ferry-interview.txt.annotations.yaml');
     const yaml = await eventually('the file', async () => {
@@ -105,6 +106,36 @@ describe('The Topics view', () => {
     });
     assert.match(yaml, /notTopics: \[/);
   });
+
+  it('goes on with what stood nearest to what is gone', async () => {
+    const focused = workbench.page.locator('.pane .monaco-list-row.focused.selected');
+    await eventually('the passage before', async () => {
+      const labels = await focused.evaluateAll((all) => all.map((row) => row.ariaLabel ?? ''));
+      return labels.some((label) => label.includes('question 1'));
+    });
+    await workbench.page.keyboard.press('F2');
+    await titled(/Rename “Ferries/);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('is changed by keys where the focus is, which the arrows move without selecting', async () => {
+    await workbench.treeRow('Topics', 'Ferries and harbours').click();
+    await workbench.page.keyboard.press('End');
+    await workbench.page.keyboard.press('F2');
+    await titled(/Rename “Money”/);
+    await workbench.answer('Means');
+    await workbench.treeRow('Topics', 'Means').waitFor();
+    const yaml = await readFile(path.join(workbench.folder, 'taxonomy.yaml'), 'utf8');
+    assert.match(yaml, /- id: money\n {4}label: Means\n/);
+  });
+
+  /** Until the quick input has a title. */
+  async function titled(title: RegExp): Promise<void> {
+    await eventually(`the title ${title}`, async () => {
+      const shown = await workbench.page.locator('.quick-input-title').allInnerTexts();
+      return shown.some((text) => title.test(text));
+    });
+  }
 });
 
 describe('The Topics view is seen', () => {

@@ -24,7 +24,7 @@ export function registerClaims(services: Services): vscode.Disposable {
   disposables.add(new ClaimDecorations(services.documents));
   disposables.add(registerLints(services));
   const view = disposables.add(new ClaimsView(services));
-  disposables.add(registerTagging(services, view.selected));
+  disposables.add(registerTagging(services, view.meantByKey));
   disposables.add(registerCodebookCommands(services));
   disposables.add(registerParagraphPicker(services));
   disposables.add(registerNotes(services));

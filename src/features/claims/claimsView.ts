@@ -45,8 +45,8 @@ export class ClaimsView implements vscode.Disposable {
     this.show();
   }
 
-  /** What is selected in the view. */
-  readonly selected = (): readonly Node[] => this.tree.view.selection;
+  /** What a key of the view means. */
+  readonly meantByKey = (): Promise<readonly Node[]> => this.tree.meantByKey();
 
   dispose(): void {
     this.disposables.dispose();

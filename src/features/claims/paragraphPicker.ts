@@ -20,7 +20,9 @@ export function registerParagraphPicker(services: Services): vscode.Disposable {
     'interviewLens.claimsOfParagraph',
     async (uri?: string, start?: number) => {
       const end = start === undefined ? undefined : start + 1;
-      const [{ reading, span }] = await targetsOf(services, [uri, start, end], () => []);
+      const [{ reading, span }] = await targetsOf(services, [uri, start, end], () =>
+        Promise.resolve([]),
+      );
       const claim = await pick(reading, span, namingFor(services, reading));
       if (!claim) return;
       const key = reading.document.uri.toString();

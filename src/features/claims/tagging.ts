@@ -11,18 +11,18 @@ import { hasSelection, selectedTargets, targetsOf, type Source, type Targets } f
 /**
  * Registers the commands by which claims are tagged, dismissed and given back to the finder.
  *
- * @param selectedNodes the nodes that are selected in the view
+ * @param meantByKey the nodes that a key of the view means
  */
 export function registerTagging(
   services: Services,
-  selectedNodes: () => readonly Node[],
+  meantByKey: () => Promise<readonly Node[]>,
 ): vscode.Disposable {
   const disposables = new Disposables();
   const tagger = new Tagger(services, new TaggingMemory(services.memento));
   const on: On =
     (run) =>
     async (...source) => {
-      await run(await targetsOf(services, source, selectedNodes));
+      await run(await targetsOf(services, source, meantByKey));
     };
   const onSelected: On =
     (run) =>
@@ -31,7 +31,7 @@ export function registerTagging(
       await run(
         fromEditor && hasSelection()
           ? await selectedTargets(services)
-          : await targetsOf(services, source, selectedNodes),
+          : await targetsOf(services, source, meantByKey),
       );
     };
   for (const disposable of [

@@ -8,7 +8,7 @@ import type { Reading } from '../../workspace/documents';
 import { newId } from '../../workspace/newId';
 import { toOffset, toSpan } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
-import type { Node } from '../../workspace/modelTree';
+import { isByKey, type ByKey, type Node } from '../../workspace/modelTree';
 import { isClaimNode, type ClaimNode } from './claimNodes';
 
 /** What a command is about: a stretch of a document, with the claim that stands there, if any. */
@@ -20,17 +20,12 @@ export interface Target {
 
 export type Targets = readonly [Target, ...Target[]];
 
-/** What runs in the view has nodes of it, the editor's menu the URI of its document, a key of the view this. */
-interface FromView {
-  readonly view: true;
-}
-
 /**
  * A command's arguments: a lens's URI with start and end; a node of the view with all that are selected
  * there; from a key of the view, a mark for it; from the editor's menu, the URI of its document.
  */
 export type Source = [
-  first?: string | Node | FromView | vscode.Uri,
+  first?: string | Node | ByKey | vscode.Uri,
   second?: number | readonly Node[],
   third?: number,
 ];
@@ -39,7 +34,7 @@ export type Source = [
 export async function targetsOf(
   services: Services,
   [first, second, third]: Source,
-  selectedNodes: () => readonly Node[],
+  meantByKey: () => Promise<readonly Node[]>,
 ): Promise<Targets> {
   if (typeof first === 'string' && typeof second === 'number' && third !== undefined) {
     return [targetAt(await readingOf(services, first), { start: second, end: third })];
@@ -47,9 +42,7 @@ export async function targetsOf(
   if (typeof first === 'object' && 'children' in first) {
     return targetsOfNodes(services, Array.isArray(second) ? (second as Node[]) : [first]);
   }
-  if (typeof first === 'object' && 'view' in first) {
-    return targetsOfNodes(services, selectedNodes());
-  }
+  if (isByKey(first)) return targetsOfNodes(services, await meantByKey());
   const { reading, selections } = await activeInterview(services);
   const found = selections.map(({ active }): Target => {
     const offset = toOffset(reading.analysis.text, active);

@@ -5,6 +5,7 @@ import { quotesAsMarkdown, type Quote } from '../../core/topics/quote';
 import { registerCommand } from '../../workspace/commands';
 import { readText } from '../../workspace/corpus/readText';
 import { titleOf } from '../../workspace/corpus/titleOf';
+import type { ByKey } from '../../workspace/modelTree';
 import type { TopicsNode } from './nodes';
 import type { TopicsView } from './view';
 
@@ -12,9 +13,8 @@ import type { TopicsView } from './view';
 export function registerCopy(view: TopicsView): vscode.Disposable {
   return registerCommand(
     'interviewLens.copyPassages',
-    async (node?: TopicsNode, nodes?: readonly TopicsNode[]) => {
-      const chosen = nodes ?? (node ? [node] : view.tree.view.selection);
-      const places = placesByTopic(chosen, view);
+    async (node?: TopicsNode | ByKey, nodes?: readonly TopicsNode[]) => {
+      const places = placesByTopic(await view.meant(node, nodes), view);
       if (places.size === 0) {
         throw new Error(vscode.l10n.t('Select topics or passages in the Topics view first.'));
       }

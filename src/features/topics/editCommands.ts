@@ -4,6 +4,7 @@ import { allTopics, type Topic } from '../../core/topics/model';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
 import { plain } from '../../workspace/markdown';
+import type { ByKey } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
 import { STARTER_TEXT } from '../../workspace/taxonomy';
 import type { TopicsNode } from './nodes';
@@ -26,6 +27,9 @@ const colours = (): readonly (readonly [name: string, color: string])[] => [
 const LAG_MS = 100;
 const LAG_TRIES = 20;
 
+/** What a command is given: by a menu, by a key, or not at all. */
+type Given = TopicsNode | ByKey | undefined;
+
 /** Commands that change the taxonomy from its tree or from the text; all can be undone. */
 export function registerEditCommands(services: Services, view: TopicsView): vscode.Disposable {
   const editor = new TaxonomyEditor(services, view);
@@ -34,19 +38,19 @@ export function registerEditCommands(services: Services, view: TopicsView): vsco
     registerCommand('interviewLens.newTopic', (node?: TopicsNode, label?: string) =>
       editor.create(node, label),
     ),
-    registerCommand('interviewLens.renameTopic', (node?: TopicsNode, label?: string) =>
+    registerCommand('interviewLens.renameTopic', (node?: Given, label?: string) =>
       editor.rename(node, label),
     ),
     registerCommand('interviewLens.moveTopic', (id: string, under: string | null) =>
       editor.move(id, under ?? undefined),
     ),
-    registerCommand('interviewLens.mergeTopic', (node?: TopicsNode, into?: string) =>
+    registerCommand('interviewLens.mergeTopic', (node?: Given, into?: string) =>
       editor.merge(node, into),
     ),
-    registerCommand('interviewLens.deleteTopic', (node?: TopicsNode, isSure?: unknown) =>
+    registerCommand('interviewLens.deleteTopic', (node?: Given, isSure?: unknown) =>
       editor.remove(node, isSure === true),
     ),
-    registerCommand('interviewLens.recolourTopic', (node?: TopicsNode, color?: string) =>
+    registerCommand('interviewLens.recolourTopic', (node?: Given, color?: string) =>
       editor.recolour(node, color),
     ),
     registerCommand('interviewLens.addToTopic', (topicId?: string, term?: string) =>
@@ -75,8 +79,8 @@ class TaxonomyEditor {
     await this.apply(edit, under?.file ?? '', vscode.l10n.t('Topic “{0}” added.', label));
   }
 
-  async rename(node: TopicsNode | undefined, given: string | undefined): Promise<void> {
-    const topic = this.topicOf(node);
+  async rename(node: Given, given: string | undefined): Promise<void> {
+    const topic = await this.topicOf(node);
     const title = vscode.l10n.t('Rename “{0}”', plain(topic.label));
     const label = textOf(given) ?? (await ask(title, topic.label));
     if (label === undefined || label === topic.label) return;
@@ -94,8 +98,8 @@ class TaxonomyEditor {
     await this.apply({ move: id, under }, topic.file, said);
   }
 
-  async merge(node: TopicsNode | undefined, given: string | undefined): Promise<void> {
-    const topic = this.topicOf(node);
+  async merge(node: Given, given: string | undefined): Promise<void> {
+    const topic = await this.topicOf(node);
     const below = new Set([...allTopics([topic])].map(({ id }) => id));
     const into =
       given === undefined
@@ -112,16 +116,16 @@ class TaxonomyEditor {
     await this.retag(topic.id, into.id);
   }
 
-  async remove(node: TopicsNode | undefined, isSure: boolean): Promise<void> {
-    const topic = this.topicOf(node);
+  async remove(node: Given, isSure: boolean): Promise<void> {
+    const topic = await this.topicOf(node);
     const below = [...allTopics(topic.children)].length;
     if (below > 0 && !isSure && !(await this.confirms(topic, below))) return;
     const said = vscode.l10n.t('Topic “{0}” deleted.', plain(topic.label));
     await this.apply({ remove: topic.id }, topic.file, said);
   }
 
-  async recolour(node: TopicsNode | undefined, given: string | undefined): Promise<void> {
-    const topic = this.topicOf(node);
+  async recolour(node: Given, given: string | undefined): Promise<void> {
+    const topic = await this.topicOf(node);
     const color = textOf(given) ?? (await askColour(topic));
     if (color === undefined) return;
     const said = vscode.l10n.t('“{0}” has another colour now.', plain(topic.label));
@@ -216,8 +220,8 @@ class TaxonomyEditor {
     }
   }
 
-  private topicOf(node: TopicsNode | undefined): Topic {
-    const topic = (node ?? this.view.tree.view.selection[0])?.topic;
+  private async topicOf(node: Given): Promise<Topic> {
+    const topic = (await this.view.meant(node))[0]?.topic;
     if (topic) return this.byId(topic.id);
     throw new Error(vscode.l10n.t('Select a topic in the Topics view first.'));
   }

@@ -5,6 +5,7 @@ import { shifted, trimmed, type Span } from '../../core/text/span';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
 import type { Reading } from '../../workspace/documents';
+import { isByKey, type ByKey } from '../../workspace/modelTree';
 import { newId } from '../../workspace/newId';
 import { toSpan } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
@@ -19,8 +20,11 @@ export function registerPassageCommands(services: Services, view: TopicsView): v
     registerCommand('interviewLens.tagTopic', (topicId?: string) => tagHere(services, topicId)),
     registerCommand(
       'interviewLens.notThisTopic',
-      async (node?: TopicsNode, nodes?: readonly TopicsNode[]) => {
-        for (const passage of passagesOf(view, node, nodes)) await refuse(services, passage);
+      async (node?: TopicsNode | ByKey, nodes?: readonly TopicsNode[]) => {
+        const passages = await passagesOf(view, node, nodes);
+        const last = passages.at(-1);
+        if (isByKey(node) && last) view.goOnAfter(last);
+        for (const passage of passages) await refuse(services, passage);
       },
     ),
     registerCommand(
@@ -32,8 +36,8 @@ export function registerPassageCommands(services: Services, view: TopicsView): v
     registerCommand(
       'interviewLens.movePassageTo',
       async (node?: TopicsNode, nodes?: readonly TopicsNode[]) => {
-        const passages = passagesOf(view, node, nodes);
-        const topic = passages.length > 0 ? await pickTopic(services, view.about) : undefined;
+        const passages = await passagesOf(view, node, nodes);
+        const topic = await pickTopic(services, view.about);
         for (const passage of topic ? passages : []) await move(services, passage, topic?.id ?? '');
       },
     ),
@@ -43,14 +47,15 @@ export function registerPassageCommands(services: Services, view: TopicsView): v
   return disposables;
 }
 
-/** The passages that a menu or the keyboard means: all selected ones, if the one is among them. */
-function passagesOf(
+async function passagesOf(
   view: TopicsView,
-  node: TopicsNode | undefined,
+  node: TopicsNode | ByKey | undefined,
   nodes: readonly TopicsNode[] | undefined,
-): PassageNode[] {
-  const meant = nodes ?? (node ? [node] : view.tree.view.selection);
-  return meant.filter((one) => one.kind === 'passage');
+): Promise<PassageNode[]> {
+  const meant = await view.meant(node, nodes);
+  const passages = meant.filter((one) => one.kind === 'passage');
+  if (passages.length > 0) return passages;
+  throw new Error(vscode.l10n.t('Select passages in the Topics view first.'));
 }
 
 /** The selected words, or the passage at the cursor, touch a topic. */

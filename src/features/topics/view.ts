@@ -9,7 +9,16 @@ import { ContextKey } from '../../workspace/contextKey';
 import { Slices } from '../../workspace/corpus/slices';
 import { Disposables } from '../../workspace/disposables';
 import type { Reading } from '../../workspace/documents';
-import { ModelTree, nameOf } from '../../workspace/modelTree';
+import {
+  isByKey,
+  ModelTree,
+  nameOf,
+  nearestTo,
+  nodeAt,
+  pathOf,
+  type ByKey,
+  type NodePath,
+} from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
 import { TopicDragAndDrop } from './dragAndDrop';
 import { topicNodes, type TopicsNode, type TopicTree } from './nodes';
@@ -45,6 +54,8 @@ export class TopicsView implements vscode.Disposable {
   private counter = new TopicCounter({ topics: [] });
   private isWanted = false;
   private running: Promise<void> | undefined;
+  /** Something that is about to go, and where to go on then: the first of these that is there. */
+  private leaving: { readonly gone: NodePath; readonly nearest: readonly NodePath[] } | undefined;
   private readonly shown = this.disposables.add(new vscode.EventEmitter<void>());
   readonly tree: ModelTree<TopicsNode>;
   /** What is shown; undefined until something is. */
@@ -96,8 +107,33 @@ export class TopicsView implements vscode.Disposable {
     return this.services.active.reading?.document.uri;
   }
 
+  /** What a menu or a key of the view means, or else what is selected in it. */
+  async meant(
+    node: TopicsNode | ByKey | undefined,
+    nodes?: readonly TopicsNode[],
+  ): Promise<readonly TopicsNode[]> {
+    if (isByKey(node)) return this.tree.meantByKey();
+    return nodes ?? (node ? [node] : this.tree.view.selection);
+  }
+
+  /** Once a node has gone the keys go on with what stood nearest to it. */
+  goOnAfter(node: TopicsNode): void {
+    this.leaving = { gone: pathOf(node), nearest: nearestTo(node) };
+  }
+
   dispose(): void {
     this.disposables.dispose();
+  }
+
+  private async goOn(): Promise<void> {
+    const { roots, view } = this.tree;
+    if (!this.leaving || nodeAt(roots, this.leaving.gone)) return;
+    const { nearest } = this.leaving;
+    this.leaving = undefined;
+    for (const path of nearest) {
+      const node = nodeAt(roots, path);
+      if (node) return view.reveal(node, { select: true, focus: true });
+    }
   }
 
   private looking(look: Partial<Look>): () => void {
@@ -167,6 +203,7 @@ export class TopicsView implements vscode.Disposable {
     this.tree.view.message = this.message(isNone);
     this.showBadge(isSomething ? counts.touched : 0);
     this.shown.fire();
+    await this.goOn();
   }
 
   /** Undefined if something else is wanted meanwhile. */
