@@ -21,6 +21,17 @@ const TAXONOMY = `topics:
     terms: [talks, sanction]
 `;
 
+const SECOND = `The Pilot of the North
+
+Harbour Review: Which strait is open?
+
+Maja Lind: The northern strait is. It has been since March.
+
+Harbour Review: And who keeps it open?
+
+Lind: Nobody knows.
+`;
+
 const ASKED = '> What did the talks change?\n>\n> — Harbour Review';
 const ANSWERED = /> Very little\. [^\n]* before the summer\.\n>\n> — Nadia Ferrant/;
 
@@ -31,12 +42,6 @@ async function run(id: string, ...args: unknown[]): Promise<void> {
   await vscode.commands.executeCommand(id.includes('.') ? id : `interviewLens.${id}`, ...args);
 }
 
-/** Selects in the tree the passage of a topic that begins with some words. */
-async function reveal(document: vscode.TextDocument, topic: string, words: string): Promise<void> {
-  const start = document.offsetAt(positionOf(document, words));
-  await run('revealTopic', topic, document.uri.toString(), start);
-}
-
 /** The quotes of what is selected in the tree; empty if nothing is. */
 async function quotes(...given: unknown[]): Promise<string> {
   await vscode.env.clipboard.writeText('');
@@ -44,14 +49,15 @@ async function quotes(...given: unknown[]): Promise<string> {
   return vscode.env.clipboard.readText();
 }
 
-/** Resolves when the tree has the passage and it is selected. */
+/** Selects in the tree the passage of a topic that begins with some words, once it is there. */
 async function selected(
   document: vscode.TextDocument,
   topic: string,
   words: string,
 ): Promise<void> {
+  const start = document.offsetAt(positionOf(document, words));
   await eventually(async () => {
-    await reveal(document, topic, words);
+    await run('revealTopic', topic, document.uri.toString(), start);
     assert.match(await quotes(), new RegExp(`> ${words}`));
   });
 }
@@ -86,7 +92,7 @@ describe('The Topics view', () => {
   });
 
   it('has what is selected copied as quotes, with speaker, source and line', async () => {
-    await reveal(document, 'talks', 'What did the talks');
+    await selected(document, 'talks', 'What did the talks');
     await run('list.expandSelectionDown');
     const copied = await quotes(BY_KEY);
     assert.ok(copied.includes(`${ASKED}, *The Strait After the Storm*, ${NAME}:7`), copied);
@@ -94,7 +100,7 @@ describe('The Topics view', () => {
   });
 
   it('has keys mean what has the focus, though another passage is selected', async () => {
-    await reveal(document, 'talks', 'What did the talks');
+    await selected(document, 'talks', 'What did the talks');
     await run('list.focusDown');
     assert.match(await quotes(), /talks change\?[^]*Harbour Review/);
     const focused = await quotes(BY_KEY);
@@ -112,7 +118,7 @@ describe('The Topics view', () => {
   });
 
   it('shows the whole folder', async () => {
-    await writeFile('second-strait.txt', 'Review: Which strait?\n\nLind: The northern strait.\n');
+    await writeFile('second-strait.txt', SECOND);
     await run('topicsOfFolder');
     try {
       const second = await vscode.workspace.openTextDocument(fileUri('second-strait.txt'));
@@ -151,14 +157,14 @@ describe('The Topics view', () => {
     });
 
     it('takes a passage from a topic, and the keys go on with the next', async () => {
-      await reveal(document, 'talks', 'Very little');
+      await selected(document, 'talks', 'Very little');
       await run('notThisTopic', BY_KEY);
       assert.match(await readFile(ANNOTATIONS), /quote: Very little[^]*notTopics: \[talks\]/);
       await eventually(async () => assert.match(await quotes(BY_KEY), /^> What did the talks/));
     });
 
     it('moves a passage to another topic', async () => {
-      await reveal(document, 'talks', 'Very little');
+      await selected(document, 'talks', 'Very little');
       const moving = run('movePassageTo', BY_KEY);
       await eventually(async () => {
         // The first that is offered: Straits.
