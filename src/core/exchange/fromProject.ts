@@ -75,7 +75,8 @@ export function* importingProject(
   if (attributes !== undefined) {
     const path = paths.own('attributes.csv');
     files.push({ path, content: attributes });
-    const what = 'Cases and variables, which stand in {0}: speakers are found anew in the texts.';
+    const what =
+      'Cases, variables and sets, which stand in {0}: speakers are found anew in the texts.';
     losses.add(message(what, path));
   }
   for (const { name, text } of notesOf(project)) {
@@ -133,7 +134,8 @@ class SourceImport {
 
   /** One annotation for each who coded there; none for a selection of which nothing is said. */
   private ofSelection(selection: Selection, selector: Selector | undefined): Annotation[] {
-    const { guid, note, user } = selection;
+    const { guid, note } = selection;
+    const user = selection.user ?? onlyCoder(selection);
     const byUser = new Map<string | undefined, Coding[]>();
     if (note !== undefined) byUser.set(user, []);
     for (const coding of selection.codings) {
@@ -186,4 +188,10 @@ class SourceImport {
       ...(by('decision').includes(NO_CLAIM) && { dismissed: true }),
     };
   }
+}
+
+/** Who coded a selection, if it was one person: theirs is its note, too. */
+function onlyCoder({ codings }: Selection): string | undefined {
+  const [coder, ...others] = new Set(codings.map(({ user }) => user));
+  return others.length === 0 ? coder : undefined;
 }

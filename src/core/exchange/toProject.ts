@@ -94,7 +94,8 @@ export class ProjectBuilder {
       return { guid: variableGuid(name), name };
     });
     const users = [...this.users.values()];
-    return { name, origin, users, codes, variables, cases, sources: this.sources, notes: [] };
+    const { sources } = this;
+    return { name, origin, users, codes, variables, cases, sources, notes: [], sets: [] };
   }
 
   private selection(mark: Mark): Selection {

@@ -148,8 +148,10 @@ describe('A project', () => {
       topics: [`weather ${id('a')}`],
       annotations: ['hart.txt: high tide → tides; ann; At noon'],
       losses: [
+        '2× Titles of notes on codes, texts and passages.',
+        '1× Dates on which something was made or changed: there are none here.',
         '1× Headings that can’t be coded with: they are topics like others.',
-        '1× Cases and variables, which stand in attributes.csv: speakers are found anew in the texts.',
+        '1× Cases, variables and sets, which stand in attributes.csv: speakers are found anew in the texts.',
       ],
     });
   });
@@ -178,6 +180,7 @@ describe('A project', () => {
     ]);
     assert.deepEqual(result.topics, [`tides ${id('c')}`]);
     assert.deepEqual(result.losses, [
+      '1× Titles of notes on codes, texts and passages.',
       '1× The formatting of documents: their plain text was taken.',
       '1× Selections in pictures, pages and recordings: only text is read here.',
       '1× Sources without a text that can be read: Map',
@@ -197,6 +200,7 @@ describe('A project', () => {
     const { annotations, losses } = imported(qde);
     assert.deepEqual(annotations, ['Tape.txt: the ebb → tides']);
     assert.deepEqual(losses, [
+      '2× Points in time of transcripts: only their words were taken.',
       '1× Selections in pictures, pages and recordings: only text is read here.',
     ]);
   });

@@ -43,7 +43,7 @@ export function* readingCodebook(xml: string, losses: Losses): Generator<undefin
     message('Sets of codes: there are none here.'),
     childrenOf(childOf(root, 'Sets'), 'Set').length,
   );
-  return readCodes(codes, new Guids('code', losses), () => undefined);
+  return readCodes(codes, new Guids('code', losses), losses, () => undefined);
 }
 
 /**
@@ -54,6 +54,7 @@ export function* readingCodebook(xml: string, losses: Losses): Generator<undefin
 export function readCodes(
   within: XmlElement,
   guids: Guids,
+  losses: Losses,
   notesOn: (code: XmlElement) => string | undefined,
   path = '',
 ): Code[] {
@@ -62,13 +63,15 @@ export function readCodes(
     const place = `${path}/${index}`;
     const written = childOf(element, 'Description')?.text.trim();
     const description = [written, notesOn(element)].filter(Boolean).join('\n\n');
+    const isColor = color !== undefined && COLOR.test(color);
+    if (color && !isColor) losses.add(message('Colours of codes that are not written as #RRGGBB.'));
     return {
       guid: guids.own(guid, place),
       name: name.trim() === '' ? '?' : name.trim(),
       ...(description !== '' && { description }),
-      ...(color !== undefined && COLOR.test(color) && { color }),
+      ...(isColor && { color }),
       isCodable: isCodable !== 'false' && isCodable !== '0',
-      children: readCodes(element, guids, notesOn, place),
+      children: readCodes(element, guids, losses, notesOn, place),
     };
   });
 }

@@ -32,6 +32,9 @@ const MOST_JUDGED = 200;
 /** A quote proves what the ends of words only suggest. */
 const PROOF = 100;
 
+/** What speaks for counting from 0, as the standard has it: a single range doesn’t outweigh it. */
+const USUAL = 4;
+
 /** A text with its ranges, still to be understood. */
 export interface WrittenSource {
   readonly text: string;
@@ -39,12 +42,12 @@ export interface WrittenSource {
 }
 
 /**
- * How a file counts, by its own quotes, and else by whether its ranges begin and end with words.
+ * How a file counts, by its own quotes, and else by whether its ranges begin and end as words do.
  *
  * @param sources of one file: one program has written them all
  */
 export function conventionOf(sources: readonly WrittenSource[]): Convention {
-  const scores = CONVENTIONS.map(() => 0);
+  const scores = CONVENTIONS.map(({ first }): number => (first === 0 ? USUAL : 0));
   for (const { text, ranges } of sources) {
     const judged = ranges.slice(0, MOST_JUDGED);
     CONVENTIONS.forEach((convention, index) => {
@@ -86,9 +89,12 @@ export function spanIn(
   return from !== undefined && to !== undefined && from < to ? { start: from, end: to } : undefined;
 }
 
+/** How well a range suits a convention: people select words, without the white space around them. */
 function fit(text: string, { start, end }: Span, quote: string): number {
+  const words = text.slice(start, end);
   const ends = Number(!isWithinWord(text, start)) + Number(!isWithinWord(text, end));
-  return ends + PROOF * likeness(text.slice(start, end), quote);
+  const trimmed = Number(words === words.trimStart()) + Number(words === words.trimEnd());
+  return ends + trimmed + PROOF * likeness(words, quote);
 }
 
 /** How surely words are a quote, which may have lost its line ends, or be cut: `The treaty holds…`. */
@@ -106,6 +112,12 @@ function squeezed(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
+/** Whether a place is between two letters, or the two units of one character. */
 function isWithinWord(text: string, offset: number): boolean {
-  return /^[\p{L}\p{N}]{2}$/u.test(text.slice(offset - 1, offset + 1));
+  const around = text.slice(offset - 1, offset + 1);
+  return isPair(around) || /^[\p{L}\p{N}]{2}$/u.test(around);
+}
+
+function isPair(units: string): boolean {
+  return units.length === 2 && (units.codePointAt(0) as number) > 0xffff;
 }

@@ -21,6 +21,7 @@ export interface User {
 export interface Variable {
   readonly guid: string;
   readonly name: string;
+  readonly description?: string;
 }
 
 /** What a variable is for a case or a source; values of all types are kept as they are written. */
@@ -68,6 +69,16 @@ export interface Case {
   readonly selections: readonly string[];
 }
 
+/** Sources or codes that belong together: a group of documents, for one. */
+export interface Group {
+  readonly name: string;
+  readonly description?: string;
+  /** GUIDs of sources. */
+  readonly sources: readonly string[];
+  /** GUIDs of codes. */
+  readonly codes: readonly string[];
+}
+
 /** A note on the project as a whole, or on something that keeps none with us. */
 export interface Note {
   readonly guid: string;
@@ -87,6 +98,8 @@ export interface Project {
   readonly cases: readonly Case[];
   readonly sources: readonly Source[];
   readonly notes: readonly Note[];
+  /** Only read: we have no groups. */
+  readonly sets: readonly Group[];
 }
 
 /** Every code, those above before those below. */

@@ -46,6 +46,9 @@ export class Notes {
       const note = this.byGuid.get(this.guids.find(targetGUID) ?? '');
       if (!note) this.losses.add(message('References to notes that lead nowhere.'));
       if (note) note.isUsed = true;
+      if (note && note.name !== '') {
+        this.losses.add(message('Titles of notes on codes, texts and passages.'));
+      }
       return note && note.text !== '' ? [note.text] : [];
     });
     return words.length > 0 ? words.join('\n\n') : undefined;

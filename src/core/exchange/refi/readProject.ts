@@ -6,7 +6,7 @@ import { ZipReader } from '../zip';
 import { readCodes } from './codebook';
 import { conventionOf } from './convention';
 import { Guids } from './guids';
-import { allCodes, type Case, type Project, type Source } from './model';
+import { allCodes, type Case, type Group, type Project, type Source } from './model';
 import type { User, Value, Variable } from './model';
 import { Notes } from './notes';
 import { SourceReader, type OpenSource } from './sources';
@@ -34,7 +34,6 @@ export function* readingProject(bytes: Uint8Array, losses: Losses): Generator<un
 
 /** Elements that we have no place for, with the sentence that says so. */
 const NO_PLACE = [
-  ['Sets', 'Set', 'Sets of codes, sources or notes: there are none here.'],
   ['Links', 'Link', 'Links between things: there are none here.'],
   ['Graphs', 'Graph', 'Diagrams: there are none here.'],
 ] as const;
@@ -63,26 +62,29 @@ class ProjectReader {
     const users = this.readUsers();
     const notes = yield* Notes.reading(childrenOf(childOf(root, 'Notes'), 'Note'), texts, losses);
     const codebook = childOf(childOf(root, 'CodeBook'), 'Codes') ?? childOf(root, 'Codes');
-    const codes = codebook ? readCodes(codebook, this.codes, (code) => notes.of(code)) : [];
+    const codes = codebook ? readCodes(codebook, this.codes, losses, (code) => notes.of(code)) : [];
     const variables = this.readVariables();
     const names = new Map(allCodes(codes).map(({ guid, name }) => [guid, name]));
     const sources = yield* this.readSources(notes, (guid) => names.get(guid) ?? '?');
     const cases = this.readCases();
+    const sets = this.readSets();
+    const dated = message('Dates on which something was made or changed: there are none here.');
+    losses.add(dated, datedIn(root));
     for (const [list, item, text] of NO_PLACE) {
       losses.add(message(text), childrenOf(childOf(root, list), item).length);
     }
-    const description = childOf(root, 'Description')?.text.trim() ?? '';
     const { name = '', origin = '' } = root.attributes;
     return {
       name: name.trim(),
       origin,
-      ...(description !== '' && { description }),
+      ...descriptionOf(root),
       users,
       codes,
       variables,
       cases,
       sources,
       notes: notes.left(),
+      sets,
     };
   }
 
@@ -95,10 +97,32 @@ class ProjectReader {
 
   private readVariables(): Variable[] {
     const elements = childrenOf(childOf(this.root, 'Variables'), 'Variable');
-    return elements.map(({ attributes: { guid = '', name = '?' } }, index) => ({
-      guid: this.variables.own(guid, index),
-      name: name.trim(),
-    }));
+    return elements.map((element, index) => {
+      const { guid = '', name = '?' } = element.attributes;
+      return {
+        guid: this.variables.own(guid, index),
+        name: name.trim(),
+        ...descriptionOf(element),
+      };
+    });
+  }
+
+  private readSets(): Group[] {
+    return childrenOf(childOf(this.root, 'Sets'), 'Set').map((element) => {
+      const members = (name: string, guids: Guids) =>
+        childrenOf(element, name).flatMap(({ attributes: { targetGUID, guid } }) => {
+          const found = guids.find(targetGUID ?? guid);
+          if (found === undefined) this.losses.add(message('Members of sets that are not there.'));
+          return found ?? [];
+        });
+      this.losses.add(message('Notes in sets.'), childrenOf(element, 'MemberNote').length);
+      return {
+        name: element.attributes['name']?.trim() ?? '?',
+        ...descriptionOf(element),
+        sources: members('MemberSource', this.sources),
+        codes: members('MemberCode', this.codes),
+      };
+    });
   }
 
   private *readSources(
@@ -127,12 +151,11 @@ class ProjectReader {
     const elements = childrenOf(childOf(this.root, 'Cases'), 'Case');
     return elements.map((element, index) => {
       const { guid = '', name = '' } = element.attributes;
-      const description = childOf(element, 'Description')?.text.trim() ?? '';
       this.losses.add(message('Codes on cases.'), childrenOf(element, 'CodeRef').length);
       return {
         guid: guids.own(guid, index),
         name: name.trim() === '' ? '?' : name.trim(),
-        ...(description !== '' && { description }),
+        ...descriptionOf(element),
         values: this.readValues(element),
         sources: this.references(element, 'SourceRef', this.sources),
         selections: this.references(element, 'SelectionRef', this.selections),
@@ -158,4 +181,15 @@ class ProjectReader {
       return variable === undefined || !written ? [] : [{ variable, text: written.text.trim() }];
     });
   }
+}
+
+function descriptionOf(element: XmlElement): { description?: string } {
+  const description = childOf(element, 'Description')?.text.trim() ?? '';
+  return description === '' ? {} : { description };
+}
+
+/** How many elements, with all in them, bear a date. */
+function datedIn({ attributes, children }: XmlElement): number {
+  const own = Object.keys(attributes).some((name) => name.endsWith('DateTime')) ? 1 : 0;
+  return children.reduce((sum, child) => sum + datedIn(child), own);
 }

@@ -53,6 +53,11 @@ export class SourceReader {
     for (const part of parts) {
       const text = yield* texts.of(part);
       if (text === undefined) continue;
+      const times = childrenOf(part, 'SyncPoint').length;
+      this.losses.add(
+        message('Points in time of transcripts: only their words were taken.'),
+        times,
+      );
       const id = open.length === 0 ? own : derivedGuid('part', own, open.length);
       open.push({
         guid: id,
