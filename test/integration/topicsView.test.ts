@@ -284,7 +284,8 @@ describe('A taxonomy that is written', () => {
     await writeFile('taxonomy.yaml', TAXONOMY.replace('terms', 'trems'));
     await openFile(NAME);
     const document = await openFile('taxonomy.yaml');
-    const at = positionOf(document, 'trems');
+    // A document that was open a moment ago may lag behind its file.
+    const at = await eventually(() => positionOf(document, 'trems'));
     const fix = await eventually(async () => {
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',

@@ -45,6 +45,24 @@ describe('The Topics view', () => {
     await eventually('passages', async () => (await rows()).some((row) => /answer \d/.test(row)));
   });
 
+  it('counts the topics that are touched in a badge', async () => {
+    const badges = workbench.page.locator('.activitybar .badge-content');
+    await eventually('three', async () => (await badges.allInnerTexts()).includes('3'));
+  });
+
+  it('marks the words of the selected topic in its colour, and of those below it', async () => {
+    const marks = workbench.page.locator('.view-overlays .cdr');
+    const blue = await eventually('blue marks', async () => {
+      const colors = await marks.evaluateAll((all) =>
+        all.map((mark) => getComputedStyle(mark).backgroundColor),
+      );
+      const found = colors.filter((color) => color === 'rgba(0, 114, 178, 0.2)');
+      return found.length > 0 ? found : undefined;
+    });
+    // “Ferry”, “Line”, “ferry”, “Line”, “service”; “day”, “winters”, “years”.
+    assert.equal(blue.length, 8);
+  });
+
   it('is copied as quotes by the keyboard', async () => {
     // A click opens and closes a topic; the arrow leaves it open.
     await workbench.treeRow('Topics', 'Ferries and harbours').click();
@@ -127,6 +145,19 @@ describe('The Topics view', () => {
     await workbench.treeRow('Topics', 'Means').waitFor();
     const yaml = await readFile(path.join(workbench.folder, 'taxonomy.yaml'), 'utf8');
     assert.match(yaml, /- id: money\n {4}label: Means\n/);
+  });
+
+  it('is changed by dragging: a passage to another topic, a topic under another', async () => {
+    const row = (text: string) => workbench.treeRow('Topics', text);
+    const file = (name: string) => readFile(path.join(workbench.folder, name), 'utf8');
+    await row('question 1').dragTo(row('Means'));
+    await eventually('the topic', async () =>
+      (await file('ferry-interview.txt.annotations.yaml')).includes('topics: [money]'),
+    );
+    await row('Timetable').dragTo(row('Means'));
+    await eventually('the topic below', async () =>
+      /label: Means\n[^]*children:\n[^]*label: Timetable/.test(await file('taxonomy.yaml')),
+    );
   });
 
   /** Until the quick input has a title. */

@@ -26,6 +26,8 @@ const PAUSE_MS = 200;
 /** More passages than anybody looks through in a list. */
 const MOST = 200;
 const MOST_VALUES = 5;
+/** So many characters before what is sought are shown. */
+const LEAD = 40;
 /** So many new ones are worth showing before the search has ended. */
 const BATCH = 20;
 
@@ -158,7 +160,7 @@ class InterviewSearch {
     if (isGivenUp()) return;
     this.box.keepScrollPosition = true;
     this.box.items = [...completions, ...items.slice(0, MOST)];
-    this.box.title = vscode.l10n.t('Search interviews: {0} passages', String(items.length));
+    this.box.title = vscode.l10n.t('Search interviews – passages: {0}', items.length);
   }
 
   private completions(documents: readonly CorpusDocument[]): CompletionItem[] {
@@ -193,9 +195,15 @@ function fieldItems(): CompletionItem[] {
   return FIELDS.map((field) => ({ label: `${field}:`, alwaysShow: true, query: `${field}:` }));
 }
 
+/** Where an excerpt begins, so that what is sought is in sight: at the start of a word. */
+function excerptStart(words: string, focus: number): number {
+  const from = focus - LEAD;
+  return from <= 0 ? 0 : from + words.slice(from, focus).search(/(?<=\s)\S|$/);
+}
+
 function itemOf(document: CorpusDocument, passage: FoundPassage): PassageItem {
   const { words, speaker, focus, span, line } = passage;
-  const from = Math.max(0, focus.start - span.start - 40);
+  const from = excerptStart(words, focus.start - span.start);
   const excerpt = plain(words.slice(from));
   return {
     label: (from > 0 ? '… ' : '') + excerpt.replace(/\$\(/g, '$ ('),

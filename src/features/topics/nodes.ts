@@ -29,6 +29,8 @@ export interface TopicTree {
 export interface TopicNode extends Node {
   readonly kind: 'topic';
   readonly topic: Topic;
+  /** Its own colour or that of the nearest above it. */
+  readonly color: string | undefined;
 }
 
 /** The passages of a topic in one document, or by one speaker. */
@@ -59,16 +61,18 @@ function shownTopics({ counts, order, showsEmpty }: TopicTree, topics: readonly 
 
 function topicNode(tree: TopicTree, topic: Topic, parent: TopicNode | undefined): TopicNode {
   const count = tree.counts.of(topic.id);
+  const color = topic.color ?? parent?.color;
   const node: TopicNode = {
     kind: 'topic',
     id: `topic:${topic.id}`,
     parent,
     topic,
+    color,
     children: lazy((): TopicsNode[] => [
       ...shownTopics(tree, topic.children).map((child) => topicNode(tree, child, node)),
       ...placeNodes(tree, topic, node),
     ]),
-    item: () => topicItem(tree, topic, count, parent === undefined),
+    item: () => topicItem(tree, topic, count, iconOf(topic.icon, color)),
     tooltip: () => topicCard(topic, tree),
   };
   return node;
@@ -92,7 +96,7 @@ function topicItem(
   { scope, counts }: TopicTree,
   topic: Topic,
   count: TopicCount,
-  isTop: boolean,
+  icon: vscode.TreeItem['iconPath'],
 ): vscode.TreeItem {
   const isLeaf = topic.children.length === 0 && counts.of(topic.id).passages === 0;
   const item = new vscode.TreeItem(
@@ -100,7 +104,7 @@ function topicItem(
     isLeaf ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed,
   );
   item.description = countText(count, scope);
-  item.iconPath = iconOf(topic, isTop);
+  item.iconPath = icon;
   item.contextValue = 'topic';
   item.accessibilityInformation = {
     label: `${topic.label}: ${countSentence(count, scope)}`,
@@ -129,9 +133,12 @@ export function countSentence(count: TopicCount, scope: TopicTree['scope']): str
 }
 
 /** The taxonomy's icon; else a dot in its colour, as icons of the theme take colours of the theme only. */
-export function iconOf({ icon, color }: Topic, isTop: boolean): vscode.ThemeIcon | vscode.Uri {
+function iconOf(
+  icon: string | undefined,
+  color: string | undefined,
+): vscode.ThemeIcon | vscode.Uri {
   if (icon !== undefined) return new vscode.ThemeIcon(icon);
-  if (color === undefined) return new vscode.ThemeIcon(isTop ? 'tag' : 'symbol-field');
+  if (color === undefined) return new vscode.ThemeIcon('tag');
   const dot = `<circle cx="8" cy="8" r="5" fill="${color}"/>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16">${dot}</svg>`;
   return vscode.Uri.parse(`data:image/svg+xml,${encodeURIComponent(svg)}`);
