@@ -150,6 +150,8 @@ describe('The Topics view', () => {
   it('is changed by dragging: a passage to another topic, a topic under another', async () => {
     const row = (text: string) => workbench.treeRow('Topics', text);
     const file = (name: string) => readFile(path.join(workbench.folder, name), 'utf8');
+    await row('Ferries and harbours').click();
+    await workbench.page.keyboard.press('ArrowRight');
     await row('question 1').dragTo(row('Means'));
     await eventually('the topic', async () =>
       (await file('ferry-interview.txt.annotations.yaml')).includes('topics: [money]'),

@@ -32,7 +32,7 @@ export class Together<K> {
     this.passages.set(passage, within);
   }
 
-  /** Each pair once, in the order of where the entity of its row stands. */
+  /** Each pair once, in the order of where the entity of its row stands; without those that stand alone. */
   matrix(names: readonly string[]): Matrix {
     const tally = new Tally();
     const inOrder = [...this.passages.values()].flatMap((within) =>
@@ -42,7 +42,18 @@ export class Together<K> {
     for (const { row, place, within } of inOrder) {
       for (const column of within.keys()) if (row < column) tally.add(row, column, place);
     }
-    return { rows: names, columns: names, cells: tally.all() };
+    const cells = tally.all();
+    const met = [...new Set(cells.flatMap(({ row, column }) => [row, column]))].sort(
+      (a, b) => a - b,
+    );
+    const place = indexed(met);
+    const kept = (index: number) => place.get(index) as number;
+    const labels = met.map((index) => names[index] ?? '');
+    return {
+      rows: labels,
+      columns: labels,
+      cells: cells.map((cell) => ({ ...cell, row: kept(cell.row), column: kept(cell.column) })),
+    };
   }
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { parseAnnotationFile } from '../../core/annotations/file';
 import type { CorpusDocument } from '../../core/corpus/merge';
 import type { Corrections } from '../../core/interview/model';
-import { lastField, parseQuery, FIELDS } from '../../core/search/query';
+import { lastField, parseQuery, FIELDS, type Field } from '../../core/search/query';
 import {
   mayFit,
   searching,
@@ -67,8 +67,8 @@ class InterviewSearch {
     this.topics = new TopicNames(services.taxonomies.of(about).value.taxonomy);
     this.box.title = vscode.l10n.t('Search interviews');
     this.box.placeholder = vscode.l10n.t(
-      'Words, or {0}: speaker:hart topic:sanctions "price cap"',
-      FIELDS.map((field) => `${field}:`).join(' '),
+      'What was said, and who said it: {0}',
+      'speaker:hart topic:sanctions "price cap"',
     );
     for (const registration of [
       this.box.onDidChangeValue(() => {
@@ -82,6 +82,10 @@ class InterviewSearch {
       }),
       this.box.onDidHide(() => {
         this.close();
+      }),
+      // What isn’t found may stand in what has only now been read.
+      services.folder.onDidChange(() => {
+        if (this.box.items.length === 0) this.schedule();
       }),
     ]) {
       this.disposables.add(registration);
@@ -192,7 +196,21 @@ class InterviewSearch {
 }
 
 function fieldItems(): CompletionItem[] {
-  return FIELDS.map((field) => ({ label: `${field}:`, alwaysShow: true, query: `${field}:` }));
+  const meanings: Record<Field, string> = {
+    speaker: vscode.l10n.t('who speaks'),
+    role: vscode.l10n.t('who asks, or who answers'),
+    topic: vscode.l10n.t('what is spoken of, by the taxonomy'),
+    entity: vscode.l10n.t('who or what is named'),
+    kind: vscode.l10n.t('what kind of claim is made'),
+    tag: vscode.l10n.t('how somebody tagged it'),
+    title: vscode.l10n.t('in which interview'),
+  };
+  return FIELDS.map((field) => ({
+    label: `${field}:`,
+    description: meanings[field],
+    alwaysShow: true,
+    query: `${field}:`,
+  }));
 }
 
 /** Where an excerpt begins, so that what is sought is in sight: at the start of a word. */
@@ -205,10 +223,10 @@ function itemOf(document: CorpusDocument, passage: FoundPassage): PassageItem {
   const { words, speaker, focus, span, line } = passage;
   const from = excerptStart(words, focus.start - span.start);
   const excerpt = plain(words.slice(from));
+  const where = `${plain(titleOf(document))}:${line + 1}`;
   return {
     label: (from > 0 ? '… ' : '') + excerpt.replace(/\$\(/g, '$ ('),
-    description: speaker === undefined ? '' : plain(speaker),
-    detail: `${plain(titleOf(document))}:${line + 1}`,
+    detail: [...(speaker === undefined ? [] : [plain(speaker)]), where].join(' · '),
     alwaysShow: true,
     found: { document, passage },
   };

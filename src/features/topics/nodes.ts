@@ -236,15 +236,16 @@ function passageItem(tree: TopicTree, place: TopicPlace, topic: Topic): vscode.T
 }
 
 /** The words around the first hit, which is marked. */
-export function excerptOf({ passage, touch }: TopicPlace): {
+function excerptOf({ passage, touch }: TopicPlace): {
   label: string;
   highlights: [number, number][];
 } {
   const { excerpt = passage.excerpt, from = passage.from } = touch;
   const lead = from > passage.start ? '… ' : '';
-  const label = lead + excerpt;
+  const tail = from + excerpt.length < passage.end ? '…' : '';
+  const label = lead + excerpt + tail;
   const start = touch.start - from + lead.length;
-  const end = Math.min(touch.end - from + lead.length, label.length);
+  const end = Math.min(touch.end - from, excerpt.length) + lead.length;
   return { label, highlights: start >= 0 && start < end ? [[start, end]] : [] };
 }
 
