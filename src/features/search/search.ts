@@ -85,7 +85,7 @@ class InterviewSearch {
       }),
       // What isn’t found may stand in what has only now been read.
       services.folder.onDidChange(() => {
-        if (this.box.items.length === 0) this.schedule();
+        if (this.box.items.length === 0 && !this.box.busy) this.schedule();
       }),
     ]) {
       this.disposables.add(registration);
