@@ -15,7 +15,7 @@ const REPORTING = new PhraseTable<Place>([
   [
     'beforeThat',
     [
-      'say|claim|claims|argue|warn|insist|report|reports|reported|suggest|suggests|suggested|estimate|estimates|estimated|believe|believes|believed|think|thinks|thought|hinted|confirmed|confirms|noted|wrote|writes|writing|found|concluded|concludes|added|explained|deny|allege|acknowledge|expect|expects|complained|complain|agreed|signalled|signaled|indicated|indicates|states',
+      'say|tell|claim|claims|argue|warn|insist|report|reports|reported|suggest|suggests|suggested|estimate|estimates|estimated|believe|believes|believed|think|thinks|thought|hinted|confirmed|confirms|noted|wrote|writes|writing|found|concluded|concludes|added|explained|deny|allege|acknowledge|expect|expects|complained|complain|agreed|signalled|signaled|indicated|indicates|states',
     ],
   ],
   ['behind', ['according to', 'in the words of', 'as reported by', 'as told by']],
@@ -23,18 +23,32 @@ const REPORTING = new PhraseTable<Place>([
 
 /** May stand between a source and its verb. */
 const BETWEEN = new Set(
-  "has have had 's 've also repeatedly recently now already publicly openly then later always often once even still just never bluntly clearly actually consistently explicitly long who".split(
+  "has have had 's 've also repeatedly recently now already publicly openly then later always often once even still just bluntly clearly actually consistently explicitly long who".split(
     ' ',
   ),
 );
 /** With these before the verb nobody is reported: `he could say`, `to say`, `was told`, `don't think`. */
 const NOT_REPORTED = new Set(
-  "to would could might may can should will shall must 'd 'll if was were is are been being 're 'm be did do does don't didn't doesn't not won't wouldn't can't cannot let what".split(
+  "to would could might may can should will shall must 'd 'll if was were is are been being 're 'm be did do does don't didn't doesn't not never ever won't wouldn't can't cannot couldn't hasn't haven't hadn't let what".split(
     ' ',
   ),
 );
 /** Who speaks for himself, and words that stand for no source. */
-const NO_SOURCE = new Set('i we you it that this which who what there i me us one'.split(' '));
+const NO_SOURCE = new Set(
+  'i we you it that this which who what there me us one nobody none neither nothing having being'.split(
+    ' ',
+  ),
+);
+/** With these nobody says it: `no minister has said that`. */
+const DENYING = new Set(['no', 'hardly', 'neither', 'nor']);
+/** May stand between a source and its verb within commas. */
+const ASIDE = new Set(['however', 'though', 'meanwhile', 'too', 'moreover', 'therefore']);
+/** What is written by somebody: `a report by the audit office`. */
+const WRITING = new Set(
+  'report reports study studies survey paper letter statement poll article analysis book memo'.split(
+    ' ',
+  ),
+);
 /** A source doesn't reach back over these. */
 const CLAUSE = new Set(
   "but because that when while as if so since where which although though whereas then than whether how why what said says after before until and or nor is are was were 's will would just like well look now today yesterday yes no also even by to january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split(
@@ -47,8 +61,10 @@ const DETERMINER = new Set(
   ),
 );
 /** Words that carry a source on to its left: `the head of the bank`, `people in Kyiv`. */
-const LINK = new Set('of from in at for'.split(' '));
+const LINK = new Set('of from in at for by'.split(' '));
 const LONGEST_SOURCE = 9;
+/** `the man said to be the leader` reports nobody. */
+const INFINITIVE = new Set(['be', 'have']);
 const QUOTATION = /^[,:]?\s*["“„«]/;
 const INVERTED = /[,.!?]["”»']\s*$/;
 const COMMA = /^,\s*$/;
@@ -67,9 +83,18 @@ export function reportedSource(words: readonly Word[], sentence: string): Span |
         : (speakerBefore(words, from, sentence) ?? inverted(words, from, to, sentence));
     if (!found) continue;
     if (value === 'beforeThat' && !introduces(words, to, sentence)) continue;
+    if (value !== 'behind' && isAsked(words, found.from, to)) continue;
     return { start: (words[found.from] as Word).start, end: (words[found.to - 1] as Word).end };
   }
   return undefined;
+}
+
+/** Whether nothing is reported: `what they said`, `did the minister say`, `said to be`. */
+function isAsked(words: readonly Word[], from: number, to: number): boolean {
+  const before = words[from - 1]?.lower ?? '';
+  if (from === 1 && before === 'what') return true;
+  if (before === 'do' || before === 'does' || before === 'did') return true;
+  return words[to]?.lower === 'to' && INFINITIVE.has(words[to + 1]?.lower ?? '');
 }
 
 interface Range {
@@ -95,13 +120,14 @@ function speakerBefore(words: readonly Word[], verb: number, sentence: string): 
   return COMMA.test(gap) ? beforeApposition(words, to, sentence) : undefined;
 }
 
-/** `Ann Holt, the harbour master, said`. */
+/** `Ann Holt, the harbour master, said`, `the minister, however, said`. */
 function beforeApposition(words: readonly Word[], to: number, sentence: string): Range | undefined {
   for (let at = to - 1; at > Math.max(0, to - LONGEST_SOURCE); at--) {
     if ((words[at] as Word).isJoined) continue;
     const gap = sentence.slice((words[at - 1] as Word).end, (words[at] as Word).start);
     const isName = (words[at - 1] as Word).isCapital;
-    return COMMA.test(gap) && isName ? nounsBefore(words, at) : undefined;
+    const isAside = at === to - 1 && ASIDE.has((words[at] as Word).lower);
+    return COMMA.test(gap) && (isName || isAside) ? nounsBefore(words, at) : undefined;
   }
   return undefined;
 }
@@ -129,6 +155,7 @@ function canBegin(words: readonly Word[], at: number, to: number): boolean {
     const next = words[at + 1] as Word;
     return at + 1 < to && !!before && before.isCapital === next.isCapital && isPlain(before);
   }
+  if (lower === 'by') return !!before && WRITING.has(before.lower);
   if (NO_SOURCE.has(lower)) return at === to - 1;
   return !CLAUSE.has(lower) && !isNumber;
 }
@@ -140,6 +167,7 @@ function isPlain({ isCapital, lower }: Word): boolean {
 function isSource(words: readonly Word[], { from, to }: Range): boolean {
   if (from >= to) return false;
   const { lower } = words[to - 1] as Word;
+  if (DENYING.has((words[from] as Word).lower)) return false;
   return !NO_SOURCE.has(lower) && !DETERMINER.has(lower) && !lower.endsWith('ly');
 }
 
@@ -155,10 +183,12 @@ function inverted(
   return nounsBehind(words, to);
 }
 
-/** The noun phrase that begins with the word at index `from`. */
 /** With these what is reported begins: `according to its accounts it made a loss`. */
-const SUBJECTS = new Set('i you he she it we they there this that these those'.split(' '));
+const SUBJECTS = new Set(
+  'i you he she it we they there this that these those who which whose'.split(' '),
+);
 
+/** The noun phrase that begins with the word at index `from`. */
 function nounsBehind(words: readonly Word[], from: number): Range | undefined {
   let to = from;
   while (to < words.length && to - from < LONGEST_SOURCE) {

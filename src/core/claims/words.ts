@@ -6,7 +6,10 @@ export interface Word extends Span {
   readonly lower: string;
   readonly isCapital: boolean;
   readonly isNumber: boolean;
-  /** Nothing but white space and opening or closing quotes stands between the word before and this one. */
+  /**
+   * Nothing but white space and opening or closing quotes stands between the word before and this one,
+   * and the full stop of a title or of initials: `Mr. Holt`, `U.S. Navy`.
+   */
   readonly isJoined: boolean;
 }
 
@@ -16,13 +19,19 @@ const CLITIC = /['’](?:s|ll|re|ve|d|m)$/iu;
 const CAPITAL = /^\p{Lu}/u;
 const NUMBER = /^\p{N}+(?:[.,:/–-]\p{N}+)*$/u;
 const SPACE = /^[\s"“”„«»]*$/;
+const STOPPED = /^\.\s+$/;
+const WITH_STOP =
+  /^(?:\p{Lu}|\p{L}(?:\.\p{L})+|Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Hon|St)$/u;
 
 /** The words of a sentence, in order. */
 export function wordsOf(sentence: string): Word[] {
   const words: Word[] = [];
+  let previous = '';
   let previousEnd = 0;
   for (const { 0: text, index } of sentence.matchAll(WORD)) {
-    const isJoined = SPACE.test(sentence.slice(previousEnd, index));
+    const gap = sentence.slice(previousEnd, index);
+    const isJoined = SPACE.test(gap) || (STOPPED.test(gap) && WITH_STOP.test(previous));
+    previous = text;
     previousEnd = index + text.length;
     const clitic = CLITIC.exec(text)?.index ?? text.length;
     words.push(wordAt(text.slice(0, clitic), index, isJoined));

@@ -12,6 +12,7 @@ const HEAD = 24;
 const TITLES = wordSet(
   'mr mrs ms mx dr prof sen rep gov gen adm col maj capt cpt cmdr lt sgt st ste rev fr hon messrs',
   'mme mlle vs cf viz al e.g i.e eg ie approx ca z.b d.h u.a bzw bspw dipl-ing',
+  'sra sras srta dra sig sigg dott avv ee núm pág',
 );
 /** After these it doesn't where a number follows: `No. 3`, but `No. I didn’t.` */
 const BEFORE_NUMBERS = wordSet(
@@ -41,6 +42,14 @@ const STARTS_NUMBER = /^["'“‘«([{*_]*\p{N}/u;
 const STARTS_LARGE = /^["'“‘«([{*_]*\p{Lu}/u;
 const ENDS_ELLIPSIS = /(?:\.\.\.|…|\. \.)$/;
 const ENDS = /[.!?…。！？｡]["'”’»)\]}*_]*$/;
+/** `am 3. Mai`, `der 2. Weltkrieg`: what German writes for `third` and `second`. */
+const ORDINAL = /(?:^|\s)(?:der|dem|des|den|das|die|im|vom|zum|zur)\s\d{1,2}\.$/i;
+const DAY = /(?:^|\s)(?:am|vom|bis|seit|ab)\s\d{1,2}\.$/i;
+const MONTH = /^(?:Jan|Jän|Feb|März|April|Mai|Juni|Juli|Aug|Sep|Okt|Nov|Dez)(?:\p{Ll}*)(?!\p{L})/u;
+/** The first half of `z. B.`, `d. h.`. */
+const HALF = /(?:^|\s)\p{Ll}\.$/u;
+const OTHER_HALF = /^\p{L}\./u;
+const CLOSES = /^[»”]/;
 const ENDS_QUOTED = /[!?]["'”’»)\]}*_]+$/;
 const ENDS_WIDE = /[。！？｡]["'”’»）」』]*$/;
 /** What stands before an item, and is no sentence by itself. */
@@ -98,10 +107,15 @@ function pieceEnd(text: string, start: number): number {
 
 /**
  * What UAX 29 knows how to treat, in the same places: an ellipsis as a full stop, Markdown's emphasis as
- * quotes, and a capital for a bracket, because `It was late. [laughs] I know` ends where it begins.
+ * quotes, and a capital for what opens a bracket, or a quotation after a wide full stop, because
+ * `It was late. [laughs] I know` ends where that begins. In Greek a semicolon asks.
  */
 function forSegmenter(piece: string): string {
-  return piece.replace(/…/g, '.').replace(/[*_]/g, '"').replace(/\[/g, 'A');
+  return piece
+    .replace(/…/g, '.')
+    .replace(/[*_]/g, '"')
+    .replace(/\[|(?<=[。！？｡])[“「『]/g, 'A')
+    .replace(/(?<=\p{Script=Greek});/gu, '?');
 }
 
 /** Whether the sentence that began at `start` ends where UAX 29 breaks it. */
@@ -125,12 +139,19 @@ function isEmptyLine(gap: string, next: string): boolean {
 
 /** Whether a sentence goes on behind what looks like its end. */
 function goesOn(before: string, next: string): boolean {
+  if (CLOSES.test(next) || isCounted(before, next)) return true;
+  if (HALF.test(before) && OTHER_HALF.test(next)) return true;
   const isEllipsis = ENDS_ELLIPSIS.test(before);
   if (STARTS_SMALL.test(next))
     return before.endsWith('.') || isEllipsis || ENDS_QUOTED.test(before);
   if (isEllipsis) return !STARTS_LARGE.test(next);
   const word = LAST_WORD.exec(before)?.[1];
   return word !== undefined && isAbbreviation(word, before, next);
+}
+
+/** Whether a full stop makes an ordinal of a number, as in German. */
+function isCounted(before: string, next: string): boolean {
+  return ORDINAL.test(before) || (DAY.test(before) && MONTH.test(next));
 }
 
 /** Whether a full stop belongs to the word before it and doesn't end a sentence as well. */
