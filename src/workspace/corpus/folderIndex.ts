@@ -20,6 +20,8 @@ const LONGEST_PAUSE_MS = 5000;
 const TYPING_MS = 1500;
 /** What is known so far can be used before all is known. */
 const MERGE_MS = 2000;
+/** Who closes the window while a large folder is read finds again what was read until then. */
+const SAVE_MS = 10_000;
 /** Files read at the same time: most of the time is the file system's. */
 const WORKERS = 6;
 /** So many are worth telling. */
@@ -250,7 +252,9 @@ export class FolderIndex implements vscode.Disposable {
     report: (left: number) => void,
   ): Promise<void> {
     queue.reverse();
-    let nextMerge = performance.now() + MERGE_MS;
+    const begin = performance.now();
+    let nextMerge = begin + MERGE_MS;
+    let nextSave = begin + SAVE_MS;
     const worker = async () => {
       for (let uri = queue.pop(); uri !== undefined; uri = queue.pop()) {
         if (token.isCancellationRequested) return;
@@ -263,6 +267,10 @@ export class FolderIndex implements vscode.Disposable {
         // In a large folder this takes longer: it must not be most of what is done.
         const end = performance.now();
         nextMerge = end + Math.max(MERGE_MS, 10 * (end - start));
+        if (end < nextSave) continue;
+        // Each time all is written anew, so that the pauses have to grow with it.
+        nextSave = end + (end - begin);
+        await this.cache.save(this.slices);
       }
     };
     await Promise.all(Array.from({ length: WORKERS }, worker));
