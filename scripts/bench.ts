@@ -16,6 +16,7 @@ const bundle = path.join(out, 'bench/measure.js');
 /** In the order of the report. */
 const parts: Record<string, (part: string) => Table[] | Promise<Table[]>> = {
   throughput: inItsOwnProcess,
+  tagger: inItsOwnProcess,
   keystrokes: inItsOwnProcess,
   memory: inItsOwnProcess,
   folder: inItsOwnProcess,

@@ -4,11 +4,13 @@ import { folderIndex } from './folder';
 import { keystrokes } from './keystrokes';
 import { memory } from './memory';
 import type { Table } from './table';
+import { tagger } from './tagger';
 import { throughput } from './throughput';
 import { topicTree } from './topics';
 
 const parts: Record<string, () => Table[] | Promise<Table[]>> = {
   throughput,
+  tagger,
   keystrokes,
   memory,
   folder: () => [...folderIndex(), ...topicTree()],
