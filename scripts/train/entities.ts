@@ -20,7 +20,7 @@ const LEARNING: Omit<TrainingOptions, 'rows' | 'adapts'> = {
   dropout: 0.5,
   rate: 0.05,
   decay: 0.001,
-  seeds: 3,
+  seeds: 6,
 };
 const TUNING = { ...LEARNING, epochs: 3, averaged: 2, rate: 0.02 };
 

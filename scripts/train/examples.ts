@@ -89,7 +89,9 @@ export class Hasher {
 
   private features(around: Surroundings<WordFacts>, at: number): number[] {
     const hashes: number[] = [];
-    around.visit(at, (word, role) => hashes.push(...this.ofRole(word, role)));
+    around.byRole(at).forEach((word, role) => {
+      if (word) hashes.push(...this.ofRole(word, role as Role));
+    });
     hashes.push(...pairFeatures(around.word(at - 1), around.word(at), 0));
     hashes.push(...pairFeatures(around.word(at), around.word(at + 1), 1));
     return hashes;

@@ -48,7 +48,7 @@ export class NameRecogniser implements vscode.Disposable {
       const bytes = await vscode.workspace.fs.readFile(weights);
       const lists = this.lists();
       const tagger = createTagger(readWeights(bytes), lists);
-      this.recogniser = taggedRecogniser(tagger, rulesRecogniser(lists));
+      this.recogniser = taggedRecogniser(tagger, rulesRecogniser(lists), lists);
       this.changed.fire();
     } catch (error) {
       this.log.error(`The tagger’s weights could not be read: ${String(error)}`);

@@ -17,5 +17,6 @@ export function shippedTagger(weights = WEIGHTS): Tagger {
 
 /** What finds names in the extension. */
 export function shippedRecogniser(weights = WEIGHTS): Recogniser {
-  return taggedRecogniser(shippedTagger(weights), rulesRecogniser(loadGazetteer(gazetteer)));
+  const lists = loadGazetteer(gazetteer);
+  return taggedRecogniser(shippedTagger(weights), rulesRecogniser(lists), lists);
 }

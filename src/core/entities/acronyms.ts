@@ -5,6 +5,8 @@ const SHORT_FORM = /^(?=.*\p{Lu})[\p{L}\p{N}][\p{L}\p{N}.&-]{1,9}$/u;
 export interface Acronym {
   readonly short: string;
   readonly long: string;
+  /** Where the long form begins. */
+  readonly at: number;
 }
 
 /**
@@ -19,11 +21,12 @@ export function acronymsIn(text: string): Acronym[] {
     const before = text.slice(Math.max(0, index - 150), index).trimEnd();
     if (SHORT_FORM.test(inside)) {
       const long = longForm(inside, wordsBefore(before, inside.length));
-      if (long !== undefined) found.push({ short: inside, long });
+      if (long !== undefined)
+        found.push({ short: inside, long, at: text.lastIndexOf(long, index) });
     } else {
       const short = before.split(/\s+/).at(-1) ?? '';
       const isShort = SHORT_FORM.test(short) && longForm(short, inside) === inside;
-      if (isShort) found.push({ short, long: inside });
+      if (isShort) found.push({ short, long: inside, at: index + 1 });
     }
   }
   return found;

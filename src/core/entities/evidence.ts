@@ -38,6 +38,8 @@ export interface Surface {
   /** As it is written where it is seen first. */
   shown: string;
   count: number;
+  /** In how many of its places the type is told. */
+  typed: number;
   certainty: number;
   why: Message;
   description: string | undefined;
@@ -131,6 +133,7 @@ export class Evidence {
     const surface = this.surface(key, shownSurface(candidate.surface), candidate.why);
     const { type, certainty, why, description, types } = candidate;
     surface.count++;
+    if (candidate.type !== 'other') surface.typed++;
     // That the rules know no type is no evidence for there being none.
     const told = types ?? (type === 'other' ? [] : [[type, certainty] as const]);
     for (const [each, weight] of told) {
@@ -168,6 +171,7 @@ export class Evidence {
       types: new Map(),
       shown,
       count: 0,
+      typed: 0,
       certainty: 0,
       why,
       description: undefined,

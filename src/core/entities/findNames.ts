@@ -18,15 +18,25 @@ export interface FoundNames {
 
 /** Looks for names, definitions of abbreviations and the user's cards in one passage. */
 export function findNames(passage: string, recogniser: Recogniser, cards: CardFinder): FoundNames {
+  const acronyms = acronymsIn(passage);
   return {
     candidates: recogniser(passage)
-      .map((candidate) => {
+      .map((found) => {
+        const candidate = inFull(found, acronyms);
         const { start, end } = candidate.name ?? candidate;
         const surface = passage.slice(start, end);
         return { ...candidate, surface, key: surfaceKey(surface) };
       })
       .filter(({ key }) => !cards.isNoName(key)),
-    acronyms: acronymsIn(passage),
+    acronyms,
     cardHits: cards.find(passage),
   };
+}
+
+/** `Council on Trade and Fishing (CTF)` is one name, as the letters of its abbreviation tell. */
+function inFull(candidate: Candidate, acronyms: readonly Acronym[]): Candidate {
+  const { start, end, type } = candidate;
+  const long = acronyms.find(({ at }) => at === start)?.long;
+  if (type !== 'organisation' || long === undefined) return candidate;
+  return { ...candidate, end: Math.max(end, start + long.length) };
 }

@@ -23,7 +23,10 @@ export interface Candidate extends Span {
   readonly why: Message;
   /** What the text around says it is: `Kremlin spokesman` before `Dmitry Peskov`. From the passage's start. */
   readonly description?: Span;
-  /** How probable each type is, where the recogniser tells; certainty goes to `type` where it doesn't. */
+  /**
+   * How probable each type is, where the recogniser tells; certainty goes to `type` where it doesn't.
+   * More than 1 where the text says it outright: `the CEO of`.
+   */
   readonly types?: ReadonlyMap<EntityType, number>;
   /** The name without its title: `Anna Berg` of `President Anna Berg`; absent where it is all of it. */
   readonly name?: Span;

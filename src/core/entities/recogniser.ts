@@ -1,12 +1,25 @@
 import { message, type Message } from '../message';
+import type { Gazetteer } from './gazetteer';
 import type { Candidate, EntityType, Recogniser } from './model';
+import { inSentenceCase } from './sentenceCase';
 import { TAGGED_TYPES, type TaggedType } from './tagger/labels';
 import type { Tagged, Tagger } from './tagger/tagger';
-import { HONORIFICS, INTERJECTIONS, OFFICES, STARTS, TITLE_MODIFIERS, TITLES } from './vocabulary';
+import {
+  CONNECTORS,
+  GIVEN_NAMES_TOO,
+  HONORIFICS,
+  INTERJECTIONS,
+  OFFICES,
+  STARTS,
+  TITLE_MODIFIERS,
+  TITLES,
+} from './vocabulary';
 import type { Span } from '../text/span';
 
-/** What the tagger finds is a name at least with this certainty. */
+/** What the tagger finds is a name at least with this certainty, … */
 const FOUND = 0.6;
+/** … if it is this probable by the tagger that it is one. So probable its type has to be, too. */
+const PROBABLE = 0.6;
 
 const TYPES: Record<TaggedType, EntityType> = {
   PERSON: 'person',
@@ -20,18 +33,25 @@ const TYPES: Record<TaggedType, EntityType> = {
  * organisations and places are named; the rules say what else is (events, laws, groups …), what the
  * text says of it, and give weak candidates of which only the document can tell.
  */
-export function taggedRecogniser(tagger: Tagger, rules: Recogniser): Recogniser {
-  return (passage) => {
+export function taggedRecogniser(
+  tagger: Tagger,
+  rules: Recogniser,
+  gazetteer: Gazetteer,
+): Recogniser {
+  return (written) => {
+    const passage = inSentenceCase(written, gazetteer);
     if (!isEnglish(passage)) return [];
     const byRules = inOrder(rules(passage));
-    const tagged = inOrder(tagger(passage)).flatMap((name) => trimmed(passage, name));
+    const tagged = inOrder(tagger(passage))
+      .flatMap((name) => trimmed(passage, withoutMarks(passage, name)))
+      .map((name) => asTold(passage, name));
     const found = tagged.filter(
       (name) => name.isBest && !givesWay(passage, name, meeting(byRules, name)),
     );
     const names = found.map((name) => candidateOf(passage, name, meeting(byRules, name)));
     const others = byRules.filter((rule) => meeting(found, rule).length === 0);
     const open = others.map((rule) =>
-      withoutArticle(passage, weighed(rule, meeting(tagged, rule))),
+      withTitle(passage, withoutArticle(passage, weighed(rule, meeting(tagged, rule)))),
     );
     return inOrder([...names, ...open]);
   };
@@ -39,32 +59,101 @@ export function taggedRecogniser(tagger: Tagger, rules: Recogniser): Recogniser 
 
 /** Between the sentences of `… against Berg. Lind said`; not in `St. Paul` or `J. Berg`. */
 const STOP = /(?<=\p{Ll}{4})\.\s+(?=\p{Lu})/u;
+/** `Anna Berg of the Greens`; but `Joan of Arc`. */
+const OF_GROUP = /^(\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+) of (?:the )?\p{Lu}/u;
 const FIRST_WORD = /^(\p{Lu}[\p{L}’']*)[,\s]+(?=\S)/u;
+const POSSESSIVE = /['’]s$/;
+/** `McDonald’s` and `St. Mary’s` are called so, the `Church of Norway’s` is not. */
+const CALLED_SO = /^(?:\S+$|St\.? )/;
 const LAST_WORD = /\s+(\p{L}+)$/u;
 
 /** What the tagger finds without what surely is none of it: a common word before or behind, the end of a sentence. */
 function trimmed(passage: string, name: Tagged): Tagged[] {
-  let { start, end } = name;
-  const text = () => passage.slice(start, end);
-  const stop = name.type === 'PERSON' ? STOP.exec(text()) : null;
+  const text = textOf(passage, name);
+  if (name.type !== 'PERSON')
+    return [CALLED_SO.test(text) ? name : withoutPossessive(passage, name)];
+  const stop = STOP.exec(text);
   if (stop) {
-    const middle = start + stop.index;
+    const middle = name.start + stop.index;
     return [
       ...trimmed(passage, { ...name, end: middle }),
       ...trimmed(passage, { ...name, start: middle + stop[0].length }),
     ];
   }
-  const first = FIRST_WORD.exec(text());
-  if (first && name.type === 'PERSON' && isStart(first[1])) start += first[0].length;
-  const last = LAST_WORD.exec(text());
-  if (last && name.type === 'PERSON' && isStart(last[1])) end -= last[0].length;
-  if (name.type === 'PERSON') end -= /['’]s$/.exec(text())?.[0].length ?? 0;
-  return [{ ...name, start, end }];
+  const member = OF_GROUP.exec(text)?.[1];
+  const alone = member === undefined ? name : { ...name, end: name.start + member.length };
+  return [withoutEnd(passage, withoutStart(passage, alone))];
 }
+
+/** Marks of Markdown, quotes and the like around a name. */
+function withoutMarks(passage: string, name: Tagged): Tagged {
+  const text = textOf(passage, name);
+  const before = /^[^\p{L}\p{N}]*/u.exec(text)?.[0].length ?? 0;
+  if (before === text.length) return name;
+  return shorter(name, before, /[\s…"“”*_#]+$/.exec(text)?.[0]);
+}
+
+/** Where somebody is employed: `the CEO of`, `our team at`. */
+const EMPLOYED =
+  /(?<!\p{L})(?:ceo|cto|cfo|coo|(?:co-?)?founders?|employees?) (?:of|at) $|(?<!\p{L})(?:works?|worked|working|jobs?|teams?|engineers?|interns?|internship) at $/iu;
+const LONGEST_ROLE = 20;
+
+/** Of what somebody is the CEO is no person, whatever it looks like. */
+function asTold(passage: string, name: Tagged): Tagged {
+  if (name.type !== 'PERSON') return name;
+  const before = passage.slice(Math.max(0, name.start - LONGEST_ROLE), name.start);
+  if (!EMPLOYED.test(before)) return name;
+  const types = TAGGED_TYPES.map((type) => Number(type === 'ORG') * EXPLICIT);
+  return { ...name, type: 'ORG', certainty: SURE, types };
+}
+
+/** What the text says outright of a name weighs as much as so many of its places. */
+const EXPLICIT = 5;
+
+function textOf(passage: string, { start, end }: Span): string {
+  return passage.slice(start, end);
+}
+
+/** A name without so many units at its start, and without a text at its end. */
+function shorter(name: Tagged, before: number, behind = ''): Tagged {
+  if (before === 0 && behind === '') return name;
+  return { ...name, start: name.start + before, end: name.end - behind.length };
+}
+
+function withoutStart(passage: string, name: Tagged): Tagged {
+  const [all = '', word] = FIRST_WORD.exec(textOf(passage, name)) ?? [];
+  const isNone = isStart(word) && !isGivenName(passage, name, word);
+  return isNone ? shorter(name, all.length) : name;
+}
+
+function withoutEnd(passage: string, name: Tagged): Tagged {
+  const [all, word] = LAST_WORD.exec(textOf(passage, name)) ?? [];
+  const rest = isEnd(word) ? shorter(name, 0, all) : name;
+  return withoutPossessive(passage, rest);
+}
+
+function withoutPossessive(passage: string, name: Tagged): Tagged {
+  return shorter(name, 0, POSSESSIVE.exec(textOf(passage, name))?.[0]);
+}
+
+/** `Will Smith` is a name, unless it is asked `Will Smith come?` */
+function isGivenName(passage: string, { start, end }: Span, word = ''): boolean {
+  if (!GIVEN_NAMES_TOO.has(word.toLowerCase())) return false;
+  const isInitial = !/[\p{L}\p{N},]\s+$/u.test(passage.slice(Math.max(0, start - 20), start));
+  return !isInitial || !/^[^.!?]*\?/.test(passage.slice(end, end + LONGEST_QUESTION));
+}
+
+/** Units from a name to the end of the question that it stands in. */
+const LONGEST_QUESTION = 200;
 
 function isStart(word: string | undefined): boolean {
   const lower = word?.toLowerCase() ?? '';
-  return STARTS.has(lower) || INTERJECTIONS.has(lower);
+  return [STARTS, INTERJECTIONS].some((words) => words.has(lower));
+}
+
+/** `In` between a name and the next sentence, of which the end of the line before is all that parts them. */
+function isEnd(word: string | undefined): boolean {
+  return isStart(word) || CONNECTORS.has(word?.toLowerCase() ?? '');
 }
 
 function inOrder<S extends Span>(spans: readonly S[]): S[] {
@@ -115,20 +204,31 @@ function candidateOf(passage: string, name: Tagged, rules: readonly Candidate[])
   const own = type === 'person' ? withoutTitle(passage, { start, end }) : undefined;
   const description = type === 'person' ? same?.description : undefined;
   const agreed = same?.start === name.start && same.type === type ? same.certainty : 0;
+  const types = probabilities(name, type);
   return {
     start,
     end,
     type,
-    certainty: Math.max(FOUND + (1 - FOUND) * name.certainty, agreed),
-    types: probabilities(name, type),
-    why: same?.type === type ? same.why : learned(name.type),
+    certainty: Math.max(certaintyOf(name), agreed),
+    why: same?.type === type ? same.why : learned(isTold(name) ? name.type : 'MISC'),
+    types,
     ...(own && { name: own }),
     ...(description && { description }),
   };
 }
 
-/** Below this the tagger gives way to rules that are this sure. */
-const VAGUE = 0.6;
+/** Whether the tagger is sure of the type. */
+function isTold({ certainty }: Tagged): boolean {
+  return certainty >= PROBABLE;
+}
+
+/** How surely it is a name at all: what isn’t, is one where the document names the same elsewhere. */
+function certaintyOf({ types }: Tagged): number {
+  const certainty = types.reduce((sum, probability) => sum + probability, 0);
+  return certainty < PROBABLE ? UNSURE : FOUND + (1 - FOUND) * Math.min(1, certainty);
+}
+
+/** To rules that are this sure the tagger gives way, if it is less. */
 const SURE = 0.9;
 
 /** Below this rules that are sure of a type have the last word on it. */
@@ -139,35 +239,34 @@ const COMMON_NOUN = /^\s+\p{Ll}{4,}\s+$/u;
 
 /** `U.S.-China` are two names; `River Studies` within `Lind Chair in River Studies` is none. */
 function givesWay(passage: string, name: Tagged, rules: readonly Candidate[]): boolean {
-  if (rules.length === 0) return name.certainty < VAGUE;
-  if (!rules.every(({ certainty }) => certainty >= SURE)) return false;
   const [first, second] = rules;
-  if (first && second) {
+  if (!first || !rules.every(({ certainty }) => certainty >= SURE)) return false;
+  if (second) {
     const between = passage.slice(first.end, second.start);
     return between === '-' || (name.type === 'PERSON' && COMMON_NOUN.test(between));
   }
-  const isWithin = first && first.start <= name.start && name.end <= first.end;
-  return (
-    isWithin === true && name.certainty < SURE && first.end - first.start > name.end - name.start
-  );
+  const isWithin = first.start <= name.start && name.end <= first.end;
+  return isWithin && name.certainty < SURE && first.end - first.start > name.end - name.start;
 }
 
 /** The rules tell apart what is neither a person, an organisation nor a place, and know heads and lists. */
 function typeOf(name: Tagged, rules: readonly Candidate[]): EntityType {
-  const type = TYPES[name.type];
+  const type = isTold(name) ? TYPES[name.type] : 'other';
   const same = rules.find((rule) => rule.start === name.start && rule.end === name.end);
   if (!same || same.type === 'other') return type;
-  const isOpen = name.certainty < OPEN || type === 'other';
+  // `South Korean` is no place.
+  const isGroup = same.type === 'group' && type !== 'person';
+  const isOpen = name.certainty < OPEN || type === 'other' || isGroup;
   if (isOpen && same.certainty >= SURE) return same.type;
   const isKnown = !['person', 'organisation', 'place'].includes(same.type);
   return type === 'other' && isKnown ? same.type : type;
 }
 
-/** The tagger’s probabilities, with those of its type for the type that was chosen. */
+/** The tagger’s probabilities, with those of its type for the type that was chosen, if one was. */
 function probabilities({ type, types }: Tagged, chosen: EntityType): Map<EntityType, number> {
   const own = TYPES[type];
   const all = new Map(TAGGED_TYPES.map((tag, at) => [TYPES[tag], types[at] ?? 0]));
-  if (own === chosen) return all;
+  if (own === chosen || chosen === 'other') return all;
   const less = all.get(chosen) ?? 0;
   all.set(chosen, all.get(own) ?? 0);
   all.set(own, less);
@@ -192,14 +291,16 @@ function startOfTitle(passage: string, start: number): number {
   let first = start;
   for (;;) {
     const before = TITLE_BEFORE.exec(passage.slice(Math.max(0, first - LONGEST_TITLE), first));
-    const word = before?.[1];
-    if (!before || word === undefined || !isTitle(word)) return first;
-    first -= before[0].length;
+    const [all = '', word = '', office] = before ?? [];
+    const isOffice = office === undefined || OFFICES.has(office.toLowerCase());
+    if (!isTitle(word) || !isOffice) return first;
+    first -= all.length;
   }
 }
 
-const LONGEST_TITLE = 24;
-const TITLE_BEFORE = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}-]*)\.?(?: of)?[ \t]+$/u;
+const LONGEST_TITLE = 40;
+/** `President`, `Secretary of`, `Secretary of State`. */
+const TITLE_BEFORE = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}-]*)\.?(?: of(?: (\p{Lu}\p{L}*))?)?[ \t]+$/u;
 
 /** Whether a word stands before names as a title does: `Mr`, `Senator`, `former`. */
 export function isTitle(word: string): boolean {
@@ -211,8 +312,9 @@ export function isTitle(word: string): boolean {
 function withoutTitle(passage: string, { start, end }: Span): Span | undefined {
   const words = [...passage.slice(start, end).matchAll(/[\p{L}\p{M}\p{N}'’-]+\.?/gu)];
   let at = 0;
-  while (at < words.length - 1 && isOfTitle(words[at]?.[0] ?? '')) at++;
+  while (isOfTitle(words[at]?.[0] ?? '')) at++;
   const first = words[at];
+  // `Prime Minister` is all that they are called.
   return at > 0 && first ? { start: start + first.index, end } : undefined;
 }
 
@@ -228,6 +330,14 @@ function withoutArticle(passage: string, candidate: Candidate): Candidate {
   return /^The\s\S/.test(passage.slice(start, end))
     ? { ...candidate, start: start + 4 }
     : candidate;
+}
+
+/** A person’s title in capitals is part of the name, as in the texts that the tagger learned from. */
+function withTitle(passage: string, candidate: Candidate): Candidate {
+  const { start, end, type } = candidate;
+  if (type !== 'person') return candidate;
+  const first = startOfTitle(passage, start);
+  return first === start ? candidate : { ...candidate, start: first, name: { start, end } };
 }
 
 /** What the tagger doesn’t find is a name only where the document names the same elsewhere, … */

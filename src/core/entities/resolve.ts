@@ -10,6 +10,9 @@ import { shownSurface, surfaceKey } from './surface';
 /** What is this certain, and of another kind than the card whose surface it holds, is a name of its own. */
 const SURE = 0.9;
 
+/** What a name is in full tells more of its type than a word of it: `Paris` of `Valeska Paris`. */
+const FULL_NAME = 4;
+
 /** Surfaces that name the same. */
 interface Cluster {
   readonly keys: Set<string>;
@@ -150,9 +153,29 @@ function entityOf(cluster: Cluster, evidence: Evidence): Entity {
 function typeOf(known: readonly Surface[]): EntityType {
   const types = new Map<EntityType, number>();
   for (const surface of known) {
-    for (const [type, weight] of surface.types) types.set(type, (types.get(type) ?? 0) + weight);
+    const factor = surface.key.includes(' ') ? FULL_NAME : 1;
+    for (const [type, weight] of surface.types) {
+      types.set(type, (types.get(type) ?? 0) + factor * weight);
+    }
   }
-  return heaviest(types)?.[0] ?? 'other';
+  const [type, weight] = heaviest(types) ?? ['other', 0];
+  return isTyped(known) || isAgreed(known, weight, types) ? type : 'other';
+}
+
+/** Whether the type is told in one place at least, or beside the text. */
+function isTyped(known: readonly Surface[]): boolean {
+  return known.some(({ typed, count }) => typed > 0 || count === 0);
+}
+
+/** Whether one type has most of the weight in several places, if it is told in none. */
+function isAgreed(
+  known: readonly Surface[],
+  weight: number,
+  types: ReadonlyMap<EntityType, number>,
+): boolean {
+  const places = known.reduce((sum, { count }) => sum + count, 0);
+  const total = [...types.values()].reduce((sum, each) => sum + each, 0);
+  return places > 1 && weight >= total / 2;
 }
 
 function whyOf(known: readonly Surface[]): Message {

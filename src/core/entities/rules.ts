@@ -377,11 +377,13 @@ function typeOf(
 }
 
 function listed(lower: string, run: readonly Word[], gazetteer: Gazetteer): Typed | undefined {
-  const { demonyms, organisations, people } = gazetteer;
-  const [first] = run as [Word];
+  const { organisations, people } = gazetteer;
+  const [first, second, third] = run as [Word, Word?, Word?];
   if (isCountryAcronym(first.text) && run.length === 1) return typedAs('place', SURE, LISTED);
   if (isPlaceName(lower, gazetteer)) return typedAs('place', SURE, LISTED);
-  if (demonyms.has(lower) || demonyms.has(lower.replace(/s$/, ''))) {
+  if (isDemonym(lower, gazetteer)) return typedAs('group', SURE, DEMONYM);
+  // `South Korean`, `West Germans`.
+  if (second && !third && PLACE_STARTS.has(first.lower) && isDemonym(second.lower, gazetteer)) {
     return typedAs('group', SURE, DEMONYM);
   }
   if (ORGANISATIONS.has(lower)) return typedAs('organisation', SURE, LISTED);
@@ -390,6 +392,10 @@ function listed(lower: string, run: readonly Word[], gazetteer: Gazetteer): Type
     return typedAs('organisation', LIKELY, LISTED);
   }
   return undefined;
+}
+
+function isDemonym(lower: string, { demonyms }: Gazetteer): boolean {
+  return demonyms.has(lower) || demonyms.has(lower.replace(/s$/, ''));
 }
 
 function isPlaceName(lower: string, { countries, cities, regions }: Gazetteer): boolean {

@@ -9,17 +9,17 @@ export const TITLES = set(`
   major captain lieutenant sergeant commander marshal director chairman chairwoman chair chief ceo
   founder professor dr doctor judge justice attorney analyst researcher fellow author journalist
   reporter correspondent editor historian economist scientist leader dictator premier commissioner
-  officer inspector detective coach manager partner deputy lawmaker mp tsar oligarch singer actor
+  officer inspector detective speaker coach manager partner deputy lawmaker mp tsar oligarch singer actor
   actress writer novelist poet artist painter composer gen lt col maj capt sgt cpl adm cmdr brig sen rep
   gov spc pvt`);
 export const HONORIFICS = set(
-  'mr mrs ms miss dr prof sir dame lord lady herr frau monsieur madame señor señora',
+  'mr mrs ms miss dr prof sir dame lord lady madam rev reverend herr frau monsieur madame mme mlle señor señora',
 );
 /** Words that may stand before a title and belong to it. */
 export const TITLE_MODIFIERS = set(`
-  foreign prime defence defense finance interior deputy vice former then-president senior chief first
+  foreign prime home shadow defence defense finance interior deputy vice former then-president senior chief first
   current acting assistant associate executive managing national press state general attorney
-  secretary-general co-founder`);
+  secretary-general co-founder emeritus`);
 
 /** What a title of state may be of: `Secretary of State`, `Director of National Intelligence`. */
 export const OFFICES = set(`
@@ -89,6 +89,8 @@ export const STARTS = set(`
   everybody everyone someone somebody nothing everything something all none some many most each both
   and but or so if then now will may can do does did is was are were be has have had could would should
   might must shall the a an`);
+/** Of those, what people are called, too: `Will Smith`. */
+export const GIVEN_NAMES_TOO = set('will may');
 /** Spoken before a name, or written above it: `Hey Anna`, `Photo Anna Berg`. */
 export const INTERJECTIONS = set(`
   uh um er hey hi hello oh yeah okay ok well so dear thanks sorry bye please yesterday today tomorrow

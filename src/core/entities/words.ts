@@ -77,20 +77,35 @@ function wordAt(
   before: Word | undefined,
 ): Word {
   const word = text.slice(start, end);
-  // `Don’t` is no Don.
-  const isNegation = /n$/i.test(word) && /^['’]t(?!\p{L})/u.test(text.slice(end, end + 3));
+  const isCapital = CAPITAL.test(word) && !isNegation(word, text.slice(end, end + 3));
+  // Most words stand so, and need no closer look.
+  const isWithin = between === ' ' && before !== undefined;
   const isAbbreviation =
-    between.trim() === '.' && before !== undefined && ABBREVIATED.test(before.text);
+    !isWithin && between.trim() === '.' && before !== undefined && ABBREVIATED.test(before.text);
   return {
     start,
     end,
     text: word,
     lower: word.toLowerCase().replace(/’/g, "'"),
-    isCapital: /^(?:\p{Lu}|\p{Ll}{2,3}[-‑]\p{Lu})/u.test(word) && !isNegation,
-    isAcronym: /^(?:\p{Lu}[\p{Lu}\p{N}&-]+|(?:\p{Lu}\.){2,}|\p{Lu}\.\p{Lu})$/u.test(word),
-    isInitial:
-      !isAbbreviation && (before === undefined || BEGINS.test(between) || /[”"’']\s/.test(between)),
-    isJoined:
-      isAbbreviation || /^[^\S\n]*\n?[^\S\n]*$/.test(between) || between === '-' || between === '‑',
+    isCapital,
+    isAcronym: isCapital && ACRONYM.test(word),
+    isInitial: !isWithin && !isAbbreviation && (before === undefined || begins(between)),
+    isJoined: isWithin || isAbbreviation || joinsWords(between),
   };
+}
+
+function begins(between: string): boolean {
+  return BEGINS.test(between) || /[”"’']\s/.test(between);
+}
+
+function joinsWords(between: string): boolean {
+  return /^[^\S\n]*\n?[^\S\n]*$/.test(between) || between === '-' || between === '‑';
+}
+
+const CAPITAL = /^(?:\p{Lu}|\p{Ll}{2,3}[-‑]\p{Lu})/u;
+const ACRONYM = /^(?:\p{Lu}[\p{Lu}\p{N}&-]+|(?:\p{Lu}\.){2,}|\p{Lu}\.\p{Lu})$/u;
+
+/** `Don’t` is no Don. */
+function isNegation(word: string, behind: string): boolean {
+  return /n$/i.test(word) && /^['’]t(?!\p{L})/u.test(behind);
 }

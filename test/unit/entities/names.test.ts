@@ -469,7 +469,7 @@ describe('Abbreviations that a text defines', () => {
   ];
   for (const [text, short, long] of cases) {
     it(`${short} is ${long}`, () => {
-      assert.deepEqual(acronymsIn(text), [{ short, long }]);
+      assert.deepEqual(acronymsIn(text), [{ short, long, at: text.indexOf(long) }]);
     });
   }
 

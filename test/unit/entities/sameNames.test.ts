@@ -142,6 +142,32 @@ describe('Which names are one', () => {
       assert.deepEqual(joined(text), entities);
     });
   }
+
+  it('has the type of the full name, whatever its words alone look like', () => {
+    const { text, recogniser } = markedRecogniser(
+      `[p:Valeska Berlin] left. ${'[p:Berlin] came. '.repeat(4)}`,
+    );
+    const [full, ...short] = recogniser(text);
+    const vague = short.map((name): Candidate => ({
+      ...name,
+      types: new Map([
+        ['place', 0.6],
+        ['person', 0.3],
+      ]),
+    }));
+    const names = findNames(text, () => [full as Candidate, ...vague], new CardFinder([]));
+    const passage = { span: { start: 0, end: text.length }, text, ...names };
+    const { entities } = resolveEntities([passage], []);
+    assert.deepEqual(
+      entities.map(({ name, type, mentions }) => [name, type, mentions.length]),
+      [['Valeska Berlin', 'person', 5]],
+    );
+  });
+
+  it('goes as far as its abbreviation tells', () => {
+    const text = 'the [o:Council on Trade] and Fishing (CTF), and the [o:CTF]';
+    assert.deepEqual(joined(text), ['Council on Trade and Fishing = CTF']);
+  });
 });
 
 describe('What stands for a state without being one with it', () => {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { encode } from '../../../scripts/train/encode';
+import { CERTAIN } from '../../../src/core/entities/evidence';
+import { loadGazetteer } from '../../../src/core/entities/gazetteer';
+import gazetteer from '../../../src/core/entities/gazetteer.json';
+import type { Candidate } from '../../../src/core/entities/model';
+import { inSentenceCase } from '../../../src/core/entities/sentenceCase';
 import {
   bestLabels,
   labelProbabilities,
@@ -16,6 +21,7 @@ import {
   mayBegin,
   mayEnd,
   mayFollow,
+  TAGGED_TYPES,
 } from '../../../src/core/entities/tagger/labels';
 import { WORD_SEED } from '../../../src/core/entities/tagger/scorer';
 import type { Tagged } from '../../../src/core/entities/tagger/tagger';
@@ -147,32 +153,93 @@ describe('A file of weights', () => {
   });
 });
 
-describe('What surely is no part of a person’s name', () => {
-  const cases: [found: string, names: string[]][] = [
-    ['Hey Clara Finch', ['Clara Finch']],
-    ['Now Clara Finch', ['Clara Finch']],
-    ['Clara Finch And', ['Clara Finch']],
-    ['Clara Finch’s', ['Clara Finch']],
-    ['Clara Finch. Owen Marsh', ['Clara Finch', 'Owen Marsh']],
-    ['St. Clair', ['St. Clair']],
-    ['J. Marsh', ['J. Marsh']],
+/** What is left of one name that the tagger finds in `[…]`, with this certainty. */
+function recognised(marked: string, type: Tagged['type'] = 'PERSON', certainty = 0.9): Candidate[] {
+  const start = marked.indexOf('[');
+  const end = marked.indexOf(']') - 1;
+  const types = TAGGED_TYPES.map((each) => (each === type ? certainty : 0));
+  const name: Tagged = { start, end, type, certainty, types, isBest: true };
+  const recognise = taggedRecogniser(
+    () => [name],
+    () => [],
+    loadGazetteer(gazetteer),
+  );
+  return [...recognise(marked.replace(/[[\]]/g, ''))];
+}
+
+describe('What surely is no part of a name', () => {
+  const cases: [found: string, names: string[], type?: Tagged['type']][] = [
+    ['[Hey Clara Finch]', ['Clara Finch']],
+    ['[Now Clara Finch]', ['Clara Finch']],
+    ['[Clara Finch And]', ['Clara Finch']],
+    ['[Clara Finch In]', ['Clara Finch']],
+    ['[Clara Finch’s]', ['Clara Finch']],
+    ['[Clara Finch. Owen Marsh]', ['Clara Finch', 'Owen Marsh']],
+    ['[St. Clair]', ['St. Clair']],
+    ['[J. Marsh]', ['J. Marsh']],
+    ['[Clara Finch of the Greens]', ['Clara Finch']],
+    ['[Joan of Arc]', ['Joan of Arc']],
+    // Given names that are auxiliaries, too.
+    ['I met [Will Marsh] there.', ['Will Marsh']],
+    ['He left. [Will Marsh] stayed.', ['Will Marsh']],
+    ['He left. [Will Marsh] stay, too?', ['Marsh']],
+    ['[May Finch] said so.', ['May Finch']],
+    // Marks around it.
+    ['[# Clara Finch]', ['Clara Finch']],
+    ['[“Clara Finch”] …', ['Clara Finch']],
+    ['[Clara Finch …]', ['Clara Finch']],
+    // Possessives of organisations.
+    ['the [Church of Norway’s] aims', ['Church of Norway'], 'ORG'],
+    ['at [McDonald’s] again', ['McDonald’s'], 'ORG'],
+    ['at [St. Mary’s]', ['St. Mary’s'], 'ORG'],
   ];
-  for (const [found, names] of cases) {
+  for (const [found, names, type] of cases) {
     it(`is left out of “${found}”`, () => {
-      const whole: Tagged = {
-        start: 0,
-        end: found.length,
-        type: 'PERSON',
-        certainty: 0.9,
-        types: [0.9, 0, 0, 0],
-        isBest: true,
-      };
-      const recognise = taggedRecogniser(
-        () => [whole],
-        () => [],
-      );
-      const spans = recognise(found).map(({ start, end }) => found.slice(start, end));
+      const text = found.replace(/[[\]]/g, '');
+      const spans = recognised(found, type).map(({ start, end }) => text.slice(start, end));
       assert.deepEqual(spans, names);
+    });
+  }
+
+  it('is no name left of “Prime Minister”, which is all that somebody is called', () => {
+    const text = 'We asked the Prime Minister about it.';
+    const [whole] = recognised(text.replace('Prime Minister', '[Prime Minister]'));
+    assert.equal(whole?.name, undefined);
+    assert.equal(text.slice(whole?.start, whole?.end), 'Prime Minister');
+  });
+
+  it('is no person of which somebody is the CEO, or at which people work', () => {
+    for (const before of ['The CEO of', 'the co-founders of', 'He worked at', 'our team at']) {
+      assert.equal(recognised(`${before} [Varnholm].`)[0]?.type, 'organisation', before);
+    }
+    for (const before of ['The father of', 'We looked at', 'He worked with']) {
+      assert.equal(recognised(`${before} [Varnholm].`)[0]?.type, 'person', before);
+    }
+  });
+
+  it('is what the tagger doubts, until the document names the same elsewhere', () => {
+    const [doubted] = recognised('We saw [Varnholm] there.', 'PLACE', 0.5);
+    const [found] = recognised('We saw [Varnholm] there.', 'PLACE', 0.7);
+    assert.ok((doubted?.certainty ?? 1) < CERTAIN);
+    assert.ok((found?.certainty ?? 0) >= CERTAIN);
+  });
+});
+
+describe('A line all in capitals is read as a sentence', () => {
+  const cases: [written: string, read: string][] = [
+    ['A TALK WITH CLARA FINCH', 'A talk with Clara Finch'],
+    ['HOW NATO CAME TO OSLO', 'How NATO came to Oslo'],
+    ['THE WAR IN VIETNAM\nWe met.', 'The war in Vietnam\nWe met.'],
+    ['WE MET with RUTH AGAIN', 'We met with Ruth again'],
+    // Names alone, and what is not all in capitals, stay as they are.
+    ['CLARA FINCH', 'CLARA FINCH'],
+    ['I said NO TO THIS.', 'I said NO TO THIS.'],
+    // The small letter is longer than the large one.
+    ['THE NEWS FROM İZMİR', 'The news from İZMİR'],
+  ];
+  for (const [written, read] of cases) {
+    it(written.replace('\n', ' ⏎ '), () => {
+      assert.equal(inSentenceCase(written, loadGazetteer(gazetteer)), read);
     });
   }
 });

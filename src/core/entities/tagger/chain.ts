@@ -31,6 +31,21 @@ export function transitionsOf(scores: ArrayLike<number>): Transitions {
   return { scores: ofPairs, factors: ofPairs.map(Math.exp) };
 }
 
+/** Room to work in, which many chains can use one after the other: most are short. */
+export class Room {
+  private readonly arrays: Float64Array[] = [];
+
+  /** So many zeros; what was taken before by the same number is lost. */
+  take(number: number, length: number): Float64Array {
+    let array = this.arrays[number];
+    if (!array || array.length < length) {
+      array = new Float64Array(2 * length);
+      this.arrays[number] = array;
+    }
+    return array.subarray(0, length).fill(0);
+  }
+}
+
 /** Probabilities from both ends of a chain, scaled at each token. */
 interface Passes {
   readonly local: Float64Array;
@@ -42,11 +57,12 @@ interface Passes {
  * The forward–backward algorithm with scaling (Rabiner, “A tutorial on hidden Markov models”, 1989)
  * on a linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001).
  */
-function passesOf({ emissions, transitions: { factors } }: Chain): Passes {
+function passesOf({ emissions, transitions: { factors } }: Chain, room: Room): Passes {
   const length = emissions.length / LABELS;
-  const local = exponentials(emissions, length);
-  const forward = new Float64Array(length * LABELS);
-  const backward = new Float64Array(length * LABELS);
+  const local = room.take(0, emissions.length);
+  const forward = room.take(1, emissions.length);
+  const backward = room.take(2, emissions.length);
+  exponentials(emissions, local);
   for (let label = 0; label < LABELS; label++) {
     forward[label] = (BEGINS[label] as number) * (local[label] as number);
     backward[(length - 1) * LABELS + label] = ENDS[label] as number;
@@ -77,35 +93,44 @@ function passesOf({ emissions, transitions: { factors } }: Chain): Passes {
   return { local, forward, backward };
 }
 
-/** How probable each label is at each token: `token * LABELS + label`. */
-export function labelProbabilities(chain: Chain): Float64Array {
-  return fromBothEnds(passesOf(chain));
+/**
+ * How probable each label is at each token: `token * LABELS + label`. It stands in `room`, until that
+ * is used for another chain.
+ */
+export function labelProbabilities(chain: Chain, room = new Room()): Float64Array {
+  return fromBothEnds(passesOf(chain, room), room);
 }
 
-function fromBothEnds({ forward, backward }: Passes): Float64Array {
-  const labels = forward.map((value, index) => value * (backward[index] as number));
+function fromBothEnds({ forward, backward }: Passes, room: Room): Float64Array {
+  const labels = room.take(3, forward.length);
+  for (let index = 0; index < labels.length; index++) {
+    labels[index] = (forward[index] as number) * (backward[index] as number);
+  }
   for (let from = 0; from < labels.length; from += LABELS) scale(labels, from);
   return labels;
 }
 
 /** As {@link labelProbabilities}, with the probability of each of {@link PAIRS} at each two neighbours. */
 export function marginals(chain: Chain): { labels: Float64Array; pairs: Float64Array } {
-  const passes = passesOf(chain);
-  return { labels: fromBothEnds(passes), pairs: pairProbabilities(passes, chain.transitions) };
+  const room = new Room();
+  const passes = passesOf(chain, room);
+  return {
+    labels: fromBothEnds(passes, room),
+    pairs: pairProbabilities(passes, chain.transitions),
+  };
 }
 
-function exponentials(emissions: Float64Array, length: number): Float64Array {
-  const local = new Float64Array(length * LABELS);
-  for (let at = 0; at < length * LABELS; at += LABELS) {
+function exponentials(emissions: Float64Array, local: Float64Array): void {
+  for (let at = 0; at < emissions.length; at += LABELS) {
     let highest = -Infinity;
     for (let label = at; label < at + LABELS; label++) {
-      highest = Math.max(highest, emissions[label] as number);
+      const score = emissions[label] as number;
+      if (score > highest) highest = score;
     }
     for (let label = at; label < at + LABELS; label++) {
       local[label] = Math.exp((emissions[label] as number) - highest);
     }
   }
-  return local;
 }
 
 /** Makes the values of one token sum up to 1. */
@@ -144,10 +169,10 @@ function pairProbabilities(
 }
 
 /** The labels that together score highest, by the Viterbi algorithm. */
-export function bestLabels({ emissions, transitions }: Chain): Uint8Array {
+export function bestLabels({ emissions, transitions }: Chain, room = new Room()): Uint8Array {
   const length = emissions.length / LABELS;
-  const scores = new Float64Array(length * LABELS).fill(-Infinity);
-  const from = new Uint8Array(length * LABELS);
+  const scores = room.take(0, emissions.length).fill(-Infinity);
+  const from = room.take(1, emissions.length);
   for (let label = 0; label < LABELS; label++) {
     if (BEGINS[label]) scores[label] = emissions[label] as number;
   }
@@ -169,7 +194,7 @@ export function bestLabels({ emissions, transitions }: Chain): Uint8Array {
   return backtracked(scores, from, length);
 }
 
-function backtracked(scores: Float64Array, from: Uint8Array, length: number): Uint8Array {
+function backtracked(scores: Float64Array, from: Float64Array, length: number): Uint8Array {
   const labels = new Uint8Array(length);
   const end = (length - 1) * LABELS;
   let best = 0;

@@ -22,19 +22,24 @@ export const ROLE = {
 } as const;
 export type Role = (typeof ROLE)[keyof typeof ROLE];
 
-/** What is known of a word wherever it stands. */
+/** What is known of a word wherever it stands; what is written as a hash is only compared. */
 export interface WordFacts {
-  readonly text: string;
-  readonly lower: string;
-  readonly shape: string;
   readonly isCapital: boolean;
   /** Whether a sentence may begin behind it. */
   readonly endsSentence: boolean;
+  /** Of the word in small letters. */
+  readonly word: number;
+  readonly shape: number;
+  /** Of its first letters, one to {@link LONGEST_AFFIX} of them. */
+  readonly prefixes: readonly number[];
+  readonly suffixes: readonly number[];
   readonly coarse: number;
   readonly fine: number;
   /** The lists of names in which it stands, one bit each. */
   readonly listed: number;
 }
+
+const LONGEST_AFFIX = 4;
 
 const LISTS = [
   'first',
@@ -53,15 +58,22 @@ export function wordFacts(text: string, gazetteer: Gazetteer, clusters: Clusters
   const lower = text.toLowerCase().replaceAll('’', "'").replaceAll('‑', '-');
   const fine = clusters(lower);
   let listed = 0;
-  LISTS.forEach((list, bit) => {
-    if (gazetteer[list].has(lower)) listed |= 1 << bit;
-  });
+  for (let bit = 0; bit < LISTS.length; bit++) {
+    if (gazetteer[LISTS[bit] as (typeof LISTS)[number]].has(lower)) listed |= 1 << bit;
+  }
+  const prefixes: number[] = [];
+  const suffixes: number[] = [];
+  for (let length = 1; length <= LONGEST_AFFIX; length++) {
+    prefixes.push(hashText(length, lower.slice(0, length)));
+    suffixes.push(hashText(length, lower.slice(-length)));
+  }
   return {
-    text,
-    lower,
-    shape: shapeOf(text),
     isCapital: /^\p{Lu}/u.test(text),
     endsSentence: /^[.!?…:;“"«‹(\n*_#>[”]$/u.test(text),
+    word: hashText(0, lower),
+    shape: hashText(0, shapeOf(text)),
+    prefixes,
+    suffixes,
     coarse: Math.floor(fine / FINE_PER_COARSE),
     fine,
     listed,
@@ -83,47 +95,44 @@ function shapeOf(text: string): string {
 const NAMING: ReadonlySet<Role> = new Set([ROLE.own, ROLE.initial, ROLE.runFirst, ROLE.runLast]);
 
 /** Features of a word in one role, as hashes; see {@link tellsWord}. */
-export function roleFeatures(word: WordFacts, role: Role): number[] {
+export function roleFeatures(facts: WordFacts, role: Role): number[] {
   const seed = role * 64;
-  const { lower, shape, coarse, fine, listed } = word;
+  const { word, shape, coarse, fine, listed, prefixes, suffixes } = facts;
   const ofWord = NAMING.has(role) ? named : general;
-  const wide = [
-    ofWord(hashText(seed + 1, lower)),
-    general(hashText(seed + 2, shape)),
+  const features = [
+    ofWord(mix(seed + 1, word)),
+    general(mix(seed + 2, shape)),
     general(mix(seed + 3, coarse)),
     general(mix(seed + 16, fine)),
   ];
-  if (role === ROLE.twoBefore || role === ROLE.twoAfter) return wide;
-  if (role === ROLE.initial) return [...wide, general(mix(seed + 4, listed))];
-  const lists = LISTS.flatMap((_, bit) =>
-    listed & (1 << bit) ? [general(mix(seed + 20, bit))] : [],
+  if (role === ROLE.twoBefore || role === ROLE.twoAfter) return features;
+  features.push(general(mix(seed + 4, listed)));
+  if (role === ROLE.initial) return features;
+  for (let bit = 0; bit < LISTS.length; bit++) {
+    if (listed & (1 << bit)) features.push(general(mix(seed + 20, bit)));
+  }
+  features.push(
+    ofWord(mix(seed + 5, suffixes[2] as number)),
+    general(mix(seed + 17, suffixes[1] as number)),
   );
-  const near = [
-    ...wide,
-    ...lists,
-    general(mix(seed + 4, listed)),
-    ofWord(hashText(seed + 5, lower.slice(-3))),
-    general(hashText(seed + 17, lower.slice(-2))),
-  ];
-  if (role !== ROLE.own) return near;
-  const affixes = [1, 2, 3, 4].flatMap((length) => {
-    const told = length > 2 ? named : general;
-    return [
-      told(hashText(seed + 6 + length, lower.slice(0, length))),
-      told(hashText(seed + 11 + length, lower.slice(-length))),
-    ];
-  });
-  return [...near, ...affixes, general(mix(mix(seed + 18, fine), hashText(0, shape)))];
+  if (role !== ROLE.own) return features;
+  for (let index = 0; index < LONGEST_AFFIX; index++) {
+    const told = index < 2 ? general : named;
+    features.push(told(mix(seed + 7 + index, prefixes[index] as number)));
+    features.push(told(mix(seed + 12 + index, suffixes[index] as number)));
+  }
+  features.push(general(mix(mix(seed + 18, fine), shape)));
+  return features;
 }
 
 /** Features of two words that stand together, as hashes; `place` tells where. */
 export function pairFeatures(a: WordFacts, b: WordFacts, place: number): number[] {
   const seed = 1024 + place * 16;
   return [
-    general(mix(hashText(seed, a.shape), hashText(0, b.shape))),
+    general(mix(mix(seed, a.shape), b.shape)),
     general(mix(mix(seed + 1, a.coarse), b.coarse)),
-    named(mix(hashText(seed + 2, a.lower), hashText(0, b.lower))),
-    named(mix(hashText(seed + 3, a.lower), hashText(0, b.shape))),
+    named(mix(mix(seed + 2, a.word), b.word)),
+    named(mix(mix(seed + 3, a.word), b.shape)),
     general(mix(mix(seed + 4, a.listed), b.listed)),
   ];
 }

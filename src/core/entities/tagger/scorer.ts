@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../gazetteer';
-import { pairFeatures, roleFeatures, wordFacts, type WordFacts } from './features';
+import { pairFeatures, roleFeatures, wordFacts, type Role, type WordFacts } from './features';
 import { hashText } from './hash';
 import { LABELS } from './labels';
 import { EDGE, type Segment, type Surroundings } from './sequence';
@@ -48,14 +48,16 @@ export class Scorer {
     return made;
   }
 
-  /** The scores of the labels of the tokens of a segment: `token * LABELS + label`. */
-  emissions(around: Surroundings<ScoredWord>, { from, to }: Segment): Float64Array {
-    const emissions = new Float64Array((to - from) * LABELS);
+  /** Adds the scores of the labels of a segment’s tokens to `emissions`: `token * LABELS + label`. */
+  addTo(emissions: Float64Array, around: Surroundings<ScoredWord>, { from, to }: Segment): void {
     for (let at = from; at < to; at++) {
-      const base = (at - from) * LABELS;
-      around.visit(at, (word, role) => {
-        add(emissions, base, (word.scores[role] ??= this.sum(roleFeatures(word, role))), 0);
-      });
+      const words = around.byRole(at);
+      for (let role = 0; role < words.length; role++) {
+        const word = words[role];
+        if (!word) continue;
+        const scores = (word.scores[role] ??= this.sum(roleFeatures(word, role as Role)));
+        add(emissions, (at - from) * LABELS, scores, 0);
+      }
     }
     for (let at = from; at <= to; at++) {
       const scores = this.ofPair(around.word(at - 1), around.word(at));
@@ -63,7 +65,6 @@ export class Scorer {
       if (at < to) add(emissions, base, scores, 0);
       if (at > from) add(emissions, base - LABELS, scores, LABELS);
     }
-    return emissions;
   }
 
   /** What a pair says of its second word, and behind that, of its first. */

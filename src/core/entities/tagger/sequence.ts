@@ -1,4 +1,4 @@
-import { ROLE, type Role, type WordFacts } from './features';
+import { ROLE, type WordFacts } from './features';
 
 /** So many small words may stand within a name: `Bank for the Settlement of Debts`. */
 const LONGEST_GAP = 3;
@@ -14,34 +14,44 @@ export interface Segment {
  * between, and one token on either side. Everything else needs no look.
  */
 export function segmentsOf(words: readonly WordFacts[]): Segment[] {
-  const segments: { from: number; to: number }[] = [];
-  words.forEach(({ isCapital }, at) => {
-    if (!isCapital) return;
-    const last = segments.at(-1);
-    if (last && at - last.to <= LONGEST_GAP) last.to = at + 1;
-    else segments.push({ from: at, to: at + 1 });
-  });
-  return segments.map(({ from, to }) => ({
-    from: Math.max(0, from - 1),
-    to: Math.min(words.length, to + 1),
-  }));
+  const segments: Segment[] = [];
+  let from = -1;
+  let capital = -1;
+  const end = () => {
+    if (from >= 0) segments.push({ from, to: Math.min(words.length, capital + 2) });
+  };
+  for (let at = 0; at < words.length; at++) {
+    if (words[at]?.isCapital !== true) continue;
+    if (from < 0 || at - capital > LONGEST_GAP + 1) {
+      end();
+      from = Math.max(0, at - 1);
+    }
+    capital = at;
+  }
+  end();
+  return segments;
 }
 
 /** What surrounds a text. */
 export const EDGE: WordFacts = {
-  text: '',
-  lower: '',
-  shape: '',
   isCapital: false,
   endsSentence: true,
+  word: 0,
+  shape: 0,
+  prefixes: [0, 0, 0, 0],
+  suffixes: [0, 0, 0, 0],
   coarse: 0,
   fine: 0,
   listed: 0,
 };
 
+/** A run of capitals is looked at so far. */
+const LONGEST_RUN = 16;
+
 /** What the words of a passage are to one another. */
 export class Surroundings<Word extends WordFacts> {
   private readonly runs: Int32Array;
+  private readonly roles: (Word | undefined)[] = [];
 
   constructor(
     private readonly words: readonly Word[],
@@ -54,32 +64,39 @@ export class Surroundings<Word extends WordFacts> {
     return this.words[at] ?? this.edge;
   }
 
-  /** Calls `visit` for each word that tells something about the token, with its role. */
-  visit(at: number, visit: (word: Word, role: Role) => void): void {
-    visit(this.word(at - 2), ROLE.twoBefore);
-    visit(this.word(at - 1), ROLE.before);
-    visit(this.word(at), ROLE.own);
-    visit(this.word(at + 1), ROLE.after);
-    visit(this.word(at + 2), ROLE.twoAfter);
-    if (this.word(at - 1).endsSentence) visit(this.word(at), ROLE.initial);
-    const first = this.runs[at] as number;
-    if (first < 0) return;
+  /**
+   * The words that tell something about a token, by their roles. The list is written anew when it is
+   * asked for again: one is asked for at each token.
+   */
+  byRole(at: number): readonly (Word | undefined)[] {
+    const { roles, runs, words } = this;
+    const before = this.word(at - 1);
+    const own = this.word(at);
+    roles[ROLE.twoBefore] = this.word(at - 2);
+    roles[ROLE.before] = before;
+    roles[ROLE.own] = own;
+    roles[ROLE.after] = this.word(at + 1);
+    roles[ROLE.twoAfter] = this.word(at + 2);
+    roles[ROLE.initial] = before.endsSentence ? own : undefined;
+    const first = runs[at] as number;
+    const isInRun = first >= 0;
     let end = at + 1;
-    while (end < this.words.length && this.runs[end] === first && end - at < 16) end++;
-    visit(this.word(first), ROLE.runFirst);
-    visit(this.word(end - 1), ROLE.runLast);
-    visit(this.word(first - 1), ROLE.beforeRun);
-    visit(this.word(end), ROLE.afterRun);
+    while (isInRun && end < words.length && runs[end] === first && end - at < LONGEST_RUN) end++;
+    roles[ROLE.runFirst] = isInRun ? this.word(first) : undefined;
+    roles[ROLE.runLast] = isInRun ? this.word(end - 1) : undefined;
+    roles[ROLE.beforeRun] = isInRun ? this.word(first - 1) : undefined;
+    roles[ROLE.afterRun] = isInRun ? this.word(end) : undefined;
+    return roles;
   }
 }
 
 /** For each token the first one of the run of capitalised tokens that it stands in; -1 where it stands in none. */
 function runStarts(words: readonly WordFacts[]): Int32Array {
   const starts = new Int32Array(words.length).fill(-1);
-  words.forEach(({ isCapital }, at) => {
-    if (!isCapital) return;
+  for (let at = 0; at < words.length; at++) {
+    if (words[at]?.isCapital !== true) continue;
     const before = at > 0 ? (starts[at - 1] as number) : -1;
-    starts[at] = before >= 0 && at - before < 16 ? before : at;
-  });
+    starts[at] = before >= 0 && at - before < LONGEST_RUN ? before : at;
+  }
   return starts;
 }

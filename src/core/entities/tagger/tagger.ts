@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import type { Gazetteer } from '../gazetteer';
-import { bestLabels, labelProbabilities } from './chain';
+import { bestLabels, labelProbabilities, Room } from './chain';
 import {
   LABELS,
   OUTSIDE,
@@ -33,17 +33,22 @@ export type Tagger = (passage: string) => Tagged[];
 
 export function createTagger(weights: Weights, gazetteer: Gazetteer): Tagger {
   const scorer = new Scorer(weights, gazetteer);
+  const room = new Room();
+  const ofScores = new Room();
   return (passage) => {
     const tokens = taggerTokens(passage);
     const words = tokens.map(({ start, end }) => scorer.word(passage.slice(start, end)));
     const around = new Surroundings(words, scorer.edge);
-    return segmentsOf(words).flatMap((segment) => {
-      const emissions = scorer.emissions(around, segment);
+    const names: Tagged[] = [];
+    for (const segment of segmentsOf(words)) {
+      const emissions = ofScores.take(0, (segment.to - segment.from) * LABELS);
+      scorer.addTo(emissions, around, segment);
       const chain = { emissions, transitions: weights.transitions };
-      const best = bestLabels(chain);
-      const types = typeProbabilities(labelProbabilities(chain));
-      return namesIn(best, types, segment, tokens, (at) => words[at]?.isCapital === true);
-    });
+      const best = bestLabels(chain, room);
+      const types = typeProbabilities(labelProbabilities(chain, room));
+      names.push(...namesIn(best, types, segment, tokens, (at) => words[at]?.isCapital === true));
+    }
+    return names;
   };
 }
 
@@ -51,12 +56,12 @@ export function createTagger(weights: Weights, gazetteer: Gazetteer): Tagger {
 function typeProbabilities(labels: Float64Array): Float64Array {
   const count = TAGGED_TYPES.length;
   const types = new Float64Array((labels.length / LABELS) * count);
-  labels.forEach((probability, index) => {
-    const label = index % LABELS;
-    if (label === OUTSIDE) return;
-    const at = Math.floor(index / LABELS) * count + ((label - 1) >> 2);
-    types[at] = (types[at] as number) + probability;
-  });
+  for (let from = 0, to = 0; from < labels.length; from += LABELS, to += count) {
+    for (let label = OUTSIDE + 1; label < LABELS; label++) {
+      const at = to + ((label - 1) >> 2);
+      types[at] = (types[at] as number) + (labels[from + label] as number);
+    }
+  }
   return types;
 }
 

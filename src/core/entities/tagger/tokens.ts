@@ -20,8 +20,9 @@ const TOKEN = new RegExp(
 
 /** Where the tokens of a passage stand, in order; offsets in UTF-16 units. */
 export function taggerTokens(passage: string): Span[] {
-  return Array.from(passage.matchAll(TOKEN), ({ 0: { length }, index }) => ({
-    start: index,
-    end: index + length,
-  }));
+  const tokens: Span[] = [];
+  for (const { 0: token, index } of passage.matchAll(TOKEN)) {
+    tokens.push({ start: index, end: index + token.length });
+  }
+  return tokens;
 }
