@@ -30,7 +30,7 @@ export function keystrokes(): Table[] {
       return SENTENCES.map(([what, sentence]): Row => {
         const times: Record<Part, number[]> = { structure: [], names: [], claims: [], topics: [] };
         const all: number[] = [];
-        for (const edit of typing(at, sentence, units > 2_000_000 ? 1 : 3)) {
+        for (const edit of typing(at, sentence, units > 2_000_000 ? 1 : 2)) {
           let analysis: Analysis | undefined;
           let sum = timed(() => {
             lines = lines.edited(edit);
