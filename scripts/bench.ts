@@ -1,4 +1,5 @@
 // npm run bench                         throughput, keystrokes, memory, folder and sizes, into BENCHMARKS.md
+// BENCH_MOST=1000000 npm run bench      with texts of at most so many characters: 10 MB take long
 // npm run bench -- keystrokes editor    some parts; `editor` opens VS Code and is only run by name
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
