@@ -10,6 +10,9 @@ const ROWS: readonly (readonly [Row, RegExp])[] = [
   ['likely', /likely\b|\bchances?\b|\balmost certain/i],
 ];
 
+/** A share is of neither row: `a 70 % chance`. */
+const NUMERIC = /\d|%|per ?cent|\w in \w/i;
+
 /**
  * What ICD 203 advises against in how likelihoods are stated: a likelihood and a confidence in one
  * sentence, and terms of both rows of synonyms with one speaker, where the rarer ones are marked. What
@@ -55,6 +58,7 @@ function mixedTerms(
   const used = claims.flatMap(({ likelihood }) => {
     if (!likelihood) return [];
     const words = text(likelihood.words);
+    if (NUMERIC.test(words)) return [];
     const row = ROWS.find(([, expression]) => expression.test(words))?.[0];
     return row ? [{ row, words, span: likelihood.words }] : [];
   });

@@ -55,6 +55,10 @@ describe('Hints on likelihoods', () => {
 
   it('leave one row alone, and what is only reported', () => {
     assert.deepEqual(hinted('The pier will probably close. The yard will probably follow.'), []);
+    assert.deepEqual(
+      hinted('The pier will probably close. There is a 70 % chance that the yard follows.'),
+      [],
+    );
     const reported = { name: 'The ministry', reported: true };
     assert.deepEqual(
       hinted('The pier will probably close. The yard will likely follow.', reported),
