@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { moved, reanchor, selectAll } from '../core/annotations/anchor';
+import { anchoredInPlace, moved, reanchorSteps, selectSteps } from '../core/annotations/anchor';
 import { difference } from '../core/annotations/difference';
 import {
   editAnnotationFile,
@@ -8,14 +8,16 @@ import {
   type FileEdit,
 } from '../core/annotations/file';
 import { changeOf, reversed, takingBack, type Change } from '../core/annotations/history';
-import type { Anchored, Annotation, AnnotationFile } from '../core/annotations/model';
+import type { Anchored, Annotation, AnnotationFile, Selector } from '../core/annotations/model';
 import type { Corrections } from '../core/interview/model';
-import { TextLines } from '../core/text/lines';
+import { TextLines, type Edit } from '../core/text/lines';
 import type { Span } from '../core/text/span';
 import { baseName } from './baseName';
+import { Slices } from './corpus/slices';
 import type { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { FollowedFile } from './followedFile';
+import type { HeldEdits } from './heldEdits';
 
 const NOTHING: AnnotationFile = { corrections: {}, annotations: [] };
 
@@ -29,7 +31,14 @@ interface Kept {
   readable: boolean;
   /** What could not be written, as the file can't be read; kept until it can. */
   held: readonly FileEdit[];
+  /** Resolves when what was held when VS Code was closed is held again. */
+  restored: Promise<void>;
+  /** Those whose words have been looked for so far. */
   anchored: readonly Anchored[];
+  /** Resolves when the others have been, too. */
+  anchoring: Promise<void>;
+  /** What was edited since their words are looked for; undefined if they aren't. */
+  since: Edit[] | undefined;
 }
 
 /** A change that can be taken back, or made again. */
@@ -54,12 +63,14 @@ export class AnnotationStore implements vscode.Disposable {
   private readonly kept = new Map<string, Kept>();
   private readonly done: Done[] = [];
   private readonly undone: Done[] = [];
+  private readonly slices = new Slices();
 
   /** Fires when annotations or corrections of a document have changed, but not when they only moved. */
   readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly diagnostics: Diagnostics,
+    private readonly heldEdits: HeldEdits,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.disposables.add(
@@ -69,7 +80,9 @@ export class AnnotationStore implements vscode.Disposable {
     );
     this.disposables.add(
       vscode.workspace.onDidSaveTextDocument((document) => {
-        void this.refreshSelectors(document);
+        this.refreshSelectors(document).catch((error: unknown) => {
+          this.log.warn(`Where annotations stand could not be kept: ${String(error)}`);
+        });
       }),
     );
     this.disposables.add(
@@ -94,9 +107,15 @@ export class AnnotationStore implements vscode.Disposable {
     return this.of(document).content.corrections;
   }
 
-  /** Resolves when the document's file has been read, and everything written so far is in it. */
+  /**
+   * Resolves when the document's file has been read, everything written so far is in it, and the words of all
+   * annotations have been looked for.
+   */
   async settled(document: vscode.TextDocument): Promise<void> {
-    await this.of(document).file?.settled();
+    const kept = this.of(document);
+    await kept.restored;
+    await kept.file?.settled();
+    await allAnchored(kept);
   }
 
   /**
@@ -162,12 +181,36 @@ export class AnnotationStore implements vscode.Disposable {
     const file = document.isUntitled
       ? undefined
       : new FollowedFile(annotationUri(document.uri), this.log);
-    const kept: Kept = { document, file, content: NOTHING, readable: true, held, anchored: [] };
+    const kept: Kept = {
+      document,
+      file,
+      content: NOTHING,
+      readable: true,
+      held,
+      restored: Promise.resolve(),
+      anchored: [],
+      anchoring: Promise.resolve(),
+      since: undefined,
+    };
     this.kept.set(key, kept);
     file?.onDidChange(() => {
       this.reload(kept);
     });
+    if (file && held.length === 0) kept.restored = this.restore(kept, file);
     return kept;
+  }
+
+  /** Holds again what was held when VS Code was closed, and writes it if the file can be read by now. */
+  private async restore(kept: Kept, file: FollowedFile): Promise<void> {
+    const { document } = kept;
+    const edits = await this.heldEdits.of(document.uri);
+    await file.settled();
+    if (edits.length === 0 || this.kept.get(document.uri.toString()) !== kept) return;
+    kept.held = [...edits, ...kept.held];
+    this.accept(kept, withEdits(kept.content, edits));
+    this.changed.fire(document);
+    if (kept.readable) void this.writeHeld(kept);
+    else void tellHeld(file.uri);
   }
 
   private reload(kept: Kept): void {
@@ -186,84 +229,116 @@ export class AnnotationStore implements vscode.Disposable {
     this.kept.delete(document.uri.toString());
   }
 
-  /** Annotations whose selector is as before keep their live place; the others are sought. */
+  /**
+   * Annotations whose selector is as before keep their live place, and those whose words stand where they
+   * should have one at once; the others are sought in the background.
+   */
   private accept(kept: Kept, content: AnnotationFile): void {
     const live = new Map(kept.anchored.map((anchored) => [anchored.annotation.id, anchored]));
-    const keeps = (annotation: Annotation) => {
+    const kin = content.annotations.map((annotation) => {
       const before = live.get(annotation.id);
-      return before?.span && sameSelector(before.annotation, annotation) ? before : undefined;
-    };
-    const sought = content.annotations.filter((annotation) => !keeps(annotation));
-    const found = new Map(
-      reanchor(kept.document.getText(), sought).map((anchored) => [
-        anchored.annotation.id,
-        anchored,
-      ]),
-    );
-    kept.content = content;
-    kept.anchored = content.annotations.flatMap((annotation) => {
-      const before = keeps(annotation);
-      const anchored = before ? { ...before, annotation } : found.get(annotation.id);
-      return anchored ? [anchored] : [];
+      const isLive = before?.span && sameSelector(before.annotation.selector, annotation.selector);
+      return isLive ? { ...before, annotation } : annotation;
     });
+    const sought = kin.filter((one): one is Annotation => !('annotation' in one));
+    const inPlace = anchoredInPlace(kept.document.getText(), sought);
+    kept.content = content;
+    kept.anchored = inOrder(content, [...kin.filter((one) => 'annotation' in one), ...inPlace]);
+    if (inPlace.length < sought.length) kept.anchoring = this.seek(kept, sought);
+  }
+
+  /** Seeks the words of annotations; what is found is given up if the file changes meanwhile. */
+  private async seek(kept: Kept, sought: readonly Annotation[]): Promise<void> {
+    const { document, content } = kept;
+    const isStale = () => kept.content !== content;
+    while (!isStale()) {
+      const { eol } = document;
+      const since: Edit[] = [];
+      kept.since = since;
+      const steps = reanchorSteps(document.getText(), sought);
+      const found = await this.slices.drive(steps, isStale);
+      if (!found || isStale()) return;
+      // Other line ends move everything, and come without edits.
+      if (document.eol !== eol) continue;
+      kept.since = undefined;
+      const known = new Set(kept.anchored.map(({ annotation }) => annotation.id));
+      const fresh = found.filter(({ annotation }) => !known.has(annotation.id));
+      kept.anchored = inOrder(content, [...kept.anchored, ...followed(document, fresh, since)]);
+      this.changed.fire(document);
+      return;
+    }
   }
 
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const kept = this.kept.get(document.uri.toString());
-    if (!kept || kept.anchored.length === 0 || contentChanges.length === 0) return;
-    const touched = new Set<string>();
-    for (const { rangeOffset, rangeLength, text } of contentChanges) {
-      const edit = { start: rangeOffset, end: rangeOffset + rangeLength, text };
-      kept.anchored = kept.anchored.map((anchored): Anchored => {
-        if (!anchored.span) return anchored;
-        const after = moved(anchored.span, edit);
-        if (after.touched) touched.add(anchored.annotation.id);
-        return after.span
-          ? { ...anchored, span: after.span }
-          : { ...anchored, span: undefined, state: 'orphan' };
-      });
-    }
-    kept.anchored = kept.anchored.map((anchored): Anchored => {
-      const { annotation, span } = anchored;
-      if (!span || !touched.has(annotation.id)) return anchored;
-      return { annotation, span, ...judged(annotation, document.getText(rangeOf(document, span))) };
+    if (!kept || contentChanges.length === 0) return;
+    const edits = contentChanges.map(({ rangeOffset: start, rangeLength, text }) => {
+      return { start, end: start + rangeLength, text };
     });
+    kept.since?.push(...edits);
+    kept.anchored = followed(document, kept.anchored, edits);
   }
 
   /** Once a document is saved, selectors that would not lead to where its annotations stand are renewed. */
   private async refreshSelectors(document: vscode.TextDocument): Promise<void> {
     const kept = this.kept.get(document.uri.toString());
     if (!kept?.file || !kept.readable) return;
+    await allAnchored(kept);
     const text = document.getText();
-    const lines = TextLines.of(text);
-    const sought = reanchor(
-      text,
-      kept.anchored.map(({ annotation }) => annotation),
+    const { anchored } = kept;
+    const sought = await this.finished(
+      reanchorSteps(
+        text,
+        anchored.map(({ annotation }) => annotation),
+      ),
     );
-    const stale = kept.anchored.flatMap(({ annotation, span }, index) => {
+    const stale = anchored.flatMap(({ annotation, span }, index) => {
       const found = sought[index]?.span;
       const leadsHere = found?.start === span?.start && found?.end === span?.end;
       return span && !leadsHere ? [{ annotation, span }] : [];
     });
-    const selectors = selectAll(
-      lines,
-      stale.map(({ span }) => span),
+    const spans = stale.map(({ span }) => span);
+    const selectors = await this.finished(selectSteps(TextLines.of(text), spans));
+    const renewed = new Map(
+      selectors.flatMap((selector, index) => {
+        const annotation = stale[index]?.annotation;
+        return annotation ? [[annotation.id, { before: annotation.selector, selector }]] : [];
+      }),
     );
-    const edits = selectors.flatMap((selector, index): FileEdit[] => {
-      const annotation = stale[index]?.annotation;
-      if (!annotation) return [];
+    if (renewed.size === 0) return;
+    const renew = (annotation: Annotation): Annotation => {
+      const { before, selector } = renewed.get(annotation.id) ?? {};
+      if (!before || !selector || !sameSelector(annotation.selector, before)) return annotation;
       // Words that were changed are shown for review until somebody has looked at them.
-      const isChanged = selector.quote !== annotation.selector.quote;
-      const was = annotation.was ?? (isChanged ? annotation.selector.quote : undefined);
-      return [{ put: { ...annotation, selector, ...(was !== undefined && { was }) } }];
+      const isChanged = selector.quote !== before.quote;
+      const was = annotation.was ?? (isChanged ? before.quote : undefined);
+      return { ...annotation, selector, ...(was !== undefined && { was }) };
+    };
+    kept.anchored = kept.anchored.map((anchored) => {
+      const annotation = renew(anchored.annotation);
+      return annotation === anchored.annotation
+        ? anchored
+        : judgedIn(document, { ...anchored, annotation });
     });
-    if (edits.length > 0) await this.write(document, edits);
+    // By then a person may have said something else of the same words, or removed it.
+    await this.write(document, ({ annotations }) =>
+      annotations.flatMap((annotation) => {
+        const put = renew(annotation);
+        return put === annotation ? [] : [{ put }];
+      }),
+    );
+  }
+
+  private async finished<T>(steps: Generator<undefined, T>): Promise<T> {
+    const result = await this.slices.drive(steps, () => false);
+    return result as T;
   }
 
   /** Holds changes of a document whose file can't be read; the first time, the user is told. */
   private hold(kept: Kept, edits: readonly FileEdit[]): void {
     const isFirst = kept.held.length === 0;
     kept.held = [...kept.held, ...edits];
+    void this.heldEdits.keep(kept.document.uri, kept.held);
     this.accept(kept, withEdits(kept.content, edits));
     this.changed.fire(kept.document);
     if (isFirst && kept.file) void tellHeld(kept.file.uri);
@@ -279,6 +354,7 @@ export class AnnotationStore implements vscode.Disposable {
       kept.held = [...held, ...kept.held];
       this.log.warn(`What was held could not be written: ${String(error)}`);
     }
+    await this.heldEdits.keep(document.uri, kept.held);
     if (document.isClosed && kept.held.length === 0) this.letGo(kept);
   }
 
@@ -313,6 +389,20 @@ export class AnnotationStore implements vscode.Disposable {
   }
 }
 
+/** Resolves when the words of all annotations have been looked for. */
+async function allAnchored(kept: Kept): Promise<void> {
+  let last: Promise<void>;
+  do {
+    last = kept.anchoring;
+    await last;
+  } while (last !== kept.anchoring);
+}
+
+function inOrder({ annotations }: AnnotationFile, anchored: readonly Anchored[]): Anchored[] {
+  const byId = new Map(anchored.map((one) => [one.annotation.id, one]));
+  return annotations.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
 /** What a file would hold after some changes. */
 function withEdits(content: AnnotationFile, edits: readonly FileEdit[]): AnnotationFile {
   if (edits.length === 0) return content;
@@ -323,11 +413,38 @@ function withEdits(content: AnnotationFile, edits: readonly FileEdit[]): Annotat
 async function tellHeld(file: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open Annotation File');
   const sentence = vscode.l10n.t(
-    'What you tag is held until {0} can be read again, as long as VS Code is open. Mend the file soon.',
+    'What you tag is held until {0} can be read again. Mend the file, and it is written there.',
     file.path,
   );
   if ((await vscode.window.showWarningMessage(sentence, open)) !== open) return;
   await vscode.window.showTextDocument(file);
+}
+
+/** Annotations after some edits, which move them. */
+function followed(
+  document: vscode.TextDocument,
+  anchored: readonly Anchored[],
+  edits: readonly Edit[],
+): readonly Anchored[] {
+  if (edits.length === 0) return anchored;
+  return anchored.map((one) => {
+    let { span } = one;
+    let isTouched = false;
+    for (const edit of edits) {
+      if (!span) break;
+      const after = moved(span, edit);
+      isTouched ||= after.touched;
+      span = after.span;
+    }
+    if (span === one.span) return one;
+    return isTouched ? judgedIn(document, { ...one, span }) : { ...one, span };
+  });
+}
+
+/** An annotation as it stands at its place in the present text. */
+function judgedIn(document: vscode.TextDocument, { annotation, span }: Anchored): Anchored {
+  if (!span) return { annotation, span, state: 'orphan' };
+  return { annotation, span, ...judged(annotation, document.getText(rangeOf(document, span))) };
 }
 
 /** What is to be said of the words that edits have left of an annotation's. */
@@ -343,13 +460,13 @@ function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Ra
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-function sameSelector(a: Annotation, b: Annotation): boolean {
+function sameSelector(a: Selector, b: Selector): boolean {
   return (
-    a.selector.quote === b.selector.quote &&
-    a.selector.start === b.selector.start &&
-    a.selector.prefix === b.selector.prefix &&
-    a.selector.suffix === b.selector.suffix &&
-    a.selector.alike === b.selector.alike &&
-    a.selector.times === b.selector.times
+    a.quote === b.quote &&
+    a.start === b.start &&
+    a.prefix === b.prefix &&
+    a.suffix === b.suffix &&
+    a.alike === b.alike &&
+    a.times === b.times
   );
 }

@@ -154,7 +154,7 @@ function decoded(bytes: Uint8Array | undefined): string | undefined {
 }
 
 /** A file and its copy, `FILE.tmp`, which stands in the same folder: where one can be written both can. */
-function filesOf(file: vscode.Uri): FileAndCopy {
+export function filesOf(file: vscode.Uri): FileAndCopy {
   const { fs } = vscode.workspace;
   const uris: Record<Which, vscode.Uri> = { file, copy: file.with({ path: `${file.path}.tmp` }) };
   const unlessMissing = async <T>(access: Thenable<T>): Promise<T | undefined> => {

@@ -12,6 +12,7 @@ import { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { DocumentStore } from './documents';
 import { FolderFile } from './folderFile';
+import { HeldEdits } from './heldEdits';
 import { NameRecogniser } from './nameRecogniser';
 import { loadTaxonomy, starterTaxonomy, type LoadedTaxonomy } from './taxonomy';
 
@@ -68,7 +69,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log,
     ),
   );
-  const annotations = owned.add(new AnnotationStore(diagnostics, log));
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const annotations = owned.add(new AnnotationStore(diagnostics, new HeldEdits(storage, log), log));
   owned.add(followDocuments());
   const weights = vscode.Uri.joinPath(extensionUri, 'media', 'entities.weights');
   const recogniser = owned.add(new NameRecogniser(weights, log));
@@ -76,7 +78,6 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const active = owned.add(new ActiveReading(documents));
   const { version } = context.extension.packageJSON as { version: string };
   const sources = { taxonomies, cards, recogniser, extensionVersion: version };
-  const storage = context.storageUri ?? context.globalStorageUri;
   const folder = owned.add(new FolderIndex(documents, sources, storage, log));
   const reader = new DocumentReader(documents, sources);
   const dispose = () => {

@@ -14,6 +14,9 @@ const CONTEXT = 32;
 /** Where the same words stand elsewhere, at least so much is kept beyond what both have around them. */
 const BEYOND = 8;
 
+/** So many annotations are folded between two pauses. */
+const FOLDED_AT_ONCE = 50;
+
 /** Of rules and empty lines so many letters of context are kept … */
 const LEAST = 12;
 /** … within so many units. */
@@ -59,12 +62,26 @@ function isRepeated({ lines }: TextLines, quote: string): boolean {
  * the same around them), and whether there is something like them in the text.
  */
 export function selectAll(text: TextLines, spans: readonly Span[]): Selector[] {
+  return drained(selectSteps(text, spans));
+}
+
+/** As {@link selectAll}, with pauses after a few milliseconds each. */
+export function* selectSteps(
+  text: TextLines,
+  spans: readonly Span[],
+): Generator<undefined, Selector[]> {
   if (spans.length === 0) return [];
   const original = text.toString();
-  const selectors = spans.map((span) => selector(original, span, CONTEXT, CONTEXT));
-  const annotations = selectors.map((selector) => ({ id: '', selector, tags: [], topics: [] }));
-  const { field, sought } = drained(fieldOf(original, annotations));
-  return spans.map((span, number) => {
+  const annotations = spans.map((span) => ({
+    id: '',
+    selector: selector(original, span, CONTEXT, CONTEXT),
+    tags: [],
+    topics: [],
+  }));
+  const { field, sought } = yield* fieldOf(original, annotations);
+  const selectors: Selector[] = [];
+  for (const [number, span] of spans.entries()) {
+    yield;
     const own = {
       start: foldedIndex(field.text, span.start),
       end: foldedIndex(field.text, span.end),
@@ -74,9 +91,11 @@ export function selectAll(text: TextLines, spans: readonly Span[]): Selector[] {
     const [before, behind] = contextOver(field.text, own, places, span);
     const plain = selector(original, span, before, behind);
     // Of words that say much it is taken for granted that they are said once.
-    if (alike === 'none') return words.isTelling ? plain : { ...plain, alike };
-    return { ...plain, alike, ...(times > 1 && times < Infinity && { times }) };
-  });
+    const isUsual = alike === 'none' && words.isTelling;
+    const isCounted = times > 1 && times < Infinity;
+    selectors.push({ ...plain, ...(!isUsual && { alike }), ...(isCounted && { times }) });
+  }
+  return selectors;
 }
 
 function selector(text: string, { start, end }: Span, before: number, behind: number): Selector {
@@ -143,7 +162,11 @@ function* fieldOf(
   const folder = new Folder();
   const text = yield* folder.steps(original);
   const index = new GramIndex();
-  const sought = annotations.map((annotation) => soughtOf(annotation, folder, index));
+  const sought: Sought[] = [];
+  for (const annotation of annotations) {
+    sought.push(soughtOf(annotation, folder, index));
+    if (sought.length % FOLDED_AT_ONCE === 0) yield;
+  }
   yield* index.find(text);
   return { field: { original, text, index }, sought };
 }
@@ -174,6 +197,14 @@ export function* reanchorSteps(
   const missing = annotations.flatMap((_, index) => (found[index] ? [] : [index]));
   if (missing.length > 0) yield* seek(text, annotations, missing, found);
   return annotations.map((annotation, index) => anchoredAs(text, annotation, found[index]));
+}
+
+/** Those of some annotations whose words and surroundings are where and what they were; no others are sought. */
+export function anchoredInPlace(text: string, annotations: readonly Annotation[]): Anchored[] {
+  return annotations.flatMap((annotation) => {
+    const found = inPlace(text, annotation);
+    return found ? [anchoredAs(text, annotation, found)] : [];
+  });
 }
 
 /** An annotation whose words and surroundings are where and what they were. */

@@ -1,11 +1,17 @@
 import type { FileEdit } from './file';
-import type { Annotation, AnnotationFile } from './model';
+import type { Annotation, AnnotationFile, Selector } from './model';
 
 /** A change of an annotation file, with what it replaced. */
 export interface Change {
   readonly edits: readonly FileEdit[];
   /** What takes each of the edits back, in the same order. */
   readonly inverse: readonly FileEdit[];
+}
+
+/** An annotation on other words, which a person has looked at. */
+export function attachedTo(annotation: Annotation, selector: Selector): Annotation {
+  const { was, ...rest } = annotation;
+  return was === undefined ? { ...annotation, selector } : { ...rest, selector };
 }
 
 /** A change before it is made. */

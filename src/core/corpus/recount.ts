@@ -1,5 +1,5 @@
 import { Analyser, type Knowledge } from '../analysis';
-import { reanchor } from '../annotations/anchor';
+import { reanchorSteps } from '../annotations/anchor';
 import type { Annotation } from '../annotations/model';
 import { CardFinder } from '../entities/cardFinder';
 import { TextLines } from '../text/lines';
@@ -37,7 +37,7 @@ export function* recounting(
     mentions: mentions.map((span) => ({ span })),
   }));
   const found = topicPassages(passages, matcher.hasNames ? namedTopics(named, matcher) : []);
-  const touched = withByHand(found, analysis, reanchor(text, annotations));
+  const touched = withByHand(found, analysis, yield* reanchorSteps(text, annotations));
   const speakers = speakerNumbers(analysis.interview);
   return { ...summary, passages: touchedPassages(analysis, touched, speakers) };
 }

@@ -1,5 +1,5 @@
 import type { Analysis, Knowledge } from '../analysis';
-import { reanchor } from '../annotations/anchor';
+import { reanchorSteps } from '../annotations/anchor';
 import type { Anchored, Annotation } from '../annotations/model';
 import { shownClaims } from '../claims/shown';
 import type { Entity, Mention } from '../entities/model';
@@ -31,7 +31,7 @@ export function* summarising(
   annotations: readonly Annotation[] = [],
 ): Generator<undefined, DocumentSummary> {
   const analysis = yield* analysing(text, knowledge);
-  const summary = summaryOf(analysis, reanchor(text, annotations));
+  const summary = summaryOf(analysis, yield* reanchorSteps(text, annotations));
   yield;
   return detached(summary);
 }

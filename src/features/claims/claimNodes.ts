@@ -65,6 +65,10 @@ export function isClaimNode(node: Node): node is ClaimNode {
   return 'claim' in node;
 }
 
+export function isOrphanNode(node: Node): node is OrphanNode {
+  return 'annotationId' in node;
+}
+
 export function isTagNode(node: Node): node is TagNode {
   return 'tag' in node;
 }
@@ -231,7 +235,7 @@ function claimNode(list: ClaimList, claim: ShownClaim, parent: Node, id: string)
       item.description = details;
       const icon = annotation ? iconOfStatus(annotation.status) : iconOfKind(claim.kind);
       item.iconPath = new vscode.ThemeIcon(icon);
-      item.contextValue = annotation ? 'claim.tagged' : 'claim';
+      item.contextValue = contextOf(claim);
       item.accessibilityInformation = { label: `${details}: ${text}` };
       item.command = goTo(uri, claim.start, claim.end);
       return item;
@@ -244,6 +248,12 @@ function claimNode(list: ClaimList, claim: ShownClaim, parent: Node, id: string)
       return tooltip;
     },
   };
+}
+
+/** What the menus of the view go by. */
+function contextOf(claim: ShownClaim): string {
+  if (!claim.annotation) return 'claim';
+  return needsReview(claim) ? 'claim.tagged.changed' : 'claim.tagged';
 }
 
 /** Claims whose words were changed since they were tagged. */
@@ -310,7 +320,11 @@ function orphanNode(
       item.accessibilityInformation = { label: what };
       item.iconPath = new vscode.ThemeIcon('question');
       item.contextValue = 'orphan';
-      item.command = { command: 'interviewLens.openAnnotations', title: '' };
+      item.command = {
+        command: 'interviewLens.reviewChanged',
+        title: vscode.l10n.t('Attach or Remove'),
+        arguments: [uri, annotationId],
+      };
       return item;
     },
   };

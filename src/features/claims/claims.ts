@@ -11,6 +11,9 @@ import { registerLints } from './lints';
 import { registerNotes } from './notes';
 import { ClaimNumbers } from './numbers';
 import { registerParagraphPicker } from './paragraphPicker';
+import { registerComparison } from './comparison';
+import { registerReview } from './review';
+import { ReviewActions } from './reviewActions';
 import { registerTagging } from './tagging';
 
 /** Lenses on claims, their marks in the text, their tags and notes, and the Claims view. */
@@ -25,6 +28,13 @@ export function registerClaims(services: Services): vscode.Disposable {
   disposables.add(registerLints(services));
   const view = disposables.add(new ClaimsView(services));
   disposables.add(registerTagging(services, view.meantByKey));
+  disposables.add(registerReview(services));
+  disposables.add(registerComparison());
+  disposables.add(
+    vscode.languages.registerCodeActionsProvider(SELECTOR, new ReviewActions(services), {
+      providedCodeActionKinds: ReviewActions.kinds,
+    }),
+  );
   disposables.add(registerCodebookCommands(services));
   disposables.add(registerParagraphPicker(services));
   disposables.add(registerNotes(services));

@@ -167,7 +167,18 @@ function ownFirst(reading: Reading, claims: readonly ShownClaim[]): ShownClaim[]
   return [...claims].sort((a, b) => rank(a) - rank(b));
 }
 
-async function readingOf({ documents }: Services, uri: string): Promise<Reading> {
+/** The words that are selected in an editor of a document, without white space at the ends, if there are some. */
+export function selectedSpan(reading: Reading): Span | undefined {
+  const editor =
+    vscode.window.visibleTextEditors.find(({ document }) => document === reading.document) ??
+    vscode.window.activeTextEditor;
+  if (editor?.document !== reading.document) return undefined;
+  const span = trimmedSpan(reading, toSpan(reading.analysis.text, editor.selection));
+  return span.end > span.start ? span : undefined;
+}
+
+/** The reading of the interview with a URI. */
+export async function readingOf({ documents }: Services, uri: string): Promise<Reading> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
   return required(await documents.readInterview(document));
 }

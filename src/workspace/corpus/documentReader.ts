@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis, Knowledge } from '../../core/analysis';
-import { reanchor } from '../../core/annotations/anchor';
+import { reanchorSteps } from '../../core/annotations/anchor';
 import { shownClaims } from '../../core/claims/shown';
 import { analysing } from '../../core/corpus/analysing';
 import type { ExchangeDocument } from '../../core/exchange/document';
@@ -74,7 +74,8 @@ export class DocumentReader {
     };
     const analysis = await this.drive(analysing(text, knowledge), token);
     if (!analysis) return undefined;
-    const anchored = reanchor(text, annotations);
+    const anchored = await this.drive(reanchorSteps(text, annotations), token);
+    if (!anchored) return undefined;
     const claims = shownClaims(claimsOf(analysis), anchored);
     return { uri, path: pathOf(uri), analysis, anchored, claims, corrections };
   }

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { FileEdit } from '../core/annotations/file';
+import { filesOf } from './followedFile';
+import { mend, readWhole, writeWhole } from './wholeFile';
+
+/**
+ * What could not be written into annotation files, by the URI of the document, in a file of the
+ * extension's own: VS Code may be closed, or killed, before the user has mended them.
+ */
+export class HeldEdits {
+  private readonly file: vscode.Uri;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly folder: vscode.Uri,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.file = vscode.Uri.joinPath(folder, 'held.json');
+  }
+
+  /** What is held for a document; nothing if that can't be read. */
+  async of(document: vscode.Uri): Promise<readonly FileEdit[]> {
+    return (
+      (await this.enqueue(async () => parsed(await this.bytes())))?.[document.toString()] ?? []
+    );
+  }
+
+  /** Keeps what is held for a document; without edits, forgets the document. */
+  async keep(document: vscode.Uri, edits: readonly FileEdit[]): Promise<void> {
+    await this.enqueue(async () => {
+      const bytes = await this.bytes();
+      const { [document.toString()]: before, ...others } = parsed(bytes);
+      if (!before && edits.length === 0) return;
+      const now = edits.length === 0 ? others : { ...others, [document.toString()]: edits };
+      await vscode.workspace.fs.createDirectory(this.folder);
+      const text = new TextEncoder().encode(JSON.stringify(now));
+      const isWritten = await writeWhole(filesOf(this.file), bytes, text);
+      if (!isWritten) throw new Error('Another window has written the file meanwhile.');
+    });
+  }
+
+  private async bytes(): Promise<Uint8Array | undefined> {
+    const files = filesOf(this.file);
+    await mend(files);
+    return readWhole(files);
+  }
+
+  /** One after another; what fails is logged, as the same edits are in memory, too. */
+  private enqueue<T>(task: () => Promise<T>): Promise<T | undefined> {
+    const run = this.last.then(task).catch((error: unknown) => {
+      this.log.warn(`What is held for annotation files could not be kept: ${String(error)}`);
+      return undefined;
+    });
+    this.last = run;
+    return run;
+  }
+}
+
+function parsed(bytes: Uint8Array | undefined): Record<string, readonly FileEdit[]> {
+  if (!bytes) return {};
+  return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, readonly FileEdit[]>;
+}

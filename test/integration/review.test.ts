@@ -1,0 +1,135 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { HeldEdits } from '../../src/workspace/heldEdits';
+import { eventually } from './support/eventually';
+import { activated } from './support/extension';
+import {
+  deleteFile,
+  fileUri,
+  openFile,
+  positionOf,
+  readFile,
+  writeFile,
+} from './support/workspace';
+
+const NAME = 'review-interview.txt';
+const ANNOTATIONS = `${NAME}.annotations.yaml`;
+const TEXT = [
+  'Reporter: What becomes of the harbour?',
+  'Okafor: The harbour will probably close in June. We have known that for years.',
+  'Reporter: Who told you?',
+  'Okafor: The port authority told us in March.',
+  'Reporter: And the ferries?',
+  'Okafor: The ferries will go from the old pier.',
+  '',
+].join('\n');
+
+/** An annotation of the second line, or of words that are in no line. */
+function annotated(quote: string): string {
+  return [
+    'version: 1',
+    'annotations:',
+    '  - id: abc123',
+    `    quote: ${quote}`,
+    '    prefix: "of the harbour?\\nOkafor: "',
+    '    suffix: " We have known that for years."',
+    '    at: [47, 87]',
+    '    tags: [harbour]',
+    '',
+  ].join('\n');
+}
+
+const CHANGED = 'The harbour will probably close in May.';
+const GONE = 'Nobody has asked the fishermen so far.';
+
+describe('Annotations whose words have changed or gone', () => {
+  let document: vscode.TextDocument;
+
+  before(activated);
+
+  async function opened(quote: string): Promise<void> {
+    await writeFile(ANNOTATIONS, annotated(quote));
+    await writeFile(NAME, TEXT);
+    document = await openFile(NAME);
+  }
+
+  function select(words: string): void {
+    const start = positionOf(document, words);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document, document, 'The interview is in the active editor.');
+    editor.selection = new vscode.Selection(start, start.translate(0, words.length));
+  }
+
+  async function stands(words: string): Promise<void> {
+    await eventually(async () => {
+      const yaml = await readFile(ANNOTATIONS);
+      assert.ok(yaml.includes(words) && yaml.includes('tags: [harbour]'), yaml);
+    });
+  }
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await deleteFile(ANNOTATIONS);
+    await deleteFile(NAME);
+  });
+
+  it('are attached to selected words, and back', async () => {
+    await opened(GONE);
+    select('The port authority told us in March.');
+    await vscode.commands.executeCommand(
+      'interviewLens.reattach',
+      document.uri.toString(),
+      'abc123',
+    );
+    await stands('quote: The port authority told us in March.');
+    await vscode.commands.executeCommand('interviewLens.undoTagging');
+    await stands(`quote: ${GONE}`);
+  });
+
+  it('take the new words when a person accepts them, and the old ones back', async () => {
+    await opened(CHANGED);
+    let isOver = false;
+    const run = vscode.commands
+      .executeCommand('interviewLens.reviewChanged', document.uri.toString(), 'abc123')
+      .then(() => (isOver = true));
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      assert.ok(isOver, 'The list is still open.');
+    });
+    await run;
+    await stands('quote: The harbour will probably close in June.');
+    await vscode.commands.executeCommand('interviewLens.undoTagging');
+    await stands(`quote: ${CHANGED}`);
+  });
+
+  it('are under the light bulb', async () => {
+    await opened(CHANGED);
+    const start = positionOf(document, 'probably');
+    await eventually(async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(start, start),
+      );
+      const titles = actions.map(({ title }) => title);
+      assert.ok(titles.includes('Review Changed Text…'), titles.join());
+    });
+  });
+});
+
+describe('What is held for an annotation file that can’t be read', () => {
+  const folder = 'held-edits';
+
+  it('is held again when VS Code has been started anew', async () => {
+    const log = vscode.window.createOutputChannel('Held edits', { log: true });
+    const [one, other] = [fileUri('one.txt'), fileUri('other.txt')];
+    const edits = [{ remove: 'abc123' }];
+    await new HeldEdits(fileUri(folder), log).keep(one, edits);
+    await new HeldEdits(fileUri(folder), log).keep(other, [{ remove: 'def456' }]);
+    await new HeldEdits(fileUri(folder), log).keep(other, []);
+    const anew = new HeldEdits(fileUri(folder), log);
+    assert.deepEqual([await anew.of(one), await anew.of(other)], [edits, []]);
+    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
+    log.dispose();
+  });
+});
