@@ -12,6 +12,7 @@ import type { Anchored, Annotation, AnnotationFile, Selector } from '../core/ann
 import type { Corrections } from '../core/interview/model';
 import { TextLines, type Edit } from '../core/text/lines';
 import type { Span } from '../core/text/span';
+import { annotationUri, FOLDER_SETTING } from './annotationPlace';
 import { baseName } from './baseName';
 import { Slices } from './corpus/slices';
 import type { Diagnostics } from './diagnostics';
@@ -47,11 +48,6 @@ interface Done {
   readonly change: Change;
 }
 
-/** Where the annotations of a document are kept: beside it. */
-export function annotationUri(document: vscode.Uri): vscode.Uri {
-  return document.with({ path: `${document.path}.annotations.yaml` });
-}
-
 /**
  * Keeps annotations and corrections in a YAML file beside each document. Edits in the open document
  * move its annotations; changes to the file show at once; a file that can't be read is never
@@ -83,6 +79,11 @@ export class AnnotationStore implements vscode.Disposable {
         this.refreshSelectors(document).catch((error: unknown) => {
           this.log.warn(`Where annotations stand could not be kept: ${String(error)}`);
         });
+      }),
+    );
+    this.disposables.add(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(FOLDER_SETTING)) this.lookElsewhere();
       }),
     );
     this.disposables.add(
@@ -222,6 +223,16 @@ export class AnnotationStore implements vscode.Disposable {
     if (readable) this.accept(kept, withEdits(content, kept.held));
     this.changed.fire(document);
     if (readable && kept.held.length > 0) void this.writeHeld(kept);
+  }
+
+  /** Annotation files may stand elsewhere by now; what is held is kept, and held again for the new one. */
+  private lookElsewhere(): void {
+    for (const kept of [...this.kept.values()]) {
+      if (!kept.file || kept.file.uri.toString() === annotationUri(kept.document.uri).toString())
+        continue;
+      this.letGo(kept);
+      this.changed.fire(kept.document);
+    }
   }
 
   private letGo({ document, file }: Kept): void {

@@ -61,3 +61,43 @@ describe('The annotation file beside a document', () => {
     assert.ok(!(await exists('kept.txt.annotations.yaml')));
   });
 });
+
+describe('Annotation files in a folder of their own', () => {
+  const FOLDER = 'kept-annotations';
+  const SETTING = 'interviewLens.annotations.folder';
+  const kept = (name: string) => `${FOLDER}/${name}.annotations.yaml`;
+
+  before(async () => {
+    await activated();
+    await vscode.workspace.getConfiguration().update(SETTING, FOLDER);
+  });
+
+  after(async () => {
+    await vscode.workspace.getConfiguration().update(SETTING, undefined);
+    for (const name of [FOLDER, 'one', 'two', 'three']) {
+      if (await exists(name)) await vscode.workspace.fs.delete(fileUri(name), { recursive: true });
+    }
+  });
+
+  it('don’t meet where documents of two folders have one name, and follow them', async () => {
+    for (const folder of ['one', 'two']) {
+      await writeFile(`${folder}/talk.txt`, 'Reporter: Who pays?\n');
+      await writeFile(kept(`${folder}/talk.txt`), YAML);
+    }
+    await writeFile(`${FOLDER}/two/of-mine.txt`, 'This is no annotation file.\n');
+    await applied((edit) => {
+      edit.renameFile(fileUri('one/talk.txt'), fileUri('one/moved.txt'));
+    });
+    assert.ok(await exists(kept('one/moved.txt')), 'It is renamed with its document.');
+    assert.ok(await exists(kept('two/talk.txt')), 'That of the other one stays.');
+    await applied((edit) => {
+      edit.renameFile(fileUri('two'), fileUri('three'));
+    });
+    assert.ok(await exists(kept('three/talk.txt')), 'It is moved with the folder.');
+    assert.ok(await exists(`${FOLDER}/two/of-mine.txt`), 'What else stands there stays.');
+    await applied((edit) => {
+      edit.deleteFile(fileUri('one/moved.txt'));
+    });
+    assert.ok(!(await exists(kept('one/moved.txt'))), 'It is deleted with its document.');
+  });
+});

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FileEdit } from '../../core/annotations/file';
 import type { Annotation, Status } from '../../core/annotations/model';
 import { inCommon, NOTHING_SAID, resaid, saidOf, type Said } from '../../core/annotations/said';
-import { annotationUri } from '../../workspace/annotations';
+import { annotationUri } from '../../workspace/annotationPlace';
 import { plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';

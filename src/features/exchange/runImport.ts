@@ -8,6 +8,7 @@ import { readingProject } from '../../core/exchange/refi/readProject';
 import { decoded } from '../../core/exchange/refi/texts';
 import { Refusal } from '../../core/exchange/refusal';
 import { LARGEST_ARCHIVE } from '../../core/exchange/zip';
+import { annotationUri, documentOf } from '../../workspace/annotationPlace';
 import { baseName } from '../../workspace/baseName';
 import { localise } from '../../workspace/localise';
 import type { Services } from '../../workspace/services';
@@ -123,6 +124,12 @@ async function pickFolder(source: vscode.Uri): Promise<vscode.Uri | undefined> {
   return picked?.[0];
 }
 
+/** Annotation files go where the setting wants them. */
+function placeOf(uri: vscode.Uri): vscode.Uri {
+  const document = documentOf(uri);
+  return document ? annotationUri(document) : uri;
+}
+
 /** @returns whether all was written; what was begun is taken away again */
 async function writeAll(
   source: vscode.Uri,
@@ -134,7 +141,7 @@ async function writeAll(
     try {
       for (const { path, content } of files) {
         if (token.isCancellationRequested) break;
-        const uri = vscode.Uri.joinPath(folder, path);
+        const uri = placeOf(vscode.Uri.joinPath(folder, path));
         await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
         await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
       }

@@ -11,7 +11,7 @@ import {
   type FoundPassage,
 } from '../../core/search/search';
 import { TextLines } from '../../core/text/lines';
-import { annotationUri } from '../../workspace/annotations';
+import { annotationUri } from '../../workspace/annotationPlace';
 import { registerCommand } from '../../workspace/commands';
 import { readText } from '../../workspace/corpus/readText';
 import { Slices } from '../../workspace/corpus/slices';

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
+import { documentOf } from '../annotationPlace';
 
 /** In a folder of more files the index would take more memory than an editor should. */
 const MOST_FILES = 20_000;
 
-const ANNOTATIONS = '.annotations.yaml';
-
 export interface FolderFiles {
   /** By URI, in order. */
   readonly documents: ReadonlyMap<string, vscode.Uri>;
-  /** The URIs of documents beside which an annotation file stands. */
+  /** The URIs of documents that have an annotation file. */
   readonly annotated: ReadonlySet<string>;
 }
 
@@ -39,7 +38,7 @@ export async function listFiles(token: vscode.CancellationToken): Promise<Folder
   const without = exclude === '' ? undefined : exclude;
   const [found, annotations] = await Promise.all([
     vscode.workspace.findFiles(include, without, MOST_FILES, token),
-    vscode.workspace.findFiles(`**/*${ANNOTATIONS}`, without, MOST_FILES, token),
+    vscode.workspace.findFiles('**/*.annotations.yaml', without, MOST_FILES, token),
   ]);
   const documents = found.filter(isRead()).map((uri) => [uri.toString(), uri] as const);
   documents.sort(([a], [b]) => (a < b ? -1 : 1));
@@ -53,12 +52,6 @@ function isRead(): (uri: vscode.Uri) => boolean {
   const plainText = settings.get('plainText', true);
   const markdown = settings.get('markdown', true);
   return ({ path }) => (/\.(?:md|markdown)$/i.test(path) ? markdown : plainText);
-}
-
-/** The document whose annotation file this is, if it is one. */
-export function documentOf(uri: vscode.Uri): vscode.Uri | undefined {
-  if (!uri.path.endsWith(ANNOTATIONS)) return undefined;
-  return uri.with({ path: uri.path.slice(0, -ANNOTATIONS.length) });
 }
 
 function globs(setting: unknown): string[] {

@@ -6,7 +6,8 @@ import { ContextKey } from '../contextKey';
 import { Disposables } from '../disposables';
 import type { DocumentStore } from '../documents';
 import { SummaryCache } from './cache';
-import { documentOf, folderSettings, listFiles, type FolderFiles } from './files';
+import { documentOf } from '../annotationPlace';
+import { folderSettings, listFiles, type FolderFiles } from './files';
 import { FileReader, type Sources } from './reader';
 import { Slices } from './slices';
 

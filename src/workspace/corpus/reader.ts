@@ -9,7 +9,7 @@ import { recounting } from '../../core/corpus/recount';
 import { summarising } from '../../core/corpus/summarise';
 import type { CardFinder } from '../../core/entities/cardFinder';
 import type { Recogniser } from '../../core/entities/model';
-import { annotationUri } from '../annotations';
+import { annotationUri } from '../annotationPlace';
 import type { FolderFile } from '../folderFile';
 import type { LoadedTaxonomy } from '../taxonomy';
 import type { SummaryCache } from './cache';
