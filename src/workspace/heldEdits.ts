@@ -3,6 +3,9 @@ import type { FileEdit } from '../core/annotations/file';
 import { filesOf } from './followedFile';
 import { mend, readWhole, writeWhole } from './wholeFile';
 
+/** So often it is tried anew, as another window has written the file meanwhile. */
+const MOST_TRIES = 5;
+
 /**
  * What could not be written into annotation files, by the URI of the document, in a file of the
  * extension's own: VS Code may be closed, or killed, before the user has mended them.
@@ -28,14 +31,16 @@ export class HeldEdits {
   /** Keeps what is held for a document; without edits, forgets the document. */
   async keep(document: vscode.Uri, edits: readonly FileEdit[]): Promise<void> {
     await this.enqueue(async () => {
-      const bytes = await this.bytes();
-      const { [document.toString()]: before, ...others } = parsed(bytes);
-      if (!before && edits.length === 0) return;
-      const now = edits.length === 0 ? others : { ...others, [document.toString()]: edits };
       await vscode.workspace.fs.createDirectory(this.folder);
-      const text = new TextEncoder().encode(JSON.stringify(now));
-      const isWritten = await writeWhole(filesOf(this.file), bytes, text);
-      if (!isWritten) throw new Error('Another window has written the file meanwhile.');
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const bytes = await this.bytes();
+        const { [document.toString()]: before, ...others } = parsed(bytes);
+        if (!before && edits.length === 0) return;
+        const now = edits.length === 0 ? others : { ...others, [document.toString()]: edits };
+        const text = new TextEncoder().encode(JSON.stringify(now));
+        if (await writeWhole(filesOf(this.file), bytes, text)) return;
+      }
+      this.log.warn(`${this.file.path} is being written by another window.`);
     });
   }
 
