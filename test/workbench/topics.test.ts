@@ -156,6 +156,15 @@ describe('The Topics view', () => {
     await eventually('the topic', async () =>
       (await file('ferry-interview.txt.annotations.yaml')).includes('topics: [money]'),
     );
+    // Rows that still move would be missed.
+    await eventually('the tree', async () => {
+      const shown = await rows();
+      const before = shown.slice(
+        0,
+        shown.findIndex((one) => one.startsWith('Means')),
+      );
+      return before.length > 0 && !before.some((one) => one.includes('question 1'));
+    });
     await row('Timetable').dragTo(row('Means'));
     await eventually('the topic below', async () =>
       /label: Means\n[^]*children:\n[^]*label: Timetable/.test(await file('taxonomy.yaml')),

@@ -63,7 +63,8 @@ export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
   const room = (theme.width - options.marginLeft) / Math.max(1, columns.length);
   const longest = Math.max(0, ...columns.map((label) => shortened(label).length));
   const fits = isScale || longest * LETTER < room;
-  const step = isScale ? Math.ceil((longest * LETTER) / room) : 1;
+  // With room between two labels.
+  const step = isScale ? Math.ceil(((longest + 2) * LETTER) / room) : 1;
   const plot = Plot.plot({
     ...options,
     height: (fits ? 50 : 40 + longest * LETTER * SLANT) + ROW * Math.max(1, rows.length),
