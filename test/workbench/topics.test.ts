@@ -147,7 +147,7 @@ describe('The Topics view', () => {
     assert.match(yaml, /- id: money\n {4}label: Means\n/);
   });
 
-  it('is changed by dragging: a passage to another topic, a topic under another', async () => {
+  it('takes a passage that is dragged to another topic', async () => {
     const row = (text: string) => workbench.treeRow('Topics', text);
     const file = (name: string) => readFile(path.join(workbench.folder, name), 'utf8');
     await row('Ferries and harbours').click();
@@ -155,19 +155,6 @@ describe('The Topics view', () => {
     await row('question 1').dragTo(row('Means'));
     await eventually('the topic', async () =>
       (await file('ferry-interview.txt.annotations.yaml')).includes('topics: [money]'),
-    );
-    // Rows that still move would be missed.
-    await eventually('the tree', async () => {
-      const shown = await rows();
-      const before = shown.slice(
-        0,
-        shown.findIndex((one) => one.startsWith('Means')),
-      );
-      return before.length > 0 && !before.some((one) => one.includes('question 1'));
-    });
-    await row('Timetable').dragTo(row('Means'));
-    await eventually('the topic below', async () =>
-      /label: Means\n[^]*children:\n[^]*label: Timetable/.test(await file('taxonomy.yaml')),
     );
   });
 
