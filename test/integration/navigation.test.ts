@@ -193,7 +193,9 @@ describe('Going through turns', () => {
     const editor = editorAt(document, 'Because');
     await run('copyTranscript');
     const whole = await vscode.env.clipboard.readText();
-    assert.match(whole, /^# The Pier That Nobody Wanted\n\n/);
+    assert.match(whole, /^---\ntitle: "The Pier That Nobody Wanted"\n/);
+    assert.match(whole, /^ {2}- name: "Ines Calder"\n {4}role: interviewee\n/m);
+    assert.match(whole, /\n---\n\n# The Pier That Nobody Wanted\n\n/);
     assert.match(whole, /^\*\*Ines Calder:\*\* Because .* it\. \*\\\[laughs\\\]\* They/m);
     const start = positionOf(document, 'the fishermen');
     editor.selection = new vscode.Selection(start, start.translate(0, 'the fishermen'.length));

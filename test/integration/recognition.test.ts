@@ -116,6 +116,15 @@ describe('Recognition', () => {
     await closed('light-6.txt');
   });
 
+  it('keeps what a speaker does, set by hand', async () => {
+    const document = await opened('light-8.txt');
+    await eventually(async () => assert.deepEqual(await questions(document), asRecognised));
+    await accepted(vscode.commands.executeCommand('interviewLens.setRole', document.uri, 'Wren'));
+    assert.match(await annotationsOf('light-8.txt'), /roles: \{ ?Wren: interviewer ?\}/);
+    await eventually(async () => assert.notDeepEqual(await questions(document), asRecognised));
+    await closed('light-8.txt');
+  });
+
   it('offers at a label, and only there, that it is no speaker', async () => {
     const document = await opened('light-7.txt');
     const offered = async (words: string) => {

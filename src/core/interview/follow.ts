@@ -103,7 +103,11 @@ function moved(
   for (const region of parts.regions) {
     if (region.span.start >= end) regions.push({ ...region, span: spanMoved(region.span, by) });
   }
-  return { ...parts, turns, regions, exchanges: exchangesOf(turns) };
+  const { outlet } = parts.metadata;
+  // A magazine may be known by a label that stands behind what was typed.
+  const isBehind = outlet !== undefined && outlet.start >= end;
+  const metadata = isBehind ? { ...parts.metadata, outlet: spanMoved(outlet, by) } : parts.metadata;
+  return { ...parts, metadata, turns, regions, exchanges: exchangesOf(turns) };
 }
 
 /** Where the footer begins, which is behind the last speech; the text’s end if there is none. */

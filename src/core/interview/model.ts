@@ -100,6 +100,7 @@ export interface Metadata {
 export interface Interview {
   readonly recognition: Recognition;
   readonly title: Span | undefined;
+  readonly metadata: Metadata;
   /** In order of their first turn. */
   readonly speakers: readonly Speaker[];
   /** In order of the text, not overlapping. */

@@ -87,6 +87,7 @@ function noInterview(evidence: Evidence | undefined, corrections: Corrections): 
   return {
     recognition: recognise(evidence, corrections),
     title: undefined,
+    metadata: {},
     speakers: [],
     turns: [],
     exchanges: [],

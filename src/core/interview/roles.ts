@@ -40,6 +40,11 @@ const CALLS =
   /^(?:(?:the )?(?:\w+ )?(?:caller|listener)|anrufer(?:in)?|hörer(?:in)?|oyente|auditeur|auditrice|ascoltat(?:ore|rice)|ouvinte|слушатель(?:ница)?|听众|聴取者)(?: (?:#?\d{1,3}|\p{Lu}\w{0,20}))?$|\((?:caller|by phone|on the phone)\)$/iu;
 const ON_PANEL = /^(?:panel(?:list|ist| member)|panelista|podiumsgast)(?: \d{1,2})?$/i;
 
+/** Whether a name is one of a magazine, a station and the like. */
+export function isOutlet(name: string): boolean {
+  return OUTLET.test(name);
+}
+
 /** Among several, whoever reaches this asks; where somebody is called one who asks, this. */
 const ASKING = 0.6;
 const ASKING_BESIDE = 0.9;

@@ -3,6 +3,7 @@ import type { Span } from '../text/span';
 import { isDecoy } from './labels';
 import { speechesAt, type Block, type Speech } from './layout';
 import type { LineFacts } from './lineFacts';
+import { metadataOf, titleOverEntries } from './metadata';
 import type { Corrections, Exchange, Interview, Region, RegionKind, Speaker, Turn } from './model';
 import type { Person } from './people';
 import { before, preambleRegions, spanOf, titleInFrontMatter } from './preamble';
@@ -50,8 +51,13 @@ export function assemble(
   }
   if (footer < facts.length) regions.push(footerRegion(text, footer));
   regions.sort((a, b) => a.span.start - b.span.start);
+  const title =
+    titleInFrontMatter(text) ??
+    regions.find(({ kind }) => kind === 'title')?.span ??
+    titleOverEntries(text, facts, script.starts[0] ?? 0);
   const parts = {
-    title: titleInFrontMatter(text) ?? regions.find(({ kind }) => kind === 'title')?.span,
+    title,
+    metadata: metadataOf(text, facts, script.starts[0] ?? 0, { title, regions, turns }),
     speakers: [...speakers.values()],
     turns,
     exchanges: exchangesOf(turns),

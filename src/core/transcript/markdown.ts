@@ -47,6 +47,30 @@ export function markdownTranscript(
   return sorted.length > 0 ? `${sorted.join('\n\n')}\n` : '';
 }
 
+/**
+ * What stands over a transcript of a whole interview: YAML front matter with what the document says
+ * about itself and who takes part. Its keys are a format, and so in no language of the user's.
+ */
+export function transcriptHead(text: TextLines, { metadata, speakers }: Interview): string {
+  const told = (['title', 'date', 'place', 'outlet'] as const).flatMap((key) => {
+    const span = metadata[key];
+    return span ? [`${key}: ${quoted(bare(text.slice(span)))}`] : [];
+  });
+  const people = speakers.flatMap(({ name, role, description }) => [
+    `  - name: ${quoted(name)}`,
+    `    role: ${role}`,
+    ...(description === undefined ? [] : [`    description: ${quoted(description)}`]),
+  ]);
+  const participants = people.length > 0 ? ['participants:', ...people] : [];
+  if (told.length + participants.length === 0) return '';
+  return ['---', ...told, ...participants, '---', '', ''].join('\n');
+}
+
+/** A text on one line, in the quotation marks of JSON, which YAML knows too. */
+function quoted(text: string): string {
+  return JSON.stringify(text.replace(/\s+/g, ' ').trim());
+}
+
 function standsIn(paragraphs: readonly Span[], { span }: Region): boolean {
   const around = paragraphs[lastStartingAtOrBefore(paragraphs, span.start, (one) => one)];
   return around !== undefined && contains(around, span.start);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { markdownTranscript } from '../../core/transcript/markdown';
+import { markdownTranscript, transcriptHead } from '../../core/transcript/markdown';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
 import type { Reading } from '../../workspace/documents';
@@ -68,7 +68,8 @@ async function copyTranscript({ editor, reading: { analysis } }: Here): Promise<
   const within = editor.selection.isEmpty ? undefined : toSpan(text, editor.selection);
   const markdown = markdownTranscript(text, interview, within);
   if (markdown === '') return hint(vscode.l10n.t('Nobody speaks in the selection.'));
-  await vscode.env.clipboard.writeText(markdown);
+  const head = within ? '' : transcriptHead(text, interview);
+  await vscode.env.clipboard.writeText(`${head}${markdown}`);
   hint(
     within
       ? vscode.l10n.t('Copied the selection as a Markdown transcript.')

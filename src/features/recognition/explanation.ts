@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import type { Reason } from '../../core/interview/model';
+import type { Span } from '../../core/text/span';
 import { registerCommand } from '../../workspace/commands';
 import type { Reading } from '../../workspace/documents';
+import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
+import { aboutDocument, aboutSpeakers } from './about';
 import { activeReading } from './activeDocument';
 import { sentence } from './words';
 
 interface Item extends vscode.QuickPickItem {
   /** The id of what it runs; the evidence runs nothing. */
   readonly command?: string;
+  /** Where it stands in the document. */
+  readonly span?: Span;
 }
 
 /** Registers the command that lists why a document was or wasn't recognised, and what can be done. */
@@ -16,12 +21,24 @@ export function registerExplanation({ documents }: Services): vscode.Disposable 
   return registerCommand('interviewLens.showRecognition', async () => {
     const reading = await activeReading(documents);
     const picked = await vscode.window.showQuickPick(
-      [...actions(reading), separator(vscode.l10n.t('Evidence')), ...evidence(reading)],
-      { title: title(reading), placeHolder: vscode.l10n.t('What to do with this document') },
+      [
+        ...actions(reading),
+        ...section(vscode.l10n.t('About this interview'), aboutDocument(reading)),
+        ...section(vscode.l10n.t('Speakers'), aboutSpeakers(reading)),
+        ...section(vscode.l10n.t('Evidence'), evidence(reading)),
+      ],
+      {
+        title: title(reading),
+        placeHolder: vscode.l10n.t('What to do with this document'),
+        matchOnDescription: true,
+        matchOnDetail: true,
+      },
     );
     // A choice made about one document must not fall on another.
-    if (!picked?.command || vscode.window.activeTextEditor?.document !== reading.document) return;
-    await vscode.commands.executeCommand(picked.command);
+    const editor = vscode.window.activeTextEditor;
+    if (!picked || editor?.document !== reading.document) return;
+    if (picked.command) await vscode.commands.executeCommand(picked.command);
+    if (picked.span) reveal(editor, toRange(reading.analysis.text, picked.span));
   });
 }
 
@@ -50,6 +67,7 @@ function actions({ document, analysis: { interview } }: Reading): Item[] {
   }
   if (isInterview && interview.speakers.length > 0) {
     offer('person', vscode.l10n.t('Set Who Asks…'), 'setInterviewers');
+    offer('mic', vscode.l10n.t('Set a Speaker’s Role…'), 'setRole');
   }
   if (isInterview && document.languageId !== 'interview') {
     offer('code', vscode.l10n.t('Switch Language Mode to Interview'), 'switchLanguage');
@@ -73,6 +91,12 @@ function asItem({ weight, message }: Reason): Item {
   };
 }
 
-function separator(label: string): Item {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
+/** Items under a heading; nothing where there are none. */
+function section(label: string, items: readonly Item[]): Item[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+function reveal(editor: vscode.TextEditor, range: vscode.Range): void {
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -17,6 +17,10 @@ export class LabelActions implements vscode.CodeActionProvider {
     const title = vscode.l10n.t('“{0}” is no speaker', plain(label));
     return [
       action(title, 'notSpeaker', [document.uri, label]),
+      action(vscode.l10n.t('Set the role of “{0}”…', plain(label)), 'setRole', [
+        document.uri,
+        label,
+      ]),
       action(vscode.l10n.t('Merge speakers…'), 'mergeSpeakers', []),
     ];
   }

@@ -8,6 +8,7 @@ import { registerDecisions } from './decisions';
 import { registerExplanation } from './explanation';
 import { registerInterviewers } from './interviewers';
 import { LabelActions } from './labelActions';
+import { registerRoleCommand } from './roleCommand';
 import { registerSpeakerCommands } from './speakerCommands';
 import { RecognitionStatus } from './status';
 
@@ -29,6 +30,7 @@ export function registerRecognition(services: Services): vscode.Disposable {
     registerExplanation(services),
     registerDecisions(services),
     registerInterviewers(services),
+    registerRoleCommand(services),
     registerSpeakerCommands(services),
     vscode.languages.registerCodeActionsProvider(SELECTOR, new LabelActions(services.documents)),
   ]) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SELECTOR, type Reading } from '../../workspace/documents';
+import { setting } from './about';
 import { mainReason, questionCount, speakerCount } from './words';
 
 /** Says in the language status (the braces in the status bar) what was recognised, and why. */
@@ -46,9 +47,12 @@ function heading({ analysis: { interview } }: Reading): string {
   return [...parts, questionCount(interview.exchanges.length)].join(' · ');
 }
 
-function details({ analysis: { interview } }: Reading): string {
-  const { recognition } = interview;
-  return recognition.byHand ? vscode.l10n.t('As you decided.') : mainReason(recognition);
+/** When, where and for whom, if the document says so; then why it is taken for what it is. */
+function details(reading: Reading): string {
+  const { recognition } = reading.analysis.interview;
+  const why = recognition.byHand ? vscode.l10n.t('As you decided.') : mainReason(recognition);
+  const when = setting(reading);
+  return when === '' ? why : `${when} — ${why}`;
 }
 
 function notRead(): string {

@@ -42,6 +42,7 @@ function analysis({ text, labels = [], regions = [], names = [] }: Marked): Part
     interview: {
       recognition: { isInterview: true, score: 1, reasons: [], byHand: false },
       title: undefined,
+      metadata: {},
       speakers: [],
       turns,
       exchanges: [],

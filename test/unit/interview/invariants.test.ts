@@ -17,6 +17,7 @@ const line = fc.constantFrom(
   ],
   ...['---', '12', '00:01:00.000 --> 00:02:00.000', 'WEBVTT', '— Where?', '>> Hello', '\t'],
   ...['**Break:** [01:18]', 'Bo Dahl is a shipwright.', '（编辑）什么？', 'Q    How?'],
+  ...['The Courier: Why?', 'Place: Oslo', 'Recorded at Skerry Hall, 3 May 2024.'],
   ...[
     '[SPONSOR MESSAGE]',
     '[END SPONSOR MESSAGE]',

@@ -268,6 +268,52 @@ describe('The structure of an interview:', () => {
     );
   });
 
+  const told: [what: string, lines: string[], expected: Record<string, string>][] = [
+    [
+      'front matter',
+      ['---', 'title: "Boats"', 'date: 2020-01-02', 'podcast: Slow Water', '---', ''],
+      { title: 'Boats', date: '2020-01-02', outlet: 'Slow Water' },
+    ],
+    [
+      'lines with keys',
+      ['Interview with Bo Dahl', '**Date:** 14 March 2003', 'Place: Halifax, Nova Scotia', ''],
+      { title: 'Interview with Bo Dahl', date: '14 March 2003', place: 'Halifax, Nova Scotia' },
+    ],
+    [
+      'a dateline, and a sentence that tells of the conversation',
+      [
+        'Boats',
+        '',
+        'SKERRY — The yard closed in May 1999.',
+        '',
+        'This interview was recorded on 3 May 2024 and first published in The Courier.',
+        '',
+      ],
+      { title: 'Boats', date: '3 May 2024', place: 'SKERRY', outlet: 'The Courier' },
+    ],
+    [
+      'a sentence that names the place',
+      ['Boats', '', 'Recorded with Bo Dahl at Skerry Yard, 14 August 1979', ''],
+      { title: 'Boats', date: '14 August 1979', place: 'Skerry Yard' },
+    ],
+  ];
+  for (const [what, lines, expected] of told) {
+    it(`${what} tells about the document`, () => {
+      const text = TextLines.of(
+        `${lines.join('\n')}\nAnn: How?\n\nBo: So.\n\nAnn: Why?\n\nBo: I do.`,
+      );
+      const { metadata } = new InterviewReader().read(text, { interview: true });
+      const found = Object.entries(metadata).map(([key, span]) => [key, text.slice(span)]);
+      assert.deepEqual(Object.fromEntries(found), expected);
+    });
+  }
+
+  it('who asks may tell the outlet', () => {
+    const text = TextLines.of('The Courier: How?\n\nBo: So.\n\nThe Courier: Why?\n\nBo: I do.');
+    const { outlet } = new InterviewReader().read(text, { interview: true }).metadata;
+    assert.equal(outlet && text.slice(outlet), 'The Courier');
+  });
+
   it('each question with its answers is an exchange', () => {
     const text = 'Ann: Hm?\n\nAnn: Why?\n\nBo: So.\n\nCy: No, I say.\n\nAnn: Who?\n\nBo: I did.\n';
     const { exchanges } = new InterviewReader().read(TextLines.of(text), { interviewers: ['ANN'] });

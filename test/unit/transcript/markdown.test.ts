@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { InterviewReader } from '../../../src/core/interview/reader';
 import { TextLines } from '../../../src/core/text/lines';
 import { escaped } from '../../../src/core/transcript/escape';
-import { markdownTranscript } from '../../../src/core/transcript/markdown';
+import { markdownTranscript, transcriptHead } from '../../../src/core/transcript/markdown';
 
 function transcript(text: string, selected?: string): string[] {
   const lines = TextLines.of(text);
@@ -39,6 +39,32 @@ describe('A Markdown transcript', () => {
       ['labels alone', TALK.replace(/^(\w+ \w+): /gm, '$1:\n')],
     ];
     for (const [what, text] of layouts) assert.deepEqual(transcript(text), expected, what);
+  });
+
+  it('stands under what the document says about itself, and is read again as it was', () => {
+    const lines = TextLines.of(
+      `The light\n\nBo Reed is a keeper of the "Skerry" lamp.\n\n3 May 2024\n\n${TALK}`,
+    );
+    const interview = new InterviewReader().read(lines, { interviewers: ['Ann Moor'] });
+    const head = transcriptHead(lines, interview);
+    assert.deepEqual(head.split('\n'), [
+      '---',
+      'title: "The light"',
+      'date: "3 May 2024"',
+      'participants:',
+      '  - name: "Ann Moor"',
+      '    role: interviewer',
+      '  - name: "Bo Reed"',
+      '    role: interviewee',
+      '    description: "keeper of the \\"Skerry\\" lamp"',
+      '---',
+      '',
+      '',
+    ]);
+    const again = TextLines.of(`${head}${markdownTranscript(lines, interview)}`);
+    const { metadata, turns } = new InterviewReader().read(again, { interview: true });
+    assert.equal(metadata.date && again.slice(metadata.date), '3 May 2024');
+    assert.equal(turns.length, interview.turns.length);
   });
 
   it('of a selection names who speaks there', () => {
