@@ -21,6 +21,7 @@ const parts: Record<string, (part: string) => Table[] | Promise<Table[]>> = {
   keystrokes: inItsOwnProcess,
   memory: inItsOwnProcess,
   folder: inItsOwnProcess,
+  hostile: inItsOwnProcess,
   sizes,
   editor,
 };

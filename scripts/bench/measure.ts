@@ -1,6 +1,7 @@
 // Run by scripts/bench.ts, bundled as what ships is, in a process of its own: measure.js PART
 import { writeFileSync } from 'node:fs';
 import { folderIndex } from './folder';
+import { hostile } from './hostile';
 import { keystrokes } from './keystrokes';
 import { memory } from './memory';
 import type { Table } from './table';
@@ -14,6 +15,7 @@ const parts: Record<string, () => Table[] | Promise<Table[]>> = {
   keystrokes,
   memory,
   folder: () => [...folderIndex(), ...topicTree()],
+  hostile,
 };
 
 async function main(): Promise<void> {
