@@ -120,6 +120,28 @@ export class Analyser {
     this.memo = memoOf(knowledge);
   }
 
+  /**
+   * As {@link analyse}, with all that the analysis tells computed in small steps, so that whoever
+   * drives them can let others go first. What was found out until it is given up is kept. Only the
+   * explanation of the lines and the joining of names are one step each, however long the text is.
+   */
+  *analysing(text: TextLines, knowledge: Knowledge): Generator<undefined, Analysis> {
+    yield* this.reader.preparing(text);
+    const analysis = this.analyse(text, knowledge);
+    yield;
+    if (!analysis.interview.recognition.isInterview) return analysis;
+    for (const passage of analysis.passages()) {
+      analysis.prepare(passage);
+      yield;
+    }
+    analysis.entities();
+    yield;
+    analysis.claims();
+    yield;
+    analysis.topics();
+    return analysis;
+  }
+
   /** The analysis of `text`, which may share lines with texts analysed before. */
   analyse(text: TextLines, knowledge: Knowledge): Analysis {
     const { recogniser, matcher, cards } = this.knowledge;

@@ -14,7 +14,7 @@ import { TextLines, type Edit } from '../core/text/lines';
 import type { Span } from '../core/text/span';
 import { annotationUri, FOLDER_SETTING } from './annotationPlace';
 import { baseName } from './baseName';
-import { Slices } from './corpus/slices';
+import { Slices } from './slices';
 import type { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { FollowedFile } from './followedFile';

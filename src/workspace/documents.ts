@@ -13,6 +13,7 @@ import type { AnnotationStore } from './annotations';
 import { Disposables } from './disposables';
 import type { FolderFile } from './folderFile';
 import type { NameRecogniser } from './nameRecogniser';
+import { Slices } from './slices';
 import type { LoadedTaxonomy } from './taxonomy';
 
 /** What is known of a document at one version, with what people said of it. */
@@ -35,6 +36,10 @@ interface Open {
   eol: vscode.EndOfLine;
   readonly analyser: Analyser;
   reading: Reading | undefined;
+  /** The work on {@link reading}, while it is up to date. */
+  pending: Promise<void> | undefined;
+  /** Counts what makes a reading out of date. */
+  epoch: number;
 }
 
 /** Languages in which a document may turn out to be an interview, with the setting that decides. */
@@ -69,6 +74,7 @@ export class DocumentStore implements vscode.Disposable {
     new vscode.EventEmitter<vscode.TextDocument | undefined>(),
   );
   private readonly open = new Map<string, Open>();
+  private readonly slices = new Slices();
 
   /** Fires when a reading may have changed: of one document, or (undefined) of all. */
   readonly onDidChange = this.changed.event;
@@ -109,32 +115,30 @@ export class DocumentStore implements vscode.Disposable {
   }
 
   /**
-   * The reading of a document's present version, once the files beside it have been read.
-   * Undefined for documents that are never interviews (other languages, views).
+   * The reading of a document's present version, once the files beside it have been read. It is made
+   * in slices, so that nothing else has to wait, and begun again when the document changes meanwhile.
+   * Undefined for documents that are never interviews (other languages, views), or closed.
    */
   async read(document: vscode.TextDocument): Promise<Reading | undefined> {
-    if (!isRead(document)) return undefined;
-    await Promise.all([
-      this.annotations.settled(document),
-      this.taxonomies.settled(document.uri),
-      this.cards.settled(document.uri),
-      this.recogniser.settled(),
-    ]);
-    return this.peek(document);
+    while (isRead(document)) {
+      await Promise.all([
+        this.annotations.settled(document),
+        this.taxonomies.settled(document.uri),
+        this.cards.settled(document.uri),
+        this.recogniser.settled(),
+      ]);
+      if (document.isClosed) return undefined;
+      const open = this.current(document);
+      if (open.reading) return open.reading;
+      await (open.pending ??= this.prepare(document, open));
+    }
+    return undefined;
   }
 
   /** As {@link read}, but only for a document that is an interview. */
   async readInterview(document: vscode.TextDocument): Promise<Reading | undefined> {
     const reading = await this.read(document);
     return reading?.analysis.interview.recognition.isInterview ? reading : undefined;
-  }
-
-  /** As {@link read}, at once, with what is known of the files beside the document so far. */
-  peek(document: vscode.TextDocument): Reading | undefined {
-    if (document.isClosed || !isRead(document)) return undefined;
-    const open = this.current(document);
-    open.reading ??= this.makeReading(document, open);
-    return open.reading;
   }
 
   /** Whether a document can turn out to be an interview at all, by its language and the settings. */
@@ -146,16 +150,27 @@ export class DocumentStore implements vscode.Disposable {
     this.disposables.dispose();
   }
 
-  private makeReading(document: vscode.TextDocument, open: Open): Reading {
+  private async prepare(document: vscode.TextDocument, open: Open): Promise<void> {
+    const { epoch, analyser, text } = open;
+    const isOutdated = () =>
+      open.epoch !== epoch || this.open.get(document.uri.toString()) !== open;
     const knowledge = this.knowledge(document);
-    const analysis = open.analyser.analyse(open.text, knowledge);
-    const { corrections } = knowledge;
+    const analysis = await this.slices.drive(analyser.analysing(text, knowledge), isOutdated);
+    if (!analysis || isOutdated()) return;
+    open.reading = this.makeReading(document, open.version, analysis, knowledge.corrections);
+  }
+
+  private makeReading(
+    document: vscode.TextDocument,
+    version: number,
+    analysis: Analysis,
+    corrections: Corrections,
+  ): Reading {
     const anchored = this.annotations.anchored(document);
     const claims = lazy(() =>
       shownClaims([...analysis.claims(), ...premises(document, analysis)], anchored),
     );
     const topics = lazy(() => withByHand(analysis.topics(), analysis, anchored));
-    const { version } = open;
     return { document, version, analysis, anchored, corrections, claims, topics };
   }
 
@@ -186,6 +201,8 @@ export class DocumentStore implements vscode.Disposable {
       eol: document.eol,
       analyser: known?.analyser ?? new Analyser(this.knowledge(document)),
       reading: undefined,
+      pending: undefined,
+      epoch: 0,
     };
     this.open.set(key, fresh);
     return fresh;
@@ -200,7 +217,7 @@ export class DocumentStore implements vscode.Disposable {
       for (const { rangeOffset, rangeLength, text } of contentChanges) {
         open.text = open.text.edited({ start: rangeOffset, end: rangeOffset + rangeLength, text });
       }
-      open.reading = undefined;
+      outdate(open);
       // An event that was missed, or a change of line ends, shows in the count: then start afresh.
       if (open.text.lines.length === document.lineCount) open.version = document.version;
     }
@@ -209,10 +226,16 @@ export class DocumentStore implements vscode.Disposable {
 
   private forget(document: vscode.TextDocument | undefined): void {
     for (const [key, open] of this.open) {
-      if (!document || key === document.uri.toString()) open.reading = undefined;
+      if (!document || key === document.uri.toString()) outdate(open);
     }
     this.changed.fire(document);
   }
+}
+
+function outdate(open: Open): void {
+  open.reading = undefined;
+  open.pending = undefined;
+  open.epoch++;
 }
 
 function isRead(document: vscode.TextDocument): boolean {

@@ -1,13 +1,13 @@
-import type { Analysis, Knowledge } from '../analysis';
+import { Analyser, type Analysis, type Knowledge } from '../analysis';
 import { reanchorSteps } from '../annotations/anchor';
 import type { Anchored, Annotation } from '../annotations/model';
 import { shownClaims } from '../claims/shown';
 import type { Entity, Mention } from '../entities/model';
 import type { Interview, Turn } from '../interview/model';
+import { TextLines } from '../text/lines';
 import type { Span } from '../text/span';
 import { withByHand } from '../topics/byHand';
 import type { TopicPassage } from '../topics/count';
-import { analysing } from './analysing';
 import {
   NO_INTERVIEW,
   SUMMARY_VERSION,
@@ -24,13 +24,13 @@ const BEFORE_MENTION = 20;
 const EXCERPT = 64;
 const LONGEST_TITLE = 200;
 
-/** Analyses a text and sums it up, in the steps of {@link analysing}. */
+/** Analyses a text and sums it up, in the steps of {@link Analyser.analysing}. */
 export function* summarising(
   text: string,
   knowledge: Knowledge,
   annotations: readonly Annotation[] = [],
 ): Generator<undefined, DocumentSummary> {
-  const analysis = yield* analysing(text, knowledge);
+  const analysis = yield* new Analyser(knowledge).analysing(TextLines.of(text), knowledge);
   const summary = summaryOf(analysis, yield* reanchorSteps(text, annotations));
   yield;
   return detached(summary);

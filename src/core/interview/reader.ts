@@ -8,6 +8,8 @@ import { before, frontMatterEnd, isAnnounced, isHelp, tellsOfTalk } from './prea
 import { labelledScript, markedScript, questionScript, type Script } from './script';
 import { assemble, type Structure } from './structure';
 
+/** A step of preparing, which takes about a millisecond. */
+const LINES_IN_A_STEP = 64;
 /** Front matter is nobody's speech, whatever its keys look like. */
 const SILENT = factsOf('');
 
@@ -33,6 +35,14 @@ interface Read {
 export class InterviewReader {
   private readonly known = new WeakMap<Line, LineFacts>();
   private last: Read | { readonly evidence: Evidence | undefined } | undefined;
+
+  /** Looks at the lines ahead of time, in steps: {@link read} is quicker then. */
+  *preparing({ lines }: TextLines): Generator<undefined, void> {
+    for (const [at, line] of lines.entries()) {
+      this.factsOf(line);
+      if (at % LINES_IN_A_STEP === 0) yield;
+    }
+  }
 
   /** The structure of a text, and whether it is an interview at all. Linear in its length. */
   read(text: TextLines, corrections: Corrections): Interview {

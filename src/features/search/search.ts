@@ -14,7 +14,7 @@ import { TextLines } from '../../core/text/lines';
 import { annotationUri } from '../../workspace/annotationPlace';
 import { registerCommand } from '../../workspace/commands';
 import { readText } from '../../workspace/corpus/readText';
-import { Slices } from '../../workspace/corpus/slices';
+import { Slices } from '../../workspace/slices';
 import { titleOf } from '../../workspace/corpus/titleOf';
 import { Disposables } from '../../workspace/disposables';
 import { plain } from '../../workspace/markdown';

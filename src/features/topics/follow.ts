@@ -35,7 +35,7 @@ export class CursorFollower implements vscode.Disposable {
     const { tree, counts } = this.view;
     const settings = vscode.workspace.getConfiguration('interviewLens.topics', document);
     if (!settings.get('followCursor', false) || !tree.view.visible || !counts) return;
-    const reading = this.services.documents.peek(document);
+    const reading = await this.services.documents.read(document);
     if (!reading) return;
     const offset = toOffset(reading.analysis.text, selection.active);
     const uri = document.uri.toString();

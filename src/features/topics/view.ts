@@ -6,7 +6,7 @@ import { TopicCounter, type TopicCounts } from '../../core/corpus/topics';
 import type { Taxonomy } from '../../core/topics/model';
 import { registerCommand } from '../../workspace/commands';
 import { ContextKey } from '../../workspace/contextKey';
-import { Slices } from '../../workspace/corpus/slices';
+import { Slices } from '../../workspace/slices';
 import { Disposables } from '../../workspace/disposables';
 import type { Reading } from '../../workspace/documents';
 import {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { readShard, shardOf, SHARDS, writeShard, type Kept } from '../../core/corpus/kept';
-import type { Slices } from './slices';
+import type { Slices } from '../slices';
 
 /** Keeps summaries in the extension's storage, so that the next session has them at once. */
 export class SummaryCache {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { Analysis, Knowledge } from '../../core/analysis';
+import { Analyser, type Analysis, type Knowledge } from '../../core/analysis';
 import { reanchorSteps } from '../../core/annotations/anchor';
 import { shownClaims } from '../../core/claims/shown';
-import { analysing } from '../../core/corpus/analysing';
 import type { ExchangeDocument } from '../../core/exchange/document';
+import { TextLines } from '../../core/text/lines';
 import type { DocumentStore, Reading } from '../documents';
 import { folderSettings, listFiles } from './files';
 import { annotationsOf, textOf, type Sources } from './reader';
-import { Slices } from './slices';
+import { Slices } from '../slices';
 
 /** A document of the workspace with all that is known of it, open in an editor or not. */
 export interface ReadDocument extends ExchangeDocument {
@@ -72,7 +72,8 @@ export class DocumentReader {
       matcher: taxonomies.of(uri).value.matcher,
       recogniser: recogniser.current(),
     };
-    const analysis = await this.drive(analysing(text, knowledge), token);
+    const steps = new Analyser(knowledge).analysing(TextLines.of(text), knowledge);
+    const analysis = await this.drive(steps, token);
     if (!analysis) return undefined;
     const anchored = await this.drive(reanchorSteps(text, annotations), token);
     if (!anchored) return undefined;

@@ -9,7 +9,7 @@ import { SummaryCache } from './cache';
 import { documentOf } from '../annotationPlace';
 import { folderSettings, listFiles, type FolderFiles } from './files';
 import { FileReader, type Sources } from './reader';
-import { Slices } from './slices';
+import { Slices } from '../slices';
 
 /** After activation, so that what the user waits for comes first. */
 const START_MS = 3000;

@@ -15,7 +15,7 @@ import type { LoadedTaxonomy } from '../taxonomy';
 import type { SummaryCache } from './cache';
 import { folderSettings, type FolderFiles } from './files';
 import { hashOf } from './hash';
-import type { Slices } from './slices';
+import type { Slices } from '../slices';
 
 /** What a summary is made with, beside the text. */
 export interface Sources {

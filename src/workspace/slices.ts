@@ -8,7 +8,7 @@ export class Slices {
 
   /** Resolves at once while the slice lasts, then after everybody else has had a turn. */
   async breathe(): Promise<void> {
-    while (performance.now() - this.since >= SLICE_MS) {
+    while (this.isOver) {
       // One pause for all: with a timer each, all would go on in the same turn, one after another.
       this.pause ??= new Promise((resolve) => setTimeout(resolve, 0)).then(() => {
         this.since = performance.now();
@@ -18,13 +18,18 @@ export class Slices {
     }
   }
 
+  private get isOver(): boolean {
+    return performance.now() - this.since >= SLICE_MS;
+  }
+
   /** Takes the steps of some work; undefined if it was given up on the way. */
   async drive<T>(
     steps: Generator<undefined, T>,
     isCancelled: () => boolean,
   ): Promise<T | undefined> {
     for (;;) {
-      await this.breathe();
+      // Most steps are too small to be worth waiting for.
+      if (this.isOver) await this.breathe();
       if (isCancelled()) return undefined;
       const { done, value } = steps.next();
       if (done) return value;
