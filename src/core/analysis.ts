@@ -3,8 +3,8 @@ import { findClaims } from './claims/find';
 import type { Claim, PassageClaim } from './claims/model';
 import type { CardFinder } from './entities/cardFinder';
 import { findNames, type FoundNames } from './entities/findNames';
-import { EntityFollower } from './entities/follow';
 import type { EntityIndex, Recogniser } from './entities/model';
+import { EntityResolver } from './entities/resolve';
 import type { Corrections, Interview, Turn } from './interview/model';
 import { InterviewReader } from './interview/reader';
 import { lazy } from './lazy';
@@ -34,26 +34,25 @@ export class Analysis {
   readonly premises: () => readonly Claim[];
   /** The passages that touch each topic, by topic id; a topic that is not touched is absent. */
   readonly topics: () => ReadonlyMap<string, readonly TopicPassage[]>;
-
-  /** The passages with what each of them says by itself. */
-  private readonly known: () => readonly KnownPassage[];
+  /** The passages with what each of them says. */
+  private readonly read: () => readonly ReadPassage[];
 
   constructor(
     readonly text: TextLines,
     readonly interview: Interview,
-    private readonly factsOf: (passage: Passage) => PassageFacts,
+    factsOf: (passages: readonly Passage[]) => readonly PassageFacts[],
     matcher: TopicMatcher,
-    follower: EntityFollower,
+    resolver: EntityResolver,
   ) {
     this.passages = lazy(() => passagesOf(text, interview));
-    this.known = lazy(() =>
-      this.passages().map((passage) => ({ passage, facts: factsOf(passage) })),
-    );
+    this.read = lazy(() => {
+      const passages = this.passages();
+      const facts = factsOf(passages);
+      return passages.map((passage, at) => ({ passage, facts: facts[at] as PassageFacts }));
+    });
     this.entities = lazy(() =>
-      follower.resolve(
-        this.known().map(({ passage: { span }, facts: { text, names } }) => {
-          return { span, text, names: names() };
-        }),
+      resolver.resolve(
+        this.read().map(({ passage: { span }, facts }) => ({ span, names: facts.names() })),
         interview.speakers,
       ),
     );
@@ -61,27 +60,32 @@ export class Analysis {
     this.premises = lazy(() => this.claimsWhere((turn) => turn.role === 'interviewer'));
     this.topics = lazy(() =>
       topicPassages(
-        this.known().map(({ passage: { span, turn }, facts }) => {
-          return { span, turn, ...facts.topics() };
-        }),
+        this.read().map(({ passage: { span, turn }, facts }) => ({
+          span,
+          turn,
+          ...facts.topics(),
+        })),
         matcher.hasNames ? namedTopics(this.entities().entities, matcher) : [],
       ),
     );
   }
 
-  /** Looks at one passage ahead of time: {@link entities}, {@link claims} and the rest are quick then. */
-  prepare(passage: Passage): void {
-    const { names, claims, topics } = this.factsOf(passage);
-    names();
-    if (passage.turn) claims();
-    topics();
+  /** Looks at each passage ahead of time, in steps: {@link entities}, {@link claims} and the rest are quick then. */
+  *preparing(): Generator<undefined, void> {
+    for (const { passage, facts } of this.read()) {
+      facts.names();
+      if (passage.turn) facts.claims();
+      facts.topics();
+      yield;
+    }
   }
 
   private claimsWhere(isMeant: (turn: Turn) => boolean): Claim[] {
     return documentClaims(
-      this.known().flatMap(({ passage: { span, turn }, facts: { text, claims } }) =>
-        turn && isMeant(turn) ? [{ turn, span, text, claims: claims() }] : [],
-      ),
+      this.read().flatMap(({ passage: { turn, span }, facts }) => {
+        if (!turn || !isMeant(turn)) return [];
+        return [{ turn, span, text: facts.text, claims: facts.claims() }];
+      }),
     );
   }
 
@@ -94,6 +98,11 @@ export class Analysis {
   }
 }
 
+interface ReadPassage {
+  readonly passage: Passage;
+  readonly facts: PassageFacts;
+}
+
 /** What a passage says by itself, whatever stands around it. */
 interface PassageFacts {
   readonly text: string;
@@ -102,18 +111,13 @@ interface PassageFacts {
   readonly topics: () => PassageTopics;
 }
 
-interface KnownPassage {
-  readonly passage: Passage;
-  readonly facts: PassageFacts;
-}
-
 /**
  * Analyses the versions of one document. What was found out about a passage is kept until the
  * passage changes, or the knowledge that it was found with.
  */
 export class Analyser {
   private readonly reader = new InterviewReader();
-  private readonly follower = new EntityFollower();
+  private readonly resolver = new EntityResolver();
   private memo: PassageMemo<PassageFacts>;
 
   constructor(private knowledge: Knowledge) {
@@ -130,10 +134,7 @@ export class Analyser {
     const analysis = this.analyse(text, knowledge);
     yield;
     if (!analysis.interview.recognition.isInterview) return analysis;
-    for (const passage of analysis.passages()) {
-      analysis.prepare(passage);
-      yield;
-    }
+    yield* analysis.preparing();
     analysis.entities();
     yield;
     analysis.claims();
@@ -152,9 +153,9 @@ export class Analyser {
     if (!isSame) this.memo = memoOf(knowledge);
     this.knowledge = knowledge;
     const interview = this.reader.read(text, knowledge.corrections);
-    const memo = this.memo;
-    const factsOf = ({ span }: Passage) => memo.get(text, span);
-    return new Analysis(text, interview, factsOf, knowledge.matcher, this.follower);
+    const { memo, resolver } = this;
+    const factsOf = (passages: readonly Passage[]) => memo.of(text, passages);
+    return new Analysis(text, interview, factsOf, knowledge.matcher, resolver);
   }
 }
 

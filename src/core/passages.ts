@@ -47,8 +47,17 @@ function paragraphsIn(text: TextLines, within: Span): Span[] {
 
 interface Entry<F> {
   readonly lines: readonly Line[];
+  /** From the beginning of the first line. */
+  readonly start: number;
+  /** From the beginning of the last line. */
   readonly end: number;
   readonly facts: F;
+}
+
+/** Where a passage stands, by its first line and its last. */
+interface Place extends Omit<Entry<unknown>, 'lines' | 'facts'> {
+  readonly first: number;
+  readonly last: number;
 }
 
 /**
@@ -56,35 +65,61 @@ interface Entry<F> {
  * objects: after an edit only the passages it touched are looked at again.
  */
 export class PassageMemo<F> {
-  private readonly entries = new WeakMap<Line, Map<number, Entry<F>>>();
+  private readonly byLine = new WeakMap<Line, Entry<F>[]>();
+  /** Of the passages asked for last. */
+  private latest: readonly Entry<F>[] = [];
 
   constructor(private readonly make: (passage: string) => F) {}
 
-  get(text: TextLines, span: Span): F {
-    const first = text.lineAt(span.start);
-    const last = text.lineAt(Math.max(span.start, span.end - 1));
-    const start = span.start - (text.starts[first] as number);
-    const end = span.end - (text.starts[last] as number);
-    const line = text.lines[first] as Line;
-    const known = this.entries.get(line)?.get(start);
-    if (known && known.end === end && sameLines(known.lines, text.lines, first, last)) {
-      return known.facts;
-    }
-    const facts = this.make(text.slice(span));
-    const ofLine = this.entries.get(line) ?? new Map<number, Entry<F>>();
-    ofLine.set(start, { lines: text.lines.slice(first, last + 1), end, facts });
-    this.entries.set(line, ofLine);
-    return facts;
+  /** What is found out about some passages, which are in order of the text. */
+  of(text: TextLines, passages: readonly Passage[]): F[] {
+    const more = this.latest.length - passages.length;
+    let line = 0;
+    this.latest = passages.map(({ span }, index) => {
+      const place = placeOf(text, span, line);
+      line = place.first;
+      // Most are where they were, counted from the start or from the end.
+      for (const entry of [this.latest[index], this.latest[index + more]]) {
+        if (entry && isAt(entry, text, place)) return entry;
+      }
+      return this.sought(text, span, place);
+    });
+    return this.latest.map(({ facts }) => facts);
+  }
+
+  private sought(text: TextLines, span: Span, place: Place): Entry<F> {
+    const first = text.lines[place.first] as Line;
+    const onLine = this.byLine.get(first) ?? [];
+    const known = onLine.find((entry) => isAt(entry, text, place));
+    if (known) return known;
+    const { start, end } = place;
+    const lines = text.lines.slice(place.first, place.last + 1);
+    const entry = { lines, start, end, facts: this.make(text.slice(span)) };
+    // What stood there before is not there any more.
+    const others = onLine.filter((other) => other.start !== start);
+    this.byLine.set(first, [...others, entry]);
+    return entry;
   }
 }
 
-function sameLines(
-  known: readonly Line[],
-  lines: readonly Line[],
-  first: number,
-  last: number,
-): boolean {
-  return (
-    known.length === last - first + 1 && known.every((line, index) => line === lines[first + index])
-  );
+function isAt(entry: Entry<unknown>, text: TextLines, place: Place): boolean {
+  const { lines, start, end } = entry;
+  if (start !== place.start || end !== place.end) return false;
+  if (lines.length !== place.last - place.first + 1) return false;
+  return lines.every((line, index) => line === text.lines[place.first + index]);
+}
+
+/** @param from a line at or before the one where the span starts */
+function placeOf(text: TextLines, span: Span, from: number): Place {
+  // Lines are walked through, as seeking each of many spans costs more than all else.
+  const first = lineFrom(text, from, span.start);
+  const last = lineFrom(text, first, Math.max(span.start, span.end - 1));
+  const start = span.start - (text.starts[first] as number);
+  return { first, last, start, end: span.end - (text.starts[last] as number) };
+}
+
+function lineFrom({ starts }: TextLines, line: number, offset: number): number {
+  let at = line;
+  while (at + 1 < starts.length && (starts[at + 1] as number) <= offset) at++;
+  return at;
 }

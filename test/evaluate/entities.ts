@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CardFinder } from '../../src/core/entities/cardFinder';
 import { findNames } from '../../src/core/entities/findNames';
 import type { EntityIndex, EntityType, Recogniser } from '../../src/core/entities/model';
-import { resolveEntities } from '../../src/core/entities/resolve';
+import { EntityResolver } from '../../src/core/entities/resolve';
 import type { Span } from '../../src/core/text/span';
 import { shippedRecogniser, WEIGHTS } from './shipped';
 
@@ -139,9 +139,9 @@ function unitsByCodePoint(text: string): number[] {
 function namesIn(text: string, recogniser: Recogniser): Name[] {
   const passages = paragraphsOf(text).map((span) => {
     const passage = text.slice(span.start, span.end);
-    return { span, text: passage, ...findNames(passage, recogniser, noCards) };
+    return { span, names: findNames(passage, recogniser, noCards) };
   });
-  const index: EntityIndex = resolveEntities(passages, []);
+  const index: EntityIndex = new EntityResolver().resolve(passages, []);
   return index.mentions.map(({ span, entityId }) => {
     const type = setType(index.byId.get(entityId)?.type ?? 'other');
     return { ...span, type, entity: entityId };

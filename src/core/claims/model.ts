@@ -71,7 +71,7 @@ export interface PassageClaim extends Span {
   readonly salience: number;
 }
 
-/** A claim in a document; all spans count from the document's start. */
+/** A claim in a document; all spans count from the document's start. Not to be spread: its fields may be computed. */
 export interface Claim extends Span {
   readonly kind: ClaimKind;
   readonly likelihood?: Likelihood;

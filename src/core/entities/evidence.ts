@@ -1,35 +1,14 @@
 import type { Speaker } from '../interview/model';
 import { message, type Message } from '../message';
-import type { Span } from '../text/span';
 import type { FoundNames, NamedCandidate } from './findNames';
-import { genderBehind, titleBefore, type Gender, type Title } from './gender';
+import type { Gender } from './gender';
 import type { EntityCard, EntityType } from './model';
 import { firstWord, lastWord, shownSurface, surfaceKey } from './surface';
-
-/** What was found in one passage by itself; offsets count from the passage's start. */
-export interface PassageNames extends FoundNames {
-  /** In the document. */
-  readonly span: Span;
-  readonly text: string;
-}
 
 /** A surface is a name if it was taken for one with this certainty anywhere, … */
 export const CERTAIN = 0.6;
 /** … or with this one, and it recurs or has several words. */
 const OPEN = 0.3;
-const LONGEST_DESCRIPTION = 140;
-
-/** One place where a name may stand. */
-export interface Place {
-  readonly span: Span;
-  readonly key: string;
-  readonly surface: string;
-  readonly certainty: number;
-  readonly type: EntityType | undefined;
-  readonly card: EntityCard | undefined;
-  /** Before it, where it tells the gender: `Mrs. Smith`. */
-  readonly title?: Title | undefined;
-}
 
 /** All that the document shows of one surface. */
 export interface Surface {
@@ -77,33 +56,14 @@ export class Evidence {
     }
   }
 
-  /** Adds what a passage shows; gives the places in it. */
-  take({ span, text, candidates, acronyms, cardHits }: PassageNames): Place[] {
+  /** Adds what a passage shows. */
+  take({ candidates, acronyms, cards }: FoundNames): void {
     for (const { short, long } of acronyms) {
       this.longForms.set(surfaceKey(short), surfaceKey(long));
       this.written.set(surfaceKey(long), shownSurface(long));
     }
-    const places = candidates.map((candidate): Place => {
-      const title = this.note(candidate, text);
-      const { surface, key, certainty, type } = candidate;
-      return {
-        span: placed(candidate, span),
-        key,
-        surface,
-        certainty,
-        type,
-        card: undefined,
-        title,
-      };
-    });
-    for (const hit of cardHits) {
-      const { card } = hit;
-      const surface = text.slice(hit.start, hit.end);
-      const key = surfaceKey(surface);
-      places.push({ span: placed(hit, span), key, surface, certainty: 1, type: card.type, card });
-      this.addCard(card);
-    }
-    return places;
+    for (const candidate of candidates) this.note(candidate);
+    for (const card of cards) this.addCard(card);
   }
 
   isName(key: string): boolean {
@@ -127,34 +87,24 @@ export class Evidence {
     }
   }
 
-  /** @returns the title before it, where that tells the gender */
-  private note(candidate: NamedCandidate, text: string): Title | undefined {
-    const { key } = candidate;
-    const surface = this.surface(key, shownSurface(candidate.surface), candidate.why);
-    const { type, certainty, why, description, types } = candidate;
+  private note(candidate: NamedCandidate): void {
+    const { key, type, certainty, why, said, types, title, gender } = candidate;
+    const surface = this.surface(key, candidate.surface, why);
     surface.count++;
     if (candidate.type !== 'other') surface.typed++;
     // That the rules know no type is no evidence for there being none.
-    const told = types ?? (type === 'other' ? [] : [[type, certainty] as const]);
-    for (const [each, weight] of told) {
-      surface.types.set(each, (surface.types.get(each) ?? 0) + weight);
-    }
+    if (types) for (const [each, weight] of types) addTo(surface.types, each, weight);
+    else if (type !== 'other') addTo(surface.types, type, certainty);
     if (certainty > surface.certainty) {
       surface.certainty = certainty;
       surface.why = why;
     }
-    if (description) {
-      surface.description ??= shortened(text.slice(description.start, description.end));
-    }
-    if (type !== 'person') return undefined;
-    const title = titleBefore(text, (candidate.name ?? candidate).start);
+    surface.description ??= said;
     if (title) surface.genders[title.gender] += TITLE_WEIGHT;
-    if (!key.includes(' ')) return title;
-    const gender = title ? undefined : genderBehind(text, candidate.end);
     if (gender) surface.genders[gender]++;
+    if (type !== 'person' || !key.includes(' ')) return;
     this.addFullName(firstWord(key), key);
     this.addFullName(lastWord(key), key);
-    return title;
   }
 
   private addFullName(short: string, full: string): void {
@@ -163,13 +113,13 @@ export class Evidence {
     this.fullNames.set(short, names);
   }
 
-  private surface(key: string, shown: string, why: Message): Surface {
+  private surface(key: string, written: string, why: Message): Surface {
     const known = this.surfaces.get(key);
     if (known) return known;
     const made: Surface = {
       key,
       types: new Map(),
-      shown,
+      shown: shownSurface(written),
       count: 0,
       typed: 0,
       certainty: 0,
@@ -192,14 +142,6 @@ export function heaviest(types: ReadonlyMap<EntityType, number>): [EntityType, n
   return [...types].sort((a, b) => b[1] - a[1])[0];
 }
 
-/** On one line, and cut between words where it is too long. */
-function shortened(description: string): string {
-  const shown = shownSurface(description);
-  if (shown.length <= LONGEST_DESCRIPTION) return shown;
-  const cut = shown.slice(0, LONGEST_DESCRIPTION);
-  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' ')))} …`;
-}
-
-function placed({ start, end }: Span, passage: Span): Span {
-  return { start: start + passage.start, end: end + passage.start };
+function addTo(types: Map<EntityType, number>, type: EntityType, weight: number): void {
+  types.set(type, (types.get(type) ?? 0) + weight);
 }

@@ -1,8 +1,10 @@
 import { Joins } from '../joins';
+import type { Span } from '../text/span';
 import { SAME_PLACE } from './equivalents';
-import { CERTAIN, heaviest, type Evidence, type Place, type Surface } from './evidence';
+import { CERTAIN, heaviest, type Evidence, type Surface } from './evidence';
 import type { Gender } from './gender';
 import type { EntityType } from './model';
+import type { Place } from './places';
 import { firstWord, lastWord, shownSurface, squeezed } from './surface';
 import { CONNECTORS, ORGANISATION_HEADS } from './vocabulary';
 
@@ -13,9 +15,46 @@ const MOST_NAMESAKES = 40;
 /** By so much, of 1, another type has to be more probable than that it is a person’s. */
 const SURELY = 0.6;
 /** Units between a full name and a short one that goes with it, whoever else has it. */
-export const RIGHT_BEFORE = 100;
+const RIGHT_BEFORE = 100;
+
+/** A place, by its passage and its number among the places there. */
+export interface PlaceAt {
+  readonly passage: number;
+  readonly place: number;
+}
+
+/** A full name and a short one whose distance decided something. */
+export interface Nearness {
+  readonly full: PlaceAt;
+  readonly short: PlaceAt;
+  readonly isNear: boolean;
+}
+
+/**
+ * Whether a full name and a short one are still as near, or as far, as when that decided something.
+ *
+ * @param spanOf where a place is in the document now
+ */
+export function holds(
+  { full, short, isNear }: Nearness,
+  spanOf: (place: PlaceAt) => Span,
+): boolean {
+  return isRightBefore(spanOf(full), spanOf(short)) === isNear;
+}
+
+function isRightBefore(full: Span, short: Span): boolean {
+  return short.start - full.end < RIGHT_BEFORE;
+}
+
 /** Generations tell apart who has the same name otherwise. */
 const GENERATION = /^(?:jr|sr|junior|senior|i{2,3}|iv)\.?$/;
+
+/** Who or what was named in full, and where in the document. */
+interface Named {
+  readonly owner: string;
+  readonly at: PlaceAt;
+  readonly span: Span;
+}
 
 /**
  * Which surfaces of a document name the same, by how they are written: `Hart` and `Brian Hart`,
@@ -31,7 +70,8 @@ export class FullNames {
   /** How often an entity was spoken of so far. */
   private readonly uses = new Map<string, number>();
   /** Who or what was last named in full, by first word and by last. */
-  private readonly named = new Map<string, { readonly owner: string; readonly end: number }>();
+  private readonly named = new Map<string, Named>();
+  private readonly decided: Nearness[] = [];
 
   constructor(private readonly evidence: Evidence) {
     for (const [short, long] of evidence.longForms) this.join(short, long);
@@ -43,30 +83,39 @@ export class FullNames {
     this.joinParts(names, long);
   }
 
-  /** The key of the fullest name that a surface stands for here. Asked in order of the text. */
-  ownerOf(place: Place): string {
-    const owner = this.find(place);
+  /** What was decided so far by how far apart two places are. */
+  get nearness(): readonly Nearness[] {
+    return this.decided;
+  }
+
+  /**
+   * The key of the fullest name that a surface stands for here. Asked in order of the text.
+   *
+   * @param span where the place is in the document
+   */
+  ownerOf(place: Place, at: PlaceAt, span: Span): string {
+    const owner = this.find(place, at, span);
     this.uses.set(owner, (this.uses.get(owner) ?? 0) + 1);
     if (place.key.includes(' ')) {
       for (const word of [firstWord(owner), lastWord(owner)]) {
-        this.named.set(word, { owner, end: place.span.end });
+        this.named.set(word, { owner, at, span });
       }
     }
     return owner;
   }
 
-  private find({ key, title, surface, span: { start } }: Place): string {
+  private find({ key, title, surface }: Place, at: PlaceAt, span: Span): string {
     const root = this.root(key);
     if (root !== key) return root;
     const wholes = this.wholes.get(key);
-    if (wholes) return this.spokenOf(key, start, wholes) ?? key;
+    if (wholes) return this.spokenOf(key, wholes, at, span) ?? key;
     if (key.includes(' ')) return key;
     const { fullNames, surfaces, written } = this.evidence;
     const own = surfaces.get(key);
     const full = isSurelyOther(own) ? undefined : fullNames.get(key);
     const meant = [...new Set([...(full ?? [])].map((name) => this.root(name)))];
     const fitting = meant.filter((name) => fits(surfaces.get(name), title?.gender));
-    if (fitting.length > 0) return this.spokenOf(key, start, fitting) ?? key;
+    if (fitting.length > 0) return this.spokenOf(key, fitting, at, span) ?? key;
     const isOneOfTwo = meant.length > 0 || (own && own.genders.female > 0 && own.genders.male > 0);
     if (!title || !isOneOfTwo) return this.singular(key);
     // Nothing is told of them but that they are a Mr. and a Mrs. of the name.
@@ -76,9 +125,18 @@ export class FullNames {
   }
 
   /** Of several the one named in full right before, else the most spoken of so far, else in all. */
-  private spokenOf(short: string, at: number, names: readonly string[]): string | undefined {
+  private spokenOf(
+    short: string,
+    names: readonly string[],
+    at: PlaceAt,
+    span: Span,
+  ): string | undefined {
     const named = this.named.get(short);
-    if (named && at - named.end < RIGHT_BEFORE && names.includes(named.owner)) return named.owner;
+    if (named && names.includes(named.owner)) {
+      const isNear = isRightBefore(named.span, span);
+      this.decided.push({ full: named.at, short: at, isNear });
+      if (isNear) return named.owner;
+    }
     const usesOf = (name: string) => this.uses.get(name) ?? 0;
     const countOf = (name: string) => this.evidence.surfaces.get(name)?.count ?? 0;
     return [...names].sort((a, b) => usesOf(b) - usesOf(a) || countOf(b) - countOf(a))[0];

@@ -2,6 +2,8 @@ import states from './countries.json';
 import { spellingOf } from './equivalents';
 import type { Entity, Relation } from './model';
 
+type Named = Pick<Entity, 'id' | 'type' | 'name' | 'aliases'>;
+
 /** What is said for a government without its state being named. */
 const SEATS: readonly (readonly [seat: string, state: string])[] = [
   ['Kremlin', 'Russia'],
@@ -50,8 +52,8 @@ function meanings(): Map<string, Meaning[]> {
  *
  * @returns by the entity’s id
  */
-export function relationsOf(entities: readonly Entity[]): Map<string, Relation> {
-  const places = new Map<string, Entity>();
+export function relationsOf(entities: readonly Named[]): Map<string, Relation> {
+  const places = new Map<string, Named>();
   for (const entity of entities) {
     if (entity.type !== 'place' && entity.type !== 'organisation') continue;
     for (const spelling of spellingsOf(entity)) places.set(spelling, entity);
@@ -64,7 +66,7 @@ export function relationsOf(entities: readonly Entity[]): Map<string, Relation> 
   );
 }
 
-function relationOf(entity: Entity, places: ReadonlyMap<string, Entity>): Relation | undefined {
+function relationOf(entity: Named, places: ReadonlyMap<string, Named>): Relation | undefined {
   const { type } = entity;
   if (type !== 'group' && type !== 'place' && type !== 'organisation') return undefined;
   for (const spelling of spellingsOf(entity)) {
@@ -78,6 +80,6 @@ function relationOf(entity: Entity, places: ReadonlyMap<string, Entity>): Relati
   return undefined;
 }
 
-function spellingsOf({ name, aliases }: Entity): string[] {
+function spellingsOf({ name, aliases }: Named): string[] {
   return [name, ...aliases].map(spellingOf);
 }

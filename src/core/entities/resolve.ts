@@ -1,14 +1,21 @@
 import type { Speaker } from '../interview/model';
+import { lazy } from '../lazy';
 import { message, type Message } from '../message';
-import type { Span } from '../text/span';
-import { Evidence, heaviest, type PassageNames, type Place, type Surface } from './evidence';
-import { FullNames } from './fullNames';
+import { spanMoved, type Span } from '../text/span';
+import { Evidence, heaviest, type Surface } from './evidence';
+import { nameTheSame, type FoundNames } from './findNames';
+import { FullNames, holds, type Nearness, type PlaceAt } from './fullNames';
 import type { Entity, EntityCard, EntityIndex, EntityType, Mention } from './model';
+import type { Place } from './places';
 import { relationsOf } from './relations';
 import { shownSurface, surfaceKey } from './surface';
 
-/** What is this certain, and of another kind than the card whose surface it holds, is a name of its own. */
-const SURE = 0.9;
+/** A passage with the names in it. */
+export interface PassageNames {
+  /** In the document. */
+  readonly span: Span;
+  readonly names: FoundNames;
+}
 
 /** What a name is in full tells more of its type than a word of it: `Paris` of `Valeska Paris`. */
 const FULL_NAME = 4;
@@ -17,34 +24,136 @@ const FULL_NAME = 4;
 interface Cluster {
   readonly keys: Set<string>;
   readonly surfaces: Map<string, number>;
-  readonly mentions: Span[];
   card: EntityCard | undefined;
+  mentions: number;
+}
+
+/** An entity without the places where it is named. */
+type Known = Omit<Entity, 'mentions'>;
+
+/** What a document names, wherever exactly that stands in it. */
+interface Resolved {
+  readonly speakers: readonly Speaker[];
+  readonly passages: readonly PassageNames[];
+  readonly entities: readonly Known[];
+  /** Which entity each place of each passage is of; undefined where it is none. */
+  readonly owners: readonly (readonly (Known | undefined)[])[];
+  /** What was decided by how far apart two places are. */
+  readonly nearness: readonly Nearness[];
 }
 
 /**
- * The entities of a document from what its passages show: surfaces that name the same are one
- * (`Hart` and `Brian Hart`, an abbreviation and what it stands for), types go by the weight of the
- * evidence, and cards of the user's win. Linear in the number of candidates.
+ * The entities of the versions of one document. After an edit that names nothing else than before,
+ * nothing is joined anew: places only move. The result is always that of a fresh resolver.
  */
-export function resolveEntities(
+export class EntityResolver {
+  private last: Resolved | undefined;
+
+  /**
+   * The entities of a document from what its passages show: surfaces that name the same are one
+   * (`Hart` and `Brian Hart`, an abbreviation and what it stands for), types go by the weight of the
+   * evidence, and cards of the user's win. Linear in the number of candidates.
+   */
+  resolve(passages: readonly PassageNames[], speakers: readonly Speaker[]): EntityIndex {
+    const known = this.last && moved(this.last, passages, speakers);
+    this.last = known ?? resolved(passages, speakers);
+    return placed(this.last);
+  }
+}
+
+/** The same entities at other places; undefined where something else is named. */
+function moved(
+  last: Resolved,
   passages: readonly PassageNames[],
   speakers: readonly Speaker[],
-): EntityIndex {
+): Resolved | undefined {
+  const namesTheSame =
+    speakers === last.speakers &&
+    passages.length === last.passages.length &&
+    passages.every(({ names }, index) => nameTheSame(names, nth(last.passages, index).names));
+  if (!namesTheSame) return undefined;
+  const spanOf = ({ passage, place }: PlaceAt) => spanIn(nth(passages, passage), place);
+  return last.nearness.every((one) => holds(one, spanOf)) ? { ...last, passages } : undefined;
+}
+
+function resolved(passages: readonly PassageNames[], speakers: readonly Speaker[]): Resolved {
   const evidence = new Evidence(speakers);
-  const places = passages.flatMap((passage) => evidence.take(passage));
-  const clusters = clustered(withoutOverlaps(places), evidence);
-  const entities = clusters
-    .map((cluster) => entityOf(cluster, evidence))
-    .sort((a, b) => b.mentions.length - a.mentions.length || (a.name < b.name ? -1 : 1));
-  const unique = withRelations(withUniqueIds(entities));
-  const mentions = unique
-    .flatMap((entity) => entity.mentions)
-    .sort((a, b) => a.span.start - b.span.start);
+  for (const { names } of passages) evidence.take(names);
+  const fullNames = new FullNames(evidence);
+  const clusters = new Map<string, Cluster>();
+  const owners = passages.map((passage, at) =>
+    passage.names.places.map((place, index) => {
+      const named = fullNames.ownerOf(place, { passage: at, place: index }, spanIn(passage, index));
+      return joined(place, named, clusters, evidence);
+    }),
+  );
+  const byUse = [...clusters.values()]
+    .map((cluster) => ({ cluster, known: knownOf(cluster, evidence) }))
+    .sort(
+      (a, b) => b.cluster.mentions - a.cluster.mentions || (a.known.name < b.known.name ? -1 : 1),
+    );
+  const entities = withRelations(withUniqueIds(byUse.map(({ known }) => known)));
+  const entityOf = new Map(
+    byUse.map(({ cluster }, index) => [cluster, nth(entities, index)] as const),
+  );
   return {
-    entities: unique,
-    mentions,
-    byId: new Map(unique.map((entity) => [entity.id, entity])),
-    bySpeaker: entitiesOfSpeakers(unique, speakers),
+    speakers,
+    passages,
+    entities,
+    owners: owners.map((ofPassage) => ofPassage.map((cluster) => cluster && entityOf.get(cluster))),
+    nearness: fullNames.nearness,
+  };
+}
+
+/** Puts a place to the surfaces that name the same. */
+function joined(
+  place: Place,
+  named: string,
+  clusters: Map<string, Cluster>,
+  evidence: Evidence,
+): Cluster | undefined {
+  const card = place.card ?? cardFor(place.key, named, evidence);
+  const owner = card ? cardKey(card) : named;
+  if (!card && !evidence.isName(owner) && !evidence.isName(place.key)) return undefined;
+  const cluster = clusters.get(owner) ?? newCluster(owner, card);
+  cluster.keys.add(place.key);
+  const shown = shownSurface(place.surface);
+  cluster.surfaces.set(shown, (cluster.surfaces.get(shown) ?? 0) + 1);
+  cluster.mentions++;
+  clusters.set(owner, cluster);
+  return cluster;
+}
+
+/** The entities with their mentions, which are made when first asked for. */
+function placed({ speakers, passages, entities, owners }: Resolved): EntityIndex {
+  const mentions = lazy(() => {
+    const all: Mention[] = [];
+    const byId = new Map(entities.map(({ id }) => [id, [] as Mention[]]));
+    for (const [at, ofPassage] of owners.entries()) {
+      for (const [index, owner] of ofPassage.entries()) {
+        if (!owner) continue;
+        const mention = { span: spanIn(nth(passages, at), index), entityId: owner.id };
+        all.push(mention);
+        byId.get(owner.id)?.push(mention);
+      }
+    }
+    return { all, byId };
+  });
+  const made = entities.map((known): Entity => {
+    return {
+      ...known,
+      get mentions() {
+        return mentions().byId.get(known.id) ?? [];
+      },
+    };
+  });
+  return {
+    entities: made,
+    get mentions() {
+      return mentions().all;
+    },
+    byId: new Map(made.map((entity) => [entity.id, entity])),
+    bySpeaker: entitiesOfSpeakers(made, speakers),
   };
 }
 
@@ -61,60 +170,6 @@ function entitiesOfSpeakers(
   );
 }
 
-/**
- * In order of the text; of places that overlap, the card's, else the longer. Where a card's is only
- * a part of what surely is a name (`Park` of `Park Institute`), it is the longer one too.
- */
-function withoutOverlaps(places: readonly Place[]): Place[] {
-  const length = ({ span }: Place) => span.end - span.start;
-  const sorted = [...places].sort(
-    (a, b) =>
-      a.span.start - b.span.start || Number(!!b.card) - Number(!!a.card) || length(b) - length(a),
-  );
-  const kept: Place[] = [];
-  for (const place of sorted) {
-    const last = kept.at(-1);
-    if (!last || place.span.start >= last.span.end) kept.push(place);
-    else if (isBetter(place, last)) kept[kept.length - 1] = place;
-  }
-  return kept;
-}
-
-function isBetter(place: Place, last: Place): boolean {
-  const isLonger = place.span.end - place.span.start > last.span.end - last.span.start;
-  if (place.card && !last.card) return !isOfItsOwn(last, place, place.card);
-  if (last.card && !place.card) return isLonger && isOfItsOwn(place, last, last.card);
-  return isLonger;
-}
-
-/** Whether a name that was found holds a card's, and surely is of another kind than what the card is of. */
-function isOfItsOwn(found: Place, hit: Place, card: EntityCard): boolean {
-  const { type, certainty } = found;
-  return contains(found, hit) && certainty >= SURE && type !== 'person' && type !== card.type;
-}
-
-function contains(outer: Place, inner: Place): boolean {
-  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
-}
-
-function clustered(places: readonly Place[], evidence: Evidence): Cluster[] {
-  const clusters = new Map<string, Cluster>();
-  const fullNames = new FullNames(evidence);
-  for (const place of places) {
-    const named = fullNames.ownerOf(place);
-    const card = place.card ?? cardFor(place.key, named, evidence);
-    const owner = card ? cardKey(card) : named;
-    if (!card && !evidence.isName(owner) && !evidence.isName(place.key)) continue;
-    const cluster = clusters.get(owner) ?? newCluster(owner, card);
-    cluster.keys.add(place.key);
-    const shown = shownSurface(place.surface);
-    cluster.surfaces.set(shown, (cluster.surfaces.get(shown) ?? 0) + 1);
-    cluster.mentions.push(place.span);
-    clusters.set(owner, cluster);
-  }
-  return [...clusters.values()];
-}
-
 /** The card of the name that a surface stands for, unless the card says that it doesn't. */
 function cardFor(key: string, owner: string, { cards }: Evidence): EntityCard | undefined {
   const card = cards.get(owner);
@@ -127,10 +182,10 @@ function cardKey(card: EntityCard): string {
 
 function newCluster(owner: string, card: EntityCard | undefined): Cluster {
   const keys = new Set(card ? [card.name, ...card.aliases].map(surfaceKey) : [owner]);
-  return { keys, surfaces: new Map(), mentions: [], card };
+  return { keys, surfaces: new Map(), card, mentions: 0 };
 }
 
-function entityOf(cluster: Cluster, evidence: Evidence): Entity {
+function knownOf(cluster: Cluster, evidence: Evidence): Known {
   const { card } = cluster;
   const known = [...cluster.keys].flatMap((key) => evidence.surfaces.get(key) ?? []);
   const type = card?.type ?? typeOf(known);
@@ -145,7 +200,6 @@ function entityOf(cluster: Cluster, evidence: Evidence): Entity {
     aliases: aliasesOf(cluster, name, evidence),
     ...(description !== undefined && { description }),
     why: card ? message('Your card says so.') : whyOf(known),
-    mentions: cluster.mentions.map((span) => ({ span, entityId: id })),
     ...(card && { card }),
   };
 }
@@ -200,22 +254,28 @@ function fullestName({ keys, surfaces }: Cluster, { written }: Evidence): string
 }
 
 /** Two entities may share type and name (two Smiths): their ids must not. */
-function withUniqueIds(entities: readonly Entity[]): Entity[] {
+function withUniqueIds(entities: readonly Known[]): Known[] {
   const taken = new Map<string, number>();
   return entities.map((entity) => {
     const count = (taken.get(entity.id) ?? 0) + 1;
     taken.set(entity.id, count);
-    if (count === 1) return entity;
-    const id = `${entity.id}:${count}`;
-    const mentions = entity.mentions.map((mention): Mention => ({ ...mention, entityId: id }));
-    return { ...entity, id, mentions };
+    return count === 1 ? entity : { ...entity, id: `${entity.id}:${count}` };
   });
 }
 
-function withRelations(entities: readonly Entity[]): Entity[] {
+function withRelations(entities: readonly Known[]): Known[] {
   const relations = relationsOf(entities);
   return entities.map((entity) => {
     const relation = relations.get(entity.id);
     return relation ? { ...entity, relation } : entity;
   });
+}
+
+/** Where a place of a passage is in the document. */
+function spanIn({ span, names }: PassageNames, place: number): Span {
+  return spanMoved(nth(names.places, place), span.start);
+}
+
+function nth<T>(items: readonly T[], index: number): T {
+  return items[index] as T;
 }

@@ -40,11 +40,12 @@ export function withByHand(
 }
 
 /** What is found within a span doesn’t count. */
-function refuse(byTopic: Map<string, TopicPassage[]>, topicId: string, span: Span): void {
+function refuse(byTopic: Map<string, TopicPassage[]>, topicId: string, refused: Span): void {
   const left = (byTopic.get(topicId) ?? []).flatMap((passage) => {
-    if (!overlaps(passage.span, span)) return [passage];
-    const hits = passage.hits.filter((hit) => !overlaps(hit, span));
-    return hits.length > 0 ? [{ ...passage, hits }] : [];
+    if (!overlaps(passage.span, refused)) return [passage];
+    const { span, turn } = passage;
+    const hits = passage.hits.filter((hit) => !overlaps(hit, refused));
+    return hits.length > 0 ? [{ span, turn, hits }] : [];
   });
   if (left.length > 0) byTopic.set(topicId, left);
   else byTopic.delete(topicId);
@@ -62,7 +63,7 @@ function put(
   const index = list.findIndex((passage) => passage.span.start === span.start);
   const known = list[index];
   if (known) {
-    list[index] = { ...known, byHand: annotationId };
+    list[index] = { span, turn, hits: known.hits, byHand: annotationId };
     return;
   }
   const start = Math.max(span.start, said.start);

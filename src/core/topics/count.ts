@@ -3,7 +3,7 @@ import { lastStartingAtOrBefore, type Span } from '../text/span';
 import { excluding, type PassageTopics } from './matcher';
 import type { TopicHit } from './model';
 
-/** A passage that touches a topic; all spans in the document. */
+/** A passage that touches a topic; all spans in the document. Not to be spread: its fields may be computed. */
 export interface TopicPassage {
   readonly span: Span;
   /** Undefined for text that nobody speaks. */
@@ -31,15 +31,49 @@ export function topicPassages(
 ): Map<string, TopicPassage[]> {
   const byPassage = namedIn(passages, named);
   const byTopic = new Map<string, TopicPassage[]>();
+  const add = (topicId: string, passage: TopicPassage) => {
+    const list = byTopic.get(topicId);
+    if (list) list.push(passage);
+    else byTopic.set(topicId, [passage]);
+  };
   for (const passage of passages) {
     const { span, turn } = passage;
-    for (const [topicId, hits] of grouped(passage, byPassage.get(passage) ?? [])) {
-      const list = byTopic.get(topicId) ?? [];
-      byTopic.set(topicId, list);
-      list.push({ span, turn, hits });
-    }
+    const names = byPassage.get(passage);
+    if (names) for (const [id, hits] of grouped(passage, names)) add(id, { span, turn, hits });
+    else for (const id of topicsOf(passage.hits)) add(id, new FoundPassage(passage, id));
   }
   return byTopic;
+}
+
+/** Most passages of a long text are never looked at in the version in which they stand: hits are placed when asked for. */
+class FoundPassage implements TopicPassage {
+  constructor(
+    private readonly passage: PassageHits,
+    private readonly topicId: string,
+  ) {}
+
+  get span(): Span {
+    return this.passage.span;
+  }
+
+  get turn(): Turn | undefined {
+    return this.passage.turn;
+  }
+
+  get hits(): readonly TopicHit[] {
+    const { hits, span } = this.passage;
+    return hits.filter(({ topicId }) => topicId === this.topicId).map((hit) => placed(hit, span));
+  }
+}
+
+function topicsOf(hits: readonly TopicHit[]): Iterable<string> {
+  return hits.length < 2
+    ? hits.map(({ topicId }) => topicId)
+    : new Set(hits.map(({ topicId }) => topicId));
+}
+
+function placed({ topicId, start, end }: TopicHit, { start: by }: Span): TopicHit {
+  return { topicId, start: start + by, end: end + by };
 }
 
 function namedIn(
@@ -62,14 +96,8 @@ function grouped(
   named: readonly TopicHit[],
 ): Map<string, TopicHit[]> {
   const groups = new Map<string, TopicHit[]>();
-  const inDocument = ({ topicId, start, end }: TopicHit) => ({
-    topicId,
-    start: start + span.start,
-    end: end + span.start,
-  });
-  for (const hit of hits) push(groups, inDocument(hit));
-  if (named.length === 0) return groups;
-  const isExcluded = excluding(excluded.map(inDocument));
+  for (const hit of hits) push(groups, placed(hit, span));
+  const isExcluded = excluding(excluded.map((hit) => placed(hit, span)));
   for (const hit of named) {
     const known = groups.get(hit.topicId) ?? [];
     const isNew = !known.some(({ start, end }) => start < hit.end && hit.start < end);

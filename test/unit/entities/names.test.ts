@@ -5,28 +5,25 @@ import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { parseCards } from '../../../src/core/entities/cards';
 import { findNames } from '../../../src/core/entities/findNames';
 import type { Entity, EntityIndex, EntityType } from '../../../src/core/entities/model';
-import { resolveEntities } from '../../../src/core/entities/resolve';
+import { EntityResolver, type PassageNames } from '../../../src/core/entities/resolve';
+import type { Speaker } from '../../../src/core/interview/model';
 import { withCard, withMerged, withNotNames } from '../../../src/core/entities/writeCard';
 import { shippedRecogniser } from '../../evaluate/shipped';
 
 const recogniser = shippedRecogniser();
 
 /** The entities of a text of several paragraphs, with the user's cards. */
-function entitiesIn(
-  text: string,
-  cardsYaml = '',
-  speakers: Parameters<typeof resolveEntities>[1] = [],
-): EntityIndex {
+function entitiesIn(text: string, cardsYaml = '', speakers: readonly Speaker[] = []): EntityIndex {
   const { cards: list, notNames } = parseCards(cardsYaml);
   const cards = new CardFinder(list ?? [], notNames);
-  const passages: Parameters<typeof resolveEntities>[0][number][] = [];
+  const passages: PassageNames[] = [];
   let start = 0;
   for (const paragraph of text.split('\n')) {
     const span = { start, end: start + paragraph.length };
-    passages.push({ span, text: paragraph, ...findNames(paragraph, recogniser, cards) });
+    passages.push({ span, names: findNames(paragraph, recogniser, cards) });
     start = span.end + 1;
   }
-  return resolveEntities(passages, speakers);
+  return new EntityResolver().resolve(passages, speakers);
 }
 
 function named(index: EntityIndex, name: string): Entity {
@@ -161,7 +158,7 @@ describe('Time stays linear', () => {
         const text = `A${piece.repeat(length / piece.length)}-B`;
         const started = performance.now();
         const names = findNames(text, recogniser, new CardFinder([]));
-        resolveEntities([{ span: { start: 0, end: text.length }, text, ...names }], []);
+        new EntityResolver().resolve([{ span: { start: 0, end: text.length }, names }], []);
         return performance.now() - started;
       };
       timeFor(2000);

@@ -7,7 +7,7 @@ import type {
 } from '../../../src/core/entities/model';
 import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { findNames } from '../../../src/core/entities/findNames';
-import { resolveEntities } from '../../../src/core/entities/resolve';
+import { EntityResolver } from '../../../src/core/entities/resolve';
 import { message } from '../../../src/core/message';
 
 const TYPES: Record<string, EntityType> = {
@@ -39,8 +39,8 @@ function markedRecogniser(marked: string): { text: string; recogniser: Recognise
 function entitiesOf(marked: string): { text: string; index: EntityIndex } {
   const { text, recogniser } = markedRecogniser(marked);
   const names = findNames(text, recogniser, new CardFinder([]));
-  const passage = { span: { start: 0, end: text.length }, text, ...names };
-  return { text, index: resolveEntities([passage], []) };
+  const passage = { span: { start: 0, end: text.length }, names };
+  return { text, index: new EntityResolver().resolve([passage], []) };
 }
 
 /** The entities of a marked text, each as its surfaces in order of the text, as they are written. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { findNames } from '../../../src/core/entities/findNames';
-import { EntityFollower, type NamedPassage } from '../../../src/core/entities/follow';
+
 import { loadGazetteer } from '../../../src/core/entities/gazetteer';
 import gazetteer from '../../../src/core/entities/gazetteer.json';
+import { EntityResolver, type PassageNames } from '../../../src/core/entities/resolve';
 import { rulesRecogniser } from '../../../src/core/entities/rules';
 
 const recogniser = rulesRecogniser(loadGazetteer(gazetteer));
@@ -11,14 +12,14 @@ const cards = new CardFinder([]);
 const known = new Map<string, ReturnType<typeof findNames>>();
 
 /** The passages of a text, one a line; what was found in one is the same object wherever it stands. */
-function passagesOf(text: string): NamedPassage[] {
+function passagesOf(text: string): PassageNames[] {
   let start = 0;
   return text.split('\n').map((line) => {
     const names = known.get(line) ?? findNames(line, recogniser, cards);
     known.set(line, names);
     const span = { start, end: start + line.length };
     start = span.end + 1;
-    return { span, text: line, names };
+    return { span, names };
   });
 }
 
@@ -49,19 +50,19 @@ describe('Names after an edit', () => {
   ];
   for (const [what, before, after] of edits) {
     it(`are those of a fresh reading: ${what}`, () => {
-      const follower = new EntityFollower();
-      follower.resolve(passagesOf(before), speakers);
-      const fresh = new EntityFollower().resolve(passagesOf(after), speakers);
-      assert.deepEqual(follower.resolve(passagesOf(after), speakers), fresh);
-      const back = new EntityFollower().resolve(passagesOf(before), speakers);
-      assert.deepEqual(follower.resolve(passagesOf(before), speakers), back);
+      const resolver = new EntityResolver();
+      resolver.resolve(passagesOf(before), speakers);
+      const fresh = new EntityResolver().resolve(passagesOf(after), speakers);
+      assert.deepEqual(resolver.resolve(passagesOf(after), speakers), fresh);
+      const back = new EntityResolver().resolve(passagesOf(before), speakers);
+      assert.deepEqual(resolver.resolve(passagesOf(before), speakers), back);
     });
   }
 
   it('are only moved where no name was touched: what is known of who is who stays', () => {
-    const follower = new EntityFollower();
-    const [first] = follower.resolve(passagesOf(BEFORE), speakers).entities;
-    const now = follower.resolve(passagesOf(BEFORE.replace('late', 'lately')), speakers);
+    const resolver = new EntityResolver();
+    const [first] = resolver.resolve(passagesOf(BEFORE), speakers).entities;
+    const now = resolver.resolve(passagesOf(BEFORE.replace('late', 'lately')), speakers);
     assert.equal(now.byId.get(first?.id ?? '')?.why, first?.why);
     assert.ok(now.entities.some((one) => one.mentions.some(({ span }) => span.start > 40)));
   });
