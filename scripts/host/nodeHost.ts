@@ -28,6 +28,8 @@ export interface NodeHost {
 export const quiet: Record<string, unknown> = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
+  // In the browser it saves after a second, on a slow machine in the middle of a test.
+  'files.autoSave': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
   'github.gitAuthentication': false,

@@ -29,6 +29,8 @@ const contentTypes: Record<string, string> = {
 
 const settings = {
   'extensions.ignoreRecommendations': true,
+  // See `quiet`.
+  'files.autoSave': 'off',
   'telemetry.telemetryLevel': 'off',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
