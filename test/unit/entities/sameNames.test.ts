@@ -156,8 +156,8 @@ describe('Which names are one', () => {
       ]),
     }));
     const names = findNames(text, () => [full as Candidate, ...vague], new CardFinder([]));
-    const passage = { span: { start: 0, end: text.length }, text, ...names };
-    const { entities } = resolveEntities([passage], []);
+    const passage = { span: { start: 0, end: text.length }, names };
+    const { entities } = new EntityResolver().resolve([passage], []);
     assert.deepEqual(
       entities.map(({ name, type, mentions }) => [name, type, mentions.length]),
       [['Valeska Berlin', 'person', 5]],
