@@ -17,17 +17,18 @@ for (const [of, englishFile, germanFile] of [
     const german = strings(germanFile);
     const keys = Object.keys(english);
 
-    it('translates everything', function () {
-      const missing = keys.filter((key) => !german[key]?.trim());
-      // While strings are still being added, what is missing is told, and translated at the end.
-      if (missing.length > 0) console.warn(`Missing in ${germanFile}:`, missing);
-      if (missing.length > 0) this.skip();
+    it('translates everything', () => {
+      assert.deepEqual(
+        keys.filter((key) => !german[key]?.trim()),
+        [],
+      );
     });
 
-    it('translates nothing that is not there any more', function () {
-      const stale = Object.keys(german).filter((key) => english[key] === undefined);
-      if (stale.length > 0) console.warn(`Stale in ${germanFile}:`, stale);
-      if (stale.length > 0) this.skip();
+    it('translates nothing that is not there any more', () => {
+      assert.deepEqual(
+        Object.keys(german).filter((key) => english[key] === undefined),
+        [],
+      );
     });
 
     // A hole, a link or a blank that is left out breaks a sentence, or what is put together from it.
