@@ -5,6 +5,7 @@ import {
   SilentReporter,
   TestRunFailedError,
 } from '@vscode/test-electron';
+import { configureGlobal } from 'fast-check';
 import Mocha from 'mocha';
 import { mkdir, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -16,6 +17,9 @@ import { quiet } from './nodeHost';
 import { hostCache, integrationBundle, root, workspaceFixture } from './paths';
 import { within } from './wait';
 import { testInWebHost } from './webHost';
+
+/** Of the random cases of property tests. */
+const SEED = 20_261_125;
 
 const limitMs = 18 * 60_000;
 const downloadLimitMs = 3 * 60_000;
@@ -37,6 +41,8 @@ const suites: Record<string, (cleanup: Cleanup) => Promise<number>> = {
 /** Runs tests that need no editor, or drive one from outside. */
 function inThisProcess(kind: string, timeout: number): Promise<number> {
   const grep = process.env['TEST_GREP'] ?? '';
+  // The same cases each time, so that a red run is red for a change; `npm run fuzz` tries others.
+  if (process.env['FUZZ_TIMES'] === undefined) configureGlobal({ seed: SEED });
   const mocha = new Mocha({ reporter: markedReporter, timeout, grep, slow: timeout });
   for (const file of testFiles(kind)) mocha.addFile(file);
   return new Promise((resolve) => mocha.run((failures) => resolve(failures === 0 ? 0 : 1)));

@@ -74,7 +74,9 @@ function edited(
   edit(document, list);
   // An empty list has no other form.
   list.flow = list.items.length === 0;
-  return document.toString({ lineWidth: 0 });
+  const written = document.toString({ lineWidth: 0 });
+  // A key that looks like a mark of a merge comes to stand on a line of its own.
+  return parseYaml(written).document ? written : undefined;
 }
 
 function cardNode(document: Document, { name, type, aliases, description }: NewCard): YAMLMap {
