@@ -1,5 +1,5 @@
 // npm run train:claims -- <folder>: writes src/core/claims/weights.json from the labels beside this
-// script and the texts that they label, which are in <folder> (ner/gum/train.jsonl, interviews/pos).
+// script and the texts that they label, which are in <folder> (ner/gum/train.jsonl).
 // Where the texts and word vectors come from, and their licences, is in media/claims.weights.md.
 import { writeFileSync } from 'node:fs';
 import { readLabels, readWritten } from './train/claimLabels';
