@@ -126,7 +126,16 @@ export class Workbench {
 
   /** The texts of the code lenses that are in sight, from the top. */
   async lenses(): Promise<string[]> {
-    const texts = await this.page.locator('.codelens-decoration').allInnerTexts();
+    // VS Code adds them in the order in which they are ready.
+    const texts = await this.page.locator('.codelens-decoration').evaluateAll((elements) =>
+      elements
+        .map((one) => ({
+          top: one.getBoundingClientRect().top,
+          text: (one as HTMLElement).innerText,
+        }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
     return texts.map(clean).filter((text) => text !== '');
   }
 
