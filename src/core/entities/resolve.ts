@@ -68,12 +68,19 @@ function moved(
   speakers: readonly Speaker[],
 ): Resolved | undefined {
   const namesTheSame =
-    speakers === last.speakers &&
+    areSame(speakers, last.speakers) &&
     passages.length === last.passages.length &&
     passages.every(({ names }, index) => nameTheSame(names, nth(last.passages, index).names));
   if (!namesTheSame) return undefined;
   const spanOf = ({ passage, place }: PlaceAt) => spanIn(nth(passages, passage), place);
-  return last.nearness.every((one) => holds(one, spanOf)) ? { ...last, passages } : undefined;
+  return last.nearness.every((one) => holds(one, spanOf))
+    ? { ...last, passages, speakers }
+    : undefined;
+}
+
+/** Whether the same speak; after most edits they are the same objects. */
+function areSame(a: readonly Speaker[], b: readonly Speaker[]): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function resolved(passages: readonly PassageNames[], speakers: readonly Speaker[]): Resolved {
