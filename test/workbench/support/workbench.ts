@@ -9,8 +9,6 @@ import { out, root } from '../../../scripts/host/paths';
 import { eventually } from '../../../scripts/host/wait';
 
 export interface WorkbenchOptions {
-  /** The folder of the extension in development, if it isn't ours. */
-  readonly extension?: string;
   /** The workspace, absolute; what is opened is a copy. */
   readonly folder: string;
   /** What to open, relative to the folder. */
@@ -53,8 +51,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const page = await newPage(cleanup, options.scale);
     page.setDefaultTimeout(actionMs);
     const openFile = options.file === undefined ? undefined : path.join(folder, options.file);
-    const inDevelopment =
-      options.vsix === undefined ? { extensionDevelopmentPath: options.extension ?? root } : {};
+    const inDevelopment = options.vsix === undefined ? { extensionDevelopmentPath: root } : {};
     const opening = { openFile, ...inDevelopment };
     await page.goto(host.url(options.withoutFolder ? opening : { ...opening, folder }));
     const workbench = new Workbench(page, folder, () => cleanup.run());
