@@ -1,20 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
+import { hoversOn } from './support/hovers';
 import { deleteFile, openFile, positionOf, readFile, writeFile } from './support/workspace';
-
-async function cardOn(document: vscode.TextDocument, words: string, nth = 0): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    positionOf(document, words, nth),
-  );
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n')
-    .replaceAll('&nbsp;', ' ');
-}
 
 describe('Hovering over a name', () => {
   const cards = [
@@ -31,30 +19,30 @@ describe('Hovering over a name', () => {
   ];
   for (const { name, nth, says } of cards) {
     it(`tells of ${name}: ${says.join(', ')}`, async () => {
-      const card = await cardOn(await openFile('strait-interview.txt'), name, nth);
+      const card = await hoversOn(await openFile('strait-interview.txt'), name, nth);
       for (const words of says) assert.ok(card.includes(words), `“${words}” is not in: ${card}`);
     });
   }
 
   it('tells who mentions him, with links to the lines', async () => {
-    const card = await cardOn(await openFile('strait-interview.txt'), 'Peskov');
+    const card = await hoversOn(await openFile('strait-interview.txt'), 'Peskov');
     assert.match(card, /Harbour Review \(\[line 11\]/);
     assert.match(card, /Ferrant 2 \(\[line 9\].*\[13\]/);
   });
 
   it('tells on a speaker’s label who speaks', async () => {
-    const card = await cardOn(await openFile('strait-interview.txt'), 'Ferrant: Very');
+    const card = await hoversOn(await openFile('strait-interview.txt'), 'Ferrant: Very');
     for (const words of ['Nadia Ferrant', 'Maritime Law Project', 'Answers, 3 turns']) {
       assert.ok(card.includes(words), `“${words}” is not in: ${card}`);
     }
   });
 
   it('shows nothing on other words', async () => {
-    assert.equal(await cardOn(await openFile('strait-interview.txt'), 'careful'), '');
+    assert.equal(await hoversOn(await openFile('strait-interview.txt'), 'careful'), '');
   });
 
   it('shows nothing in a text that is no interview', async () => {
-    assert.equal(await cardOn(await openFile('shopping-list.txt'), 'two loaves'), '');
+    assert.equal(await hoversOn(await openFile('shopping-list.txt'), 'two loaves'), '');
   });
 
   it('gives what the user wrote on a card before what was detected', async () => {
@@ -64,7 +52,7 @@ describe('Hovering over a name', () => {
     try {
       const document = await openFile('strait-interview.txt');
       await eventually(async () => {
-        const card = await cardOn(document, 'Peskov', 1);
+        const card = await hoversOn(document, 'Peskov', 1);
         assert.ok(card.includes('Speaks'), card);
         assert.ok(!card.includes('](command:x)'), 'Mark-up from a file must be shown as text.');
       });
@@ -78,7 +66,7 @@ describe('Hovering over a name', () => {
     }
     const document = await openFile('strait-interview.txt');
     await eventually(async () => {
-      assert.ok((await cardOn(document, 'Peskov', 1)).includes('Kremlin spokesman'));
+      assert.ok((await hoversOn(document, 'Peskov', 1)).includes('Kremlin spokesman'));
     });
   });
 });
@@ -116,14 +104,14 @@ describe('Putting a name right', () => {
         await vscode.commands.executeCommand(command, document.uri.toString(), ...args);
         assert.match(await readFile('entities.yaml'), writes);
         await eventually(async () => {
-          assert.match(await cardOn(document, 'Wang Yi'), card);
+          assert.match(await hoversOn(document, 'Wang Yi'), card);
         });
       } finally {
         // A file that comes and goes within a moment may be deleted unnoticed.
         await writeFile('entities.yaml', '');
       }
       await eventually(async () => {
-        assert.match(await cardOn(document, 'Wang Yi'), /Create card/);
+        assert.match(await hoversOn(document, 'Wang Yi'), /Create card/);
       });
     });
   }

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
+import { hoversOn } from './support/hovers';
 import { deleteFile, fileUri, openFile, positionOf, writeFile } from './support/workspace';
 
 const LIGHTHOUSE = `The Keeper of the Light
@@ -24,19 +25,6 @@ Sound Gazette: What will change?
 
 Lie: The service will probably be slower. Rustad had a boat of his own, and Varnholm has none.
 `;
-
-async function cardOn(document: vscode.TextDocument, words: string): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    positionOf(document, words),
-  );
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n')
-    .replaceAll('&nbsp;', ' ');
-}
 
 /** `file: words` of every reference of a name. */
 async function references(document: vscode.TextDocument, words: string): Promise<string[]> {
@@ -85,7 +73,7 @@ describe('The interviews of the folder', () => {
   });
 
   it('are told of on the card: which, who says most, and what occurs with it', async () => {
-    const card = await cardOn(document, 'Edvard Rustad');
+    const card = await hoversOn(document, 'Edvard Rustad');
     assert.match(
       card,
       /Also in 1 other interview: \[The Pilots of the Sound\]\(command:[^)]*\) \(2\)/,
@@ -217,11 +205,11 @@ describe('What was detected wrongly', () => {
     assert.match(yaml, /^# ours\n- name: Elsewhere # first\n- name: Edvard Rustad\n/);
     assert.match(yaml, /- Varnholm\n/);
     await eventually(async () => {
-      assert.match(await cardOn(document, 'Varnholm'), /Edvard Rustad.*Also: .*Varnholm/s);
+      assert.match(await hoversOn(document, 'Varnholm'), /Edvard Rustad.*Also: .*Varnholm/s);
     });
     await writeFile('entities.yaml', '# ours\n- name: Elsewhere # first\n');
     await eventually(async () => {
-      assert.doesNotMatch(await cardOn(document, 'Varnholm'), /Rustad\*\*/);
+      assert.doesNotMatch(await hoversOn(document, 'Varnholm'), /Rustad\*\*/);
     });
   });
 
@@ -233,7 +221,7 @@ describe('What was detected wrongly', () => {
     assert.match(yaml, /# first/);
     assert.match(yaml, /not:\n {2}- Edvard Rustad\n/);
     await eventually(async () => {
-      assert.equal(await cardOn(document, 'Edvard Rustad'), '');
+      assert.equal(await hoversOn(document, 'Edvard Rustad'), '');
     });
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
+import { hoversOn } from './support/hovers';
 import { deleteFile, fileUri, openFile, positionOf, writeFile } from './support/workspace';
 
 const NAME = 'claims-interview.txt';
@@ -42,19 +43,6 @@ async function cursorsIn(document: vscode.TextDocument, ...words: string[]): Pro
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(`interviewLens.${command}`, ...args);
 
-async function hovers(document: vscode.TextDocument, words: string): Promise<string> {
-  const found = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    positionOf(document, words),
-  );
-  return found
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n')
-    .replaceAll('&nbsp;', ' ');
-}
-
 describe('Tagging claims', () => {
   afterEach(async () => {
     await writeFile(ANNOTATIONS, 'version: 1\n');
@@ -89,7 +77,7 @@ describe('Tagging claims', () => {
     );
     const title = '$(check) verified · B2 · prediction · likely · Osei · delta, note — edit…';
     await eventually(async () => assert.ok((await lenses()).includes(title), await lenses()));
-    const hover = await hovers(document, 'third of its water');
+    const hover = await hoversOn(document, 'third of its water');
     for (const words of [
       'verified · prediction · likely',
       '55–80 %',

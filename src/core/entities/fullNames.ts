@@ -71,7 +71,8 @@ export class FullNames {
   private readonly uses = new Map<string, number>();
   /** Who or what was last named in full, by first word and by last. */
   private readonly named = new Map<string, Named>();
-  private readonly decided: Nearness[] = [];
+  /** What was decided so far by how far apart two places are. */
+  readonly nearness: Nearness[] = [];
 
   constructor(private readonly evidence: Evidence) {
     for (const [short, long] of evidence.longForms) this.join(short, long);
@@ -81,11 +82,6 @@ export class FullNames {
     const long = names.filter(({ key }) => key.includes(' ') && wordsOf(key).length <= MOST_WORDS);
     this.joinInitials(names, long);
     this.joinParts(names, long);
-  }
-
-  /** What was decided so far by how far apart two places are. */
-  get nearness(): readonly Nearness[] {
-    return this.decided;
   }
 
   /**
@@ -134,7 +130,7 @@ export class FullNames {
     const named = this.named.get(short);
     if (named && names.includes(named.owner)) {
       const isNear = isRightBefore(named.span, span);
-      this.decided.push({ full: named.at, short: at, isNear });
+      this.nearness.push({ full: named.at, short: at, isNear });
       if (isNear) return named.owner;
     }
     const usesOf = (name: string) => this.uses.get(name) ?? 0;

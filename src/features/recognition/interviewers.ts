@@ -6,6 +6,7 @@ import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { activeReading } from './activeDocument';
 import { correct } from './correct';
+import { speakersToChoose } from './speakers';
 import { inert } from '../../workspace/inert';
 import { turnCount } from './words';
 
@@ -31,12 +32,7 @@ export function registerInterviewers({ documents, annotations }: Services): vsco
 }
 
 async function pickInterviewers(reading: Reading): Promise<Speaker[] | undefined> {
-  const { speakers } = reading.analysis.interview;
-  if (speakers.length === 0) {
-    throw new Error(
-      vscode.l10n.t('No speaker has a label in this document, so none can be chosen.'),
-    );
-  }
+  const speakers = speakersToChoose(reading);
   const picked = await pickedOf(speakers.map((speaker) => asItem(reading, speaker)));
   return picked?.map(({ speaker }) => speaker);
 }

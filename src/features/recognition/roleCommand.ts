@@ -8,6 +8,7 @@ import { nameOfRole } from '../../workspace/roleNames';
 import type { Services } from '../../workspace/services';
 import { activeReading } from './activeDocument';
 import { correct } from './correct';
+import { speakersToChoose } from './speakers';
 
 /** Registers the command by which a person says what one of the speakers does. */
 export function registerRoleCommand({ documents, annotations }: Services): vscode.Disposable {
@@ -32,14 +33,8 @@ function speakerOf({ analysis }: Reading, label: string | undefined): Speaker | 
   return analysis.interview.speakers.find(({ labels }) => labels.some((one) => one === label));
 }
 
-async function pickSpeaker({ analysis }: Reading): Promise<Speaker | undefined> {
-  const { speakers } = analysis.interview;
-  if (speakers.length === 0) {
-    throw new Error(
-      vscode.l10n.t('No speaker has a label in this document, so none can be chosen.'),
-    );
-  }
-  const items = speakers.map((speaker) => ({
+async function pickSpeaker(reading: Reading): Promise<Speaker | undefined> {
+  const items = speakersToChoose(reading).map((speaker) => ({
     speaker,
     label: inert(plain(speaker.name)),
     description: nameOfRole(speaker.role),
