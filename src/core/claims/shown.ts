@@ -1,6 +1,6 @@
 import type { Anchored, Annotation } from '../annotations/model';
 import { isOnTopics } from '../topics/byHand';
-import type { Span } from '../text/span';
+import { byPlace, type Span } from '../text/span';
 import type { Claim, ClaimKind, Likelihood } from './model';
 
 /** A claim as it is shown: detected, tagged by a person, or both. */
@@ -43,7 +43,7 @@ export function shownClaims(claims: readonly Claim[], anchored: readonly Anchore
     .filter((claim) => !taken.has(claim))
     .map((claim): ShownClaim => new Detected(claim));
   if (byHand.length === 0) return detected;
-  return [...byHand, ...detected].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...byHand, ...detected].sort(byPlace);
 }
 
 /** A claim of which nobody has said anything: read, not copied, as there are many after each letter. */

@@ -5,7 +5,7 @@ import type { ShownClaim } from '../claims/shown';
 import type { Corrections, Turn } from '../interview/model';
 import { isOnTopics, withByHand } from '../topics/byHand';
 import type { TextLines } from '../text/lines';
-import type { Span } from '../text/span';
+import { byPlace, type Span } from '../text/span';
 import { derivedGuid, guidOf } from './guid';
 
 /** A document of the folder with all that is known of it. */
@@ -45,7 +45,7 @@ export function marksOf(document: ExchangeDocument, { found, dismissed }: Choice
     ...annotationMarks(document, dismissed),
     ...(found ? [...claimMarks(document), ...passageMarks(document)] : []),
   ];
-  return marks.sort((a, b) => a.start - b.start || a.end - b.end);
+  return marks.sort(byPlace);
 }
 
 function annotationMarks(document: ExchangeDocument, dismissed: boolean): Mark[] {

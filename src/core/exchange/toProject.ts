@@ -3,7 +3,7 @@ import type { Codebook } from '../codebook/model';
 import { surfaceKey } from '../entities/surface';
 import type { Speaker } from '../interview/model';
 import { message } from '../message';
-import type { Span } from '../text/span';
+import { byPlace, type Span } from '../text/span';
 import { allTopics, type Taxonomy } from '../topics/model';
 import { codeOf, FINDER, NOBODY, NO_CLAIM, refusalCode, tagCode, type Meaning } from './aspects';
 import { plainText } from './codePoints';
@@ -67,9 +67,15 @@ export class ProjectBuilder {
     const what = 'Annotations whose words are not in their document any more.';
     this.losses.add(message(what), orphans);
     const { text, toOffset } = plainText(analysis.text.toString());
-    const selections = [...marks.map((mark) => this.selection(mark)), ...this.turns(document, guid)]
-      .map((one) => ({ ...one, ...whole(text, toOffset(one.start), toOffset(one.end)) }))
-      .filter(({ start, end }) => start < end);
+    const inText = (selections: readonly Selection[]) =>
+      selections
+        .map((one) => ({ ...one, ...whole(text, toOffset(one.start), toOffset(one.end)) }))
+        .filter(({ start, end }) => start < end);
+    const selections = [
+      // In order of the text that is written, where what began within a pair begins before it.
+      ...inText(marks.map((mark) => this.selection(mark))).sort(byPlace),
+      ...inText(this.turns(document, guid)),
+    ];
     const values = DECISIONS.flatMap((name): Value[] => {
       const decision = corrections[name];
       return decision === undefined ? [] : [this.value(name, JSON.stringify(decision))];

@@ -13,6 +13,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** The order of the text: of two that begin together the shorter one first. */
+export function byPlace(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end;
+}
+
 /** A plain span elsewhere. Unlike {@link shifted} it copies nothing else: for the hot paths. */
 export function spanMoved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };

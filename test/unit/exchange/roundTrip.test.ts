@@ -144,6 +144,61 @@ describe('A REFI-QDA project', function () {
     );
   });
 
+  const halved: readonly {
+    name: string;
+    text: string;
+    quotes: readonly [from: number, to: number][];
+  }[] = [
+    {
+      name: 'two begin at a character, one of them in its middle',
+      text: '🚣 rows',
+      quotes: [
+        [0, 7],
+        [1, 4],
+      ],
+    },
+    {
+      name: 'two end at a character, one of them in its middle',
+      text: 'rows 🚣',
+      quotes: [
+        [0, 6],
+        [0, 7],
+      ],
+    },
+    {
+      name: 'two begin at a line end of two units',
+      text: 'a\r\nb c',
+      quotes: [
+        [1, 6],
+        [2, 4],
+      ],
+    },
+    {
+      name: 'one begins at half a character that is no character',
+      text: 'a \ud83d b',
+      quotes: [
+        [2, 5],
+        [2, 3],
+      ],
+    },
+  ];
+  for (const { name, text, quotes } of halved) {
+    it(`keeps its order where ${name}`, () => {
+      const lines = TextLines.of(`Why the river?\n\nInes Okafor: ${text}`);
+      const from = lines.length - text.length;
+      const annotations = quotes.map(([start, end], index): Annotation => {
+        const selector = select(lines, { start: from + start, end: from + end });
+        return { id: `a${index}`, selector, tags: [], topics: [], dismissed: true };
+      });
+      const file = { corrections: { interview: true }, annotations };
+      const document = documentOf('a.txt', lines.toString(), file, taxonomy);
+      const first = projectOf({ documents: [document], taxonomy, codebook });
+      const selections = first.sources[0]?.selections.filter(({ codings }) => codings.length > 0);
+      assert.ok((selections?.length ?? 0) >= 2);
+      assert.deepEqual(essence(projectOf(thereAndBack(first).folder)), essence(first));
+    });
+  }
+
   it('refers only to what is there, with ranges within its texts', () => {
     fc.assert(
       fc.property(parts, (written) => {
