@@ -2,17 +2,19 @@ import type { Span } from '../text/span';
 import { Inflections } from './inflections';
 import type { Taxonomy, Topic, TopicHit } from './model';
 import { folded, readTerm, type Phrase, type TermWord } from './terms';
-import { WordScanner } from './words';
+import { WordScanner, type Words } from './words';
 
-/** What a phrase that has been found says. */
-type Found =
-  | { readonly kind: 'term' | 'excluded'; readonly topicId: string }
-  | { readonly kind: 'side'; readonly near: Near; readonly side: 0 | 1 };
+/** What a phrase that has been found says; a topic by its number. */
+interface Found {
+  readonly kind: 'term' | 'excluded';
+  readonly topic: number;
+}
 
-/** Two phrases that count where they stand near one another. */
+/** Another phrase that a phrase counts with, where they stand near one another. */
 interface Near {
+  readonly other: Step;
   readonly within: number;
-  readonly found: Exclude<Found, { kind: 'side' }>;
+  readonly found: Found;
 }
 
 /** Where a path of words leads. */
@@ -22,12 +24,20 @@ interface Step {
   /** As {@link next}, for words that may stand behind what ends other phrases. */
   readonly nextAfterStop: Map<number, Step>;
   readonly found: Found[];
+  readonly nears: Near[];
+  /** Whether it must be known where the phrase stands: it counts with another. */
+  isSide: boolean;
 }
 
 /** A phrase’s first and last word, by their places among the words of the passage. */
 interface Place {
   readonly first: number;
   readonly last: number;
+}
+
+/** A phrase of a topic that has been found. */
+interface Match extends Place {
+  readonly topic: number;
 }
 
 /** What the terms of a taxonomy find in a passage; offsets count from its start. */
@@ -59,18 +69,23 @@ export class TopicMatcher {
   /** Most words of a text were met before: what they are forms of is looked up once. */
   private readonly known = new Map<string, readonly number[]>();
   private readonly byName = new Map<string, string[]>();
+  private readonly topicIds: string[] = [];
+  /** For each topic the word behind its last hit so far; 0 for all between two passages. */
+  private readonly reached: number[] = [];
 
   static compile(taxonomy: Taxonomy): TopicMatcher {
     const matcher = new TopicMatcher();
     const inflections = new Inflections();
     const add = (topic: Topic) => {
-      const { id: topicId, terms, exact, exclude, entities, children } = topic;
-      for (const term of terms) matcher.add(term, false, { kind: 'term', topicId }, inflections);
-      for (const term of exact) matcher.add(term, true, { kind: 'term', topicId }, inflections);
-      for (const phrase of exclude) {
-        matcher.add(phrase, false, { kind: 'excluded', topicId }, inflections);
-      }
-      for (const name of entities) push(matcher.byName, nameKey(name), topicId);
+      const { id, terms, exact, exclude, entities, children } = topic;
+      const number = matcher.topicIds.push(id) - 1;
+      matcher.reached.push(0);
+      const term = { kind: 'term', topic: number } as const;
+      for (const text of terms) matcher.add(text, false, term, inflections);
+      for (const text of exact) matcher.add(text, true, term, inflections);
+      const excluded = { kind: 'excluded', topic: number } as const;
+      for (const text of exclude) matcher.add(text, false, excluded, inflections);
+      for (const name of entities) push(matcher.byName, nameKey(name), id);
       children.forEach(add);
     };
     taxonomy.topics.forEach(add);
@@ -88,64 +103,87 @@ export class TopicMatcher {
   }
 
   find(text: string): PassageTopics {
-    const { starts, ends, texts, stops } = this.scanner.scan(text);
-    const words = texts.map((word) => this.numbersOf(word));
-    const hits: TopicHit[] = [];
-    const excluded: TopicHit[] = [];
-    const note = ({ kind, topicId }: Near['found'], first: number, last: number) => {
-      const span = { topicId, start: starts[first] as number, end: ends[last] as number };
-      (kind === 'term' ? hits : excluded).push(span);
+    const words = this.scanner.scan(text);
+    const { texts, stops } = words;
+    const numbers = texts.map((word) => this.numbersOf(word));
+    const terms: Match[] = [];
+    const excluded: Match[] = [];
+    const note = ({ kind, topic }: Found, first: number, last: number) => {
+      (kind === 'term' ? terms : excluded).push({ topic, first, last });
     };
-    const sides = new Map<Near, [Place[], Place[]]>();
+    const sides = new Map<Step, Place[]>();
     const walk = (step: Step, first: number, at: number) => {
-      for (const found of step.found) {
-        if (found.kind !== 'side') note(found, first, at);
-        else sideOf(sides, found).push({ first, last: at });
-      }
       const next = at + 1;
-      for (const number of words[next] ?? NO_WORDS) {
+      for (const number of numbers[next] ?? NO_WORDS) {
         const further = stops[next] ? undefined : step.next.get(number);
         if (further) walk(further, first, next);
         const behind = step.nextAfterStop.get(number);
         if (behind) walk(behind, first, next);
       }
+      // After what goes on, so that the longest comes first and little is left to sort.
+      for (const found of step.found) note(found, first, at);
+      if (step.isSide) push(sides, step, { first, last: at });
     };
-    words.forEach((numbers, first) => {
-      for (const number of numbers) {
+    numbers.forEach((starting, first) => {
+      for (const number of starting) {
         const step = this.root.next.get(number);
         if (step) walk(step, first, first);
       }
     });
-    for (const [near, places] of sides) {
-      for (const { first, last } of pairs(places, near.within)) note(near.found, first, last);
+    for (const [{ nears }, places] of sides) {
+      for (const { other, within, found } of nears) {
+        const others = sides.get(other);
+        if (!others) continue;
+        for (const { first, last } of pairs(places, others, within)) note(found, first, last);
+      }
     }
-    if (hits.length + excluded.length === 0) return NOTHING;
-    return { hits: counted(hits, excluded), excluded };
+    if (terms.length + excluded.length === 0) return NOTHING;
+    const stretches = excluded.map((match) => this.hitOf(match, words));
+    return { hits: this.counted(terms, stretches, words), excluded: stretches };
   }
 
-  private add(
-    text: string,
-    isExact: boolean,
-    found: Near['found'],
-    inflections: Inflections,
-  ): void {
+  private hitOf({ topic, first, last }: Match, { starts, ends }: Words): TopicHit {
+    const topicId = this.topicIds[topic] as string;
+    return { topicId, start: starts[first] as number, end: ends[last] as number };
+  }
+
+  /** The hits that count: none in what is excluded, none that overlaps an earlier or longer one. */
+  private counted(matches: Match[], excluded: readonly TopicHit[], words: Words): TopicHit[] {
+    const { reached } = this;
+    const isExcluded = excluded.length > 0 ? excluding(excluded) : undefined;
+    const hits: TopicHit[] = [];
+    matches.sort((a, b) => a.first - b.first || b.last - a.last);
+    for (const match of matches) {
+      if (match.first < (reached[match.topic] as number)) continue;
+      const hit = this.hitOf(match, words);
+      if (isExcluded?.(hit)) continue;
+      reached[match.topic] = match.last + 1;
+      hits.push(hit);
+    }
+    for (const { topic } of matches) reached[topic] = 0;
+    return hits;
+  }
+
+  private add(text: string, isExact: boolean, found: Found, inflections: Inflections): void {
     const term = readTerm(text, isExact, this.scanner, inflections);
     if (!('phrases' in term)) return;
-    const [left, right] = term.phrases;
-    if (!right) return this.addPhrase(left, found, inflections);
-    const near: Near = { within: term.within, found };
-    this.addPhrase(left, { kind: 'side', near, side: 0 }, inflections);
-    this.addPhrase(right, { kind: 'side', near, side: 1 }, inflections);
+    const [step, other] = term.phrases.map((phrase) => this.stepFor(phrase, inflections));
+    if (!step) return;
+    if (other) {
+      step.nears.push({ other, within: term.within, found });
+      step.isSide = true;
+      other.isSide = true;
+    } else if (!step.found.some((known) => isSame(known, found))) step.found.push(found);
   }
 
-  private addPhrase(phrase: Phrase, found: Found, inflections: Inflections): void {
+  /** Where the words of a phrase lead. */
+  private stepFor(phrase: Phrase, inflections: Inflections): Step {
     let step = this.root;
     for (const word of phrase) {
       const edges = word.afterStop ? step.nextAfterStop : step.next;
       step = stepOf(edges, this.numberOf(word, inflections));
     }
-    const isKnown = step.found.some((known) => known.kind !== 'side' && isSame(known, found));
-    if (!isKnown) step.found.push(found);
+    return step;
   }
 
   /** The number of a term’s word; the forms in which it is found lead to it from now on. */
@@ -207,7 +245,7 @@ function nameKey(name: string): string {
 }
 
 function newStep(): Step {
-  return { next: new Map(), nextAfterStop: new Map(), found: [] };
+  return { next: new Map(), nextAfterStop: new Map(), found: [], nears: [], isSide: false };
 }
 
 function stepOf(steps: Map<number, Step>, key: number): Step {
@@ -224,30 +262,29 @@ function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   else lists.set(key, [value]);
 }
 
-function isSame(a: Near['found'], b: Found): boolean {
-  return b.kind === a.kind && b.topicId === a.topicId;
+function isSame(a: Found, b: Found): boolean {
+  return b.kind === a.kind && b.topic === a.topic;
 }
 
-function sideOf(
-  sides: Map<Near, [Place[], Place[]]>,
-  { near, side }: Extract<Found, { kind: 'side' }>,
-): Place[] {
-  const known = sides.get(near) ?? [[], []];
-  sides.set(near, known);
-  return known[side];
-}
-
-/** For each place of the one phrase the nearest of the other within so many words, in either order. */
-function pairs([lefts, rights]: [Place[], Place[]], within: number): Place[] {
-  const byLast = [...rights].sort((a, b) => a.last - b.last);
-  return lefts.flatMap((left) => {
-    const after = rights[lowerBound(rights, left.last + 1, ({ first }) => first)];
-    const before = byLast[lowerBound(byLast, left.first, ({ last }) => last) - 1];
-    const ahead = after ? after.first - left.last : Infinity;
-    const back = before ? left.first - before.last : Infinity;
-    if (after && ahead <= Math.min(back, within)) return [{ first: left.first, last: after.last }];
-    return before && back <= within ? [{ first: before.first, last: left.last }] : [];
-  });
+/**
+ * For each place of the one phrase the nearest of the other within so many words, in either order.
+ * The places of a phrase are in order, by their first words and by their last ones.
+ */
+function pairs(lefts: readonly Place[], rights: readonly Place[], within: number): Place[] {
+  const found: Place[] = [];
+  let before = -1;
+  let after = 0;
+  for (const { first, last } of lefts) {
+    while ((rights[before + 1]?.last ?? Infinity) < first) before++;
+    while ((rights[after]?.first ?? Infinity) <= last) after++;
+    const behind = rights[after];
+    const ahead = rights[before];
+    const toBehind = behind ? behind.first - last : Infinity;
+    const toAhead = ahead ? first - ahead.last : Infinity;
+    if (behind && toBehind <= Math.min(toAhead, within)) found.push({ first, last: behind.last });
+    else if (ahead && toAhead <= within) found.push({ first: ahead.first, last });
+  }
+  return found;
 }
 
 /** The index of the first item whose key is at least `wanted`. */
@@ -260,20 +297,6 @@ function lowerBound<T>(items: readonly T[], wanted: number, keyOf: (item: T) => 
     else high = middle;
   }
   return low;
-}
-
-/** The hits that count: none in what is excluded, none that overlaps an earlier or longer one. */
-function counted(hits: TopicHit[], excluded: readonly TopicHit[]): TopicHit[] {
-  const isExcluded = excluding(excluded);
-  const lastEnd = new Map<string, number>();
-  return hits
-    .filter((hit) => !isExcluded(hit))
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter(({ topicId, start, end }) => {
-      if (start < (lastEnd.get(topicId) ?? 0)) return false;
-      lastEnd.set(topicId, end);
-      return true;
-    });
 }
 
 /** Tells whether a hit lies within something that is excluded from its topic; quick for many of both. */
