@@ -126,9 +126,7 @@ function saidIn(project: Project): Project {
   return { ...project, sources, users: [], codes: project.codes.slice(0, 3) };
 }
 
-describe('A REFI-QDA project', function () {
-  this.timeout(60_000);
-
+describe('A REFI-QDA project', () => {
   it('is the same after it was exported, imported and exported again', () => {
     fc.assert(
       fc.property(parts, (written) => {
