@@ -3,9 +3,25 @@
 //   node esbuild.js --minify   what `npm run package` ships
 //   node esbuild.js --watch    rebuilds on change
 const esbuild = require('esbuild');
+const { readFile } = require('node:fs/promises');
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
+
+/**
+ * `import * as vscode` as a plain `require`. A namespace made of it would copy VS Code's few hundred
+ * names in each of our hundred files, which took 60 ms of the start.
+ * @type {import('esbuild').Plugin}
+ */
+const plainVscode = {
+  name: 'plain vscode',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]src[\\/].+\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const from = "import * as vscode from 'vscode';";
+      return { contents: text.replace(from, "import vscode = require('vscode');"), loader: 'ts' };
+    }),
+};
 
 /** @returns {import('esbuild').BuildOptions} */
 function options(host, platform) {
@@ -20,6 +36,7 @@ function options(host, platform) {
     target: 'es2022',
     external: ['vscode'],
     loader: { '.yaml': 'text' },
+    plugins: [plainVscode],
     minify,
     sourcemap: !minify,
     logLevel: 'warning',

@@ -110,7 +110,16 @@ export class FolderFile<T> implements vscode.Disposable {
   }
 
   private nothing(uri: vscode.Uri | undefined): Loaded<T> {
-    return { value: this.fallback(), uri, exists: false, broken: false, source: '' };
+    const { fallback } = this;
+    return {
+      get value() {
+        return fallback();
+      },
+      uri,
+      exists: false,
+      broken: false,
+      source: '',
+    };
   }
 
   private followed(document: vscode.Uri | undefined): Followed<T> | undefined {

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy';
 import { wordsOf, type Word } from './words';
 
 /** A phrase that was found: the words from index `from` to before `to`. */
@@ -19,23 +20,14 @@ interface Node<T> {
  * `|`, `_` for a space within an alternative, and brackets around what may be missing.
  */
 export class PhraseTable<T> {
-  private readonly root: Node<T> = { next: new Map() };
+  private readonly root: () => Node<T>;
 
-  /** @param rows where two rows have the same phrase, the later one counts */
+  /**
+   * @param rows where two rows have the same phrase, the later one counts; they are taken up when
+   * phrases are first looked for, so that the extension starts without
+   */
   constructor(rows: Iterable<readonly [value: T, phrases: readonly string[]]>) {
-    for (const [value, phrases] of rows) {
-      for (const phrase of phrases.flatMap(written)) this.add(phrase, value);
-    }
-  }
-
-  private add(phrase: string, value: T): void {
-    let node = this.root;
-    for (const lower of phraseWords(phrase)) {
-      let next = node.next.get(lower);
-      if (!next) node.next.set(lower, (next = { next: new Map() }));
-      node = next;
-    }
-    node.value = value;
+    this.root = lazy(() => treeOf(rows));
   }
 
   /** The phrases in a sentence: at each place the longest, from the left, not overlapping. */
@@ -51,7 +43,7 @@ export class PhraseTable<T> {
 
   /** The longest phrase that begins with the word at index `from`. Punctuation ends a phrase. */
   private longestAt(words: readonly Word[], from: number): Hit<T> | undefined {
-    let node: Node<T> | undefined = this.root;
+    let node: Node<T> | undefined = this.root();
     let longest: Hit<T> | undefined;
     for (let to = from; to < words.length; to++) {
       const word = words[to] as Word;
@@ -64,23 +56,41 @@ export class PhraseTable<T> {
   }
 }
 
-/** The words of a plain phrase, in which a clitic may stand by itself. */
-function phraseWords(phrase: string): string[] {
-  const words = phrase.trim().split(/ +/);
-  return words.flatMap((word) =>
-    word.startsWith("'") ? word : wordsOf(word).map(({ lower }) => lower),
-  );
+function treeOf<T>(rows: Iterable<readonly [value: T, phrases: readonly string[]]>): Node<T> {
+  const root: Node<T> = { next: new Map() };
+  for (const [value, phrases] of rows) {
+    for (const phrase of phrases) {
+      for (const end of endsOf(phrase, root)) end.value = value;
+    }
+  }
+  return root;
 }
 
-/** The plain phrases for which one stands. */
-function written(phrase: string): string[] {
-  return phrase.split(' ').reduce(
-    (starts, slot) => {
-      const optional = /^\((.*)\)$/.exec(slot);
-      const words = (optional?.[1] ?? slot).split('|').map((word) => word.replaceAll('_', ' '));
-      const ends = optional ? ['', ...words] : words;
-      return starts.flatMap((start) => ends.map((end) => `${start} ${end}`));
-    },
-    [''],
+/** Where the plain phrases for which one stands end; the way there is made. */
+function endsOf<T>(phrase: string, root: Node<T>): Iterable<Node<T>> {
+  let ends = new Set([root]);
+  for (const slot of phrase.split(' ')) {
+    const optional = /^\((.*)\)$/.exec(slot)?.[1];
+    const starts = [...ends];
+    if (optional === undefined) ends = new Set();
+    for (const alternative of (optional ?? slot).split('|')) {
+      const words = plainWords(alternative);
+      for (const start of starts) ends.add(words.reduce(after, start));
+    }
+  }
+  return ends;
+}
+
+function after<T>(node: Node<T>, word: string): Node<T> {
+  let next = node.next.get(word);
+  if (!next) node.next.set(word, (next = { next: new Map() }));
+  return next;
+}
+
+/** The words of one alternative, in which a clitic may stand by itself. */
+function plainWords(alternative: string): string[] {
+  const words = alternative.split('_').filter((word) => word !== '');
+  return words.flatMap((word) =>
+    word.startsWith("'") ? word : wordsOf(word).map(({ lower }) => lower),
   );
 }

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy';
 import type { Line, TextLines } from '../text/lines';
 import { recognise, weigh, type Evidence } from './evidence';
 import { followed } from './follow';
@@ -11,7 +12,7 @@ import { assemble, type Structure } from './structure';
 /** A step of preparing, which takes about a millisecond. */
 const LINES_IN_A_STEP = 64;
 /** Front matter is nobody's speech, whatever its keys look like. */
-const SILENT = factsOf('');
+const silent = lazy(() => factsOf(''));
 
 interface Explained {
   readonly script: Script;
@@ -70,7 +71,7 @@ export class InterviewReader {
     corrections: Corrections,
     frontMatter: number,
   ): Read | { readonly evidence: Evidence | undefined } {
-    const facts = text.lines.map((line, at) => (at < frontMatter ? SILENT : this.factsOf(line)));
+    const facts = text.lines.map((line, at) => (at < frontMatter ? silent() : this.factsOf(line)));
     const best = bestOf(text, facts, corrections);
     const recognition = recognise(best?.evidence, corrections);
     if (!recognition.isInterview || !best) return { evidence: best?.evidence };

@@ -177,6 +177,7 @@ export class TopicsView implements vscode.Disposable {
 
   private async show(): Promise<void> {
     const { active, taxonomies } = this.services;
+    await taxonomies.settled(this.about);
     const { value, exists, broken } = taxonomies.of(this.about);
     const { taxonomy } = value;
     for (const key of Object.keys(this.keys) as (keyof Look)[]) this.keys[key].set(this.look[key]);
