@@ -1,4 +1,4 @@
-import { documentClaims } from './claims/claims';
+import { documentClaims, type PassageClaims } from './claims/claims';
 import { findClaims } from './claims/find';
 import type { Claim, PassageClaim } from './claims/model';
 import type { CardFinder } from './entities/cardFinder';
@@ -8,7 +8,8 @@ import { EntityResolver } from './entities/resolve';
 import type { Corrections, Interview, Turn } from './interview/model';
 import { InterviewReader } from './interview/reader';
 import { lazy } from './lazy';
-import { PassageMemo, passagesOf, type Passage } from './passages';
+import { PassageMemo, passagesOf, type Passage, type ReadPiece } from './passages';
+import { changedBetween } from './text/changed';
 import type { TextLines } from './text/lines';
 import { itemAt } from './text/span';
 import { topicPassages, type TopicPassage } from './topics/count';
@@ -34,59 +35,65 @@ export class Analysis {
   readonly premises: () => readonly Claim[];
   /** The passages that touch each topic, by topic id; a topic that is not touched is absent. */
   readonly topics: () => ReadonlyMap<string, readonly TopicPassage[]>;
-  /** The passages with what each of them says. */
-  private readonly read: () => readonly ReadPassage[];
+  /** What was found out about the passages. */
+  private readonly read: () => ReadPieces;
 
   constructor(
     readonly text: TextLines,
     readonly interview: Interview,
-    factsOf: (passages: readonly Passage[]) => readonly PassageFacts[],
+    read: () => ReadPieces,
     matcher: TopicMatcher,
     resolver: EntityResolver,
   ) {
-    this.passages = lazy(() => passagesOf(text, interview));
-    this.read = lazy(() => {
-      const passages = this.passages();
-      const facts = factsOf(passages);
-      return passages.map((passage, at) => ({ passage, facts: facts[at] as PassageFacts }));
-    });
-    this.entities = lazy(() =>
-      resolver.resolve(
-        this.read().map(({ passage: { span }, facts }) => ({ span, names: facts.names() })),
-        interview.speakers,
-      ),
-    );
+    this.read = lazy(read);
+    this.passages = lazy(() => passagesOf(interview, this.read()));
+    this.entities = lazy(() => resolver.resolve(this.read(), interview.starts, interview.speakers));
     this.claims = lazy(() => this.claimsWhere((turn) => turn.role !== 'interviewer'));
     this.premises = lazy(() => this.claimsWhere((turn) => turn.role === 'interviewer'));
     this.topics = lazy(() =>
       topicPassages(
-        this.read().map(({ passage: { span, turn }, facts }) => ({
-          span,
-          turn,
-          ...facts.topics(),
-        })),
+        Array.from(this.passagesRead(), ([{ span, turn }, { topics }]) => {
+          const { hits, excluded } = topics();
+          return { span, turn, hits, excluded };
+        }),
         matcher.hasNames ? namedTopics(this.entities().entities, matcher) : [],
       ),
     );
   }
 
-  /** Looks at each passage ahead of time, in steps: {@link entities}, {@link claims} and the rest are quick then. */
-  *preparing(): Generator<undefined, void> {
-    for (const { passage, facts } of this.read()) {
-      facts.names();
-      if (passage.turn) facts.claims();
-      facts.topics();
-      yield;
+  /**
+   * Looks at the passages ahead of time, in steps, but for those that were looked at before; then at
+   * who is who. The rest is quick when it is asked for.
+   */
+  *preparing(before: ReadPieces): Generator<undefined, ReadPieces> {
+    const read = this.read();
+    const { first, end } = changedBetween(before, read);
+    for (const { passages, facts } of read.slice(first, end)) {
+      for (const [at, found] of facts.entries()) {
+        found.names();
+        if (!passages[at]?.region) found.claims();
+        found.topics();
+        yield;
+      }
     }
+    this.entities();
+    return read;
   }
 
   private claimsWhere(isMeant: (turn: Turn) => boolean): Claim[] {
-    return documentClaims(
-      this.read().flatMap(({ passage: { turn, span }, facts }) => {
-        if (!turn || !isMeant(turn)) return [];
-        return [{ turn, span, text: facts.text, claims: facts.claims() }];
-      }),
-    );
+    const spoken: PassageClaims[] = [];
+    for (const [{ turn, span }, { text, claims }] of this.passagesRead()) {
+      if (turn && isMeant(turn)) spoken.push({ turn, span, text, claims: claims() });
+    }
+    return documentClaims(spoken);
+  }
+
+  private *passagesRead(): Generator<[Passage, PassageFacts], void> {
+    const passages = this.passages();
+    let at = 0;
+    for (const { facts } of this.read()) {
+      for (const found of facts) yield [passages[at++] as Passage, found];
+    }
   }
 
   turnAt(offset: number): Turn | undefined {
@@ -98,10 +105,7 @@ export class Analysis {
   }
 }
 
-interface ReadPassage {
-  readonly passage: Passage;
-  readonly facts: PassageFacts;
-}
+type ReadPieces = readonly ReadPiece<PassageFacts>[];
 
 /** What a passage says by itself, whatever stands around it. */
 interface PassageFacts {
@@ -119,6 +123,7 @@ export class Analyser {
   private readonly reader = new InterviewReader();
   private readonly resolver = new EntityResolver();
   private memo: PassageMemo<PassageFacts>;
+  private prepared: ReadPieces = [];
 
   constructor(private knowledge: Knowledge) {
     this.memo = memoOf(knowledge);
@@ -134,12 +139,7 @@ export class Analyser {
     const analysis = this.analyse(text, knowledge);
     yield;
     if (!analysis.interview.recognition.isInterview) return analysis;
-    yield* analysis.preparing();
-    analysis.entities();
-    yield;
-    analysis.claims();
-    yield;
-    analysis.topics();
+    this.prepared = yield* analysis.preparing(this.prepared);
     return analysis;
   }
 
@@ -154,8 +154,8 @@ export class Analyser {
     this.knowledge = knowledge;
     const interview = this.reader.read(text, knowledge.corrections);
     const { memo, resolver } = this;
-    const factsOf = (passages: readonly Passage[]) => memo.of(text, passages);
-    return new Analysis(text, interview, factsOf, knowledge.matcher, resolver);
+    const read = () => memo.of(text, interview);
+    return new Analysis(text, interview, read, knowledge.matcher, resolver);
   }
 }
 

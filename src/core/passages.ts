@@ -1,6 +1,7 @@
-import type { Interview, Region, RegionKind, Turn } from './interview/model';
+import type { Interview, Piece, Region, RegionKind, Turn } from './interview/model';
+import { regionMoved } from './interview/structure';
 import { trimmedIn, type Line, type TextLines } from './text/lines';
-import type { Span } from './text/span';
+import { spanMoved, type Span } from './text/span';
 
 /** A paragraph of speech, or of a region worth reading: the unit in which a document is analysed. */
 export interface Passage {
@@ -13,17 +14,52 @@ export interface Passage {
 /** Regions in which names and topics count; the others are furniture. */
 const READ: ReadonlySet<RegionKind> = new Set(['title', 'biography', 'introduction', 'editorNote']);
 
-/** The passages of an interview, in the order of the text. */
-export function passagesOf(text: TextLines, interview: Interview): Passage[] {
-  const spoken = interview.turns.flatMap((turn) =>
-    turn.paragraphs.map((span) => ({ span, turn, region: undefined })),
-  );
-  const unspoken = interview.regions
+/** Where a passage stands, from the beginning of its piece. */
+interface PlacedPassage extends Span {
+  /** Undefined for what is spoken. */
+  readonly region: Region | undefined;
+}
+
+/** The passages of a piece of an interview with what was found out about them, wherever they stand. */
+export interface ReadPiece<F> {
+  readonly piece: Piece;
+  readonly passages: readonly PlacedPassage[];
+  /** In the same order. */
+  readonly facts: readonly F[];
+}
+
+/** The passages of a piece, in the order of the text. */
+function passagesIn(text: TextLines, { turn, regions }: Piece, start: number): PlacedPassage[] {
+  const spoken = turn?.paragraphs.map((span) => ({ ...span, region: undefined })) ?? [];
+  const unspoken = regions
     .filter((region) => READ.has(region.kind))
     .flatMap((region) =>
-      paragraphsIn(text, region.span).map((span) => ({ span, turn: undefined, region })),
+      paragraphsIn(text, spanMoved(region.span, start)).map((span) => ({
+        ...spanMoved(span, -start),
+        region,
+      })),
     );
-  return [...unspoken, ...spoken].sort((a, b) => a.span.start - b.span.start);
+  if (unspoken.length === 0) return spoken;
+  return [...unspoken, ...spoken].sort((a, b) => a.start - b.start);
+}
+
+/** The passages of an interview at their places in the text, in its order. */
+export function passagesOf(
+  { turns, starts }: Interview,
+  read: readonly ReadPiece<unknown>[],
+): Passage[] {
+  const all: Passage[] = [];
+  for (const [index, { passages }] of read.entries()) {
+    const by = starts[index] as number;
+    for (const passage of passages) {
+      const span = spanMoved(passage, by);
+      const { region } = passage;
+      // What stands before the first turn is the first piece.
+      if (!region) all.push({ span, turn: turns[index - 1], region });
+      else all.push({ span, turn: undefined, region: regionMoved(region, by) });
+    }
+  }
+  return all;
 }
 
 /** The stretches of lines between blank ones, without white space at their ends. */
@@ -66,39 +102,48 @@ interface Place extends Omit<Entry<unknown>, 'lines' | 'facts'> {
  */
 export class PassageMemo<F> {
   private readonly byLine = new WeakMap<Line, Entry<F>[]>();
-  /** Of the passages asked for last. */
-  private latest: readonly Entry<F>[] = [];
+  /** Of the interview asked for last. */
+  private latest: readonly ReadPiece<F>[] = [];
 
   constructor(private readonly make: (passage: string) => F) {}
 
-  /** What is found out about some passages, which are in order of the text. */
-  of(text: TextLines, passages: readonly Passage[]): F[] {
-    const more = this.latest.length - passages.length;
-    let line = 0;
-    this.latest = passages.map(({ span }, index) => {
-      const place = placeOf(text, span, line);
-      line = place.first;
+  /** What is found out about the passages of each piece. */
+  of(text: TextLines, { pieces, starts }: Interview): readonly ReadPiece<F>[] {
+    const before = this.latest;
+    const more = before.length - pieces.length;
+    this.latest = pieces.map((piece, index) => {
       // Most are where they were, counted from the start or from the end.
-      for (const entry of [this.latest[index], this.latest[index + more]]) {
-        if (entry && isAt(entry, text, place)) return entry;
-      }
-      return this.sought(text, span, place);
+      if (before[index]?.piece === piece) return before[index];
+      const fromEnd = before[index + more];
+      return fromEnd?.piece === piece ? fromEnd : this.read(text, piece, starts[index] as number);
     });
-    return this.latest.map(({ facts }) => facts);
+    return this.latest;
   }
 
-  private sought(text: TextLines, span: Span, place: Place): Entry<F> {
+  private read(text: TextLines, piece: Piece, start: number): ReadPiece<F> {
+    const passages = passagesIn(text, piece, start);
+    let line = text.lineAt(start);
+    const facts = passages.map((passage) => {
+      const span = spanMoved(passage, start);
+      const place = placeOf(text, span, line);
+      line = place.first;
+      return this.sought(text, span, place);
+    });
+    return { piece, passages, facts };
+  }
+
+  private sought(text: TextLines, span: Span, place: Place): F {
     const first = text.lines[place.first] as Line;
     const onLine = this.byLine.get(first) ?? [];
     const known = onLine.find((entry) => isAt(entry, text, place));
-    if (known) return known;
+    if (known) return known.facts;
     const { start, end } = place;
     const lines = text.lines.slice(place.first, place.last + 1);
     const entry = { lines, start, end, facts: this.make(text.slice(span)) };
     // What stood there before is not there any more.
     const others = onLine.filter((other) => other.start !== start);
     this.byLine.set(first, [...others, entry]);
-    return entry;
+    return entry.facts;
   }
 }
 

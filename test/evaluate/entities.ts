@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { CardFinder } from '../../src/core/entities/cardFinder';
 import { findNames } from '../../src/core/entities/findNames';
 import type { EntityIndex, EntityType, Recogniser } from '../../src/core/entities/model';
-import { EntityResolver } from '../../src/core/entities/resolve';
+
 import type { Span } from '../../src/core/text/span';
 import { shippedRecogniser, WEIGHTS } from './shipped';
+import { resolved } from '../unit/support/resolved';
 
 const TYPES = ['PERSON', 'ORG', 'PLACE', 'MISC'] as const;
 type Type = (typeof TYPES)[number];
@@ -141,7 +142,7 @@ function namesIn(text: string, recogniser: Recogniser): Name[] {
     const passage = text.slice(span.start, span.end);
     return { span, names: findNames(passage, recogniser, noCards) };
   });
-  const index: EntityIndex = new EntityResolver().resolve(passages, []);
+  const index: EntityIndex = resolved(passages);
   return index.mentions.map(({ span, entityId }) => {
     const type = setType(index.byId.get(entityId)?.type ?? 'other');
     return { ...span, type, entity: entityId };

@@ -1,8 +1,9 @@
 import type { Speaker } from '../interview/model';
 import { message, type Message } from '../message';
-import type { FoundNames, NamedCandidate } from './findNames';
+import { STEPS, type FoundNames, type NamedCandidate } from './findNames';
 import type { Gender } from './gender';
 import type { EntityCard, EntityType } from './model';
+import type { Place } from './places';
 import { firstWord, lastWord, shownSurface, surfaceKey } from './surface';
 
 /** A surface is a name if it was taken for one with this certainty anywhere, … */
@@ -13,6 +14,7 @@ const OPEN = 0.3;
 /** All that the document shows of one surface. */
 export interface Surface {
   readonly key: string;
+  /** What speaks for each type, in whole steps of certainty: their sums don’t depend on the order. */
   readonly types: Map<EntityType, number>;
   /** As it is written where it is seen first. */
   shown: string;
@@ -26,7 +28,26 @@ export interface Surface {
   readonly genders: Record<Gender, number>;
 }
 
-/** What the whole document shows, by surface. */
+/** The places of a key that mean the same wherever they stand, but for those that the text around tells apart. */
+export interface Use {
+  /** The first of them. */
+  readonly place: Place;
+  count: number;
+  /** How often each surface is there, as it is shown. */
+  readonly surfaces: Map<string, number>;
+}
+
+/** By what uses are told apart: the key, with the title or the card if there is one. */
+export function useKey({ key, title, card }: Place): string {
+  if (card) return `${key}\n${cardKey(card)}`;
+  return title ? `${key}\n${title.gender}` : key;
+}
+
+export function cardKey(card: EntityCard): string {
+  return `card:${card.span.start}`;
+}
+
+/** What some passages show, or the whole document, by surface. */
 export class Evidence {
   readonly surfaces = new Map<string, Surface>();
   /** What an abbreviation stands for. */
@@ -39,15 +60,16 @@ export class Evidence {
   readonly cards = new Map<string, EntityCard>();
   /** How a surface is written in full, where it is not from a candidate. */
   readonly written = new Map<string, string>();
+  readonly uses = new Map<string, Use>();
 
-  constructor(speakers: readonly Speaker[]) {
+  constructor(speakers: readonly Speaker[] = []) {
     for (const { name, labels, description } of speakers) {
       const isFull = description !== undefined || /\s/.test(name);
       if (!isFull || ROLE.test(name)) continue;
       const why = message('They speak in this document.');
       const surface = this.surface(surfaceKey(name), name, why);
       // `The Cipher Brief` asks: a magazine.
-      surface.types.set(/^the /i.test(name) ? 'organisation' : 'person', 1);
+      surface.types.set(/^the /i.test(name) ? 'organisation' : 'person', STEPS);
       surface.certainty = 1;
       surface.description = description;
       this.written.set(surface.key, name);
@@ -57,13 +79,29 @@ export class Evidence {
   }
 
   /** Adds what a passage shows. */
-  take({ candidates, acronyms, cards }: FoundNames): void {
+  take({ candidates, acronyms, cards, places }: FoundNames): void {
     for (const { short, long } of acronyms) {
       this.longForms.set(surfaceKey(short), surfaceKey(long));
       this.written.set(surfaceKey(long), shownSurface(long));
     }
     for (const candidate of candidates) this.note(candidate);
     for (const card of cards) this.addCard(card);
+    for (const place of places) {
+      const surfaces = [[shownSurface(place.surface), 1]] as const;
+      this.addUse(useKey(place), { place, count: 1, surfaces });
+    }
+  }
+
+  /** Adds what the passages behind these show. */
+  add(later: Evidence): void {
+    for (const [short, long] of later.longForms) this.longForms.set(short, long);
+    for (const [key, name] of later.written) this.written.set(key, name);
+    for (const [key, card] of later.cards) this.cards.set(key, card);
+    for (const [short, names] of later.fullNames) {
+      for (const name of names) this.addFullName(short, name);
+    }
+    for (const surface of later.surfaces.values()) this.addSurface(surface);
+    for (const [key, use] of later.uses) this.addUse(key, use);
   }
 
   isName(key: string): boolean {
@@ -87,14 +125,43 @@ export class Evidence {
     }
   }
 
+  private addSurface(later: Surface): void {
+    const { key, types, count, typed, certainty, why, description, genders } = later;
+    const surface = this.surface(key, later.shown, why);
+    surface.count += count;
+    surface.typed += typed;
+    for (const [type, weight] of types) addTo(surface.types, type, weight);
+    if (certainty > surface.certainty) {
+      surface.certainty = certainty;
+      surface.why = why;
+    }
+    surface.description ??= description;
+    surface.genders.female += genders.female;
+    surface.genders.male += genders.male;
+  }
+
+  private addUse(
+    key: string,
+    {
+      place,
+      count,
+      surfaces,
+    }: Omit<Use, 'surfaces'> & { surfaces: Iterable<readonly [string, number]> },
+  ): void {
+    const use = this.uses.get(key) ?? { place, count: 0, surfaces: new Map<string, number>() };
+    this.uses.set(key, use);
+    use.count += count;
+    for (const [surface, times] of surfaces) addTo(use.surfaces, surface, times);
+  }
+
   private note(candidate: NamedCandidate): void {
     const { key, type, certainty, why, said, types, title, gender } = candidate;
     const surface = this.surface(key, candidate.surface, why);
     surface.count++;
     if (candidate.type !== 'other') surface.typed++;
     // That the rules know no type is no evidence for there being none.
-    if (types) for (const [each, weight] of types) addTo(surface.types, each, weight);
-    else if (type !== 'other') addTo(surface.types, type, certainty);
+    if (types) for (const [each, weight] of types) addTo(surface.types, each, inSteps(weight));
+    else if (type !== 'other') addTo(surface.types, type, inSteps(certainty));
     if (certainty > surface.certainty) {
       surface.certainty = certainty;
       surface.why = why;
@@ -142,6 +209,10 @@ export function heaviest(types: ReadonlyMap<EntityType, number>): [EntityType, n
   return [...types].sort((a, b) => b[1] - a[1])[0];
 }
 
-function addTo(types: Map<EntityType, number>, type: EntityType, weight: number): void {
-  types.set(type, (types.get(type) ?? 0) + weight);
+function addTo<K>(sums: Map<K, number>, key: K, by: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + by);
+}
+
+function inSteps(share: number): number {
+  return Math.round(share * STEPS);
 }

@@ -7,7 +7,7 @@ import { shownSurface, surfaceKey } from './surface';
 
 const LONGEST_DESCRIPTION = 140;
 /** How many steps of certainty are told apart. */
-const STEPS = 20;
+export const STEPS = 20;
 
 /** A candidate with what stands around it: found out once for a passage, not for every version. */
 export interface NamedCandidate extends Candidate {

@@ -2,6 +2,7 @@ import { Joins } from '../joins';
 import type { Span } from '../text/span';
 import { SAME_PLACE } from './equivalents';
 import { CERTAIN, heaviest, type Evidence, type Surface } from './evidence';
+import { STEPS } from './findNames';
 import type { Gender } from './gender';
 import type { EntityType } from './model';
 import type { Place } from './places';
@@ -17,8 +18,9 @@ const SURELY = 0.6;
 /** Units between a full name and a short one that goes with it, whoever else has it. */
 const RIGHT_BEFORE = 100;
 
-/** A place, by its passage and its number among the places there. */
+/** A place, by its piece of the document, its passage in it and its number among the places there. */
 export interface PlaceAt {
+  readonly piece: number;
   readonly passage: number;
   readonly place: number;
 }
@@ -57,6 +59,56 @@ interface Named {
 }
 
 /**
+ * Which of several is meant where a short name stands: the one named in full right before, else the
+ * one most spoken of so far, else in all. Told of the places that matter in order of the text.
+ */
+export class Context {
+  /** How often an entity was spoken of so far. */
+  private readonly uses = new Map<string, number>();
+  /** Who or what was last named in full, by first word and by last. */
+  private readonly named = new Map<string, Named>();
+  /** What was decided so far by how far apart two places are. */
+  readonly nearness: Nearness[] = [];
+
+  constructor(private readonly evidence: Evidence) {}
+
+  /**
+   * The key of the name that a place is of.
+   *
+   * @param meaning what {@link FullNames.meaningOf} tells of it
+   * @param span where the place is in the document
+   */
+  ownerOf(key: string, meaning: string | readonly string[], at: PlaceAt, span: Span): string {
+    const owner = typeof meaning === 'string' ? meaning : this.spokenOf(key, meaning, at, span);
+    this.uses.set(owner, (this.uses.get(owner) ?? 0) + 1);
+    if (key.includes(' ')) {
+      for (const word of endsOf(owner)) this.named.set(word, { owner, at, span });
+    }
+    return owner;
+  }
+
+  private spokenOf(short: string, names: readonly string[], at: PlaceAt, span: Span): string {
+    const named = this.named.get(short);
+    if (named && names.includes(named.owner)) {
+      const isNear = isRightBefore(named.span, span);
+      this.nearness.push({ full: named.at, short: at, isNear });
+      if (isNear) return named.owner;
+    }
+    const usesOf = (name: string) => this.uses.get(name) ?? 0;
+    const countOf = (name: string) => this.evidence.surfaces.get(name)?.count ?? 0;
+    const [most = short] = [...names].sort(
+      (a, b) => usesOf(b) - usesOf(a) || countOf(b) - countOf(a),
+    );
+    return most;
+  }
+}
+
+/** The words of a full name that may stand for it. */
+export function endsOf(name: string): [string, string] {
+  return [firstWord(name), lastWord(name)];
+}
+
+/**
  * Which surfaces of a document name the same, by how they are written: `Hart` and `Brian Hart`,
  * `MIT` and what it stands for, `the Ministry` and the one spoken of before. What the document
  * doesn’t settle stays apart: two that are taken for one are worse than one that is taken for two.
@@ -67,12 +119,6 @@ export class FullNames {
   private readonly joins = new Joins();
   /** What a name may be a part of, where that is several: `ministry`. */
   private readonly wholes = new Map<string, readonly string[]>();
-  /** How often an entity was spoken of so far. */
-  private readonly uses = new Map<string, number>();
-  /** Who or what was last named in full, by first word and by last. */
-  private readonly named = new Map<string, Named>();
-  /** What was decided so far by how far apart two places are. */
-  readonly nearness: Nearness[] = [];
 
   constructor(private readonly evidence: Evidence) {
     for (const [short, long] of evidence.longForms) this.join(short, long);
@@ -85,57 +131,27 @@ export class FullNames {
   }
 
   /**
-   * The key of the fullest name that a surface stands for here. Asked in order of the text.
-   *
-   * @param span where the place is in the document
+   * The key of the fullest name that a surface stands for wherever it stands; several, if what stands
+   * before a place tells which of them it is there.
    */
-  ownerOf(place: Place, at: PlaceAt, span: Span): string {
-    const owner = this.find(place, at, span);
-    this.uses.set(owner, (this.uses.get(owner) ?? 0) + 1);
-    if (place.key.includes(' ')) {
-      for (const word of [firstWord(owner), lastWord(owner)]) {
-        this.named.set(word, { owner, at, span });
-      }
-    }
-    return owner;
-  }
-
-  private find({ key, title, surface }: Place, at: PlaceAt, span: Span): string {
+  meaningOf({ key, title, surface }: Place): string | readonly string[] {
     const root = this.root(key);
     if (root !== key) return root;
     const wholes = this.wholes.get(key);
-    if (wholes) return this.spokenOf(key, wholes, at, span) ?? key;
+    if (wholes) return wholes;
     if (key.includes(' ')) return key;
     const { fullNames, surfaces, written } = this.evidence;
     const own = surfaces.get(key);
     const full = isSurelyOther(own) ? undefined : fullNames.get(key);
     const meant = [...new Set([...(full ?? [])].map((name) => this.root(name)))];
     const fitting = meant.filter((name) => fits(surfaces.get(name), title?.gender));
-    if (fitting.length > 0) return this.spokenOf(key, fitting, at, span) ?? key;
+    if (fitting.length > 0) return fitting.length > 1 ? fitting : (fitting[0] as string);
     const isOneOfTwo = meant.length > 0 || (own && own.genders.female > 0 && own.genders.male > 0);
     if (!title || !isOneOfTwo) return this.singular(key);
     // Nothing is told of them but that they are a Mr. and a Mrs. of the name.
     const titled = `${title.gender} ${key}`;
-    written.set(titled, `${title.written} ${shownSurface(surface)}`);
+    if (!written.has(titled)) written.set(titled, `${title.written} ${shownSurface(surface)}`);
     return titled;
-  }
-
-  /** Of several the one named in full right before, else the most spoken of so far, else in all. */
-  private spokenOf(
-    short: string,
-    names: readonly string[],
-    at: PlaceAt,
-    span: Span,
-  ): string | undefined {
-    const named = this.named.get(short);
-    if (named && names.includes(named.owner)) {
-      const isNear = isRightBefore(named.span, span);
-      this.nearness.push({ full: named.at, short: at, isNear });
-      if (isNear) return named.owner;
-    }
-    const usesOf = (name: string) => this.uses.get(name) ?? 0;
-    const countOf = (name: string) => this.evidence.surfaces.get(name)?.count ?? 0;
-    return [...names].sort((a, b) => usesOf(b) - usesOf(a) || countOf(b) - countOf(a))[0];
   }
 
   /** `U.N.` and `UN`, `al-Qaeda` and `Al Qaeda`, and the names of states that texts use without saying so. */
@@ -356,5 +372,5 @@ function isSurelyOther(surface: Surface | undefined): boolean {
   if (type === undefined || weight === undefined || type === 'person' || type === 'other')
     return false;
   const person = surface.types.get('person') ?? 0;
-  return surface.certainty > CERTAIN && weight - person > SURELY * surface.count;
+  return surface.certainty > CERTAIN && weight - person > SURELY * STEPS * surface.count;
 }

@@ -1,20 +1,22 @@
 import type { Speaker } from '../interview/model';
+import { Fold } from '../fold';
 import { lazy } from '../lazy';
 import { message, type Message } from '../message';
+import { changedBetween } from '../text/changed';
 import { spanMoved, type Span } from '../text/span';
-import { Evidence, heaviest, type Surface } from './evidence';
+import { cardKey, Evidence, heaviest, useKey, type Surface } from './evidence';
 import { nameTheSame, type FoundNames } from './findNames';
-import { FullNames, holds, type Nearness, type PlaceAt } from './fullNames';
-import type { Entity, EntityCard, EntityIndex, EntityType, Mention } from './model';
 import type { Place } from './places';
+import { Context, endsOf, FullNames, holds, type Nearness, type PlaceAt } from './fullNames';
+import type { Entity, EntityCard, EntityIndex, EntityType, Mention } from './model';
 import { relationsOf } from './relations';
 import { shownSurface, surfaceKey } from './surface';
 
-/** A passage with the names in it. */
-export interface PassageNames {
-  /** In the document. */
-  readonly span: Span;
-  readonly names: FoundNames;
+/** Some passages with the names in them, which stay the same object as long as nothing in it changes. */
+export interface NamedPiece {
+  /** From where the piece begins, in order. */
+  readonly passages: readonly Span[];
+  readonly facts: readonly { readonly names: () => FoundNames }[];
 }
 
 /** What a name is in full tells more of its type than a word of it: `Paris` of `Valeska Paris`. */
@@ -34,48 +36,103 @@ type Known = Omit<Entity, 'mentions'>;
 /** What a document names, wherever exactly that stands in it. */
 interface Resolved {
   readonly speakers: readonly Speaker[];
-  readonly passages: readonly PassageNames[];
+  readonly pieces: readonly NamedPiece[];
   readonly entities: readonly Known[];
-  /** Which entity each place of each passage is of; undefined where it is none. */
-  readonly owners: readonly (readonly (Known | undefined)[])[];
+  readonly owners: Owners;
+}
+
+/** Which entity a place is of. */
+interface Owners {
+  /** By {@link useKey}; undefined where it is none. */
+  readonly byUse: ReadonlyMap<string, Known | undefined>;
+  /** Of places that mean what stands before them tells. */
+  readonly byPlace: WeakMap<Place, Known>;
   /** What was decided by how far apart two places are. */
   readonly nearness: readonly Nearness[];
 }
 
 /**
  * The entities of the versions of one document. After an edit that names nothing else than before,
- * nothing is joined anew: places only move. The result is always that of a fresh resolver.
+ * nothing is joined anew: places only move; after another only what changed is counted. The result is
+ * always that of a fresh resolver.
  */
 export class EntityResolver {
+  private readonly evidence = new Fold(evidenceIn, (parts) => evidenceOf(parts));
   private last: Resolved | undefined;
 
   /**
    * The entities of a document from what its passages show: surfaces that name the same are one
    * (`Hart` and `Brian Hart`, an abbreviation and what it stands for), types go by the weight of the
    * evidence, and cards of the user's win. Linear in the number of candidates.
+   *
+   * @param starts where the pieces begin
    */
-  resolve(passages: readonly PassageNames[], speakers: readonly Speaker[]): EntityIndex {
-    const known = this.last && moved(this.last, passages, speakers);
-    this.last = known ?? resolved(passages, speakers);
-    return placed(this.last);
+  resolve(
+    pieces: readonly NamedPiece[],
+    starts: ArrayLike<number>,
+    speakers: readonly Speaker[],
+  ): EntityIndex {
+    const known = this.last && moved(this.last, pieces, starts, speakers);
+    this.last = known ?? this.afresh(pieces, starts, speakers);
+    return placed(this.last, starts);
   }
+
+  private afresh(
+    pieces: readonly NamedPiece[],
+    starts: ArrayLike<number>,
+    speakers: readonly Speaker[],
+  ): Resolved {
+    const evidence = evidenceOf(this.evidence.of(pieces), new Evidence(speakers));
+    return { speakers, pieces, ...resolved(evidence, pieces, starts) };
+  }
+}
+
+function evidenceIn(pieces: readonly NamedPiece[]): Evidence {
+  const evidence = new Evidence();
+  for (const { facts } of pieces) for (const { names } of facts) evidence.take(names());
+  return evidence;
+}
+
+function evidenceOf(parts: readonly Evidence[], evidence = new Evidence()): Evidence {
+  for (const part of parts) evidence.add(part);
+  return evidence;
 }
 
 /** The same entities at other places; undefined where something else is named. */
 function moved(
   last: Resolved,
-  passages: readonly PassageNames[],
+  pieces: readonly NamedPiece[],
+  starts: ArrayLike<number>,
   speakers: readonly Speaker[],
 ): Resolved | undefined {
-  const namesTheSame =
-    areSame(speakers, last.speakers) &&
-    passages.length === last.passages.length &&
-    passages.every(({ names }, index) => nameTheSame(names, nth(last.passages, index).names));
-  if (!namesTheSame) return undefined;
-  const spanOf = ({ passage, place }: PlaceAt) => spanIn(nth(passages, passage), place);
-  return last.nearness.every((one) => holds(one, spanOf))
-    ? { ...last, passages, speakers }
-    : undefined;
+  if (pieces.length !== last.pieces.length || !areSame(speakers, last.speakers)) return undefined;
+  const { first, end } = changedBetween(last.pieces, pieces);
+  const changed = pieces.slice(first, end);
+  const before = last.pieces.slice(first, end);
+  if (!changed.every((piece, at) => nameAlike(piece, nth(before, at)))) return undefined;
+  const spanOf = (at: PlaceAt) => spanAt(pieces, starts, at);
+  const { nearness, byPlace } = last.owners;
+  for (const one of nearness) {
+    const isApart = one.short.piece < first || one.full.piece >= end;
+    if (!isApart && !holds(one, spanOf)) return undefined;
+  }
+  const places = before.flatMap(placesIn);
+  for (const [index, place] of changed.flatMap(placesIn).entries()) {
+    const owner = byPlace.get(nth(places, index));
+    if (owner) byPlace.set(place, owner);
+  }
+  return { ...last, pieces, speakers };
+}
+
+function nameAlike(a: NamedPiece, b: NamedPiece): boolean {
+  return (
+    a.facts.length === b.facts.length &&
+    a.facts.every(({ names }, at) => nameTheSame(names(), nth(b.facts, at).names()))
+  );
+}
+
+function placesIn({ facts }: NamedPiece): Place[] {
+  return facts.flatMap(({ names }) => names().places);
 }
 
 /** Whether the same speak; after most edits they are the same objects. */
@@ -83,65 +140,132 @@ function areSame(a: readonly Speaker[], b: readonly Speaker[]): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-function resolved(passages: readonly PassageNames[], speakers: readonly Speaker[]): Resolved {
-  const evidence = new Evidence(speakers);
-  for (const { names } of passages) evidence.take(names);
+function resolved(
+  evidence: Evidence,
+  pieces: readonly NamedPiece[],
+  starts: ArrayLike<number>,
+): Pick<Resolved, 'entities' | 'owners'> {
+  const clusters = new Clusters(evidence);
   const fullNames = new FullNames(evidence);
-  const clusters = new Map<string, Cluster>();
-  const owners = passages.map((passage, at) =>
-    passage.names.places.map((place, index) => {
-      const named = fullNames.ownerOf(place, { passage: at, place: index }, spanIn(passage, index));
-      return joined(place, named, clusters, evidence);
-    }),
-  );
-  const byUse = [...clusters.values()]
-    .map((cluster) => ({ cluster, known: knownOf(cluster, evidence) }))
-    .sort(
-      (a, b) => b.cluster.mentions - a.cluster.mentions || (a.known.name < b.known.name ? -1 : 1),
-    );
-  const entities = withRelations(withUniqueIds(byUse.map(({ known }) => known)));
-  const entityOf = new Map(
-    byUse.map(({ cluster }, index) => [cluster, nth(entities, index)] as const),
-  );
+  const meanings = new Map<string, string | readonly string[]>();
+  const ofUse = new Map<string, Cluster | undefined>();
+  for (const [key, use] of evidence.uses) {
+    const meaning = fullNames.meaningOf(use.place);
+    meanings.set(key, meaning);
+    if (typeof meaning !== 'string') continue;
+    const cluster = clusters.of(use.place, meaning);
+    ofUse.set(key, cluster);
+    if (cluster) for (const [surface, count] of use.surfaces) add(cluster, surface, count);
+  }
+  const context = new Context(evidence);
+  const ofPlace = new Map<Place, Cluster>();
+  for (const at of placesThatMatter(meanings, pieces)) {
+    const place = placeAt(pieces, at);
+    const meaning = meanings.get(useKey(place)) ?? place.key;
+    const owner = context.ownerOf(place.key, meaning, at, spanAt(pieces, starts, at));
+    const cluster = typeof meaning === 'string' ? undefined : clusters.of(place, owner);
+    if (!cluster) continue;
+    ofPlace.set(place, cluster);
+    add(cluster, shownSurface(place.surface), 1);
+  }
+  const { entities, entityOf } = clusters.entities();
+  const byPlace = new WeakMap<Place, Known>();
+  for (const [place, cluster] of ofPlace) byPlace.set(place, entityOf.get(cluster) as Known);
   return {
-    speakers,
-    passages,
     entities,
-    owners: owners.map((ofPassage) => ofPassage.map((cluster) => cluster && entityOf.get(cluster))),
-    nearness: fullNames.nearness,
+    owners: {
+      byUse: new Map([...ofUse].map(([key, cluster]) => [key, cluster && entityOf.get(cluster)])),
+      byPlace,
+      nearness: context.nearness,
+    },
   };
 }
 
-/** Puts a place to the surfaces that name the same. */
-function joined(
-  place: Place,
-  named: string,
-  clusters: Map<string, Cluster>,
-  evidence: Evidence,
-): Cluster | undefined {
-  const card = place.card ?? cardFor(place.key, named, evidence);
-  const owner = card ? cardKey(card) : named;
-  if (!card && !evidence.isName(owner) && !evidence.isName(place.key)) return undefined;
-  const cluster = clusters.get(owner) ?? newCluster(owner, card);
-  cluster.keys.add(place.key);
-  const shown = shownSurface(place.surface);
-  cluster.surfaces.set(shown, (cluster.surfaces.get(shown) ?? 0) + 1);
-  cluster.mentions++;
-  clusters.set(owner, cluster);
-  return cluster;
+/** The places that mean one of several, and those by which it is told which. */
+function placesThatMatter(
+  meanings: ReadonlyMap<string, string | readonly string[]>,
+  pieces: readonly NamedPiece[],
+): PlaceAt[] {
+  const shorts = new Set<string>();
+  const owners = new Set<string>();
+  for (const [key, meaning] of meanings) {
+    if (typeof meaning === 'string') continue;
+    shorts.add(key.split('\n', 1)[0] as string);
+    for (const name of meaning) owners.add(name);
+  }
+  if (shorts.size === 0) return [];
+  const matters = (meaning: string | readonly string[]) =>
+    typeof meaning !== 'string' ||
+    owners.has(meaning) ||
+    endsOf(meaning).some((word) => shorts.has(word));
+  const uses = new Set([...meanings].flatMap(([key, meaning]) => (matters(meaning) ? [key] : [])));
+  const places: PlaceAt[] = [];
+  pieces.forEach(({ facts }, piece) => {
+    facts.forEach(({ names }, passage) => {
+      names().places.forEach((at, place) => {
+        if (uses.has(useKey(at))) places.push({ piece, passage, place });
+      });
+    });
+  });
+  return places;
+}
+
+/** The surfaces that name the same. */
+class Clusters {
+  private readonly byOwner = new Map<string, Cluster>();
+
+  constructor(private readonly evidence: Evidence) {}
+
+  /** The cluster of a place that stands for a name; undefined if that is none. */
+  of(place: Place, named: string): Cluster | undefined {
+    const { evidence, byOwner } = this;
+    const card = place.card ?? cardFor(place.key, named, evidence);
+    const owner = card ? cardKey(card) : named;
+    if (!card && !evidence.isName(owner) && !evidence.isName(place.key)) return undefined;
+    const cluster = byOwner.get(owner) ?? newCluster(owner, card);
+    cluster.keys.add(place.key);
+    byOwner.set(owner, cluster);
+    return cluster;
+  }
+
+  /** What they are, by use. */
+  entities(): { entities: readonly Known[]; entityOf: ReadonlyMap<Cluster, Known> } {
+    const byUse = [...this.byOwner.values()]
+      .map((cluster) => ({ cluster, known: knownOf(cluster, this.evidence) }))
+      .sort(
+        (a, b) => b.cluster.mentions - a.cluster.mentions || (a.known.name < b.known.name ? -1 : 1),
+      );
+    const entities = withRelations(withUniqueIds(byUse.map(({ known }) => known)));
+    const entityOf = new Map(
+      byUse.map(({ cluster }, index) => [cluster, nth(entities, index)] as const),
+    );
+    return { entities, entityOf };
+  }
+}
+
+function add(cluster: Cluster, surface: string, count: number): void {
+  cluster.surfaces.set(surface, (cluster.surfaces.get(surface) ?? 0) + count);
+  cluster.mentions += count;
 }
 
 /** The entities with their mentions, which are made when first asked for. */
-function placed({ speakers, passages, entities, owners }: Resolved): EntityIndex {
+function placed(
+  { speakers, pieces, entities, owners }: Resolved,
+  starts: ArrayLike<number>,
+): EntityIndex {
   const mentions = lazy(() => {
     const all: Mention[] = [];
     const byId = new Map(entities.map(({ id }) => [id, [] as Mention[]]));
-    for (const [at, ofPassage] of owners.entries()) {
-      for (const [index, owner] of ofPassage.entries()) {
-        if (!owner) continue;
-        const mention = { span: spanIn(nth(passages, at), index), entityId: owner.id };
-        all.push(mention);
-        byId.get(owner.id)?.push(mention);
+    for (const [piece, { passages, facts }] of pieces.entries()) {
+      for (const [passage, span] of passages.entries()) {
+        const by = nth(starts, piece) + span.start;
+        for (const place of nth(facts, passage).names().places) {
+          const owner = owners.byUse.get(useKey(place)) ?? owners.byPlace.get(place);
+          if (!owner) continue;
+          const mention = { span: spanMoved(place, by), entityId: owner.id };
+          all.push(mention);
+          byId.get(owner.id)?.push(mention);
+        }
       }
     }
     return { all, byId };
@@ -181,10 +305,6 @@ function entitiesOfSpeakers(
 function cardFor(key: string, owner: string, { cards }: Evidence): EntityCard | undefined {
   const card = cards.get(owner);
   return card?.not.some((surface) => surfaceKey(surface) === key) ? undefined : card;
-}
-
-function cardKey(card: EntityCard): string {
-  return `card:${card.span.start}`;
 }
 
 function newCluster(owner: string, card: EntityCard | undefined): Cluster {
@@ -278,11 +398,16 @@ function withRelations(entities: readonly Known[]): Known[] {
   });
 }
 
-/** Where a place of a passage is in the document. */
-function spanIn({ span, names }: PassageNames, place: number): Span {
-  return spanMoved(nth(names.places, place), span.start);
+function placeAt(pieces: readonly NamedPiece[], { piece, passage, place }: PlaceAt): Place {
+  return nth(nth(nth(pieces, piece).facts, passage).names().places, place);
 }
 
-function nth<T>(items: readonly T[], index: number): T {
+/** Where a place is in the document. */
+function spanAt(pieces: readonly NamedPiece[], starts: ArrayLike<number>, at: PlaceAt): Span {
+  const { start } = nth(nth(pieces, at.piece).passages, at.passage);
+  return spanMoved(placeAt(pieces, at), nth(starts, at.piece) + start);
+}
+
+function nth<T>(items: ArrayLike<T>, index: number): T {
   return items[index] as T;
 }

@@ -1,72 +1,98 @@
+import { changedBetween, type Changed } from '../text/changed';
 import type { Line, TextLines } from '../text/lines';
 import { spanMoved } from '../text/span';
+import { recognise } from './evidence';
+import { bestOf, type Explained } from './explain';
+import { firstLine, tellAlike } from './labels';
+import { blocksIn, footerStart, isLabelAlone, lastAtOrBefore, speechOf } from './layout';
 import type { LineFacts } from './lineFacts';
-import type { Interview, Region, Turn } from './model';
-import { exchangesOf, regionsWithin, turnOf, type Structure } from './structure';
+import type { Corrections, Recognition } from './model';
+import { quoteAlike } from './pullQuotes';
+import { retaken, saidIn } from './script';
+import { pieceOf, rolesIn, type Structure } from './structure';
 
 /** More changed lines than these are read anew with the whole document. */
 const MOST_LINES = 8;
 
+/** What is known of a document, and follows small edits. */
+export interface Followed {
+  /** All explanations that the document allows; the structure is that of the best. */
+  readonly explained: readonly Explained[];
+  readonly structure: Structure;
+  readonly recognition: Recognition;
+}
+
+type Lines = Pick<Changed, 'first' | 'end'>;
+
 /**
- * The structure after an edit within the lines of one speech that tells nothing new about them: a
- * letter typed into a paragraph. Only that speech is looked at; what stands behind it moves. The
- * result is that of a fresh reading; undefined where that takes one.
+ * What is known after an edit within the lines of one speech by which turns begin where they did: words
+ * typed into a paragraph. Only that speech is looked at, and the evidence that it gives. The result is
+ * that of a fresh reading; undefined where that takes one.
  */
 export function followed(
-  before: TextLines,
-  structure: Structure,
+  last: Followed & { readonly text: TextLines; readonly corrections: Corrections },
   after: TextLines,
   factsOf: (line: Line) => LineFacts,
-): Structure | undefined {
-  const changed = changedLines(before, after);
-  if (!changed) return undefined;
-  if (changed.first === changed.end) return structure;
-  const { facts, speeches, footer, mayQuote } = structure;
-  // A pull quote is one as long as its words stand elsewhere.
-  if (mayQuote) return undefined;
-  const index = lastAtOrBefore(speeches, changed.first);
-  const end = Math.min(speeches[index + 1]?.first ?? footer, footer);
+): Followed | undefined {
+  const { text: before, corrections, structure } = last;
+  const lines = changedLines(before, after);
+  if (!lines) return undefined;
+  if (lines.first === lines.end) return last;
+  const { script, quotes, footer } = structure;
+  const index = lastAtOrBefore(script.starts, lines.first);
+  const end = Math.min(script.starts[index + 1] ?? footer, footer);
   // What stands before the first turn tells names, and may be front matter.
-  if (index < 0 || changed.end > end) return undefined;
-  const known = facts.slice();
-  for (let line = changed.first; line < changed.end; line++) {
+  if (index < 0 || lines.end > end) return undefined;
+  const facts = structure.facts.slice();
+  for (let line = lines.first; line < lines.end; line++) {
     const now = factsOf(after.lines[line] as Line);
-    if (!areAlike(facts[line] as LineFacts, now)) return undefined;
-    known[line] = now;
+    if (!areAlike(structure.facts[line] as LineFacts, now)) return undefined;
+    facts[line] = now;
   }
-  return { ...structure, facts: known, parts: moved(before, structure, after, known, index) };
+  if (isSetOff(facts, lines) || !quoteAlike(quotes, before, after, lines)) return undefined;
+  const explained = last.explained.map((one) => explainedAgain(one, structure.facts, facts, lines));
+  if (!explained.every((one) => one !== undefined)) return undefined;
+  const best = bestOf(explained);
+  if (!best || explained.indexOf(best) !== last.explained.findIndex((one) => one.script === script))
+    return undefined;
+  const recognition = recognise(best.evidence, corrections);
+  if (!recognition.isInterview) return undefined;
+  const now = { ...structure, facts, script: best.script };
+  const moved = withSpeech(before, after, now, index, corrections);
+  return moved && { explained, structure: moved, recognition };
 }
 
 /** The lines that differ, where the numbers of lines are the same; half-open. */
 function changedLines(
   { lines: before }: TextLines,
   { lines: after }: TextLines,
-): { first: number; end: number } | undefined {
+): Lines | undefined {
   if (before.length !== after.length) return undefined;
-  let first = 0;
-  while (first < before.length && before[first] === after[first]) first++;
-  let end = before.length;
-  while (end > first && before[end - 1] === after[end - 1]) end--;
-  return end - first <= MOST_LINES ? { first, end } : undefined;
+  const changed = changedBetween(before, after);
+  return changed.end - changed.first <= MOST_LINES ? changed : undefined;
 }
 
-/** The last of some items, in order, that begins at a line or before it; −1 if none does. */
-function lastAtOrBefore(items: readonly { readonly first: number }[], line: number): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((items[middle] as { first: number }).first <= line) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+/** What may change of a line without anybody beginning or ceasing to speak or ask. */
+const MAY_CHANGE = {
+  words: 0,
+  hasQuestion: false,
+  isSentence: false,
+  promotion: 0,
+  sponsorship: 0,
+  asides: [],
+  saysI: false,
+  saysWe: false,
+  isSecondPerson: false,
+  namesSubjects: false,
+} satisfies Partial<LineFacts>;
 
-/** Whether all that is judged over the document is the same of two lines. */
+/** Whether what decides where turns begin is the same of two lines. */
 function areAlike(a: LineFacts, b: LineFacts): boolean {
-  const apart = { label: undefined, mark: undefined, asides: undefined };
+  const apart = { ...MAY_CHANGE, label: undefined, mark: undefined };
   return (
     areEqual(a.label, b.label) &&
     areEqual(a.mark, b.mark) &&
+    isLabelAlone(a) === isLabelAlone(b) &&
     areEqual({ ...a, ...apart }, { ...b, ...apart })
   );
 }
@@ -78,54 +104,69 @@ function areEqual(a: object | undefined, b: object | undefined): boolean {
   return Object.entries(a).every(([key, value]) => other[key] === value);
 }
 
-function moved(
-  before: TextLines,
-  { script, speeches, parts }: Structure,
-  after: TextLines,
-  facts: readonly LineFacts[],
-  index: number,
-): Structure['parts'] {
-  const by = after.length - before.length;
-  const speech = speeches[index] as Structure['speeches'][number];
-  const next = speeches[index + 1]?.first ?? Infinity;
-  const turn = turnOf(after, facts, script, speech, parts.turns[index] as Turn);
-  const turns = [
-    ...parts.turns.slice(0, index),
-    turn,
-    ...parts.turns.slice(index + 1).map((later) => turnMoved(later, by)),
-  ];
-  const start = before.lineSpan(speech.first).start;
-  const end =
-    next === Infinity ? footerStart(parts.regions, before.length) : before.lineSpan(next).start;
-  const regions: Region[] = [];
-  for (const region of parts.regions) if (region.span.start < start) regions.push(region);
-  regions.push(...inOrder(regionsWithin(after, facts, script, speech)));
-  for (const region of parts.regions) {
-    if (region.span.start >= end) regions.push({ ...region, span: spanMoved(region.span, by) });
+/** Whether lines stand in a block that may ask, or quote, by its form: of that every word counts. */
+function isSetOff(facts: readonly LineFacts[], { first, end }: Lines): boolean {
+  let from = first;
+  while (from > 0 && !facts[from - 1]?.isBlank) from--;
+  for (let line = from; line < facts.length; line++) {
+    if (line >= end && facts[line]?.isBlank) return false;
+    if (facts[line]?.form !== undefined || facts[line]?.isQuoted) return true;
   }
-  const { outlet } = parts.metadata;
+  return false;
+}
+
+function explainedAgain(
+  { script, evidence }: Explained,
+  before: readonly LineFacts[],
+  facts: readonly LineFacts[],
+  lines: Lines,
+): Explained | undefined {
+  const uses = script.people.flatMap(({ labels }) => labels);
+  // What stands before the first turn tells names.
+  if (lines.first < Math.max(script.starts[0] ?? 0, uses.length > 0 ? firstLine(uses) : 0))
+    return undefined;
+  for (let line = lines.first; line < lines.end; line++) {
+    if (!tellAlike(before[line] as LineFacts, facts[line] as LineFacts, uses)) return undefined;
+  }
+  const now = retaken(script, before, facts, lines);
+  return now && { script: now, evidence: { ...evidence, ...now.evidence } };
+}
+
+/** The structure with one speech read anew; undefined if somebody has another role then. */
+function withSpeech(
+  before: TextLines,
+  after: TextLines,
+  structure: Structure,
+  index: number,
+  corrections: Corrections,
+): Structure | undefined {
+  const { facts, script, footer, limit, quotes, metadata } = structure;
+  const { starts } = script;
+  const first = starts[index] as number;
+  if (index === starts.length - 1 && footerStart(facts, first) !== footer) return undefined;
+  const said = structure.said.slice();
+  said[index] = saidIn(facts, first, starts[index + 1] ?? facts.length);
+  const roles = rolesIn(after, script, said, corrections);
+  if ([...structure.speakers.values()].some(({ role }, at) => role !== roles[at])) return undefined;
+  const end = Math.min(starts[index + 1] ?? footer, footer);
+  const speech = speechOf(facts, first, blocksIn(facts, first, end), {
+    isLabelled: script.personAt.has(first),
+    pullQuotes: quotes.first,
+    limit,
+  });
+  const speeches = structure.speeches.slice();
+  speeches[index] = speech;
+  const pieces = structure.pieces.slice();
+  pieces[index + 1] = pieceOf(after, facts, script, speech);
+  const { outlet } = metadata;
   // A magazine may be known by a label that stands behind what was typed.
-  const isBehind = outlet !== undefined && outlet.start >= end;
-  const metadata = isBehind ? { ...parts.metadata, outlet: spanMoved(outlet, by) } : parts.metadata;
-  return { ...parts, metadata, turns, regions, exchanges: exchangesOf(turns) };
-}
-
-/** Where the footer begins, which is behind the last speech; the text’s end if there is none. */
-function footerStart(regions: Interview['regions'], length: number): number {
-  const last = regions.at(-1);
-  return last?.kind === 'footer' ? last.span.start : length;
-}
-
-function inOrder(regions: Region[]): Region[] {
-  return regions.sort((a, b) => a.span.start - b.span.start);
-}
-
-function turnMoved(turn: Turn, by: number): Turn {
-  if (by === 0) return turn;
+  const isBehind = outlet !== undefined && outlet.start > before.lineSpan(first).end;
+  const by = after.length - before.length;
   return {
-    ...turn,
-    span: spanMoved(turn.span, by),
-    label: turn.label && spanMoved(turn.label, by),
-    paragraphs: turn.paragraphs.map((paragraph) => spanMoved(paragraph, by)),
+    ...structure,
+    said,
+    speeches,
+    pieces,
+    metadata: isBehind ? { ...metadata, outlet: spanMoved(outlet, by) } : metadata,
   };
 }

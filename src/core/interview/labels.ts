@@ -145,8 +145,7 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
     return label !== undefined && !label.isWeak && !keys.has(label.key);
   };
   const isEntry = (line: number) => {
-    const { isSentence, words } = facts[line] as LineFacts;
-    if (isSentence || words > ENTRY_WORDS) return false;
+    if (isLong(facts[line] as LineFacts)) return false;
     return [-2, -1, 1, 2].filter((by) => isOther(line + by)).length >= OTHER_ENTRIES;
   };
   const lines = uses.flatMap((use) => use.lines).sort((a, b) => a - b);
@@ -154,6 +153,11 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
   return uses
     .map((use) => ({ ...use, lines: use.lines.filter((line) => line >= speech) }))
     .filter((use) => use.lines.length > 0);
+}
+
+/** Too long for a line of a list of who and what, or a sentence. */
+function isLong({ isSentence, words }: LineFacts): boolean {
+  return isSentence || words > ENTRY_WORDS;
 }
 
 function mostAsk(uses: readonly LabelUse[], facts: readonly LineFacts[]): boolean {
@@ -321,12 +325,29 @@ function isNick({ name, style }: LabelUse): boolean {
 /** Speakers say something; the values of keys are short, times or links. */
 function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
   const spoken = lines.filter((line) => {
-    const { words, label, isSentence, asks } = facts[line] as LineFacts;
-    const ofLabel = Math.ceil((label?.body ?? 0) / 6);
-    const next = facts[line + 1];
-    const said = words - ofLabel;
-    if (said <= 0) return (next?.words ?? 0) > 0 || (facts[line + 2]?.words ?? 0) > 0;
-    return said >= 4 || isSentence || asks;
+    const says = saysBehind(facts[line] as LineFacts);
+    return says ?? ((facts[line + 1]?.words ?? 0) > 0 || (facts[line + 2]?.words ?? 0) > 0);
   });
   return spoken.length * 2 >= lines.length;
+}
+
+/** Whether words stand behind a label, and not only the value of a key; undefined if nothing does. */
+function saysBehind({ words, label, isSentence, asks }: LineFacts): boolean | undefined {
+  const said = words - Math.ceil((label?.body ?? 0) / 6);
+  return said <= 0 ? undefined : said >= 4 || isSentence || asks;
+}
+
+/**
+ * Whether a line that changes, but for its label and whether it asks, tells the same of who speaks.
+ *
+ * @param uses the labels of those who speak
+ */
+export function tellAlike(a: LineFacts, b: LineFacts, uses: readonly LabelUse[]): boolean {
+  const { label } = b;
+  if (!label) return true;
+  if (saysBehind(a) !== saysBehind(b) || isLong(a) !== isLong(b)) return false;
+  if (a.saysI === b.saysI && a.isSentence === b.isSentence) return true;
+  // Who recurs under a name is judged by nothing else.
+  const use = uses.find(({ key }) => key === label.key);
+  return use !== undefined && use.lines.length >= WEAKLY_RECURRING && isNameLike(use);
 }

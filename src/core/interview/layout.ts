@@ -61,7 +61,7 @@ export function speechesAt(
   starts: readonly number[],
   isLabelled: (start: number) => boolean,
   pullQuotes: ReadonlySet<number>,
-): { speeches: Speech[]; footer: number } {
+): Layout {
   const footer = footerStart(facts, starts.at(-1) ?? 0);
   const drafts = starts.map((first, index) => {
     const end = Math.min(starts[index + 1] ?? footer, footer);
@@ -69,22 +69,49 @@ export function speechesAt(
   });
   const continued = drafts.filter(({ blocks }) => blocks.length > 2).length / drafts.length;
   const limit = continued > USUAL_CONTINUATION ? NOTICE_AMID_PARAGRAPHS : NOTICE_ELSEWHERE;
-  const speeches = drafts.map(({ first, blocks }) => {
-    const own = ownBlocks(facts, first);
-    // A speech without a label is nothing without its words.
-    const sponsored = sponsoredBlocks(facts, blocks, isLabelled(first) ? 0 : own);
-    const kinds = blocks.map((block, n) => {
-      if (sponsored.has(n)) return 'sponsor';
-      if (n < own) return undefined;
-      return pullQuotes.has(block.first) ? 'pullQuote' : silentKind(facts, block, limit);
-    });
-    return {
-      first,
-      blocks: blocks.filter((_, n) => !kinds[n]),
-      silent: blocks.flatMap((block, n) => (kinds[n] ? [{ ...block, kind: kinds[n] }] : [])),
-    };
+  const speeches = drafts.map(({ first, blocks }) =>
+    speechOf(facts, first, blocks, { isLabelled: isLabelled(first), pullQuotes, limit }),
+  );
+  return { speeches, footer, limit };
+}
+
+/** Where speeches and the footer stand, and what they were told by. */
+export interface Layout {
+  readonly speeches: readonly Speech[];
+  /** The line at which the footer begins; the number of lines if there is none. */
+  readonly footer: number;
+  /** Advertising words from which on a block without label is a notice. */
+  readonly limit: number;
+}
+
+/** The speech that begins at a line, of its blocks. */
+export function speechOf(
+  facts: readonly LineFacts[],
+  first: number,
+  blocks: readonly Block[],
+  {
+    isLabelled,
+    pullQuotes,
+    limit,
+  }: {
+    readonly isLabelled: boolean;
+    readonly pullQuotes: ReadonlySet<number>;
+    readonly limit: number;
+  },
+): Speech {
+  const own = ownBlocks(facts, first);
+  // A speech without a label is nothing without its words.
+  const sponsored = sponsoredBlocks(facts, blocks, isLabelled ? 0 : own);
+  const kinds = blocks.map((block, n) => {
+    if (sponsored.has(n)) return 'sponsor';
+    if (n < own) return undefined;
+    return pullQuotes.has(block.first) ? 'pullQuote' : silentKind(facts, block, limit);
   });
-  return { speeches, footer };
+  return {
+    first,
+    blocks: blocks.filter((_, n) => !kinds[n]),
+    silent: blocks.flatMap((block, n) => (kinds[n] ? [{ ...block, kind: kinds[n] }] : [])),
+  };
 }
 
 /**
@@ -185,7 +212,7 @@ function isPromotion(facts: readonly LineFacts[], block: Block, limit: number): 
 }
 
 /** Where, seen from the end, the lines stop to read like the foot of a page. */
-function footerStart(facts: readonly LineFacts[], lastStart: number): number {
+export function footerStart(facts: readonly LineFacts[], lastStart: number): number {
   const blocks = blocksIn(facts, lastStart, facts.length);
   const spoken = blocks.slice(ownBlocks(facts, lastStart));
   // Behind a heading in the last speech nobody speaks any more.
@@ -211,4 +238,15 @@ function isFooter(facts: readonly LineFacts[], { first, end }: Block): boolean {
     if (!isFoot && !isShort && !isHeading && promotion < NOTICE_ELSEWHERE) return false;
   }
   return true;
+}
+
+/** The last of some lines, in order, that is a line or before it; −1 if none is. */
+export function lastAtOrBefore(lines: ArrayLike<number>, line: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lines[middle] as number) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -4,7 +4,6 @@ import { blocksIn } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Interview, Metadata, Region, Turn } from './model';
 import { frontMatterEnd } from './preamble';
-import { isOutlet } from './roles';
 
 type Field = Exclude<keyof Metadata, 'title'>;
 
@@ -41,6 +40,11 @@ const PUBLISHED_IN =
 const LONGEST_WORDS = 28;
 const MOST_LINES = 400;
 
+interface Asking {
+  /** The first turn of a magazine that asks. */
+  readonly asking: Turn | undefined;
+}
+
 /**
  * What a document says about itself, where it stands: in front matter, in lines such as `Date: 3 May`,
  * in a dateline, in a short line or sentence that tells of the conversation. Linear in the length of
@@ -52,13 +56,13 @@ export function metadataOf(
   text: TextLines,
   facts: readonly LineFacts[],
   end: number,
-  { title, regions, turns }: Pick<Interview, 'title' | 'regions' | 'turns'>,
+  { title, regions, asking }: Pick<Interview, 'title' | 'regions'> & Asking,
 ): Metadata {
   const last = Math.min(end, MOST_LINES);
   const entries = entriesBefore(text, last);
   const date = entries.date ?? dateIn(text, facts, last, regions);
   const place = entries.place ?? placeIn(text, last);
-  const outlet = entries.outlet ?? outletIn(text, last, turns);
+  const outlet = entries.outlet ?? outletIn(text, last, asking);
   return {
     ...(title && { title }),
     ...(date && { date }),
@@ -126,15 +130,12 @@ function placeIn(text: TextLines, end: number): Span | undefined {
   return undefined;
 }
 
-function outletIn(text: TextLines, end: number, turns: readonly Turn[]): Span | undefined {
+function outletIn(text: TextLines, end: number, asking: Asking['asking']): Span | undefined {
   for (let line = frontMatterEnd(text); line < end; line++) {
     const outlet = matchIn(text, text.lineSpan(line), PUBLISHED_IN, 1);
     if (outlet) return outlet;
   }
   // A magazine that asks is named by its label.
-  const asking = turns.find(
-    ({ role, speaker }) => role === 'interviewer' && isOutlet(speaker?.name ?? ''),
-  );
   if (!asking?.label || !asking.speaker) return undefined;
   const written = text.slice(asking.label);
   const name = asking.speaker.labels.find((label) => written.includes(label));

@@ -29,18 +29,25 @@ export interface Speaker {
   readonly description?: string;
 }
 
-/** One speaker's speech until the next speaks. Adjacent labelled segments of one speaker are turns of their own. */
-export interface Turn {
-  readonly index: number;
-  /** Undefined where the document has no labels (bold questions and the like). */
-  readonly speaker: Speaker | undefined;
-  readonly role: Role;
+/** Where a turn and its parts stand. */
+export interface PlacedTurn {
   /** From the label to the last word; interruptions that nobody speaks may stand inside. */
   readonly span: Span;
   /** The label with its mark-up and colon, if there is one. */
   readonly label: Span | undefined;
   /** The paragraphs spoken, without label, interruptions and white space at the ends; in order. */
   readonly paragraphs: readonly Span[];
+}
+
+/**
+ * One speaker’s speech until the next speaks. Adjacent labelled segments of one speaker are turns of
+ * their own. Not to be spread: its fields may be computed.
+ */
+export interface Turn extends PlacedTurn {
+  readonly index: number;
+  /** Undefined where the document has no labels (bold questions and the like). */
+  readonly speaker: Speaker | undefined;
+  readonly role: Role;
 }
 
 /** A question (an interviewer's turns that follow one another) with the turns that answer it. */
@@ -70,6 +77,15 @@ export type RegionKind =
 export interface Region {
   readonly kind: RegionKind;
   readonly span: Span;
+}
+
+/**
+ * What one turn holds, or what stands before the first. Offsets count from where the piece begins, so
+ * that after an edit elsewhere it is the same object.
+ */
+export interface Piece {
+  readonly turn: PlacedTurn | undefined;
+  readonly regions: readonly Region[];
 }
 
 /** One piece of evidence for (positive weight) or against (negative) a document being an interview. */
@@ -108,6 +124,10 @@ export interface Interview {
   readonly exchanges: readonly Exchange[];
   /** In order of the text; none overlaps a paragraph of a turn, but for stage directions. */
   readonly regions: readonly Region[];
+  /** What stands before the first turn, then each turn; the footer is in none. */
+  readonly pieces: readonly Piece[];
+  /** Where the pieces begin. */
+  readonly starts: Uint32Array;
 }
 
 /** What a person decided about a document; kept in its annotation file and never overridden. */

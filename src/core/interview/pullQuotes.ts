@@ -14,12 +14,71 @@ const QUOTED = /^[\s*_#]*["“„«「『].{0,600}["”“»」』][\s*_.]*$/u;
 /** A word; scripts that part none are compared sign by sign. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
 
+/** What may repeat words that stand elsewhere in a document, and what does. */
+export interface PullQuotes {
+  /** The lines of blocks that may. */
+  readonly lines: ReadonlySet<number>;
+  /** The runs of words in them. */
+  readonly wanted: ReadonlySet<string>;
+  /** The lines at which the pull quotes begin. */
+  readonly first: ReadonlySet<number>;
+}
+
 /**
- * The blocks that may be pull quotes by their form: short, set off, and nobody's turn.
+ * The pull quotes of a document. Linear in the length of the text, which is looked at only where
+ * something may be one.
  *
  * @param starts the lines at which turns begin
  */
-export function pullQuoteCandidates(
+export function pullQuotesIn(
+  text: TextLines,
+  facts: readonly LineFacts[],
+  starts: readonly number[],
+): PullQuotes {
+  const candidates = pullQuoteCandidates(text, facts, starts);
+  const runsOf = new Map(
+    candidates.map((block) => [block.first, runs(wordsOf(text, block))] as const),
+  );
+  const wanted = new Set([...runsOf.values()].flat());
+  const lines = new Set(candidates.flatMap(({ first, end }) => range(first, end)));
+  if (wanted.size === 0) return { lines, wanted, first: new Set() };
+  const others = text.lines.map((line, at) => (lines.has(at) ? '' : line.text)).join('\n');
+  const heard = new Set(runs(others).filter((run) => wanted.has(run)));
+  const repeats = ([, own]: readonly [number, readonly string[]]) =>
+    own.length > FEWEST_WORDS - RUN &&
+    own.filter((run) => heard.has(run)).length >= REPEATED * own.length;
+  return { lines, wanted, first: new Set([...runsOf].filter(repeats).map(([first]) => first)) };
+}
+
+/** Whether the pull quotes stay what they are when some lines, none of them a candidate’s, change. */
+export function quoteAlike(
+  { lines, wanted }: PullQuotes,
+  before: TextLines,
+  after: TextLines,
+  { first, end }: Block,
+): boolean {
+  if (wanted.size === 0) return true;
+  const heardIn = (text: TextLines) =>
+    runs(around(text, lines, { first, end }))
+      .filter((run) => wanted.has(run))
+      .sort()
+      .join('\n');
+  return heardIn(before) === heardIn(after);
+}
+
+/** The words of some lines with as many before and behind as a run can have that begins or ends there. */
+function around({ lines }: TextLines, left: ReadonlySet<number>, { first, end }: Block): string {
+  const textAt = (line: number) => (left.has(line) ? '' : (lines[line]?.text ?? ''));
+  const countAt = (line: number) => textAt(line).match(WORD)?.length ?? 0;
+  let from = first;
+  for (let words = 0; from > 0 && words < RUN; words += countAt(from)) from--;
+  let to = end;
+  for (let words = 0; to < lines.length && words < RUN; words += countAt(to - 1)) to++;
+  return range(from, to).map(textAt).join('\n');
+}
+
+/** The blocks that may be pull quotes by their form: short, set off, and nobody's turn. */
+function pullQuoteCandidates(
   text: TextLines,
   facts: readonly LineFacts[],
   starts: readonly number[],
@@ -32,25 +91,6 @@ export function pullQuoteCandidates(
     if (words > LONGEST_WORDS) return false;
     return FORMS.test(form ?? '') || QUOTED.test(wordsOf(text, { first, end }));
   });
-}
-
-/**
- * The lines at which pull quotes begin: candidates that repeat what stands elsewhere. Linear in the
- * length of the text, which is looked at only if there are candidates.
- */
-export function pullQuotesAmong(text: TextLines, candidates: readonly Block[]): Set<number> {
-  const runsOf = new Map(
-    candidates.map((block) => [block.first, runs(wordsOf(text, block))] as const),
-  );
-  const wanted = new Set([...runsOf.values()].flat());
-  if (wanted.size === 0) return new Set();
-  const isQuoting = new Set(candidates.flatMap(({ first, end }) => range(first, end)));
-  const others = text.lines.map((line, at) => (isQuoting.has(at) ? '' : line.text)).join('\n');
-  const heard = new Set(runs(others).filter((run) => wanted.has(run)));
-  const repeats = ([, own]: readonly [number, readonly string[]]) =>
-    own.length > FEWEST_WORDS - RUN &&
-    own.filter((run) => heard.has(run)).length >= REPEATED * own.length;
-  return new Set([...runsOf].filter(repeats).map(([first]) => first));
 }
 
 function range(first: number, end: number): number[] {

@@ -1,31 +1,24 @@
 import { lazy } from '../lazy';
+import { changedBetween } from '../text/changed';
 import type { Line, TextLines } from '../text/lines';
-import { recognise, weigh, type Evidence } from './evidence';
-import { followed } from './follow';
-import { firstLine, speakerLabels } from './labels';
+import { recognise, type Evidence } from './evidence';
+import { bestOf, explanations } from './explain';
+import { followed, type Followed } from './follow';
 import { factsOf, type LineFacts } from './lineFacts';
-import type { Corrections, Interview, Recognition } from './model';
-import { before, frontMatterEnd, isAnnounced, isHelp, tellsOfTalk } from './preamble';
-import { labelledScript, markedScript, questionScript, type Script } from './script';
-import { assemble, type Structure } from './structure';
+import type { Corrections, Interview } from './model';
+import { frontMatterEnd } from './preamble';
+import { assemble, placed } from './structure';
 
 /** A step of preparing, which takes about a millisecond. */
 const LINES_IN_A_STEP = 64;
 /** Front matter is nobody's speech, whatever its keys look like. */
 const silent = lazy(() => factsOf(''));
 
-interface Explained {
-  readonly script: Script;
-  readonly evidence: Evidence;
-}
-
 /** An interview that was read, and what is needed to follow small edits. */
-interface Read {
+interface Read extends Followed {
   readonly text: TextLines;
   readonly corrections: Corrections;
   readonly frontMatter: number;
-  readonly structure: Structure;
-  readonly recognition: Recognition;
 }
 
 /**
@@ -35,14 +28,17 @@ interface Read {
  */
 export class InterviewReader {
   private readonly known = new WeakMap<Line, LineFacts>();
+  private prepared: readonly Line[] = [];
   private last: Read | { readonly evidence: Evidence | undefined } | undefined;
 
-  /** Looks at the lines ahead of time, in steps: {@link read} is quicker then. */
+  /** Looks at new lines ahead of time, in steps: {@link read} is quicker then. */
   *preparing({ lines }: TextLines): Generator<undefined, void> {
-    for (const [at, line] of lines.entries()) {
-      this.factsOf(line);
+    const { first, end } = changedBetween(this.prepared, lines);
+    for (let at = first; at < end; at++) {
+      this.factsOf(lines[at] as Line);
       if (at % LINES_IN_A_STEP === 0) yield;
     }
+    this.prepared = lines;
   }
 
   /** The structure of a text, and whether it is an interview at all. Linear in its length. */
@@ -52,7 +48,7 @@ export class InterviewReader {
     this.last = this.followed(text, corrections, silent) ?? this.afresh(text, corrections, silent);
     if ('structure' in this.last) {
       const { structure, recognition } = this.last;
-      return { ...structure.parts, recognition };
+      return placed(text, structure, recognition);
     }
     return noInterview(this.last.evidence, corrections);
   }
@@ -62,8 +58,8 @@ export class InterviewReader {
     if (!last || !('structure' in last)) return undefined;
     if (!areSame(last.corrections, corrections) || last.frontMatter !== silent) return undefined;
     const known = (line: Line) => this.factsOf(line);
-    const structure = followed(last.text, last.structure, text, known);
-    return structure && { ...last, text, structure };
+    const now = followed(last, text, known);
+    return now && { ...last, text, ...now };
   }
 
   private afresh(
@@ -72,11 +68,12 @@ export class InterviewReader {
     frontMatter: number,
   ): Read | { readonly evidence: Evidence | undefined } {
     const facts = text.lines.map((line, at) => (at < frontMatter ? silent() : this.factsOf(line)));
-    const best = bestOf(text, facts, corrections);
+    const explained = explanations(text, facts, corrections);
+    const best = bestOf(explained);
     const recognition = recognise(best?.evidence, corrections);
     if (!recognition.isInterview || !best) return { evidence: best?.evidence };
     const structure = assemble(text, facts, best.script, corrections);
-    return { text, corrections, frontMatter, structure, recognition };
+    return { text, corrections, frontMatter, explained, structure, recognition };
   }
 
   private factsOf(line: Line): LineFacts {
@@ -103,48 +100,7 @@ function noInterview(evidence: Evidence | undefined, corrections: Corrections): 
     turns: [],
     exchanges: [],
     regions: [],
-  };
-}
-
-/** The explanation of the document for which most speaks; further kinds of them are added here. */
-function bestOf(
-  text: TextLines,
-  facts: readonly LineFacts[],
-  corrections: Corrections,
-): Explained | undefined {
-  const labelled = [false, true].map((withWeak) => {
-    const labels = speakerLabels(facts, corrections, withWeak);
-    const preamble = before(text, Math.min(firstLine(labels), facts.length));
-    return labelledScript(facts, labels, preamble, corrections.samePerson);
-  });
-  const scripts = [...labelled, questionScript(facts), markedScript(facts)];
-  return scripts
-    .filter((script) => script !== undefined)
-    .map((script) => ({
-      script,
-      evidence: complete(script, facts, before(text, script.starts[0])),
-    }))
-    .sort((a, b) => weight(b) - weight(a))[0];
-}
-
-function weight({ evidence }: Explained): number {
-  return weigh(evidence).reduce((total, reason) => total + reason.weight, 0);
-}
-
-function complete(script: Script, facts: readonly LineFacts[], preamble: string): Evidence {
-  const full = facts.filter(({ isBlank }) => !isBlank).length;
-  const machine = facts.filter(({ isMachine, label }) => isMachine && !label).length / (full || 1);
-  const introduced = script.people.some(
-    ({ description, labels, name }) =>
-      description !== undefined || labels.every((label) => label.name !== name),
-  );
-  // Cues of subtitles are lines of a machine too, but of one that listened.
-  return {
-    ...script.evidence,
-    announced: isAnnounced(preamble),
-    talkedWith: tellsOfTalk(preamble),
-    isHelp: isHelp(preamble),
-    introduced,
-    machine: script.evidence.subtitled ? 0 : machine,
+    pieces: [],
+    starts: new Uint32Array(),
   };
 }

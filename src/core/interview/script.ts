@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence';
 import { isDecoy, type LabelUse } from './labels';
-import { isLabelAlone } from './layout';
 import type { LineFacts } from './lineFacts';
+import { isLabelAlone, lastAtOrBefore } from './layout';
 import { markedTurns } from './marks';
 import type { Corrections, Role } from './model';
 import { peopleOf, type Person } from './people';
@@ -17,6 +17,19 @@ export interface Script {
   /** The role at starts without a label. */
   readonly roleAt: ReadonlyMap<number, Role>;
   readonly evidence: ScriptEvidence;
+  /** What the evidence was taken from. */
+  readonly taken: Taken;
+}
+
+/** What the evidence of an explanation is taken from, so that an edit can change a part of it. */
+export interface Taken {
+  /** The lines of which each begins something said, in order. */
+  readonly lines: readonly number[];
+  /** How it is said; empty where that is not evidence. */
+  readonly said: readonly Said[];
+  /** Roughly the words behind the first of the lines, and of the whole document. */
+  readonly words: number;
+  readonly allWords: number;
 }
 
 /** What an explanation shows by itself; what its surroundings show is added later. */
@@ -62,41 +75,97 @@ export function labelledScript(
   const changes = lines.filter(
     (line, index) => personAt.get(line) !== personAt.get(lines[index - 1] ?? -1),
   );
-  const subtitled = hasCues(facts);
-  const said = saidAt(facts, lines);
-  const most = mostAsking(people, said);
   const roleAt = unlabelledPart(facts, people, lines);
-  const starts = subtitled ? changes : merged(lines, roleAt);
+  const starts = hasCues(facts) ? changes : merged(lines, roleAt);
+  const taken = { lines, said: saidAt(facts, lines), ...wordsBehind(facts, lines) };
+  const script = { starts, people, personAt, roleAt, taken };
+  return { ...script, evidence: labelledEvidence(facts, script, changes.length) };
+}
+
+function labelledEvidence(
+  facts: readonly LineFacts[],
+  { starts, people, roleAt, taken }: Omit<Script, 'evidence'>,
+  changes: number,
+): ScriptEvidence {
+  const { lines, said } = taken;
   const recurring = people.filter((person) => startsOf(person).length > 1);
   const isMany = roleAt.size > 1 || people.length - recurring.length > 2;
-  const turns = [...said.values()];
-  const answers = turns.filter(({ asks }) => !asks);
   return {
-    starts,
-    people,
-    personAt,
-    roleAt,
-    evidence: {
-      kind: 'labels',
-      speakers: recurring.length + (isMany ? 1 : 0),
-      turns: starts.length,
-      alternation: roleAt.size > 0 ? 1 : changes.length / lines.length,
-      asking: roleAt.size > 0 ? 1 : most,
-      ...spoken(facts, lines),
-      addressed: share(turns, ({ saysYou }) => saysYou),
-      personal: share(answers, ({ saysI }) => saysI),
-      plural: share(turns, ({ saysWe }) => saysWe),
-      explicit: share(turns, ({ namesSubjects }) => namesSubjects),
-      ownQuestions: share(turns, isOwnQuestion),
-      nameless: isNameless(people),
-      quoted: 0,
-      told: 0,
-      keyed: share(lines, (line) => facts[line]?.isKeyed ?? false),
-      subtitled,
-      form: facts[lines[0] ?? -1]?.label?.style ?? '',
-      weak: share(lines, (line) => facts[line]?.label?.isWeak ?? false),
-    },
+    kind: 'labels',
+    speakers: recurring.length + (isMany ? 1 : 0),
+    turns: starts.length,
+    alternation: roleAt.size > 0 ? 1 : changes / lines.length,
+    asking: roleAt.size > 0 ? 1 : mostAsking(people, lines, said),
+    ...spoken(taken),
+    ...personsOf(said),
+    nameless: isNameless(people),
+    quoted: 0,
+    told: 0,
+    keyed: share(lines, (line) => facts[line]?.isKeyed ?? false),
+    subtitled: hasCues(facts),
+    form: facts[lines[0] ?? -1]?.label?.style ?? '',
+    weak: share(lines, (line) => facts[line]?.label?.isWeak ?? false),
   };
+}
+
+/** Of whom turns with a label speak. */
+function personsOf(
+  said: readonly Said[],
+): Pick<Evidence, 'addressed' | 'personal' | 'plural' | 'explicit' | 'ownQuestions'> {
+  const answers = said.filter(({ asks }) => !asks);
+  return {
+    addressed: share(said, ({ saysYou }) => saysYou),
+    personal: share(answers, ({ saysI }) => saysI),
+    plural: share(said, ({ saysWe }) => saysWe),
+    explicit: share(said, ({ namesSubjects }) => namesSubjects),
+    ownQuestions: share(said, isOwnQuestion),
+  };
+}
+
+/**
+ * An explanation after an edit within something said, by which nobody begins or ceases to ask and
+ * turns begin where they did; undefined where that changes more than can be told of it.
+ */
+export function retaken(
+  script: Script,
+  before: readonly LineFacts[],
+  facts: readonly LineFacts[],
+  { first, end }: { readonly first: number; readonly end: number },
+): Script | undefined {
+  const { taken } = script;
+  const index = lastAtOrBefore(taken.lines, first);
+  const next = taken.lines[index + 1] ?? facts.length;
+  if (index < 0 || end > next) return undefined;
+  const more = wordsIn(facts, first, end) - wordsIn(before, first, end);
+  const words = { words: taken.words + more, allWords: taken.allWords + more };
+  if (script.evidence.kind === 'labels') {
+    const said = taken.said.slice();
+    said[index] = saidIn(facts, taken.lines[index] as number, next);
+    const now = { ...taken, ...words, said };
+    const evidence = { ...script.evidence, ...spoken(now), ...personsOf(said) };
+    return { ...script, evidence, taken: now };
+  }
+  for (let line = first; line < end; line++) {
+    if (!speakAlike(before[line] as LineFacts, facts[line] as LineFacts)) return undefined;
+  }
+  const now = { ...taken, ...words };
+  return { ...script, evidence: { ...script.evidence, ...spoken(now) }, taken: now };
+}
+
+function speakAlike(a: LineFacts, b: LineFacts): boolean {
+  return (
+    a.hasQuestion === b.hasQuestion &&
+    a.isSecondPerson === b.isSecondPerson &&
+    a.saysI === b.saysI &&
+    a.saysWe === b.saysWe &&
+    a.namesSubjects === b.namesSubjects
+  );
+}
+
+function wordsIn(facts: readonly LineFacts[], first: number, end: number): number {
+  let sum = 0;
+  for (let line = first; line < end; line++) sum += (facts[line] as LineFacts).words;
+  return sum;
 }
 
 const NOBODY: ReadonlyMap<number, Role> = new Map();
@@ -120,17 +189,22 @@ function unlabelledPart(
   if (people.length === 1 && ask >= ASKED_ALONE) return answersTo(facts, lines);
   const questions = questionsTo(facts, new Set(lines));
   if (questions.size < FEWEST_QUESTIONS) return NOBODY;
-  const said = saidAt(facts, merged(lines, questions));
-  return mostAsking(people, said) < HARDLY_ASKING ? questions : NOBODY;
+  const all = merged(lines, questions);
+  return mostAsking(people, all, saidAt(facts, all)) < HARDLY_ASKING ? questions : NOBODY;
 }
 
 /** The share of questions among the turns of whoever asks most. */
-function mostAsking(people: readonly Person[], said: ReadonlyMap<number, Said>): number {
-  const all = people.map(startsOf);
+function mostAsking(
+  people: readonly Person[],
+  all: readonly number[],
+  said: readonly Said[],
+): number {
+  const asking = new Set(all.filter((_, index) => said[index]?.asks));
+  const starts = people.map(startsOf);
   // Who speaks once may ask by chance.
-  const often = all.filter((lines) => lines.length > 1);
-  const rates = (often.length > 0 ? often : all).map((lines) =>
-    share(lines, (line) => said.get(line)?.asks ?? false),
+  const often = starts.filter((lines) => lines.length > 1);
+  const rates = (often.length > 0 ? often : starts).map((lines) =>
+    share(lines, (line) => asking.has(line)),
   );
   return rates.reduce((most, rate) => Math.max(most, rate), 0);
 }
@@ -186,18 +260,20 @@ export function questionScript(facts: readonly LineFacts[]): Script | undefined 
   for (const line of found.answers) roleAt.set(line, 'interviewee');
   for (const line of found.questions) roleAt.set(line, 'interviewer');
   const starts = [...roleAt.keys()].sort((a, b) => a - b);
+  const taken = { lines: starts, said: [], ...wordsBehind(facts, starts) };
   return {
     starts,
     people: [],
     personAt: new Map(),
     roleAt,
+    taken,
     evidence: {
       kind: 'questions',
       speakers: 2,
       turns: found.questions.length,
       alternation: 1,
       asking: found.asking,
-      ...spoken(facts, starts),
+      ...spoken(taken),
       addressed: found.addressed,
       personal: found.personal,
       plural: found.plural,
@@ -220,7 +296,8 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
   const found = markedTurns(facts, subtitled);
   if (!found) return undefined;
   const { starts, isDialogue } = found;
-  const asking = [...saidAt(facts, starts).values()].map(({ asks }) => asks);
+  const asking = saidAt(facts, starts).map(({ asks }) => asks);
+  const taken = { lines: starts, said: [], ...wordsBehind(facts, starts) };
   const roleAt = new Map<number, Role>();
   const alternates = alternation(asking);
   starts.forEach((line, index) => {
@@ -237,13 +314,14 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
     people: [],
     personAt: new Map(),
     roleAt,
+    taken,
     evidence: {
       kind: 'marks',
       speakers: 2,
       turns: starts.length,
       alternation: isDialogue ? 1 : 0,
       asking: inTurns(({ hasQuestion }) => hasQuestion),
-      ...spoken(facts, starts),
+      ...spoken(taken),
       addressed: inTurns(({ isSecondPerson }) => isSecondPerson),
       personal: inTurns(({ saysI }) => saysI),
       plural: inTurns(({ saysWe }) => saysWe),
@@ -282,40 +360,51 @@ function nextFull(facts: readonly LineFacts[], line: number): number | undefined
   return line < facts.length ? line : undefined;
 }
 
-/** Roughly the words of a turn, and the share of the document's that is behind the first start. */
-function spoken(
+/** Roughly the words behind the first of some lines, and of the document. */
+function wordsBehind(
   facts: readonly LineFacts[],
-  starts: readonly number[],
-): { wordsPerTurn: number; coverage: number } {
-  let [words, all] = [0, 0];
-  facts.forEach((line, index) => {
-    all += line.words;
-    if (index >= (starts[0] ?? Infinity)) words += line.words;
-  });
-  return { wordsPerTurn: words / starts.length, coverage: all === 0 ? 0 : words / all };
+  lines: readonly number[],
+): Pick<Taken, 'words' | 'allWords'> {
+  const words = wordsIn(facts, lines[0] ?? facts.length, facts.length);
+  return { words, allWords: wordsIn(facts, 0, lines[0] ?? facts.length) + words };
+}
+
+/** Roughly the words of a turn, and the share of the document's that is behind the first start. */
+function spoken({ lines, words, allWords }: Taken): { wordsPerTurn: number; coverage: number } {
+  return {
+    wordsPerTurn: words / lines.length,
+    coverage: allWords === 0 ? 0 : words / allWords,
+  };
 }
 
 /** How the turns at some lines, in order, are spoken. */
-export function saidAt(facts: readonly LineFacts[], starts: readonly number[]): Map<number, Said> {
-  return new Map(
-    starts.map((start, index) => [start, saidIn(facts, start, starts[index + 1] ?? facts.length)]),
-  );
+export function saidAt(facts: readonly LineFacts[], starts: readonly number[]): Said[] {
+  return starts.map((start, index) => saidIn(facts, start, starts[index + 1] ?? facts.length));
 }
 
-function saidIn(facts: readonly LineFacts[], first: number, end: number): Said {
+export function saidIn(facts: readonly LineFacts[], first: number, end: number): Said {
   let last = end - 1;
   while (last > first && isSilent(facts[last])) last--;
-  const lines = facts.slice(first, last + 1);
-  const ending = lines.at(-1);
-  return {
-    words: lines.reduce((sum, { words }) => sum + words, 0),
+  const ending = facts[last];
+  const said = {
+    words: 0,
     asks: ending !== undefined && (ending.asks || ending.invites),
-    hasQuestion: lines.some(({ hasQuestion, asks, invites }) => hasQuestion || asks || invites),
-    saysI: lines.some(({ saysI }) => saysI),
-    saysWe: lines.some(({ saysWe }) => saysWe),
-    saysYou: lines.some(({ isSecondPerson }) => isSecondPerson),
-    namesSubjects: lines.some(({ namesSubjects }) => namesSubjects),
+    hasQuestion: false,
+    saysI: false,
+    saysWe: false,
+    saysYou: false,
+    namesSubjects: false,
   };
+  for (let line = first; line <= last; line++) {
+    const at = facts[line] as LineFacts;
+    said.words += at.words;
+    said.hasQuestion ||= at.hasQuestion || at.asks || at.invites;
+    said.saysI ||= at.saysI;
+    said.saysWe ||= at.saysWe;
+    said.saysYou ||= at.isSecondPerson;
+    said.namesSubjects ||= at.namesSubjects;
+  }
+  return said;
 }
 
 function isSilent(facts: LineFacts | undefined): boolean {
@@ -326,8 +415,9 @@ function isSilent(facts: LineFacts | undefined): boolean {
 }
 
 /** The lines at which a person's turns start. */
-export function startsOf({ labels }: Person): number[] {
-  return labels.flatMap(({ lines }) => lines);
+export function startsOf({ labels }: Person): readonly number[] {
+  const [only, more] = labels;
+  return only && !more ? only.lines : labels.flatMap(({ lines }) => lines);
 }
 
 function share<T>(items: readonly T[], test: (item: T, index: number) => boolean): number {

@@ -1,26 +1,43 @@
 import { trimmedIn, type TextLines } from '../text/lines';
-import type { Span } from '../text/span';
+import { spanMoved, type Span } from '../text/span';
+import { lazy } from '../lazy';
 import { isDecoy } from './labels';
-import { speechesAt, type Block, type Speech } from './layout';
+import { speechesAt, type Block, type Layout, type Speech } from './layout';
 import type { LineFacts } from './lineFacts';
 import { metadataOf, titleOverEntries } from './metadata';
-import type { Corrections, Exchange, Interview, Region, RegionKind, Speaker, Turn } from './model';
+import type {
+  Corrections,
+  Exchange,
+  Interview,
+  Metadata,
+  Piece,
+  PlacedTurn,
+  Recognition,
+  Region,
+  RegionKind,
+  Role,
+  Speaker,
+  Turn,
+} from './model';
 import type { Person } from './people';
 import { before, preambleRegions, spanOf, titleInFrontMatter } from './preamble';
-import { pullQuoteCandidates, pullQuotesAmong } from './pullQuotes';
-import { rolesOf, type Habits } from './roles';
+import { pullQuotesIn, type PullQuotes } from './pullQuotes';
+import { isOutlet, rolesOf, type Habits } from './roles';
 import { saidAt, startsOf, type Said, type Script } from './script';
 
 /** A document as one explanation has it, with what is needed to follow small edits. */
-export interface Structure {
+export interface Structure extends Layout {
   readonly facts: readonly LineFacts[];
   readonly script: Script;
-  readonly speeches: readonly Speech[];
-  /** The line at which the footer begins; the number of lines if there is none. */
-  readonly footer: number;
-  /** Whether something may be a pull quote, which depends on words that stand elsewhere. */
-  readonly mayQuote: boolean;
-  readonly parts: Omit<Interview, 'recognition'>;
+  /** How the turns are spoken. */
+  readonly said: readonly Said[];
+  /** What may repeat words that stand elsewhere, and whether it does. */
+  readonly quotes: PullQuotes;
+  /** What stands before the first speech, then the speeches. */
+  readonly pieces: readonly Piece[];
+  readonly speakers: ReadonlyMap<Person, Speaker>;
+  readonly title: Span | undefined;
+  readonly metadata: Metadata;
 }
 
 /** The turns, speakers, exchanges and regions of a document, as one explanation has them. */
@@ -30,62 +47,170 @@ export function assemble(
   script: Script,
   corrections: Corrections,
 ): Structure {
-  const candidates = pullQuoteCandidates(text, facts, script.starts);
-  const pullQuotes = pullQuotesAmong(text, candidates);
-  const { speeches, footer } = speechesAt(
+  const quotes = pullQuotesIn(text, facts, script.starts);
+  const layout = speechesAt(
     facts,
     script.starts,
     (line) => script.personAt.has(line),
-    pullQuotes,
+    quotes.first,
   );
-  const speakers = speakersOf(text, facts, script, corrections);
-  const turns = speeches.map((speech, index) => {
-    const person = script.personAt.get(speech.first);
-    const speaker = person && speakers.get(person);
-    const role = speaker?.role ?? script.roleAt.get(speech.first) ?? 'other';
-    return turnOf(text, facts, script, speech, { index, speaker, role });
-  });
-  const regions = preambleRegions(text, facts, script, pullQuotes);
-  for (const speech of speeches) {
-    for (const region of regionsWithin(text, facts, script, speech)) regions.push(region);
-  }
-  if (footer < facts.length) regions.push(footerRegion(text, footer));
-  regions.sort((a, b) => a.span.start - b.span.start);
+  const said = saidAt(facts, script.starts);
+  const speakers = speakersOf(script.people, rolesIn(text, script, said, corrections));
+  const front = preambleRegions(text, facts, script, quotes.first);
   const title =
     titleInFrontMatter(text) ??
-    regions.find(({ kind }) => kind === 'title')?.span ??
+    front.find(({ kind }) => kind === 'title')?.span ??
     titleOverEntries(text, facts, script.starts[0] ?? 0);
-  const parts = {
+  const structure = {
+    ...layout,
+    facts,
+    script,
+    said,
+    quotes,
+    pieces: [
+      { turn: undefined, regions: front },
+      ...layout.speeches.map((speech) => pieceOf(text, facts, script, speech)),
+    ],
+    speakers,
     title,
-    metadata: metadataOf(text, facts, script.starts[0] ?? 0, { title, regions, turns }),
-    speakers: [...speakers.values()],
-    turns,
-    exchanges: exchangesOf(turns),
-    regions,
+    metadata: {},
   };
-  return { facts, script, speeches, footer, mayQuote: candidates.length > 0, parts };
+  const asking = askingOutlet(text, structure);
+  const metadata = metadataOf(text, facts, script.starts[0] ?? 0, {
+    title,
+    regions: front,
+    asking,
+  });
+  return { ...structure, metadata };
 }
 
-function speakersOf(
+/** What a speech holds. */
+export function pieceOf(
   text: TextLines,
   facts: readonly LineFacts[],
-  { people, personAt, starts, roleAt }: Script,
-  corrections: Corrections,
-): Map<Person, Speaker> {
-  const said = saidAt(facts, starts);
-  const mean = meanOf([...said.values()], ({ words }) => words);
-  const asked = new Set(
-    starts.filter((line, index) => {
-      const last = starts[index - 1] ?? -1;
-      return said.get(last)?.asks && personAt.get(last) !== personAt.get(line);
-    }),
-  );
-  const first = starts[0] ?? -1;
-  const habits = people.map((person) => habitsOf(person, said, mean, { first, asked }));
-  const roles = rolesOf(people, habits, corrections, {
-    preamble: before(text, starts[0]),
-    hasQuestioner: [...roleAt.values()].includes('interviewer'),
+  script: Script,
+  speech: Speech,
+): Piece {
+  const by = -text.lineSpan(speech.first).start;
+  return {
+    turn: turnMoved(turnOf(text, facts, script, speech), by),
+    regions: inOrder(regionsWithin(text, facts, script, speech)).map((region) =>
+      regionMoved(region, by),
+    ),
+  };
+}
+
+/** A structure at its places in the text; turns, exchanges and regions are placed when asked for. */
+export function placed(text: TextLines, structure: Structure, recognition: Recognition): Interview {
+  const { pieces, speeches, speakers, footer, title, metadata } = structure;
+  const starts = pieceStarts(text, speeches);
+  const turns = lazy(() => speeches.map((_, index) => turnAt(structure, starts, index)));
+  const exchanges = lazy(() => exchangesOf(turns()));
+  const regions = lazy(() => {
+    const all = pieces.flatMap((piece, at) =>
+      piece.regions.map((region) => regionMoved(region, starts[at] as number)),
+    );
+    return footer < text.lines.length ? [...all, footerRegion(text, footer)] : all;
   });
+  return {
+    recognition,
+    title,
+    metadata,
+    speakers: [...speakers.values()],
+    pieces,
+    starts,
+    get turns() {
+      return turns();
+    },
+    get exchanges() {
+      return exchanges();
+    },
+    get regions() {
+      return regions();
+    },
+  };
+}
+
+/** Where the pieces begin: the first with the text, the others with their speeches. */
+function pieceStarts(text: TextLines, speeches: readonly Speech[]): Uint32Array {
+  const starts = new Uint32Array(speeches.length + 1);
+  for (let index = 0; index < speeches.length; index++) {
+    starts[index + 1] = text.starts[(speeches[index] as Speech).first] as number;
+  }
+  return starts;
+}
+
+function turnAt(
+  { pieces, speeches, speakers, script }: Structure,
+  starts: ArrayLike<number>,
+  index: number,
+): Turn {
+  const { first } = speeches[index] as Speech;
+  const person = script.personAt.get(first);
+  const speaker = person && speakers.get(person);
+  const role = speaker?.role ?? script.roleAt.get(first) ?? 'other';
+  const piece = (pieces[index + 1] as Piece).turn as PlacedTurn;
+  return new MovedTurn(index, speaker, role, piece, starts[index + 1] as number);
+}
+
+/** A turn of a piece where that stands now. Most turns of a long text are never looked at closely. */
+class MovedTurn implements Turn {
+  constructor(
+    readonly index: number,
+    readonly speaker: Speaker | undefined,
+    readonly role: Turn['role'],
+    private readonly turn: PlacedTurn,
+    private readonly by: number,
+  ) {}
+
+  get span(): Span {
+    return spanMoved(this.turn.span, this.by);
+  }
+
+  get label(): Span | undefined {
+    const { label } = this.turn;
+    return label && spanMoved(label, this.by);
+  }
+
+  get paragraphs(): readonly Span[] {
+    return this.turn.paragraphs.map((paragraph) => spanMoved(paragraph, this.by));
+  }
+}
+
+/** The first turn of a magazine that asks. */
+function askingOutlet(text: TextLines, structure: Structure): Turn | undefined {
+  const starts = pieceStarts(text, structure.speeches);
+  const outlets = new Set(
+    [...structure.speakers.values()].filter(
+      ({ role, name }) => role === 'interviewer' && isOutlet(name),
+    ),
+  );
+  if (outlets.size === 0) return undefined;
+  const index = structure.speeches.findIndex(({ first }) => {
+    const person = structure.script.personAt.get(first);
+    const speaker = person && structure.speakers.get(person);
+    return speaker !== undefined && outlets.has(speaker);
+  });
+  return index < 0 ? undefined : turnAt(structure, starts, index);
+}
+
+function turnMoved({ span, label, paragraphs }: PlacedTurn, by: number): PlacedTurn {
+  return {
+    span: spanMoved(span, by),
+    label: label && spanMoved(label, by),
+    paragraphs: paragraphs.map((paragraph) => spanMoved(paragraph, by)),
+  };
+}
+
+export function regionMoved({ kind, span }: Region, by: number): Region {
+  return { kind, span: spanMoved(span, by) };
+}
+
+function inOrder(regions: Region[]): Region[] {
+  return regions.sort((a, b) => a.span.start - b.span.start);
+}
+
+function speakersOf(people: readonly Person[], roles: readonly Role[]): Map<Person, Speaker> {
   const ids = new Set<string>();
   return new Map(
     people.map((person, index) => {
@@ -104,29 +229,67 @@ function speakersOf(
   );
 }
 
-function habitsOf(
-  person: Person,
-  said: ReadonlyMap<number, Said>,
-  meanWords: number,
-  { first, asked }: { readonly first: number; readonly asked: ReadonlySet<number> },
-): Habits {
-  const own = startsOf(person);
-  const turns = own.flatMap((line) => said.get(line) ?? []);
-  const share = (test: (turn: Said) => boolean) => meanOf(turns, (turn) => (test(turn) ? 1 : 0));
-  const words = meanOf(turns, (turn) => turn.words);
-  return {
-    turns: turns.length,
-    asking: share(({ asks }) => asks),
-    questions: share(({ hasQuestion }) => hasQuestion),
-    addressing: share(({ saysYou }) => saysYou) - share(({ saysI }) => saysI),
-    brevity: Math.max(-1, 1 - words / (meanWords || 1)),
-    asked: meanOf(own, (line) => (asked.has(line) ? 1 : 0)),
-    speaksFirst: own.includes(first),
-  };
+/**
+ * What the people of a script do, in their order.
+ *
+ * @param said how the turns at its starts are spoken
+ */
+export function rolesIn(
+  text: TextLines,
+  script: Script,
+  said: readonly Said[],
+  corrections: Corrections,
+): Role[] {
+  const { people, starts, roleAt } = script;
+  return rolesOf(people, habitsOf(script, said), corrections, {
+    preamble: before(text, starts[0]),
+    hasQuestioner: [...roleAt.values()].includes('interviewer'),
+  });
 }
 
-function meanOf<T>(items: readonly T[], of: (item: T) => number): number {
-  return items.length === 0 ? 0 : items.reduce((sum, item) => sum + of(item), 0) / items.length;
+/** How often the turns of a person are spoken in some way. */
+interface Counts {
+  turns: number;
+  words: number;
+  asking: number;
+  questions: number;
+  addressing: number;
+  asked: number;
+}
+
+function habitsOf({ people, personAt, starts }: Script, said: readonly Said[]): Habits[] {
+  const none = { turns: 0, words: 0, asking: 0, questions: 0, addressing: 0, asked: 0 };
+  const counts = new Map(people.map((person) => [person, { ...none } as Counts]));
+  let words = 0;
+  let last: Person | undefined;
+  said.forEach((turn, index) => {
+    const person = personAt.get(starts[index] as number);
+    words += turn.words;
+    const own = person && counts.get(person);
+    if (own) {
+      own.turns++;
+      own.words += turn.words;
+      own.asking += Number(turn.asks);
+      own.questions += Number(turn.hasQuestion);
+      own.addressing += Number(turn.saysYou) - Number(turn.saysI);
+      own.asked += Number(said[index - 1]?.asks === true && last !== person);
+    }
+    last = person;
+  });
+  const mean = words / (said.length || 1);
+  return people.map((person): Habits => {
+    const own = counts.get(person) ?? none;
+    const share = (count: number) => count / (own.turns || 1);
+    return {
+      turns: own.turns,
+      asking: share(own.asking),
+      questions: share(own.questions),
+      addressing: share(own.addressing),
+      brevity: Math.max(-1, 1 - share(own.words) / (mean || 1)),
+      asked: own.asked / (startsOf(person).length || 1),
+      speaksFirst: personAt.get(starts[0] ?? -1) === person,
+    };
+  });
 }
 
 function unique(id: string, taken: Set<string>): string {
@@ -136,16 +299,15 @@ function unique(id: string, taken: Set<string>): string {
   return candidate;
 }
 
-/** The turn of a speech, whose place among the turns and whose speaker are known. */
-export function turnOf(
+/** Where the turn of a speech and its parts stand. */
+function turnOf(
   text: TextLines,
   facts: readonly LineFacts[],
   script: Script,
   speech: Speech,
-  { index, speaker, role }: Pick<Turn, 'index' | 'speaker' | 'role'>,
-): Turn {
+): PlacedTurn {
   const lineStart = text.lineSpan(speech.first).start;
-  const label = speaker && facts[speech.first]?.label;
+  const label = script.personAt.has(speech.first) ? facts[speech.first]?.label : undefined;
   const labelSpan = label && { start: lineStart + label.start, end: lineStart + label.end };
   const paragraphs = speech.blocks
     .flatMap((block) => spokenRuns(facts, script, block))
@@ -153,7 +315,7 @@ export function turnOf(
     .filter(({ start, end }) => end > start);
   const start = labelSpan?.start ?? paragraphs[0]?.start ?? lineStart;
   const end = paragraphs.at(-1)?.end ?? labelSpan?.end ?? start;
-  return { index, speaker, role, span: { start, end }, label: labelSpan, paragraphs };
+  return { span: { start, end }, label: labelSpan, paragraphs };
 }
 
 /** The words of some lines, without the label or mark with which they begin. */
@@ -204,7 +366,7 @@ function furnitureKind({ isHeading, label, isDirection }: LineFacts): RegionKind
 }
 
 /** What stands in a speech and is spoken by nobody. */
-export function regionsWithin(
+function regionsWithin(
   text: TextLines,
   facts: readonly LineFacts[],
   script: Script,
@@ -237,7 +399,7 @@ function footerRegion(text: TextLines, first: number): Region {
 }
 
 /** Each question with the turns up to the next; what comes before the first question is in none. */
-export function exchangesOf(turns: readonly Turn[]): Exchange[] {
+function exchangesOf(turns: readonly Turn[]): Exchange[] {
   const exchanges: { question: Turn; answers: Turn[]; span: Span }[] = [];
   for (const turn of turns) {
     const current = exchanges.at(-1);

@@ -81,6 +81,75 @@ describe('Analysis after edits', () => {
   });
 });
 
+/** Documents in which more depends on words that stand elsewhere. */
+const DOCUMENTS: readonly (readonly [what: string, text: string])[] = [
+  [
+    'with two of one name',
+    `Talks on the River
+
+Ann Berg, an engineer, and Carl Berg, a judge, spoke with The Ferryman about the Delta Commission.
+
+${'The Ferryman: Did Ann Berg ask the Ministry of Water?\n\nOkafor: Berg will probably sign. I met Mr. Berg and Mrs. Berg in Oslo.\n\nThe Ferryman: And then?\n\nOkafor: Ann Berg left. Berg spoke of the Ministry of Trade, and the Ministry paid.\n\n'.repeat(3)}`,
+  ],
+  [
+    'with quotations and an offer',
+    `# Salt and Law
+
+Ines Okafor is a fellow at the Institute for River Studies (IRS).
+
+${'**Moor:** What fell?\n\n**Okafor:** The river that feeds us fell by half, and nobody asked.\n\nWe saw it every day. It was ours.\n\n> “The river that feeds us fell by half.”\n\nSubscribe today, members.\n\n**Moor:** Who paid?\n\n**Okafor:** (laughs) The farmers, I think.\n\n'.repeat(3)}Read more about rivers`,
+  ],
+  [
+    'with questions in bold type',
+    `An interview with Ines Okafor
+
+${'**Why did you go to Egypt?**\n\nI went because the treaty was dead. My sister was there.\n\n**What do you hope for?**\n\nRain, and a new law. We need both.\n\n'.repeat(4)}`,
+  ],
+  [
+    'with a witness who is called once',
+    `HEARING
+
+${'MOOR: Where were you?\nOKAFOR: At the dam, with Selim Aydin.\nTHE WITNESS: I saw them.\n'.repeat(3)}AYDIN: I was there, too.\nMOOR: Thank you.\nOKAFOR: You are welcome.\n`,
+  ],
+];
+
+/** What somebody types, or takes out again if it is a number. */
+const typed = fc.oneof(
+  fc.constantFrom(...'aeiu .?,'.split('')),
+  fc.constantFrom(' I ', ' you ', 'the ', ' Berg ', 'Ann Berg ', ' Egypt', '[laughs] ', '\n', '”'),
+  fc.constantFrom('subscribe today ', 'our river that feeds us fell ', '(IRS) ', ': ', '- '),
+  fc.integer({ min: 1, max: 12 }),
+);
+
+describe('Analysis while somebody types', () => {
+  for (const [what, document] of DOCUMENTS) {
+    it(`equals the analysis of the whole text afresh: ${what}`, () => {
+      const place = fc.double({ min: 0, max: 1, noNaN: true });
+      const bouts = fc.array(fc.tuple(place, fc.array(typed, { maxLength: 8 })), { maxLength: 4 });
+      fc.assert(
+        fc.property(bouts, (all) => {
+          let lines = TextLines.of(document);
+          const analyser = new Analyser(knowledge);
+          everything(analyser.analyse(lines, knowledge));
+          for (const [share, pieces] of all) {
+            let at = Math.floor(share * lines.length);
+            for (const one of pieces) {
+              const inserted = typeof one === 'string' ? one : '';
+              const start = typeof one === 'string' ? at : Math.max(0, at - one);
+              lines = lines.edited({ start, end: at, text: inserted });
+              at = start + inserted.length;
+              const whole = TextLines.of(lines.toString());
+              const fresh = new Analyser(knowledge).analyse(whole, knowledge);
+              assert.deepEqual(everything(analyser.analyse(lines, knowledge)), everything(fresh));
+            }
+          }
+        }),
+        runs(25),
+      );
+    });
+  }
+});
+
 function editAt(text: string, place: number, length: number, inserted: string): Edit {
   const start = place % (text.length + 1);
   return { start, end: Math.min(text.length, start + length), text: inserted };

@@ -4,8 +4,9 @@ import { findNames } from '../../../src/core/entities/findNames';
 
 import { loadGazetteer } from '../../../src/core/entities/gazetteer';
 import gazetteer from '../../../src/core/entities/gazetteer.json';
-import { EntityResolver, type PassageNames } from '../../../src/core/entities/resolve';
+import { EntityResolver } from '../../../src/core/entities/resolve';
 import { rulesRecogniser } from '../../../src/core/entities/rules';
+import { resolved, type PassageNames } from '../support/resolved';
 
 const recogniser = rulesRecogniser(loadGazetteer(gazetteer));
 const cards = new CardFinder([]);
@@ -24,7 +25,6 @@ function passagesOf(text: string): PassageNames[] {
 }
 
 const far = ` ${'and so it went on, '.repeat(8)}`;
-const speakers: [] = [];
 
 describe('Names after an edit', () => {
   const BEFORE = `We met Anna Berg in Oslo.\nMr. Berg was late, and so was NATO.\nNorway pays.`;
@@ -51,18 +51,18 @@ describe('Names after an edit', () => {
   for (const [what, before, after] of edits) {
     it(`are those of a fresh reading: ${what}`, () => {
       const resolver = new EntityResolver();
-      resolver.resolve(passagesOf(before), speakers);
-      const fresh = new EntityResolver().resolve(passagesOf(after), speakers);
-      assert.deepEqual(resolver.resolve(passagesOf(after), speakers), fresh);
-      const back = new EntityResolver().resolve(passagesOf(before), speakers);
-      assert.deepEqual(resolver.resolve(passagesOf(before), speakers), back);
+      resolved(passagesOf(before), [], resolver);
+      const fresh = resolved(passagesOf(after));
+      assert.deepEqual(resolved(passagesOf(after), [], resolver), fresh);
+      const back = resolved(passagesOf(before));
+      assert.deepEqual(resolved(passagesOf(before), [], resolver), back);
     });
   }
 
   it('are only moved where no name was touched: what is known of who is who stays', () => {
     const resolver = new EntityResolver();
-    const [first] = resolver.resolve(passagesOf(BEFORE), speakers).entities;
-    const now = resolver.resolve(passagesOf(BEFORE.replace('late', 'lately')), speakers);
+    const [first] = resolved(passagesOf(BEFORE), [], resolver).entities;
+    const now = resolved(passagesOf(BEFORE.replace('late', 'lately')), [], resolver);
     assert.equal(now.byId.get(first?.id ?? '')?.why, first?.why);
     assert.ok(now.entities.some((one) => one.mentions.some(({ span }) => span.start > 40)));
   });

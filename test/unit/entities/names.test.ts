@@ -5,10 +5,10 @@ import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { parseCards } from '../../../src/core/entities/cards';
 import { findNames } from '../../../src/core/entities/findNames';
 import type { Entity, EntityIndex, EntityType } from '../../../src/core/entities/model';
-import { EntityResolver, type PassageNames } from '../../../src/core/entities/resolve';
 import type { Speaker } from '../../../src/core/interview/model';
 import { withCard, withMerged, withNotNames } from '../../../src/core/entities/writeCard';
 import { shippedRecogniser } from '../../evaluate/shipped';
+import { resolved, type PassageNames } from '../support/resolved';
 
 const recogniser = shippedRecogniser();
 
@@ -23,7 +23,7 @@ function entitiesIn(text: string, cardsYaml = '', speakers: readonly Speaker[] =
     passages.push({ span, names: findNames(paragraph, recogniser, cards) });
     start = span.end + 1;
   }
-  return new EntityResolver().resolve(passages, speakers);
+  return resolved(passages, speakers);
 }
 
 function named(index: EntityIndex, name: string): Entity {
@@ -158,7 +158,7 @@ describe('Time stays linear', () => {
         const text = `A${piece.repeat(length / piece.length)}-B`;
         const started = performance.now();
         const names = findNames(text, recogniser, new CardFinder([]));
-        new EntityResolver().resolve([{ span: { start: 0, end: text.length }, names }], []);
+        resolved([{ span: { start: 0, end: text.length }, names }]);
         return performance.now() - started;
       };
       timeFor(2000);

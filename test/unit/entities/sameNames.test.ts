@@ -7,8 +7,8 @@ import type {
 } from '../../../src/core/entities/model';
 import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { findNames } from '../../../src/core/entities/findNames';
-import { EntityResolver } from '../../../src/core/entities/resolve';
 import { message } from '../../../src/core/message';
+import { resolved } from '../support/resolved';
 
 const TYPES: Record<string, EntityType> = {
   p: 'person',
@@ -40,7 +40,7 @@ function entitiesOf(marked: string): { text: string; index: EntityIndex } {
   const { text, recogniser } = markedRecogniser(marked);
   const names = findNames(text, recogniser, new CardFinder([]));
   const passage = { span: { start: 0, end: text.length }, names };
-  return { text, index: new EntityResolver().resolve([passage], []) };
+  return { text, index: resolved([passage]) };
 }
 
 /** The entities of a marked text, each as its surfaces in order of the text, as they are written. */
@@ -157,7 +157,7 @@ describe('Which names are one', () => {
     }));
     const names = findNames(text, () => [full as Candidate, ...vague], new CardFinder([]));
     const passage = { span: { start: 0, end: text.length }, names };
-    const { entities } = new EntityResolver().resolve([passage], []);
+    const { entities } = resolved([passage]);
     assert.deepEqual(
       entities.map(({ name, type, mentions }) => [name, type, mentions.length]),
       [['Valeska Berlin', 'person', 5]],

@@ -47,6 +47,8 @@ function analysis({ text, labels = [], regions = [], names = [] }: Marked): Part
       turns,
       exchanges: [],
       regions: regions.map((region): Region => ({ kind: region.kind, span: span(region) })),
+      pieces: [],
+      starts: new Uint32Array(),
     },
     entities: () => ({
       entities,
