@@ -14,7 +14,10 @@ export interface WebOpening {
   readonly folder: string;
   readonly extensionDevelopmentPath: string;
   /** Has to be below the extension's folder: VS Code runs it where that extension runs. */
-  readonly extensionTestsPath: string;
+  readonly extensionTestsPath?: string;
+  /** What to open, relative to the folder, with slashes. */
+  readonly openFile?: string | undefined;
+  readonly settings?: Record<string, unknown>;
 }
 
 const contentTypes: Record<string, string> = {
@@ -27,9 +30,9 @@ const contentTypes: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-const settings = {
+const quiet = {
   'extensions.ignoreRecommendations': true,
-  // See `quiet`.
+  // See `quiet` of the Node host.
   'files.autoSave': 'off',
   'telemetry.telemetryLevel': 'off',
   'workbench.startupEditor': 'none',
@@ -42,27 +45,24 @@ export async function testInWebHost(
   opening: WebOpening,
   limitMs: number,
 ): Promise<number> {
-  const url = await serve(cleanup, opening);
+  const url = await startWebHost(cleanup, opening);
   const never = new Promise<never>(() => undefined);
   return testVerdict(await newPage(cleanup), url, never, limitMs);
 }
 
 /** Starts a static server of VS Code, the extensions and the workspace. Gives its address. */
-async function serve(cleanup: Cleanup, opening: WebOpening): Promise<string> {
+export async function startWebHost(cleanup: Cleanup, opening: WebOpening): Promise<string> {
   const folders = {
     vscode: await vscodeWeb(),
     extension: opening.extensionDevelopmentPath,
     memfs: memfsExtension,
   };
   const workspace = JSON.stringify(await contents(opening.folder));
-  const { extensionDevelopmentPath, extensionTestsPath } = opening;
-  const below = path.relative(extensionDevelopmentPath, extensionTestsPath);
-  const tests = `/extension/${below.split(path.sep).join('/')}`;
   const server = createServer(async (request, response) => {
     const { pathname, origin } = new URL(request.url ?? '/', `http://${request.headers.host}`);
     const body =
       pathname === '/'
-        ? workbenchPage(origin, tests)
+        ? workbenchPage(new URL(origin), opening)
         : pathname === '/workspace.json'
           ? workspace
           : await served(folders, decodeURIComponent(pathname));
@@ -110,21 +110,27 @@ async function contents(folder: string, prefix = ''): Promise<[string, string | 
 }
 
 /** The page that starts VS Code, as its own does, but without a server to ask for anything. */
-function workbenchPage(origin: string, testsPath: string): string {
-  const { host } = new URL(origin);
+function workbenchPage({ host, port }: URL, opening: WebOpening): string {
+  const { extensionDevelopmentPath, extensionTestsPath, openFile, settings } = opening;
   const served = (name: string) => ({ scheme: 'http', authority: host, path: name });
+  const tests =
+    extensionTestsPath &&
+    path.relative(extensionDevelopmentPath, extensionTestsPath).split(path.sep);
   const options = {
     additionalBuiltinExtensions: [served('/memfs')],
-    configurationDefaults: settings,
+    configurationDefaults: { ...quiet, ...settings },
     developmentOptions: {
       extensions: [served('/extension')],
-      extensionTestsPath: served(testsPath),
+      ...(tests && { extensionTestsPath: served(`/extension/${tests.join('/')}`) }),
     },
     productConfiguration: {
       enableTelemetry: false,
       extensionEnabledApiProposals: { 'interview-lens-tests.memfs': ['fileSearchProvider'] },
     },
+    // Each webview wants an origin of its own, by name: browsers take these for this machine.
+    webviewEndpoint: `http://{{uuid}}.localhost:${port}/vscode/out/vs/workbench/contrib/webview/browser/pre/`,
   };
+  const payload = openFile === undefined ? [] : [['openFile', `memfs:/workspace/${openFile}`]];
   const scripts = [
     'loader.js',
     'webPackagePaths.js',
@@ -152,6 +158,7 @@ ${scripts.slice(2).map(scriptTag).join('\n')}
     options.workspaceProvider = {
       workspace: { folderUri: workbench.URI.from({ scheme: 'memfs', path: '/workspace' }) },
       trusted: true,
+      payload: ${JSON.stringify(payload)},
       open: async () => false,
     };
     workbench.create(document.body, options);

@@ -60,6 +60,6 @@ export interface Overview {
   readonly topicsByDocument?: Matrix;
   /** Rows are kinds of claims, columns terms of ICD 203; the last column is of those without one. */
   readonly claims?: Matrix;
-  /** Which entities stand in one passage; only cells whose row comes before their column. */
+  /** Which entities stand in one passage: each pair once, under the one that is named more. */
   readonly together: Matrix;
 }

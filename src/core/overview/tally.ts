@@ -32,7 +32,10 @@ export class Together<K> {
     this.passages.set(passage, within);
   }
 
-  /** Each pair once, in the order of where the entity of its row stands; without those that stand alone. */
+  /**
+   * Each pair once, in the order of where the entity of its row stands. Half of a square would be
+   * empty: there are rows and columns only for what has a cell in them.
+   */
   matrix(names: readonly string[]): Matrix {
     const tally = new Tally();
     const inOrder = [...this.passages.values()].flatMap((within) =>
@@ -43,18 +46,24 @@ export class Together<K> {
       for (const column of within.keys()) if (row < column) tally.add(row, column, place);
     }
     const cells = tally.all();
-    const met = [...new Set(cells.flatMap(({ row, column }) => [row, column]))].sort(
-      (a, b) => a - b,
-    );
-    const place = indexed(met);
-    const kept = (index: number) => place.get(index) as number;
-    const labels = met.map((index) => names[index] ?? '');
+    const rows = met(cells.map(({ row }) => row));
+    const columns = met(cells.map(({ column }) => column));
+    const name = (index: number) => names[index] ?? '';
     return {
-      rows: labels,
-      columns: labels,
-      cells: cells.map((cell) => ({ ...cell, row: kept(cell.row), column: kept(cell.column) })),
+      rows: [...rows.keys()].map(name),
+      columns: [...columns.keys()].map(name),
+      cells: cells.map((cell) => ({
+        ...cell,
+        row: rows.get(cell.row) as number,
+        column: columns.get(cell.column) as number,
+      })),
     };
   }
+}
+
+/** Where the entities that have a cell stand among one another, in their order. */
+function met(entities: readonly number[]): Map<number, number> {
+  return indexed([...new Set(entities)].sort((a, b) => a - b));
 }
 
 /** The keys that were counted most, at most `most` of them, the most counted first. */

@@ -119,10 +119,14 @@ function bandSummary({ speakers }: Band): string {
     .join('; ');
 }
 
-/** `Most: Sanctions – Lindqvist 7; …` */
-function strongest({ rows, columns, cells }: Matrix): string {
+/** `Most: Sanctions – Lindqvist: 7; …`, of parts of a scale `Most: Sanctions at 45 %: 7; …` */
+function strongest({ rows, columns, cells, isScale }: Matrix): string {
   const most = [...cells].sort((a, b) => b.count - a.count).slice(0, TOLD);
-  const told = ({ row, column, count }: Cell) =>
-    `${plain(rows[row] ?? '')} – ${plain(columns[column] ?? '')}: ${count}`;
+  const told = ({ row, column, count }: Cell) => {
+    const [name, met] = [plain(rows[row] ?? ''), plain(columns[column] ?? '')];
+    return isScale
+      ? vscode.l10n.t('{0} at {1}: {2}', name, met, count)
+      : `${name} – ${met}: ${count}`;
+  };
   return vscode.l10n.t('Most: {0}.', most.map(told).join('; '));
 }

@@ -40,7 +40,7 @@ async function pickSpeaker(reading: Reading): Promise<Speaker | undefined> {
     description: nameOfRole(speaker.role),
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Whose role is another?'),
+    title: vscode.l10n.t('Whose role do you want to change?'),
     matchOnDescription: true,
   });
   return picked?.speaker;

@@ -14,6 +14,8 @@ const ROW = 26;
 const LONGEST_LABEL = 34;
 /** The sine of the angle at which labels stand that don’t fit. */
 const SLANT = 0.65;
+/** Columns are so wide that slanted labels stand apart; the page scrolls where that is too much. */
+const NARROWEST_COLUMN = 24;
 
 /** Who asks, who answers, and everybody else. */
 const COLOUR_OF: Record<Role, number> = {
@@ -27,11 +29,10 @@ const COLOUR_OF: Record<Role, number> = {
 
 /** Who speaks when: a row for each speaker, a bar for each turn. */
 export function drawBand(band: Band, labels: readonly string[], line: string, theme: Theme): Drawn {
-  const name = (speaker: number) => shortened(labels[speaker] ?? '');
   const marks = Plot.barX(band.turns, {
     x1: 'from',
     x2: 'to',
-    y: (turn: Band['turns'][number]) => name(turn.speaker),
+    y: (turn: Band['turns'][number]) => unique(labels, turn.speaker),
     fill: (turn: Band['turns'][number]) =>
       theme.roles[COLOUR_OF[band.speakers[turn.speaker]?.role ?? 'other']],
     insetTop: 3,
@@ -45,7 +46,7 @@ export function drawBand(band: Band, labels: readonly string[], line: string, th
     ...frame(theme, labels),
     height: 50 + ROW * Math.max(1, labels.length),
     x: { domain: [0, 1], label: null, tickFormat: percent },
-    y: { domain: labels.map(shortened), label: null },
+    y: namedAxis(labels),
     color: { type: 'identity' },
     marks: [marks],
   });
@@ -60,13 +61,15 @@ export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
   const most = Math.max(1, ...cells.map(({ count }) => count));
   const at = { x: column, y: row };
   const options = frame(theme, rows);
-  const room = (theme.width - options.marginLeft) / Math.max(1, columns.length);
+  const inWidth = (theme.width - options.marginLeft) / Math.max(1, columns.length);
+  const room = isScale ? inWidth : Math.max(NARROWEST_COLUMN, inWidth);
   const longest = Math.max(0, ...columns.map((label) => shortened(label).length));
   const fits = isScale || longest * LETTER < room;
   // With room between two labels.
   const step = isScale ? Math.ceil(((longest + 2) * LETTER) / room) : 1;
   const plot = Plot.plot({
     ...options,
+    width: options.marginLeft + room * Math.max(1, columns.length),
     height: (fits ? 50 : 40 + longest * LETTER * SLANT) + ROW * Math.max(1, rows.length),
     marginBottom: fits ? 30 : 20 + longest * LETTER * SLANT,
     x: {
@@ -76,11 +79,7 @@ export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
       tickFormat: (label: string, index: number) =>
         index % step === 0 ? shortened(plainLabel(label)) : '',
     },
-    y: {
-      domain: rows.map((_, index) => unique(rows, index)),
-      label: null,
-      tickFormat: (label: string) => shortened(plainLabel(label)),
-    },
+    y: namedAxis(rows),
     marks: [
       Plot.cell(cells, {
         ...at,
@@ -127,6 +126,15 @@ function frame(theme: Theme, labels: readonly string[]): Plot.PlotOptions & { ma
       fontFamily: theme.font,
       fontSize: '12px',
     },
+  };
+}
+
+/** A row for each label. */
+function namedAxis(labels: readonly string[]): Plot.ScaleOptions {
+  return {
+    domain: labels.map((_, index) => unique(labels, index)),
+    label: null,
+    tickFormat: (label: string) => shortened(plainLabel(label)),
   };
 }
 

@@ -144,9 +144,17 @@ describe('The overview of an interview', () => {
 
   it('tells which names occur together, each pair once', () => {
     const { together } = overview;
-    for (const { row, column } of together.cells) assert.ok(row < column);
+    const { rows, columns, cells } = together;
+    const pairs = cells.map(({ row, column }) => [rows[row], columns[column]].sort().join(' × '));
+    assert.deepEqual([...new Set(pairs)], pairs);
     const pair = told(together).find((cell) => /Norway.*Brandt|Brandt.*Norway/.test(cell));
     assert.match(pair ?? '', /: 2, line 5 9$/);
+  });
+
+  it('has no row and no column without a mark for them', () => {
+    const { rows, columns, cells } = overview.together;
+    assert.deepEqual(new Set(cells.map(({ row }) => row)), new Set(rows.keys()));
+    assert.deepEqual(new Set(cells.map(({ column }) => column)), new Set(columns.keys()));
   });
 
   it('leads to where things stand', () => {

@@ -6,6 +6,7 @@ import { Cleanup } from '../../../scripts/host/cleanup';
 import { copyOf } from '../../../scripts/host/fixture';
 import { startNodeHost } from '../../../scripts/host/nodeHost';
 import { out, root } from '../../../scripts/host/paths';
+import { startWebHost } from '../../../scripts/host/webHost';
 import { eventually } from '../../../scripts/host/wait';
 
 export interface WorkbenchOptions {
@@ -20,6 +21,8 @@ export interface WorkbenchOptions {
   readonly vsix?: string;
   /** Pixels per CSS pixel in pictures. */
   readonly scale?: number;
+  /** Where the extension runs: in Node unless said otherwise. The web host has its files in memory. */
+  readonly host?: 'node' | 'web';
 }
 
 export interface ScreenshotOptions {
@@ -47,13 +50,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   try {
     const folder = await copyOf(options.folder, cleanup);
     const settings = { ...testSettings, ...options.settings };
-    const host = await startNodeHost(cleanup, { settings, vsix: options.vsix });
+    const started = options.host === 'web' ? webAddress : nodeAddress;
+    const address = await started(cleanup, { ...options, folder, settings });
     const page = await newPage(cleanup, options.scale);
     page.setDefaultTimeout(actionMs);
-    const openFile = options.file === undefined ? undefined : path.join(folder, options.file);
-    const inDevelopment = options.vsix === undefined ? { extensionDevelopmentPath: root } : {};
-    const opening = { openFile, ...inDevelopment };
-    await page.goto(host.url(options.withoutFolder ? opening : { ...opening, folder }));
+    await page.goto(address);
     const workbench = new Workbench(page, folder, () => cleanup.run());
     await workbench.isUp(options.file);
     return workbench;
@@ -61,6 +62,20 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await cleanup.run();
     throw error;
   }
+}
+
+async function nodeAddress(cleanup: Cleanup, options: WorkbenchOptions): Promise<string> {
+  const { folder, file, settings, vsix, withoutFolder } = options;
+  const host = await startNodeHost(cleanup, { settings, vsix });
+  const openFile = file === undefined ? undefined : path.join(folder, file);
+  const inDevelopment = vsix === undefined ? { extensionDevelopmentPath: root } : {};
+  const opening = { openFile, ...inDevelopment };
+  return host.url(withoutFolder ? opening : { ...opening, folder });
+}
+
+function webAddress(cleanup: Cleanup, options: WorkbenchOptions): Promise<string> {
+  const { folder, file: openFile, settings } = options;
+  return startWebHost(cleanup, { folder, openFile, settings, extensionDevelopmentPath: root });
 }
 
 /** A running VS Code, as a person uses it: what is seen, clicked and typed. */
@@ -164,6 +179,34 @@ export class Workbench {
   /** The row of a view whose text has `text` in it, to click or hover. */
   treeRow(viewName: string, text: string): Locator {
     return this.view(viewName).locator('.monaco-list-row', { hasText: text }).first();
+  }
+
+  /**
+   * Drags a row of a view onto another one. It is let go only where VS Code shows that it would drop
+   * there: while a tree is being renewed its rows move under the pointer.
+   */
+  async dragRow(row: Locator, target: Locator): Promise<void> {
+    const { mouse } = this.page;
+    const middle = async (of: Locator) => {
+      const box = await of.boundingBox();
+      if (!box) throw new Error('The row is not in sight.');
+      return [box.x + Math.min(60, box.width / 2), box.y + box.height / 2] as const;
+    };
+    await eventually('a row to drop on', async () => {
+      const from = await middle(row);
+      await mouse.move(...from);
+      await mouse.down();
+      await mouse.move(...(await middle(target)), { steps: 8 });
+      const isTarget = await eventually(
+        'the mark of the row',
+        async () => /drop-target/.test((await target.getAttribute('class')) ?? ''),
+        2_000,
+      ).catch(() => false);
+      // Back on itself nothing is dropped.
+      if (!isTarget) await mouse.move(...from, { steps: 4 });
+      await mouse.up();
+      return isTarget;
+    });
   }
 
   /** Runs a command by its title in the command palette. */
