@@ -152,10 +152,23 @@ describe('The Topics view', () => {
     const file = (name: string) => readFile(path.join(workbench.folder, name), 'utf8');
     await row('Ferries and harbours').click();
     await workbench.page.keyboard.press('ArrowRight');
-    await row('question 1').dragTo(row('Means'));
+    await row('question 1').waitFor();
+    await workbench.dragRow(row('question 1'), row('Means'));
     await eventually('the topic', async () =>
       (await file('ferry-interview.txt.annotations.yaml')).includes('topics: [money]'),
     );
+  });
+
+  it('puts a topic that is dragged to another under it', async () => {
+    const row = (text: string) => workbench.treeRow('Topics', text);
+    const yaml = () => readFile(path.join(workbench.folder, 'taxonomy.yaml'), 'utf8');
+    assert.match(await yaml(), /^ {2}- id: money$/m);
+    await workbench.dragRow(row('Means'), row('Ferries and harbours'));
+    await eventually('the topic under the other one', async () =>
+      /^ {6}- id: money\n {8}label: Means$/m.test(await yaml()),
+    );
+    await eventually('its row', async () => (await rows()).some((one) => /^ {2}Means/.test(one)));
+    assert.match(await yaml(), /^# Ours\.$/m);
   });
 
   /** Until the quick input has a title. */

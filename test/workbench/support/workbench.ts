@@ -187,26 +187,27 @@ export class Workbench {
    */
   async dragRow(row: Locator, target: Locator): Promise<void> {
     const { mouse } = this.page;
-    const middle = async (of: Locator) => {
-      const box = await of.boundingBox();
-      if (!box) throw new Error('The row is not in sight.');
-      return [box.x + Math.min(60, box.width / 2), box.y + box.height / 2] as const;
-    };
     await eventually('a row to drop on', async () => {
-      const from = await middle(row);
-      await mouse.move(...from);
+      const from = await middleOf(row);
+      await mouse.move(from.x, from.y);
       await mouse.down();
-      await mouse.move(...(await middle(target)), { steps: 8 });
-      const isTarget = await eventually(
-        'the mark of the row',
-        async () => /drop-target/.test((await target.getAttribute('class')) ?? ''),
-        2_000,
-      ).catch(() => false);
+      const isTarget = await this.holdOver(target);
       // Back on itself nothing is dropped.
-      if (!isTarget) await mouse.move(...from, { steps: 4 });
+      if (!isTarget) await mouse.move(from.x, from.y, { steps: 4 });
       await mouse.up();
       return isTarget;
     });
+  }
+
+  /** Whether VS Code would drop on a row, where what is dragged is held. */
+  private async holdOver(target: Locator): Promise<boolean> {
+    for (let tries = 0; tries < 20; tries++) {
+      const { x, y } = await middleOf(target);
+      // Of a pointer that rests, a driven browser tells pages nothing; a real one does.
+      await this.page.mouse.move(x + (tries % 2), y, { steps: 4 });
+      if (/drop-target/.test((await target.getAttribute('class')) ?? '')) return true;
+    }
+    return false;
   }
 
   /** Runs a command by its title in the command palette. */
@@ -282,6 +283,13 @@ export class Workbench {
     if (!found) throw new Error(`“${word}” is not in sight`);
     return found;
   }
+}
+
+/** Where to take hold of a row: on its words. */
+async function middleOf(row: Locator): Promise<{ x: number; y: number }> {
+  const box = await row.boundingBox();
+  if (!box) throw new Error('The row is not in sight.');
+  return { x: box.x + Math.min(60, box.width / 2), y: box.y + box.height / 2 };
 }
 
 /** Runs in the page: looks for a word in the lines, however they are cut into elements. */
