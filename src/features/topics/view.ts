@@ -51,6 +51,8 @@ export class TopicsView implements vscode.Disposable {
   private readonly hasTaxonomy = new ContextKey<boolean>('interviewLens.hasTaxonomy');
   private readonly taxonomyBroken = new ContextKey<boolean>('interviewLens.taxonomyBroken');
   private filter = '';
+  /** What the tree was made of that is shown. */
+  private shownFrom: readonly unknown[] = [];
   private counter = new TopicCounter({ topics: [] });
   private isWanted = false;
   private running: Promise<void> | undefined;
@@ -76,13 +78,18 @@ export class TopicsView implements vscode.Disposable {
       this.refresh();
     };
     for (const registration of [
+      // A change of the taxonomy is followed by another reading, too: until then its counts are old.
       active.onDidChange(refresh),
-      taxonomies.onDidChange(refresh),
+      taxonomies.onDidChange(() => {
+        if (this.look.scope === 'folder') this.refresh();
+      }),
       folder.onDidChange(() => {
         if (this.look.scope === 'folder') this.refresh();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('interviewLens.topics')) this.refresh();
+        if (!event.affectsConfiguration('interviewLens.topics')) return;
+        this.shownFrom = [];
+        this.refresh();
       }),
       registerCommand('interviewLens.topicsOfFolder', this.looking({ scope: 'folder' })),
       registerCommand('interviewLens.topicsOfDocument', this.looking({ scope: 'document' })),
@@ -176,10 +183,15 @@ export class TopicsView implements vscode.Disposable {
   }
 
   private async show(): Promise<void> {
-    const { active, taxonomies } = this.services;
+    const { active, taxonomies, folder } = this.services;
     await taxonomies.settled(this.about);
-    const { value, exists, broken } = taxonomies.of(this.about);
+    const { value, uri, exists, broken } = taxonomies.of(this.about);
     const { taxonomy } = value;
+    const about = this.look.scope === 'folder' ? folder.corpus : active.interview;
+    const from = [about, taxonomy, uri?.toString(), exists, broken, this.filter];
+    from.push(...Object.values(this.look));
+    // A tree that is renewed loses what is being dragged or pointed at.
+    if (from.every((one, index) => one === this.shownFrom[index])) return;
     for (const key of Object.keys(this.keys) as (keyof Look)[]) this.keys[key].set(this.look[key]);
     this.hasTaxonomy.set(exists);
     this.taxonomyBroken.set(broken);
@@ -188,6 +200,7 @@ export class TopicsView implements vscode.Disposable {
     const counts = await this.count(documents, taxonomy);
     if (!counts) return;
     this.counts = counts;
+    this.shownFrom = from;
     const { scope, grouping, order, empty } = this.look;
     const named = this.filter === '' ? undefined : topicsNamed(taxonomy, this.filter);
     const tree: TopicTree = {

@@ -44,6 +44,15 @@ const startMs = 120_000;
 /** How long a click, or what it waits for, may take. */
 const actionMs = 40_000;
 
+/** A tree that is renewed comes to rest within so long. */
+const restMs = 400;
+
+/** What is dragged is let go after so long, as VS Code asks the extension meanwhile what it is. */
+const heldMs = 400;
+
+/** Where nothing would be dropped after so long, nothing will be. */
+const startedMs = 2_000;
+
 /** Opens VS Code with the extension in development, in a headless browser. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const cleanup = new Cleanup();
@@ -188,7 +197,7 @@ export class Workbench {
   async dragRow(row: Locator, target: Locator): Promise<void> {
     const { mouse } = this.page;
     await eventually('a row to drop on', async () => {
-      const from = await middleOf(row);
+      const from = await atRest(row);
       await mouse.move(from.x, from.y);
       await mouse.down();
       const isTarget = await this.holdOver(target);
@@ -201,13 +210,15 @@ export class Workbench {
 
   /** Whether VS Code would drop on a row, where what is dragged is held. */
   private async holdOver(target: Locator): Promise<boolean> {
-    for (let tries = 0; tries < 20; tries++) {
+    const begin = performance.now();
+    let isTarget = false;
+    for (let tries = 0; performance.now() - begin < (isTarget ? heldMs : startedMs); tries++) {
       const { x, y } = await middleOf(target);
       // Of a pointer that rests, a driven browser tells pages nothing; a real one does.
       await this.page.mouse.move(x + (tries % 2), y, { steps: 4 });
-      if (/drop-target/.test((await target.getAttribute('class')) ?? '')) return true;
+      isTarget = /drop-target/.test((await target.getAttribute('class')) ?? '');
     }
-    return false;
+    return isTarget;
   }
 
   /** Runs a command by its title in the command palette. */
@@ -290,6 +301,16 @@ async function middleOf(row: Locator): Promise<{ x: number; y: number }> {
   const box = await row.boundingBox();
   if (!box) throw new Error('The row is not in sight.');
   return { x: box.x + Math.min(60, box.width / 2), y: box.y + box.height / 2 };
+}
+
+/** A row that has stood in one place for a while: others may come above it when a tree is renewed. */
+async function atRest(row: Locator): Promise<{ x: number; y: number }> {
+  let [since, before] = [performance.now(), await middleOf(row)];
+  return eventually('a row at rest', async () => {
+    const now = await middleOf(row);
+    if (now.y !== before.y) [since, before] = [performance.now(), now];
+    return performance.now() - since > restMs ? now : undefined;
+  });
 }
 
 /** Runs in the page: looks for a word in the lines, however they are cut into elements. */
