@@ -18,6 +18,8 @@ const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
 const ITEM = /^[-*•+]\s+(?=[*_]{1,3}[^\s*_])/;
 const UPRIGHT = /^ [\p{Lu}\p{N}][^.?!:]{1,60} $/u;
 const TAIL = /^[\s?!.…:\\]*$/;
+/** A line break in HTML behind the words. */
+const BREAK = /\s*<br\s?\/?>\s*$/i;
 const SHORTCODE = /:\w{1,24}:/g;
 const DASH = /^\s{0,8}[—–―]{1,2}\s*\S/;
 /** Signs that set off questions in East Asian magazines, and bullets. */
@@ -33,7 +35,7 @@ export function emphasisOf(line: string): Emphasis {
   if (line.length > LONGEST || !MARKED.test(line) || !/\S/.test(line)) return NONE;
   const heading = HEADING.exec(line)?.[1];
   if (heading) return { ...NONE, form: `h${heading.length}` };
-  const text = line.trim().replace(ITEM, '');
+  const text = line.trim().replace(ITEM, '').replace(BREAK, '');
   const tag = HTML.exec(text)?.[1];
   if (tag) return { ...NONE, form: `<${tag}>` };
   if (/^>\s*\S/.test(text)) return { ...NONE, form: 'quote' };

@@ -14,10 +14,14 @@ export interface Evidence {
   readonly wordsPerTurn: number;
   /** Whether the text before the first turn speaks of an interview. */
   readonly announced: boolean;
+  /** Whether it says that the conversation was edited. */
+  readonly edited: boolean;
   /** Whether it tells that somebody spoke with somebody. */
   readonly talkedWith: boolean;
   /** Whether it speaks of frequently asked questions and the like. */
   readonly isHelp: boolean;
+  /** Whether letters speak, in what the beginning calls a dialogue or a lesson. */
+  readonly isExercise: boolean;
   /** Whether a speaker's full name or description stands there. */
   readonly introduced: boolean;
   /** Share of lines of logs and the like. */
@@ -42,8 +46,12 @@ export interface Evidence {
   readonly nameless: boolean;
   /** For unlabelled documents: share of questions whose answers are quotations. */
   readonly quoted: number;
+  /** Whether acts and scenes are told, as in plays. */
+  readonly staged: boolean;
   /** Share of the turns behind whose words stands who says them, as in stories. */
   readonly told: number;
+  /** Where the turns stand in Markdown quotations, the share of the words outside of them. */
+  readonly excerpted: number;
   /** Share of the labels that are in lower case before a quoted value, as keys of data files are. */
   readonly keyed: number;
   /** Whether it is made of subtitles whose cues name who speaks. */
@@ -79,11 +87,16 @@ export function weigh(evidence: Evidence): Reason[] {
   if (evidence.announced) {
     add(1.2, message('The beginning speaks of an interview or a conversation.'));
   }
+  if (evidence.edited) add(1.5, message('The beginning says that a conversation was edited.'));
   if (evidence.isHelp) {
     add(-2.5, message('The beginning speaks of frequently asked questions.'));
+    if (evidence.nameless && evidence.personal < HARDLY) add(-3, message('Nobody says “I”.'));
   }
+  if (evidence.isExercise) add(-5, message('Letters speak, as in exercises of a language.'));
+  if (evidence.staged) add(-8, message('Acts and scenes are told, as in a play.'));
   if (evidence.told > 0.12) add(-3, message('It is told who says what, as in a story.'));
   if (evidence.keyed > 0.5) add(-5, message('The labels stand before values in quotation marks.'));
+  if (evidence.excerpted > 0.5) add(-8, message('The turns are quotations in another text.'));
   if (evidence.introduced) add(0.8, message('A speaker is introduced before the first turn.'));
   if (evidence.machine > 0.2) {
     add(-5, message('Many lines look like those of a log or a list.'));
@@ -106,12 +119,18 @@ function weighLabels(evidence: Evidence, add: Add): void {
   else add(-1.2, message('Nobody asks.'));
   if (weak > 0) add(weak > 0.2 ? -1.5 : -0.3, message('Little sets labels off from the words.'));
   weighPersons(evidence, add);
-  if (/heading|capitals/.test(evidence.form) && asking < 0.1) {
-    add(-2.5, message('The labels are headings, as documents of all kinds have them.'));
-  }
+  if (asking < 0.1) weighForm(evidence.form, add);
   if (coverage < 0.3) add(-2, message('Most of the text stands outside of the turns.'));
   if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
   if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
+}
+
+/** Where nobody asks: labels as documents of all kinds have them. */
+function weighForm(form: string, add: Add): void {
+  if (/heading|capitals/.test(form)) {
+    add(-2.5, message('The labels are headings, as documents of all kinds have them.'));
+  }
+  if (/item/.test(form)) add(-2, message('The labels are items of lists, and nobody asks.'));
 }
 
 /** People in conversation say `I` and `you`; lists, logs and help pages hardly do. */

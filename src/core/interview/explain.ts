@@ -3,8 +3,11 @@ import { weigh, type Evidence } from './evidence';
 import { firstLine, speakerLabels } from './labels';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
-import { before, isAnnounced, isHelp, tellsOfTalk } from './preamble';
+import { before, isAnnounced, isEdited, isExercise, isHelp, tellsOfTalk } from './preamble';
 import { labelledScript, markedScript, questionScript, type Script } from './script';
+
+/** A play has so many lines that tell of acts, scenes and who enters. */
+const MANY_SCENES = 3;
 
 /** An explanation of a document with what speaks for it. */
 export interface Explained {
@@ -53,9 +56,17 @@ function complete(script: Script, facts: readonly LineFacts[], preamble: string)
   return {
     ...script.evidence,
     announced: isAnnounced(preamble),
+    edited: isEdited(preamble),
+    staged: facts.filter(({ isStaged }) => isStaged).length >= MANY_SCENES,
     talkedWith: tellsOfTalk(preamble),
     isHelp: isHelp(preamble),
+    isExercise: areLetters(script) && isExercise(preamble),
     introduced,
     machine: script.evidence.subtitled ? 0 : machine,
   };
+}
+
+/** Whether nobody has a name, but a letter as in examples: `A` and `B`. */
+function areLetters({ people }: Script): boolean {
+  return people.length > 0 && people.every(({ name }) => /^[A-F]$/.test(name));
 }

@@ -17,6 +17,10 @@ export interface Label {
   readonly end: number;
   /** Where the words begin; the line's length if the label stands alone. */
   readonly body: number;
+  /** No words stand behind it on its line. */
+  readonly isAlone: boolean;
+  /** What stands behind it begins with a number, as values do: `Length: 25 minutes`. */
+  readonly hasNumber: boolean;
 }
 
 /** A label begins within so many units of its line, and is not longer. */

@@ -10,9 +10,9 @@ export const RANGE = String.raw`(?:${CLOCK}(?:\s?(?:-->|[-–—]|to)\s?${CLOCK}
 /** A time of its own, in brackets or a link to the place in the recording. */
 const DATE = String.raw`(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?|\d{4}-\d{2}-\d{2},)\s`;
 const TIME = String.raw`(?:[[(](?:${DATE})?${RANGE}(?:\s?[AaPp]\.?[Mm]\.?)?[\])](?:\(https?:[^()\s]{1,160}\))?|(?:${DATE})?${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK}|\s?[AaPp]\.?[Mm]\.?(?![\p{L}]))?)`;
-/** Quotation and heading marks, items of lists, numbers of lines, numbers of questions. */
+/** Quotation and heading marks, items of lists, numbers of lines, paragraphs and questions. */
 const LEAD =
-  /[\s>]*(?:#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|\d{1,4}\s{2,}|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
+  /[\s>]*(?:#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|\d{1,4}\s{2,}|[[(](?:\p{L}{1,3}[. -]?)?\d{1,5}[\])]\s+(?=[*_]{0,3}\p{L}[\p{L}\p{M} .'’-]{0,40}[:：])|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
 const LEADING_TIME = new RegExp(String.raw`${TIME}\s*(?:[-–—|]\s*)?`, 'uy');
 export const TRAILING_TIME = new RegExp(String.raw`[\s,]*(?:[-–—|]\s*)?(?:at )?${TIME}\s*$`, 'u');
 export const TIME_BEHIND = new RegExp(String.raw`\s*${TIME}`, 'uy');
@@ -39,6 +39,8 @@ export interface Opening {
   /** Emphasis, or `<>` for a tag. */
   readonly open: string;
   readonly isItem: boolean;
+  /** In a Markdown quotation. */
+  readonly isQuoted: boolean;
 }
 
 /** Quotation and heading marks, times, emphasis, tags and signs before a name. */
@@ -51,6 +53,7 @@ export function openingOf(head: string): Opening {
     hasTime: false,
     open: '',
     isItem,
+    isQuoted: lead.includes('>'),
   };
   for (let n = 0; n < MOST_OPENERS; n++) {
     const next = widened(head, at);
@@ -94,7 +97,9 @@ export function made(
   if (name.split(' ').length > MOST_WORDS || COUNTED.test(name)) return undefined;
   const rest = line.slice(end);
   const body = end + rest.length - rest.trimStart().length;
-  return { name, key: name.toLowerCase(), style, isWeak, start, end, body };
+  const isAlone = body === line.length;
+  const hasNumber = /\d/.test(line[body] ?? '');
+  return { name, key: name.toLowerCase(), style, isWeak, start, end, body, isAlone, hasNumber };
 }
 
 /** What a sticky expression matches at a place. */

@@ -39,10 +39,11 @@ export function separated(head: string, line: string): Label | undefined {
     opening.hasTime && 'time',
     hasTimeAfter && 'timeAfter',
     opening.isItem && 'item',
+    opening.isQuoted && 'quotation',
   ];
   const label = made(name, marks.filter(Boolean).join(' '), opening.start, end, line);
   const time = label && matchAt(TIME_BEFORE_WORDS, head, end)?.[0];
-  return time ? { ...label, body: end + time.length } : label;
+  return time ? { ...label, body: end + time.length, isAlone: false } : label;
 }
 
 /** A time and a name: what is a name only by its place must look like one. */

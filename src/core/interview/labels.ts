@@ -35,6 +35,7 @@ const DECOYS = new Set(
     'hosts, guests, guest bio, to, from, cc, bcc, sent, reply-to, re, fwd, chapters, timestamps',
     'panel, panelists, panellists, speakers, cast, witnesses, members present, observers, consent',
     'interviewed by, transcribed by, interview by, participant id',
+    'english, phonetic, pronunciation, translation, transliteration, romanization, pinyin, literal',
     'introduction, conclusion, method, methods, results, discussion, references, appendix, background',
     'datum, ort, thema, autor, fecha, lugar, fuente, auteur, lieu, betreff, von, an, quelle, foto',
     'asunto, de, para, correo, teléfono, objet, à, courriel, sujet, 作者, 来源, 日期, 编辑, 注, 时间, 地点',
@@ -54,7 +55,7 @@ const HEARD =
   /^(?:laugh|crosstalk|applau|inaudib|indiscern|pause|music|silence|chuckl|sigh|cough|cheer)/;
 
 const SPEAKER_WORD =
-  /^(?:q|a|question|answer|interviewer|interviewee|moderator|host|reporter|speaker[ _]?\w{0,3}|participant ?\w{0,3}|respondent|narrator|caller|p\d{1,2}|i\d{0,2}|frage|antwort|pregunta|respuesta|问|答|問|speaker_\d+)$/i;
+  /^(?:q|a|question|answer|interviewer|interviewee|moderator|host|guest|reporter|speaker[ _]?\w{0,3}|participant ?\w{0,3}|respondent|narrator|caller|p\d{1,2}|i\d{0,2}|frage|antwort|pregunta|respuesta|问|答|問|回答|提问|提問|質問|질문|답변|speaker_\d+)$/i;
 
 /** Whoever is called so speaks, however the others are written: in court between `Q.` and `A.`. */
 const OFFICIAL =
@@ -74,6 +75,9 @@ const MANY = 4;
 const ENTRY_WORDS = 9;
 /** Around it stand so many others, of the four nearest lines. */
 const OTHER_ENTRIES = 2;
+/** So many lines of entries stand together at the head of a document. */
+const SHORTEST_CARD = 3;
+const LONGEST_CARD = 12;
 /** A label used once is compared with so many others for another form of the name. */
 const MOST_KNOWN = 50;
 
@@ -110,13 +114,16 @@ function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: n
       ? use.lines.length >= WEAKLY_RECURRING
       : total(use) >= fewest;
   const named = all.filter((use) => recurs(use) && (isNameLike(use) || isPart(use, facts)));
-  const speaking = named.filter((use) => hasWords(use, facts));
+  const speaking = named.filter(
+    (use) => hasWords(use, facts) || (SPEAKER_WORD.test(use.name) && saysLittle(use, facts)),
+  );
   if (speaking.length === 0) return [];
-  const styles = mainStyles(named);
+  const styles = mainStyles(speaking);
   const inStyle = (use: LabelUse) => styles.has(use.style);
   // Among people who speak in sentences, some say but `Yes`.
   const isTalk = speaking.filter(inStyle).length >= RECURRING;
-  const main = (isTalk ? named : speaking).filter(inStyle);
+  const talking = named.filter((use) => speaking.includes(use) || saysLittle(use, facts));
+  const main = (isTalk ? talking : speaking).filter(inStyle);
   if (main.length === 0) return [];
   const style = [...styles][0] ?? '';
   const isGuest = guestsAmong(main, facts);
@@ -145,6 +152,7 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
     return label !== undefined && !label.isWeak && !keys.has(label.key);
   };
   const isEntry = (line: number) => {
+    if (isInCard(facts, line)) return true;
     if (isLong(facts[line] as LineFacts)) return false;
     return [-2, -1, 1, 2].filter((by) => isOther(line + by)).length >= OTHER_ENTRIES;
   };
@@ -158,6 +166,24 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
 /** Too long for a line of a list of who and what, or a sentence. */
 function isLong({ isSentence, words }: LineFacts): boolean {
   return isSentence || words > ENTRY_WORDS;
+}
+
+/**
+ * Whether a line stands among a few that have a label each, all of them different, of which one is of
+ * the kind that documents have at their head: `**Date:** …`, `**Interviewer:** …`, `**Aim:** …`.
+ */
+function isInCard(facts: readonly LineFacts[], line: number): boolean {
+  const labelAt = (at: number) => (facts[at]?.isBlank === false ? facts[at].label : undefined);
+  let first = line;
+  while (first > line - LONGEST_CARD && labelAt(first - 1)) first--;
+  const keys: string[] = [];
+  let hasDecoy = false;
+  for (let at = first, label; keys.length <= LONGEST_CARD && (label = labelAt(at)); at++) {
+    keys.push(label.key);
+    hasDecoy ||= isDecoy(label);
+  }
+  const isShort = keys.length >= SHORTEST_CARD && keys.length <= LONGEST_CARD;
+  return isShort && hasDecoy && new Set(keys).size === keys.length;
 }
 
 function mostAsk(uses: readonly LabelUse[], facts: readonly LineFacts[]): boolean {
@@ -291,7 +317,7 @@ export function isDecoy({
 /** Of languages that part no words: with pronouns, particles and verbs, no name. */
 const PHRASE =
   /[我你您他她们們的了说說这這那其就很是]|ます|です|ない|から|ので|^[\p{Script=Hiragana}]{1,2}$/u;
-const WORD_OF_NAME = /^\p{L}[\p{L}\p{M}\p{N}]|^(?:\p{L}\.?){1,4}$/u;
+const WORD_OF_NAME = /^\p{L}['’]?[\p{L}\p{M}\p{N}]|^(?:\p{L}\.?){1,4}$/u;
 
 /** Few words, of which those that count begin with a capital, or a script without capitals. */
 function isNameLike({ name: label, lines, style }: LabelUse): boolean {
@@ -326,7 +352,7 @@ function isNick({ name, style }: LabelUse): boolean {
 function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
   const spoken = lines.filter((line) => {
     const says = saysBehind(facts[line] as LineFacts);
-    return says ?? ((facts[line + 1]?.words ?? 0) > 0 || (facts[line + 2]?.words ?? 0) > 0);
+    return says ?? isFollowed(facts, line);
   });
   return spoken.length * 2 >= lines.length;
 }
@@ -334,7 +360,7 @@ function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
 /** Whether words stand behind a label, and not only the value of a key; undefined if nothing does. */
 function saysBehind({ words, label, isSentence, asks }: LineFacts): boolean | undefined {
   const said = words - Math.ceil((label?.body ?? 0) / 6);
-  return said <= 0 ? undefined : said >= 4 || isSentence || asks;
+  return label?.isAlone ? undefined : said >= 4 || isSentence || asks;
 }
 
 /**
@@ -347,7 +373,25 @@ export function tellAlike(a: LineFacts, b: LineFacts, uses: readonly LabelUse[])
   if (!label) return true;
   if (saysBehind(a) !== saysBehind(b) || isLong(a) !== isLong(b)) return false;
   if (a.saysI === b.saysI && a.isSentence === b.isSentence) return true;
+  if (label.hasNumber) return false;
   // Who recurs under a name is judged by nothing else.
   const use = uses.find(({ key }) => key === label.key);
   return use !== undefined && use.lines.length >= WEAKLY_RECURRING && isNameLike(use);
+}
+
+/** Whether words stand under a label that is alone: no list, over which it is a heading, and no label. */
+function isFollowed(facts: readonly LineFacts[], line: number): boolean {
+  const next = facts[line + 1]?.isBlank ? facts[line + 2] : facts[line + 1];
+  if (!next || next.isBlank || next.mark?.kind === 'hyphen') return false;
+  return !next.label || next.label.isWeak;
+}
+
+/** Whether what stands behind a label may be said, however short: `Yes`, and is no value: `3 May`. */
+function saysLittle({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
+  const values = lines.filter((line) => {
+    const { label, isSentence } = facts[line] as LineFacts;
+    if (label?.isAlone) return !isFollowed(facts, line);
+    return (label?.hasNumber ?? false) && !isSentence;
+  });
+  return values.length * 2 < lines.length;
 }

@@ -178,7 +178,7 @@ function countOf(
 
 /** Whether a label is all there is on a line. */
 export function isLabelAlone(facts: LineFacts | undefined): boolean {
-  return facts?.label !== undefined && facts.words * 6 - facts.label.body < 6;
+  return facts?.label?.isAlone ?? false;
 }
 
 /** So many blocks are a speaker's own: a label alone has its words in the block behind. */

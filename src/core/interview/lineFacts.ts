@@ -52,8 +52,12 @@ export interface LineFacts extends Persons {
   readonly isNumber: boolean;
   /** Begins with a quotation mark or as a Markdown quotation. */
   readonly isQuoted: boolean;
+  /** Stands in a Markdown quotation. */
+  readonly isBlockquote: boolean;
   /** A key in lower case before a value in quotation marks. */
   readonly isKeyed: boolean;
+  /** Tells of an act, a scene or who enters, as plays do. */
+  readonly isStaged: boolean;
   /** Stage directions such as `[laughter]`; offsets from the line's start. */
   readonly asides: readonly Span[];
   /** Is nothing but a stage direction: `[laughter]`, `END OF TAPE 1`. */
@@ -83,6 +87,9 @@ const MACHINE =
   /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:|\d{6} \d{6}\b|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2}\b|\[\w{3} \w{3} +\d|\d{8}-\d|[\d:.,]+ --> |(?:at|in) [\w$.]+\(|commit [0-9a-f]{7})/;
 const SENTENCE_END = /[.!?…。！？؟]["'”’»“」』）)\]*_]*\s*$/;
 const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』）)\]*_]*\s*$/u;
+/** An act or a scene with its number, a place of a film, or who comes and goes. */
+const STAGED =
+  /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2}|[a-z]{3,6})\b.{0,40}$|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:))/iu;
 const MARK = /^\s{0,8}(>>|[—–―]{1,2}|-(?= ))\s*(?=\S)/;
 const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Asks without a question mark. */
@@ -92,7 +99,8 @@ const INVITES =
 const ASKS_BY_WORD =
   /(?:か|かね|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오)[。．.]?[」』）]?$/u;
 /** Times, stage directions and tags behind the last word. */
-const BEHIND_WORDS = /(?:#[\d:.,-]{4,16}#|\||[[(（][^()[\]（）]{1,30}[\])）]|<\/[\w.]{1,10}>)\s*$/;
+const BEHIND_WORDS =
+  /(?:#[\d:.,-]{4,16}#|\||[[(（][^()[\]（）]{1,30}[\])）]|<\/[\w.]{1,10}>|<br\s?\/?>)\s*$/;
 const LOOKED_AT_END = 80;
 
 /** Looks at one line. Linear in its length, and with costly means only at its beginning and end. */
@@ -121,7 +129,9 @@ export function factsOf(line: string): LineFacts {
     isCue: /^\s*[\d:.,]{5,13}\s+-->\s/.test(head),
     isNumber: /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/.test(head),
     isQuoted: /^\s*(?:>|["“«„])/.test(head),
+    isBlockquote: /^\s*>(?!>)/.test(head),
     isKeyed: label !== undefined && isKeyed(line),
+    isStaged: STAGED.test(head),
     asides: asidesIn(line),
     isDirection: isDirection(line),
     sponsorship: sponsorshipOf(line),

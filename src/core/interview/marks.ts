@@ -12,26 +12,56 @@ const FEWEST = 4;
 const MOST_ADJACENT = 0.5;
 /** In a dialogue of two, so many neighbours are question and answer. */
 const ALTERNATING = 0.5;
+/** As many as that, where the mark is that of a list. */
+const ALTERNATING_ITEMS = 0.7;
+const FEWEST_ITEMS = 6;
 
 /** The turns of a document whose speakers are told apart by marks only; undefined if too few. */
 export function markedTurns(facts: readonly LineFacts[], hasCues: boolean): Marked | undefined {
   const byMark = new Map<string, number[]>();
   facts.forEach(({ mark }, line) => {
-    // A hyphen introduces items of lists, but for subtitles.
-    if (!mark || (mark.kind === 'hyphen' && !hasCues)) return;
+    if (!mark) return;
     const lines = byMark.get(mark.kind);
     if (lines) lines.push(line);
     else byMark.set(mark.kind, [line]);
   });
+  // A hyphen introduces items of lists, but for subtitles, and where one asks and one answers.
+  const items = hasCues ? undefined : byMark.get('hyphen');
+  if (items) byMark.delete('hyphen');
   const starts = [...byMark.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  return turnsAt(facts, starts, hasCues) ?? (items && itemsOfTalk(facts, items));
+}
+
+function turnsAt(
+  facts: readonly LineFacts[],
+  starts: readonly number[],
+  hasCues: boolean,
+): Marked | undefined {
   if (starts.length < FEWEST) return undefined;
-  const adjacent = starts.filter((line, index) => line === (starts[index - 1] ?? -2) + 1);
-  const changes = starts.filter(
-    (line, index) => index > 0 && facts[line]?.asks !== facts[starts[index - 1] as number]?.asks,
-  );
-  const isDialogue = changes.length >= ALTERNATING * (starts.length - 1);
-  if (!isDialogue && !hasCues && facts[starts[0] as number]?.mark?.kind === 'dash')
-    return undefined;
-  if (!hasCues && !isDialogue && adjacent.length > MOST_ADJACENT * starts.length) return undefined;
-  return { starts, isDialogue };
+  const isDialogue = changesAmong(facts, starts) >= ALTERNATING * (starts.length - 1);
+  if (isDialogue || hasCues) return { starts, isDialogue };
+  if (facts[starts[0] as number]?.mark?.kind === 'dash') return undefined;
+  return adjacentAmong(starts) > MOST_ADJACENT * starts.length ? undefined : { starts, isDialogue };
+}
+
+function itemsOfTalk(facts: readonly LineFacts[], starts: readonly number[]): Marked | undefined {
+  const isTalk = changesAmong(facts, starts) >= ALTERNATING_ITEMS * (starts.length - 1);
+  const isLoose = adjacentAmong(starts) === 0 && starts.length >= FEWEST_ITEMS;
+  return isTalk && isLoose ? { starts, isDialogue: true } : undefined;
+}
+
+/** How many stand right under the one before. */
+function adjacentAmong(starts: readonly number[]): number {
+  return starts.filter((line, index) => line === (starts[index - 1] ?? -2) + 1).length;
+}
+
+/** How often one asks where the one before doesn't, and the other way round. */
+function changesAmong(facts: readonly LineFacts[], starts: readonly number[]): number {
+  return starts.filter(
+    (line, index) => index > 0 && asks(facts, line) !== asks(facts, starts[index - 1]),
+  ).length;
+}
+
+function asks(facts: readonly LineFacts[], line = -1): boolean {
+  return (facts[line]?.asks ?? false) || (facts[line]?.invites ?? false);
 }

@@ -11,7 +11,11 @@ const ANNOUNCED =
 const TALKED =
   /\b(?:interview(?:ed|s)?|conversation|chat(?:ted)?|talk(?:ed|s)?|spoke|sat down|caught up|q ?& ?a|meets?|dialogue) with\b|\b(?:spoke|talk(?:ed|s)?) to\b|\binterviewed\b|\bentrevista (?:a|con)\b|\bhablamos con\b|\bentretien avec\b|\b(?:gespräch|interview) mit\b|\bintervista (?:a|con)\b|\bentrevista com\b/iu;
 const HELP =
-  /\b(?:FAQs?|frequently asked|common questions|troubleshooting|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen)\b|常见问题|よくある質問/iu;
+  /\b(?:FAQs?|frequently asked|common questions|troubleshooting|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen|perguntas frequentes|domande frequenti)\b|^(?:#.{0,40}|[\s*_\d.]*)\b(?:questions (?:and|&) answers|perguntas e respostas|preguntas y respuestas|questions (?:et|&) réponses|fragen und antworten|domande e risposte|вопросы и ответы)(?![\s:–—-]*(?:with|con|com|avec|mit|с)\b).{0,40}$|常见问题|よくある質問/imu;
+const TALK_EDITED =
+  /\b(?:interview|conversation|discussion|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|shortened|translated)\b|\b(?:edited|condensed) for (?:clarity|length|brevity)|\b(?:gespräch|interview)\b.{0,40}\bgekürzt|\b(?:entrevista|entretien|intervista)\b.{0,40}\b(?:editad|résum|condens|abrégé)/iu;
+const EXERCISE =
+  /\b(?:dialog(?:ue|o|e|ar)?s?|lessons?|lektion|lección|leçon|vocabulary|phrases|grammar|exercises?|übung(?:en)?|role[- ]?plays?)\b|диалог|会话|會話|対話|대화/iu;
 const BYLINE = /^\s*[*_]*(?:by|von|par|por|view all articles by|interview by|interviewed by)\s/i;
 const DATE =
   /^\s*[*_]*(?:\w{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d{2}\b|^\s*(?:19|20)\d{2}-\d{2}-\d{2}\s*$/u;
@@ -44,6 +48,16 @@ export function tellsOfTalk(preamble: string): boolean {
 /** Whether it speaks of questions that are nobody’s: those which users have. */
 export function isHelp(preamble: string): boolean {
   return HELP.test(preamble);
+}
+
+/** Whether it says that a conversation was edited, as one does of conversations only. */
+export function isEdited(preamble: string): boolean {
+  return TALK_EDITED.test(preamble);
+}
+
+/** Whether it speaks of what learners read aloud. */
+export function isExercise(preamble: string): boolean {
+  return EXERCISE.test(preamble);
 }
 
 /** The regions of the lines before the first turn. */

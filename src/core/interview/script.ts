@@ -30,12 +30,21 @@ export interface Taken {
   /** Roughly the words behind the first of the lines, and of the whole document. */
   readonly words: number;
   readonly allWords: number;
+  /** Those in Markdown quotations, where the turns of several stand in such. */
+  readonly quoted?: number | undefined;
 }
 
 /** What an explanation shows by itself; what its surroundings show is added later. */
 export type ScriptEvidence = Omit<
   Evidence,
-  'announced' | 'talkedWith' | 'isHelp' | 'machine' | 'introduced'
+  | 'announced'
+  | 'edited'
+  | 'staged'
+  | 'talkedWith'
+  | 'isHelp'
+  | 'isExercise'
+  | 'machine'
+  | 'introduced'
 >;
 
 /** How a turn is spoken. */
@@ -56,7 +65,8 @@ const ASKED_ALONE = 0.5;
 /** Below this no speaker with a label asks. */
 const HARDLY_ASKING = 0.25;
 const FEWEST_QUESTIONS = 3;
-const NAMELESS = /^(?:[qap]|question|answer|frage|antwort|pregunta|respuesta|[问答問])$/i;
+const NAMELESS =
+  /^(?:[qapr]|(?:question|answer|frage|antwort|pregunta|respuesta|pergunta|resposta|domanda|risposta|réponse)(?: \p{L}+)?|[问答問]|回答|提问|質問|提問|답변|질문)\.?$/iu;
 /** So many turns are as they would be if every other one asked. */
 const EVERY_OTHER = 0.8;
 
@@ -77,7 +87,8 @@ export function labelledScript(
   );
   const roleAt = unlabelledPart(facts, people, lines);
   const starts = hasCues(facts) ? changes : merged(lines, roleAt);
-  const taken = { lines, said: saidAt(facts, lines), ...wordsBehind(facts, lines) };
+  const quoted = people.length > 1 ? wordsQuoted(facts, lines) : undefined;
+  const taken = { lines, said: saidAt(facts, lines), ...wordsBehind(facts, lines), quoted };
   const script = { starts, people, personAt, roleAt, taken };
   return { ...script, evidence: labelledEvidence(facts, script, changes.length) };
 }
@@ -187,7 +198,7 @@ function unlabelledPart(
 ): ReadonlyMap<number, Role> {
   const ask = share(lines, (line, index) => questionEnds(facts, line, lines[index + 1]));
   if (people.length === 1 && ask >= ASKED_ALONE) return answersTo(facts, lines);
-  const questions = questionsTo(facts, new Set(lines));
+  const questions = questionsTo(facts, new Set(lines), people.length === 1 && isNameless(people));
   if (questions.size < FEWEST_QUESTIONS) return NOBODY;
   const all = merged(lines, questions);
   return mostAsking(people, all, saidAt(facts, all)) < HARDLY_ASKING ? questions : NOBODY;
@@ -209,14 +220,18 @@ function mostAsking(
   return rates.reduce((most, rate) => Math.max(most, rate), 0);
 }
 
-/** Where only answers have a label: headings, dashes, bold type that ask, with such an answer behind them. */
+/**
+ * Where only answers have a label: headings, dashes, bold type that ask, with such an answer behind them;
+ * where the label is no name but `Answer`, whatever asks before one.
+ */
 function questionsTo(
   facts: readonly LineFacts[],
   answers: ReadonlySet<number>,
+  areNameless: boolean,
 ): ReadonlyMap<number, Role> {
   const roleAt = new Map<number, Role>();
   facts.forEach(({ form, asks, invites }, line) => {
-    const isSetOff = form !== undefined && form !== 'plain';
+    const isSetOff = areNameless || (form !== undefined && form !== 'plain');
     if (!isSetOff || !(asks || invites) || answers.has(line)) return;
     if (answers.has(nextFull(facts, line + 1) ?? -1)) roleAt.set(line, 'interviewer');
   });
@@ -338,6 +353,12 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
   };
 }
 
+/** Where most turns begin in Markdown quotations: roughly the words in these. */
+function wordsQuoted(facts: readonly LineFacts[], starts: readonly number[]): number | undefined {
+  if (share(starts, (line) => facts[line]?.isBlockquote ?? false) <= 0.5) return undefined;
+  return facts.reduce((sum, { isBlockquote, words }) => sum + (isBlockquote ? words : 0), 0);
+}
+
 /** The share of some lines that tell who says what is marked on them. */
 function toldAt(facts: readonly LineFacts[], lines: readonly number[]): number {
   return share(lines, (line) => facts[line]?.mark?.isTold ?? false);
@@ -369,11 +390,17 @@ function wordsBehind(
   return { words, allWords: wordsIn(facts, 0, lines[0] ?? facts.length) + words };
 }
 
-/** Roughly the words of a turn, and the share of the document's that is behind the first start. */
-function spoken({ lines, words, allWords }: Taken): { wordsPerTurn: number; coverage: number } {
+/** Roughly the words of a turn, and the shares of the document's behind the first start and outside of quotations. */
+function spoken({
+  lines,
+  words,
+  allWords,
+  quoted,
+}: Taken): Pick<Evidence, 'wordsPerTurn' | 'coverage' | 'excerpted'> {
   return {
     wordsPerTurn: words / lines.length,
     coverage: allWords === 0 ? 0 : words / allWords,
+    excerpted: quoted === undefined || allWords === 0 ? 0 : 1 - quoted / allWords,
   };
 }
 
