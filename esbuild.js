@@ -23,26 +23,52 @@ const plainVscode = {
     }),
 };
 
-/** @returns {import('esbuild').BuildOptions} */
-function options(host, platform) {
-  return {
-    entryPoints: ['src/extension.ts'],
-    outfile: `dist/${host}/extension.js`,
-    bundle: true,
-    format: 'cjs',
-    // Node built-ins are in neither bundle; `browser` makes libraries choose builds without them.
-    platform,
-    mainFields: ['browser', 'module', 'main'],
-    target: 'es2022',
-    external: ['vscode'],
-    loader: { '.yaml': 'text' },
-    plugins: [plainVscode],
-    minify,
-    sourcemap: !minify,
-    logLevel: 'warning',
-    metafile: true,
-  };
-}
+/**
+ * What is loaded later as a file of its own. A web host reads one file only, so there it is part of it.
+ * @type {import('esbuild').Plugin}
+ */
+const laterAlone = {
+  name: 'later',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/later$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './later.js', external: true } : undefined,
+    ),
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  format: 'cjs',
+  // Node built-ins are in neither bundle; `browser` makes libraries choose builds without them.
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  target: 'es2022',
+  external: ['vscode'],
+  loader: { '.yaml': 'text' },
+  minify,
+  sourcemap: !minify,
+  logLevel: 'warning',
+  metafile: true,
+};
+const extension = 'src/extension.ts';
+
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  ...common,
+  entryPoints: { extension, later: 'src/features/exchange/later.ts' },
+  outdir: 'dist/node',
+  plugins: [plainVscode, laterAlone],
+  // VS Code hands itself out to what is required, and not to what is imported.
+  supported: { 'dynamic-import': false },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const web = {
+  ...common,
+  entryPoints: { extension },
+  outdir: 'dist/web',
+  plugins: [plainVscode],
+};
 
 /** The pages that are shown in webviews, with their style sheets. */
 const pages = {
@@ -58,7 +84,7 @@ const pages = {
 };
 
 /** All that is built. */
-const bundles = [options('node', 'browser'), options('web', 'browser'), pages];
+const bundles = [node, web, pages];
 
 async function main() {
   if (!watch) return void (await Promise.all(bundles.map((one) => esbuild.build(one))));
