@@ -2,18 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { reanchor, selectAll } from '../../src/core/annotations/anchor';
-import type { Anchored, Annotation } from '../../src/core/annotations/model';
+import type { Anchored, Annotation, Selector } from '../../src/core/annotations/model';
 import { TextLines } from '../../src/core/text/lines';
 import { sentences } from '../../src/core/text/sentences';
 import { overlaps, type Span } from '../../src/core/text/span';
 import { generateInterview } from '../bench/generate';
 import { EDITS, type Scene } from './edits';
 import { Random } from './random';
-import { bare, Tracked, type Gold } from './tracked';
+import { Tracked, type Gold } from './tracked';
 
 /** What became of an annotation, against what should have. */
-type Outcome = 'attached' | 'flagged' | 'orphaned' | 'wrong' | 'missed' | 'unclear' | 'givenUp';
-type Counts = Record<Outcome, number> & { cases: number };
+const OUTCOMES = [
+  'attached',
+  'doubted',
+  'missed',
+  'flagged',
+  'givenUp',
+  'orphaned',
+  'misplaced',
+  'wrong',
+] as const;
+type Outcome = (typeof OUTCOMES)[number];
+type Counts = Record<Outcome | 'cases', number>;
 
 const CASES = 100_000;
 /** Every so-manieth case has other annotations around: they are one another's evidence. */
@@ -25,21 +35,30 @@ const SHORTEST = 2;
 const SHARE = 0.5;
 /** … and so much of what they are attached to has to be theirs. */
 const OWN = 0.75;
-/** Characters around words, without spaces, that tell them from the same words elsewhere. */
-const CONTEXT = 24;
-/** … if they still stand at most so many characters away. */
-const NEAR = 200;
+/** Characters on either side of a quote in an annotation that another program wrote. */
+const PLAIN_CONTEXT = 32;
 
 /**
  * Annotates sentences and spans of interviews, edits the text, attaches the annotations anew, and counts
- * what became of those the edit was about. What is right comes from the edit itself, which follows
- * every character.
+ * what became of those the edit was about. What is right comes from the edit itself, which follows every
+ * character: neither the same words elsewhere nor what nobody could tell is excused.
  *
- * - `attached`: the same words, found; `missed`: the same words, not found; `unclear`: not found where
- *   the same words stand several times and nothing near them is as it was;
- * - `flagged`: other words, found where they were and shown for review; `givenUp`: made an orphan;
- * - `orphaned`: the words are gone, and the annotation is an orphan;
- * - `wrong`: attached to anything else, or changed words attached as if they were the same.
+ * Of words that stand as they were (but for white space, line ends, the shape of quotes and of `…`):
+ * - `attached`: found, to the character, and shown as they were;
+ * - `doubted`: found, to the character, but shown for review;
+ * - `missed`: not found, or other words are shown for review instead.
+ *
+ * Of words that were changed, or of which some are left:
+ * - `flagged`: found where they were, and shown for review;
+ * - `givenUp`: made an orphan.
+ *
+ * Of words that are gone: `orphaned`.
+ *
+ * Of all:
+ * - `misplaced`: words that were changed or are gone, and others are shown for review instead;
+ * - `wrong`: attached in silence to anything but the unchanged words themselves.
+ *
+ * With `--plain` the selectors are those of other programs: quote, position, 32 characters on either side.
  */
 export function run(args: string[]): void {
   const { values, positionals } = parseArgs({
@@ -49,6 +68,7 @@ export function run(args: string[]): void {
       cases: { type: 'string', default: String(CASES) },
       seed: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
+      plain: { type: 'boolean', default: false },
       show: { type: 'string' },
     },
   });
@@ -58,7 +78,9 @@ export function run(args: string[]): void {
   const total = none();
   while (total.cases < Number(values.cases)) {
     const name = random.pick(Object.keys(EDITS));
-    const made = makeCase(random.pick(documents), name, random, total.cases % WITH_OTHERS === 0);
+    const hasOthers = total.cases % WITH_OTHERS === 0;
+    const annotate = values.plain ? plainOn : annotationsOn;
+    const made = makeCase(random.pick(documents), name, random, hasOthers, annotate);
     if (!made) continue;
     const outcome = outcomeOf(made);
     const counts = byEdit.get(name) ?? none();
@@ -86,6 +108,7 @@ function makeCase(
   edit: string,
   random: Random,
   hasOthers: boolean,
+  annotate: (text: string, spans: readonly Span[]) => Annotation[],
 ): Case | undefined {
   const all = sentencesOf(document);
   const usable = all.flatMap(({ start, end }, index) => (end - start >= SHORTEST ? [index] : []));
@@ -94,9 +117,10 @@ function makeCase(
   const scene: Scene = { text: Tracked.of(document), sentences: all, target, random };
   const span = annotated(all[target] as Span, document, random);
   const after = EDITS[edit]?.(scene);
-  if (!after) return undefined;
+  // An edit that changes nothing to be seen is none.
+  if (!after || (edit !== 'nothing' && after.text === document)) return undefined;
   const spans = hasOthers ? Array.from({ length: OTHERS }, () => random.pick(all)) : [];
-  const [annotation, ...others] = annotationsOn(linesOf(document), [span, ...spans]);
+  const [annotation, ...others] = annotate(document, [span, ...spans]);
   if (!annotation) return undefined;
   const [anchored] = reanchor(after.text, [annotation, ...others]);
   if (!anchored) return undefined;
@@ -121,94 +145,50 @@ function annotated(sentence: Span, text: string, random: Random): Span {
   return { start: sentence.start + first.index, end: sentence.start + last.index + last[0].length };
 }
 
-function annotationsOn(lines: TextLines, spans: readonly Span[]): Annotation[] {
-  return selectAll(lines, spans).map((selector, index) => ({
-    id: String(index),
-    selector,
-    tags: [],
-    topics: [],
-  }));
+function annotationsOn(text: string, spans: readonly Span[]): Annotation[] {
+  return selectAll(linesOf(text), spans).map(annotationWith);
+}
+
+/** What another program knows of spans. */
+function plainOn(text: string, spans: readonly Span[]): Annotation[] {
+  return spans
+    .map(({ start, end }) => ({
+      start,
+      end,
+      quote: text.slice(start, end),
+      prefix: text.slice(Math.max(0, start - PLAIN_CONTEXT), start),
+      suffix: text.slice(end, end + PLAIN_CONTEXT),
+    }))
+    .map(annotationWith);
+}
+
+function annotationWith(selector: Selector, number: number): Annotation {
+  return { id: String(number), selector, tags: [], topics: [] };
 }
 
 function outcomeOf(one: Case): Outcome {
   const { anchored, gold } = one;
   const { span } = anchored;
-  if (!span) {
-    if (gold.fate === 'same') return isTold(one) ? 'missed' : 'unclear';
-    return gold.fate === 'changed' ? 'givenUp' : 'orphaned';
+  const isSilent = anchored.state !== 'changed';
+  if (gold.fate === 'same') {
+    const isFound = span?.start === gold.span?.start && span?.end === gold.span?.end;
+    if (isFound) return isSilent ? 'attached' : 'doubted';
+    return span && isSilent ? 'wrong' : 'missed';
   }
-  if (isAsBefore(one, span)) return anchored.state === 'changed' ? 'wrong' : 'attached';
-  if (!gold.span || !overlaps(span, gold.span)) return 'wrong';
-  return gold.fate === 'same' ? outcomeOfSame(one, span, gold.span) : outcomeOfChanged(one, span);
+  if (!span) return gold.fate === 'changed' ? 'givenUp' : 'orphaned';
+  // What was put in the place of a sentence may hold the very words that were annotated of it.
+  const isStandIn = gold.fate === 'either' && gold.span && overlaps(span, gold.span);
+  if (isSilent && isStandIn) return 'attached';
+  if (isSilent) return 'wrong';
+  return isOnWhatIsLeft(gold, span) ? 'flagged' : 'misplaced';
 }
 
-function outcomeOfSame({ anchored, after, gold }: Case, span: Span, right: Span): Outcome {
-  if (span.start === right.start && span.end === right.end) {
-    return anchored.state === 'changed' ? 'flagged' : 'attached';
-  }
-  // A letter that was written right beside a word makes it another word.
-  const { start, end } = gold.widest ?? right;
-  const isWithin = start <= span.start && span.end <= end;
-  const isLonger = span.start <= right.start && span.end >= right.end;
-  const spliced = after.slice(span.start, right.start) + after.slice(right.end, span.end);
-  const isSpliced = isWithin && isLonger && !/\s/.test(spliced);
-  return isSpliced && anchored.state === 'changed' ? 'flagged' : 'wrong';
-}
-
-/** Changed words have to be attached to most of what is left of them, and to little else. */
-function outcomeOfChanged({ annotation, anchored, gold, after }: Case, span: Span): Outcome {
+/** Whether a span is most of what is left of changed words, and little else. */
+function isOnWhatIsLeft(gold: Gold, span: Span): boolean {
+  if (!gold.span || !overlaps(span, gold.span)) return false;
   const { start, end } = gold.widest ?? span;
   const own = Math.min(end, span.end) - Math.max(start, span.start);
-  if (gold.share(span) < SHARE || own < (span.end - span.start) * OWN) return 'wrong';
-  const words = after.slice(span.start, span.end);
-  // A stand-in may hold the very words.
-  if (gold.fate === 'either' && bare(words) === bare(annotation.selector.quote)) return 'attached';
-  return anchored.state === 'changed' ? 'flagged' : 'wrong';
-}
-
-/**
- * Whether the words stand in what is unchanged from the beginning of the text on, or up to its end, with
- * all that was around them: whatever was done to get there, nobody can tell that from no change.
- */
-function isAsBefore({ before, after, annotation }: Case, span: Span): boolean {
-  const { start, end } = annotation.selector;
-  const upTo = (text: string, to: number) => bare(text.slice(0, to));
-  const from = (text: string, at: number) => bare(text.slice(at));
-  const isWords = bare(before.slice(start, end)) === bare(after.slice(span.start, span.end));
-  if (!isWords) return false;
-  const isHead =
-    upTo(before, start) === upTo(after, span.start) &&
-    from(after, span.end).startsWith(from(before, end).slice(0, CONTEXT));
-  const isTail = () =>
-    from(before, end) === from(after, span.end) &&
-    upTo(after, span.start).endsWith(upTo(before, start).slice(-CONTEXT));
-  return isHead || isTail();
-}
-
-/** Whether the words stand only there, or something that stood beside them still does near by, and near no others. */
-function isTold({ before, after, annotation, gold }: Case): boolean {
-  const { start, end, quote } = annotation.selector;
-  const [words, text] = [bare(quote), bare(after)];
-  const own = bare(after.slice(0, gold.span?.start)).length;
-  const prefix = bare(before.slice(Math.max(0, start - 2 * CONTEXT), start)).slice(-CONTEXT);
-  const suffix = bare(before.slice(end, end + 2 * CONTEXT)).slice(0, CONTEXT);
-  const places = placesOf(words, text);
-  const isNear = [
-    (at: number) => text.slice(Math.max(0, at - NEAR), at).includes(prefix),
-    (at: number) => text.slice(at + words.length, at + words.length + NEAR).includes(suffix),
-  ];
-  const others = places.filter((at) => at !== own);
-  if (others.length === 0) return true;
-  // Where one is gone, it may be this one as well, and what is beside the other have closed up to it.
-  const isOneGone = places.length < placesOf(words, bare(before)).length;
-  const tells = isNear.filter((isNear) => isNear(own) && !others.some((at) => isNear(at)));
-  return tells.length > (isOneGone ? 1 : 0);
-}
-
-function placesOf(words: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at);
-  return places;
+  return gold.share(span) >= SHARE && own >= (span.end - span.start) * OWN;
 }
 
 function show(
@@ -242,16 +222,8 @@ function show(
 }
 
 function none(): Counts {
-  return {
-    attached: 0,
-    flagged: 0,
-    orphaned: 0,
-    wrong: 0,
-    missed: 0,
-    unclear: 0,
-    givenUp: 0,
-    cases: 0,
-  };
+  const counts = [...OUTCOMES, 'cases' as const].map((outcome) => [outcome, 0] as const);
+  return Object.fromEntries(counts) as Counts;
 }
 
 const known = new Map<string, { all: Span[]; lines: TextLines }>();

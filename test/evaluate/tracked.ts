@@ -110,9 +110,21 @@ export class Tracked {
     const kept = span ? lettersIn(span) : 0;
     if (!span || kept === 0) return this.goldOfGone(words);
     const gold = { span, widest: this.widest(span), share: (at: Span) => lettersIn(at) / kept };
-    const isSame = bare(words) === bare(this.text.slice(span.start, span.end));
+    const isSame =
+      bare(words) === bare(this.text.slice(span.start, span.end)) &&
+      this.isApart(old, target, span);
     if (isSame) return { ...gold, fate: 'same' };
     return { ...gold, fate: kept < letters * REST ? 'either' : 'changed' };
+  }
+
+  /** Whether words still end where they ended: a letter written right beside one makes it another word. */
+  private isApart(old: string, before: Span, now: Span): boolean {
+    const isIn = (text: string, at: number) =>
+      /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
+    return (
+      (isIn(old, before.start) || !isIn(this.text, now.start)) &&
+      (isIn(old, before.end) || !isIn(this.text, now.end))
+    );
   }
 
   /** New characters beside a stretch may stand for some of it that were replaced. */
@@ -150,11 +162,10 @@ export class Tracked {
   }
 }
 
-/** The words and marks of a text, however it is laid out and quoted; a rule of any length is a rule. */
-export function bare(text: string): string {
+/** The words and marks of a text, however it is laid out and quoted. */
+function bare(text: string): string {
   return text
-    .replace(/[\s\ufeff]+/g, '')
-    .replace(/([-=*_])\1{2,}/g, '$1$1$1')
+    .replace(/[\s\ufeff]+/g, ' ')
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/…/g, '...');

@@ -1,11 +1,12 @@
 import type { Edit, TextLines } from '../text/lines';
 import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
 import { MOST_CONTEXT } from './context';
-import { decide, lookAlikes, type Expected, type Field, type Found } from './decide';
+import { decide, guess, lookAlikes, type Expected, type Field, type Found } from './decide';
 import { difference } from './difference';
 import { Folder, foldedIndex, isSameWording, type Folded } from './fold';
 import { GramIndex } from './grams';
 import type { Anchored, Annotation, Selector } from './model';
+import { mayBeRepeated } from './repeated';
 import { soughtOf, type Sought } from './sought';
 
 /** Units of context kept on either side of a quote, as Hypothesis does. */
@@ -32,29 +33,9 @@ const FARTHEST = 10;
 
 /** The selector of a span, as {@link selectAll} gives it; similar words elsewhere are not looked for. */
 export function select(text: TextLines, span: Span): Selector {
-  if (isRepeated(text, text.slice(span))) return selectAll(text, [span])[0] as Selector;
-  const from = Math.max(0, span.start - CONTEXT);
-  const around = text.slice({ start: from, end: Math.min(text.length, span.end + CONTEXT) });
-  const { quote, prefix, suffix } = selector(
-    around,
-    { start: span.start - from, end: span.end - from },
-    CONTEXT,
-    CONTEXT,
-  );
-  return { ...span, quote, prefix, suffix };
-}
-
-/** Whether words stand more than once, by their first line. */
-function isRepeated({ lines }: TextLines, quote: string): boolean {
-  const first = /^.*/.exec(quote.trim())?.[0] ?? '';
-  if (first === '') return false;
-  let count = 0;
-  for (const { text } of lines) {
-    for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + first.length)) {
-      if (++count > 1) return true;
-    }
-  }
-  return false;
+  const whole = text.toString();
+  if (mayBeRepeated(whole, span)) return selectAll(text, [span])[0] as Selector;
+  return { ...selector(whole, span, CONTEXT, CONTEXT), alike: 'none' };
 }
 
 /**
@@ -90,10 +71,8 @@ export function* selectSteps(
     const { alike, times, places } = lookAlikes(field, words, own);
     const [before, behind] = contextOver(field.text, own, places, span);
     const plain = selector(original, span, before, behind);
-    // Of words that say much it is taken for granted that they are said once.
-    const isUsual = alike === 'none' && words.isTelling;
     const isCounted = times > 1 && times < Infinity;
-    selectors.push({ ...plain, ...(!isUsual && { alike }), ...(isCounted && { times }) });
+    selectors.push({ ...plain, alike, ...(isCounted && { times }) });
   }
   return selectors;
 }
@@ -217,7 +196,7 @@ function inPlace(text: string, { selector }: Annotation): Found | undefined {
     text.startsWith(quote, start) &&
     text.startsWith(suffix, end) &&
     text.slice(Math.max(0, start - prefix.length), start) === prefix;
-  return isHere ? { span: { start, end }, isSame: true, fit: 1 } : undefined;
+  return isHere ? { span: { start, end }, isSame: true, fit: 1, isSure: true } : undefined;
 }
 
 /** Seeks the annotations numbered in `missing`, and puts them in `found`. */
@@ -242,7 +221,13 @@ function* seek(
   for (const { number, sought } of all) {
     if (found[number]) continue;
     const expected = expectedAt(sought.annotation.selector.start, drifts, place);
-    if (expected) found[number] = decide(field, sought, expected);
+    found[number] =
+      (expected && decide(field, sought, expected)) ??
+      guess(
+        field,
+        sought,
+        expected ?? { at: [place(sought.annotation.selector.start)], within: 0 },
+      );
     yield;
   }
   giveUpTaken(annotations, found);
@@ -314,6 +299,7 @@ function anchoredAs(text: string, annotation: Annotation, found: Found | undefin
     const { grade = 'slight' } = difference(was ?? selector.quote, words);
     return { annotation, span, state: 'changed', grade };
   }
+  if (!found.isSure) return { annotation, span, state: 'changed', grade: 'place' };
   const isExact = span.start === selector.start && words === selector.quote;
   return { annotation, span, state: isExact ? 'exact' : 'moved' };
 }

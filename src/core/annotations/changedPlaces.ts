@@ -4,6 +4,7 @@ import { sideAfter, sideBefore, type Side } from './context';
 import { difference, type Difference, type Part } from './difference';
 import type { Folded } from './fold';
 import { GRAM, type Gram, type GramIndex } from './grams';
+import { Pattern } from './nearly';
 import { originalSpan } from './place';
 import type { Sought } from './sought';
 
@@ -21,6 +22,8 @@ export interface ChangedPlace {
   /** Whether it begins and ends as the quote did. */
   readonly isWithin: boolean;
   readonly difference: Difference;
+  /** How much of the words is the same, from 0 to 1; of few words, how much of the letters, if that is more. */
+  readonly likeness: number;
 }
 
 /** So many places of each end are looked at, those nearest to where the quote stood. */
@@ -92,7 +95,8 @@ function isFit([left, right]: [End, End]): boolean {
   return left.side.fit >= FITS && right.side.fit >= FITS;
 }
 
-function isPossible(length: number, before: number): boolean {
+/** Whether words of one length can have come of words of another by an edit. */
+export function isPossible(length: number, before: number): boolean {
   return length > 0 && Math.abs(length - before) <= before * STRETCH + ROOM;
 }
 
@@ -120,7 +124,16 @@ function placeOf(
     isBetween: isFit([left, right]),
     isWithin: left.isOwn && right.isOwn,
     difference: own,
+    likeness: Math.max(
+      own.similarity,
+      sought.isTelling ? 0 : lettersAlike(text, sought, left, right),
+    ),
   };
+}
+
+function lettersAlike({ units }: Folded, { quote }: Sought, left: End, right: End): number {
+  const pattern = new Pattern(quote);
+  return 1 - pattern.errors(units, left.at, 1, right.at - left.at) / pattern.length;
 }
 
 /** So often what is left is looked at again: one addition may hide another. */

@@ -67,7 +67,7 @@ export function fitTogether(before: Side, after: Side): number | undefined {
 }
 
 /** So far from a place what stood beside it is looked for, once something was inserted between. */
-const NEIGHBOURHOOD = 400;
+export const NEARBY = 400;
 
 /** Whether what stood beside the quote still stands before the place and behind it, if not right beside it. */
 export function isEnclosed(
@@ -78,8 +78,8 @@ export function isEnclosed(
   if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return false;
   const left = sameBefore(units, start, prefix);
   const right = sameAfter(units, end, suffix);
-  const before = units.subarray(Math.max(0, start - left - NEIGHBOURHOOD), start - left);
-  const behind = units.subarray(end + right, end + right + NEIGHBOURHOOD);
+  const before = units.subarray(Math.max(0, start - left - NEARBY), start - left);
+  const behind = units.subarray(end + right, end + right + NEARBY);
   return (
     holds(before, prefix.subarray(0, prefix.length - left)) && holds(behind, suffix.subarray(right))
   );
@@ -106,6 +106,37 @@ export function seams(index: GramIndex, { before, after }: Sought, near: number)
     ...Array.from(before ? index.nearest(before.number, near, MOST_CUTS) : [], (at) => at + GRAM),
     ...(after ? index.nearest(after.number, near, MOST_CUTS) : []),
   ];
+}
+
+/** So much of what stood right beside a quote is known again elsewhere. */
+const NEAREST = 24;
+
+/** Where what stood right before the quote stands, as folded indexes of its end; the nearest ones, if many. */
+export function standsBefore(
+  { units }: Folded,
+  index: GramIndex,
+  sought: Sought,
+  near: number,
+): number[] {
+  const { before, prefix } = sought;
+  if (!before) return [];
+  const least = Math.min(prefix.length, NEAREST);
+  const ends = Array.from(index.nearest(before.number, near, MOST_CUTS), (at) => at + GRAM);
+  return ends.filter((at) => sameBefore(units, at, prefix) >= least);
+}
+
+/** The same of what stood right behind it: where it begins. */
+export function standsAfter(
+  { units }: Folded,
+  index: GramIndex,
+  sought: Sought,
+  near: number,
+): number[] {
+  const { after, suffix } = sought;
+  if (!after) return [];
+  const least = Math.min(suffix.length, NEAREST);
+  const starts = Array.from(index.nearest(after.number, near, MOST_CUTS));
+  return starts.filter((at) => sameAfter(units, at, suffix) >= least);
 }
 
 /** Whether what stood on either side of the quote stands there, edited a little, or near by. */

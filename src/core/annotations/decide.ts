@@ -1,7 +1,16 @@
 import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
-import { changedPlaces, type ChangedPlace } from './changedPlaces';
-import { cutOut, isBetweenSides, isEnclosed, seams, type Cut } from './context';
+import { changedPlaces, isPossible, type ChangedPlace } from './changedPlaces';
+import {
+  NEARBY,
+  cutOut,
+  isBetweenSides,
+  isEnclosed,
+  seams,
+  standsAfter,
+  standsBefore,
+  type Cut,
+} from './context';
 import { exactPlaces, isVerbatim, type ExactPlace, type ExactPlaces } from './exactPlaces';
 import { foldedIndex, isSameWording, type Folded } from './fold';
 import type { GramIndex } from './grams';
@@ -28,15 +37,17 @@ const BOTH_FIT = 0.6;
 const ALONE = 0.4;
 
 /** How much of the words has to be the same, of 1, where both sides fit, and where one does. */
-const ALIKE_BETWEEN = 0.6;
+const ALIKE_BETWEEN = 0.5;
+const ALIKE_BESIDE = 0.65;
 /** … if they say little by themselves. */
-const ALIKE_THOUGH_SHORT = 0.7;
-const ALIKE_BESIDE = 0.75;
-/** … where the meaning may be another; and where the same words stand elsewhere. */
-const ALIKE_IN_MEANING = 0.85;
+const ALIKE_THOUGH_SHORT = 0.75;
+/** … where the same words stand elsewhere. */
 const ALIKE_AGAINST_SAME = 0.6;
 /** Where one side fits, nothing else may be alike by so much less. */
 const MARGIN_ALIKE = 0.25;
+
+/** Words that share so much with others could be taken for them. */
+const LOOKS_ALIKE = 0.6;
 
 /** So many places of the same words are told apart when an annotation is made. */
 const MOST_LOOK_ALIKES = 100;
@@ -70,6 +81,8 @@ export interface Found {
   readonly isSame: boolean;
   /** How well what stands around them fits, from 0 to 1. */
   readonly fit: number;
+  /** Whether nothing speaks against it; otherwise a person has to look. */
+  readonly isSure: boolean;
 }
 
 /** Decides where the words of an annotation are now; undefined if that can't be told. */
@@ -79,22 +92,127 @@ export function decide(field: Field, sought: Sought, expected: Expected): Found 
   const near = expected.at[0] ?? 0;
   const exact = exactPlaces(original, text, index, sought, near);
   const foundAt = (place: ExactPlace): Found => {
-    return { span: spanOf(field, sought, place), isSame: true, fit: place.fit };
+    const isSure = isBeyondDoubt(field, sought, exact, cut, place);
+    return { span: spanOf(field, sought, place), isSame: true, fit: place.fit, isSure };
   };
   const cut = cutOut(text, index, sought, near);
-  const here = placeInPlace(field, sought, exact, cut);
-  if (here) return foundAt(here);
-
-  const only = onlyPlace(field, sought, exact);
-  if (only) return foundAt(only);
-  const same = sameWords(field, sought, exact, expected, cut);
-  if (same && same.fit >= CLEAR_FIT) return foundAt(same);
+  const same =
+    placeInPlace(field, sought, exact, cut) ??
+    onlyPlace(field, sought, exact) ??
+    sameWords(field, sought, exact, expected, cut);
+  const found = same && foundAt(same);
+  if (found?.isSure) return found;
   const places = changedPlaces(original, text, index, sought, near, exact.places);
   const changed = changedWords(places, sought, expected, cut);
   if (changed && (!same || isBetter(changed, same))) {
-    return { span: changed.span, isSame: false, fit: changed.fit };
+    return { span: changed.span, isSame: false, fit: changed.fit, isSure: false };
   }
-  return same && foundAt(same);
+  return found;
+}
+
+/** Where the words that nothing tells from others are most likely, for a person to look at; none if they seem to be gone. */
+export function guess(field: Field, sought: Sought, expected: Expected): Found | undefined {
+  if (sought.quote.length === 0) return undefined;
+  const { original, text, index } = field;
+  const exact = exactPlaces(original, text, index, sought, expected.at[0] ?? 0);
+  const places = bestWritten(field, sought, exact.places);
+  const [best] = places;
+  if (!best) return undefined;
+  // One that is gone may be this one, and the one that is left another.
+  if (isOneGone(sought, exact) && best.worst < BOTH_FIT) return undefined;
+  const isKnown = sought.annotation.selector.alike !== undefined;
+  if (!isKnown && exact.times > 1 && best.best < BOTH_FIT) return undefined;
+  const rivals = places.filter(({ fit }) => best.fit - fit < MARGIN);
+  const place = theExpected(rivals, expected) ?? best;
+  return { span: spanOf(field, sought, place), isSame: true, fit: place.fit, isSure: false };
+}
+
+/**
+ * Whether a place of the same words is theirs beyond doubt: they stood once and stand once, or what stood
+ * around them tells it from all others. If it isn't known whether they stood once, one side isn't enough.
+ */
+function isBeyondDoubt(
+  field: Field,
+  sought: Sought,
+  exact: ExactPlaces,
+  cut: Cut | undefined,
+  place: ExactPlace,
+): boolean {
+  const { alike } = sought.annotation.selector;
+  const isThere = stoodAt(field, sought, place);
+  if (alike === 'none' || alike === 'similar') {
+    if (isThere && place.before.fit === 1) return true;
+    if (exact.verbatim?.start === place.start) return true;
+    if (exact.times === 1 && isWritten(field, sought, place)) return true;
+  }
+  if (isOneGone(sought, exact) && place.worst < 1) return false;
+  const others = exact.places.filter(({ start }) => start !== place.start);
+  const left = leftBehind(field, sought, exact);
+  if (place.worst >= CLEAR_FIT) {
+    if (left.both) return false;
+    if (isThere) return others.every(({ fit }) => fit <= place.fit);
+    // Of a passage that stands twice in a row the copy may have more around it that is as it was.
+    const isDoubled = others.some(
+      (other) => other.before.fit === 1 && stoodAt(field, sought, other),
+    );
+    const margin = place.worst === 1 ? SLIGHTLY_BETTER : MARGIN_AMONG_SAME;
+    return !isDoubled && others.every(({ fit }) => fit <= place.fit - margin);
+  }
+  const isOneSided = left.before || left.after;
+  const isTold = others.every(({ before, after }) => Math.max(before.fit, after.fit) < BOTH_FIT);
+  if (!isOneSided && isTold && isOnlyEnclosed(field, sought, [place, ...others])) return true;
+  if (alike === undefined && (exact.times > 1 || !sought.isTelling)) return false;
+  if (place.best < CLEAR_FIT || isOverruled(place.fit, cut)) return false;
+  if (place.before.fit > place.after.fit ? left.before : left.after) return false;
+  return others.every(
+    ({ before, after, fit }) =>
+      Math.max(before.fit, after.fit) <= place.best - MARGIN_AMONG_SAME &&
+      fit <= place.fit - MARGIN_AMONG_SAME,
+  );
+}
+
+function stoodAt(field: Field, sought: Sought, place: Span): boolean {
+  return spanOf(field, sought, place).start === sought.annotation.selector.start;
+}
+
+/** What stood around words, where the words themselves don't stand: there they may have been changed. */
+interface LeftBehind {
+  readonly before: boolean;
+  readonly after: boolean;
+  /** Whether both sides stand so, with as much between as the words can have become. */
+  readonly both: boolean;
+}
+
+function leftBehind({ text, index }: Field, sought: Sought, exact: ExactPlaces): LeftBehind {
+  const { starts } = exact;
+  const { length } = sought.quote;
+  const { times } = sought.annotation.selector;
+  const isNoneGone = times !== undefined && exact.times >= times;
+  const near = starts[0] ?? 0;
+  const ends = starts.map((start) => start + length);
+  // New words may stand between.
+  const isBefore = (at: number) => starts.some((start) => at <= start && start - at <= NEARBY);
+  const isBehind = (at: number) => ends.some((end) => end <= at && at - end <= NEARBY);
+  const lefts = standsBefore(text, index, sought, near);
+  const rights = standsAfter(text, index, sought, near);
+  const isAround = (left: number, right: number) =>
+    isPossible(right - left, length) &&
+    !starts.some((start) => start < right && left < start + length);
+  return {
+    before: lefts.some((at) => !isBefore(at)),
+    after: rights.some((at) => !isBehind(at)),
+    both: !isNoneGone && lefts.some((left) => rights.some((right) => isAround(left, right))),
+  };
+}
+
+/** Whether the first of some places, and no other, stands between what stood on either side. */
+function isOnlyEnclosed(
+  { text }: Field,
+  sought: Sought,
+  [first, ...others]: readonly ExactPlace[],
+): boolean {
+  if (!first || !isEnclosed(text, sought, first)) return false;
+  return !others.some((place) => isEnclosed(text, sought, place));
 }
 
 /** What there is in a text, beside the words themselves, that could be taken for them. */
@@ -126,7 +244,7 @@ export function lookAlikes(
     return { alike: isSame ? 'same' : 'similar', times: same.times, places };
   }
   const similar = changedPlaces(original, text, index, sought, own.start, [own]).filter(
-    (place) => isElse(place) && place.difference.similarity >= ALIKE_BETWEEN,
+    (place) => isElse(place) && place.difference.similarity >= LOOKS_ALIKE,
   );
   return { alike: similar.length > 0 ? 'similar' : 'none', times: 1, places: similar };
 }
@@ -163,7 +281,7 @@ function marksOnly(field: Field, sought: Sought, { at }: Expected): Found | unde
   });
   const [start] = places;
   if (start === undefined || places.length > 1) return undefined;
-  return { span: { start, end: start + length }, isSame: true, fit: 1 };
+  return { span: { start, end: start + length }, isSame: true, fit: 1, isSure: true };
 }
 
 /** The place at the old offset, if they still stand there: less needs to fit, unless something else does better. */
@@ -373,21 +491,18 @@ function changedWords(
   const isAmongAlike = hasLookAlikes(sought);
   const best = places.find(
     (place) =>
-      isEdited(place, sought) && (!isAmongAlike || place.fit === 1) && !isOverruled(place.fit, cut),
+      isEdited(place, sought) &&
+      (!isAmongAlike || place.fit >= CLEAR_FIT) &&
+      !isOverruled(place.fit, cut),
   );
   if (!best) return undefined;
   const rivals = places.filter((place) => !overlaps(place, best) && isRival(place, best, sought));
   return rivals.length === 0 ? best : theExpected([best, ...rivals], expected);
 }
 
-function isEdited(place: ChangedPlace, { isTelling }: Sought): boolean {
-  const { similarity, grade } = place.difference;
-  if (place.isBetween && isTelling) return similarity >= ALIKE_BETWEEN;
-  if (!isTelling) return place.fit >= CLEAR_FIT && similarity >= ALIKE_THOUGH_SHORT;
-  if (place.fit < ALONE) return false;
-  return grade === 'meaning'
-    ? place.isWithin && similarity >= ALIKE_IN_MEANING
-    : similarity >= ALIKE_BESIDE;
+function isEdited({ fit, isBetween, likeness }: ChangedPlace, { isTelling }: Sought): boolean {
+  if (isBetween && (isTelling || fit >= CLEAR_FIT)) return likeness >= ALIKE_BETWEEN;
+  return fit >= ALONE && likeness >= (isTelling ? ALIKE_BESIDE : ALIKE_THOUGH_SHORT);
 }
 
 /** Between its old neighbours a place is only rivalled by one that has them, too. */

@@ -1,4 +1,4 @@
-import { fitTogether, sideAfter, sideBefore } from './context';
+import { fitTogether, sideAfter, sideBefore, type Side } from './context';
 import type { Folded } from './fold';
 import type { GramIndex } from './grams';
 import type { Sought } from './sought';
@@ -13,6 +13,8 @@ export interface ExactPlace {
   /** The same of the side that fits better and tells the place from others, and of the one that fits worse. */
   readonly best: number;
   readonly worst: number;
+  readonly before: Side;
+  readonly after: Side;
   /** Whether it isn't known what stood there. */
   readonly isUnknown: boolean;
 }
@@ -101,10 +103,9 @@ export function isVerbatim(original: string, text: Folded, sought: Sought, start
 
 function placeAt(text: Folded, sought: Sought, start: number, isRough = false): ExactPlace {
   const end = start + sought.quote.length;
-  const sides = [
-    sideBefore(text, start, sought, isRough),
-    sideAfter(text, end, sought, isRough),
-  ] as const;
+  const before = sideBefore(text, start, sought, isRough);
+  const after = sideAfter(text, end, sought, isRough);
+  const sides = [before, after] as const;
   const fits = sides.filter(({ isKnown }) => isKnown).map(({ fit }) => fit);
   const telling = sides.filter(({ isKnown, isShared }) => isKnown && !isShared);
   return {
@@ -113,6 +114,8 @@ function placeAt(text: Folded, sought: Sought, start: number, isRough = false): 
     fit: fitTogether(...sides) ?? 0,
     best: Math.max(0, ...telling.map(({ fit }) => fit)),
     worst: fits.length === 0 ? 0 : Math.min(...fits),
+    before,
+    after,
     isUnknown: fits.length === 0,
   };
 }

@@ -16,8 +16,8 @@ export interface Selector extends Span {
   readonly suffix: string;
   /**
    * Whether the same words, or similar ones, stood elsewhere in the text, too. If so they could be taken
-   * for these once these are deleted, so that more evidence is asked for. If it isn't known, long quotes
-   * are taken to have stood once, short ones not.
+   * for these once these are deleted, so that more evidence is asked for; the most if it isn't known, as
+   * in files that other programs wrote.
    */
   readonly alike?: Alike;
   /** How often the same words stood in the text, where more than once and not very often. */
@@ -72,6 +72,9 @@ export interface Anchored {
   readonly span: Span | undefined;
   /** `moved`: the quote stands elsewhere than the file says; `changed`: other words stand there now. */
   readonly state: 'exact' | 'moved' | 'changed' | 'orphan';
-  /** Whether a change may be one of meaning; only where the state is `changed`. */
-  readonly grade?: Grade;
+  /**
+   * Whether a change may be one of meaning; only where the state is `changed`. `place`: the words are the
+   * same, but they stand elsewhere, too, and what stands around them doesn't tell which of them they are.
+   */
+  readonly grade?: Grade | 'place';
 }
