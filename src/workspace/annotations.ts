@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
-import { anchoredInPlace, moved, reanchorSteps, selectSteps } from '../core/annotations/anchor';
-import { difference } from '../core/annotations/difference';
+import {
+  anchoredInPlace,
+  gradeOf,
+  moved,
+  reanchorSteps,
+  selectSteps,
+} from '../core/annotations/anchor';
 import {
   editAnnotationFile,
   newAnnotationFile,
@@ -303,25 +308,27 @@ export class AnnotationStore implements vscode.Disposable {
         anchored.map(({ annotation }) => annotation),
       ),
     );
-    const stale = anchored.flatMap(({ annotation, span }, index) => {
+    const stale = anchored.flatMap(({ annotation, span, state }, index) => {
       const found = sought[index]?.span;
       const leadsHere = found?.start === span?.start && found?.end === span?.end;
-      return span && !leadsHere ? [{ annotation, span }] : [];
+      return span && !leadsHere ? [{ annotation, span, state }] : [];
     });
     const spans = stale.map(({ span }) => span);
     const selectors = await this.finished(selectSteps(TextLines.of(text), spans));
     const renewed = new Map(
       selectors.flatMap((selector, index) => {
-        const annotation = stale[index]?.annotation;
-        return annotation ? [[annotation.id, { before: annotation.selector, selector }]] : [];
+        const { annotation, state } = stale[index] ?? {};
+        const isChanged = state === 'changed';
+        return annotation
+          ? [[annotation.id, { before: annotation.selector, selector, isChanged }]]
+          : [];
       }),
     );
     if (renewed.size === 0) return;
     const renew = (annotation: Annotation): Annotation => {
-      const { before, selector } = renewed.get(annotation.id) ?? {};
+      const { before, selector, isChanged } = renewed.get(annotation.id) ?? {};
       if (!before || !selector || !sameSelector(annotation.selector, before)) return annotation;
-      // Words that were changed are shown for review until somebody has looked at them.
-      const isChanged = selector.quote !== before.quote;
+      // What is shown for review is, until somebody has looked at it.
       const was = annotation.was ?? (isChanged ? before.quote : undefined);
       return { ...annotation, selector, ...(was !== undefined && { was }) };
     };
@@ -463,8 +470,7 @@ function judged(annotation: Annotation, words: string): Pick<Anchored, 'state' |
   const { was, selector } = annotation;
   // Words that were changed and changed back are as they were.
   if (was === undefined && words === selector.quote) return { state: 'exact' };
-  const { grade = 'slight' } = difference(was ?? selector.quote, words);
-  return { state: 'changed', grade };
+  return { state: 'changed', grade: gradeOf(annotation, words) };
 }
 
 function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {

@@ -166,21 +166,25 @@ function annotationWith(selector: Selector, number: number): Annotation {
   return { id: String(number), selector, tags: [], topics: [] };
 }
 
-function outcomeOf(one: Case): Outcome {
-  const { anchored, gold } = one;
-  const { span } = anchored;
+function outcomeOf({ anchored, gold }: Case): Outcome {
   const isSilent = anchored.state !== 'changed';
-  if (gold.fate === 'same') {
-    const isFound = span?.start === gold.span?.start && span?.end === gold.span?.end;
-    if (isFound) return isSilent ? 'attached' : 'doubted';
-    return span && isSilent ? 'wrong' : 'missed';
-  }
+  return gold.fate === 'same'
+    ? outcomeOfSame(gold, anchored.span, isSilent)
+    : outcomeOfOthers(gold, anchored.span, isSilent);
+}
+
+function outcomeOfSame(gold: Gold, span: Span | undefined, isSilent: boolean): Outcome {
+  const isFound = span?.start === gold.span?.start && span?.end === gold.span?.end;
+  if (isFound) return isSilent ? 'attached' : 'doubted';
+  return span && isSilent ? 'wrong' : 'missed';
+}
+
+function outcomeOfOthers(gold: Gold, span: Span | undefined, isSilent: boolean): Outcome {
   if (!span) return gold.fate === 'changed' ? 'givenUp' : 'orphaned';
+  if (!isSilent) return isOnWhatIsLeft(gold, span) ? 'flagged' : 'misplaced';
   // What was put in the place of a sentence may hold the very words that were annotated of it.
   const isStandIn = gold.fate === 'either' && gold.span && overlaps(span, gold.span);
-  if (isSilent && isStandIn) return 'attached';
-  if (isSilent) return 'wrong';
-  return isOnWhatIsLeft(gold, span) ? 'flagged' : 'misplaced';
+  return isStandIn ? 'attached' : 'wrong';
 }
 
 /** Whether a span is most of what is left of changed words, and little else. */

@@ -40,6 +40,8 @@ function annotated(quote: string): string {
 }
 
 const CHANGED = 'The harbour will probably close in May.';
+/** Stands in the text, but nothing that stood around it does. */
+const MOVED = 'The port authority told us in March.';
 const GONE = 'Nobody has asked the fishermen so far.';
 
 describe('Annotations whose words have changed or gone', () => {
@@ -100,6 +102,18 @@ describe('Annotations whose words have changed or gone', () => {
     await stands('quote: The harbour will probably close in June.');
     await vscode.commands.executeCommand('interviewLens.undoTagging');
     await stands(`quote: ${CHANGED}`);
+  });
+
+  it('say so where the same words stand away from all that stood around them', async () => {
+    await opened(MOVED);
+    await eventually(async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+      );
+      const titles = lenses.map(({ command }) => command?.title).join('\n');
+      assert.match(titles, /harbour · which of the same words: review — edit…/);
+    });
   });
 
   it('are under the light bulb', async () => {

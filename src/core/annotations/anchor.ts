@@ -1,8 +1,9 @@
 import type { Edit, TextLines } from '../text/lines';
 import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
 import { MOST_CONTEXT } from './context';
-import { decide, guess, lookAlikes, type Expected, type Field, type Found } from './decide';
-import { difference } from './difference';
+import { decide, guess, lookAlikes, type Expected, type Found } from './decide';
+import type { Field } from './field';
+import { difference, type Grade } from './difference';
 import { Folder, foldedIndex, isSameWording, type Folded } from './fold';
 import { GramIndex } from './grams';
 import type { Anchored, Annotation, Selector } from './model';
@@ -296,12 +297,18 @@ function anchoredAs(text: string, annotation: Annotation, found: Found | undefin
   const { selector, was } = annotation;
   const words = text.slice(span.start, span.end);
   if (was !== undefined || !isSameWording(selector.quote, words)) {
-    const { grade = 'slight' } = difference(was ?? selector.quote, words);
-    return { annotation, span, state: 'changed', grade };
+    return { annotation, span, state: 'changed', grade: gradeOf(annotation, words) };
   }
   if (!found.isSure) return { annotation, span, state: 'changed', grade: 'place' };
   const isExact = span.start === selector.start && words === selector.quote;
   return { annotation, span, state: isExact ? 'exact' : 'moved' };
+}
+
+/** Why the words at an annotation's place have to be looked at, once it is known that they have. */
+export function gradeOf({ was, selector }: Annotation, words: string): Grade | 'place' {
+  // As long as nobody has looked, the file keeps the words even if they are the same.
+  if (was === selector.quote && isSameWording(was, words)) return 'place';
+  return difference(was ?? selector.quote, words).grade ?? 'slight';
 }
 
 /** Where a span is after an edit, and whether the edit changed its words. */

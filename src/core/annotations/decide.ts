@@ -1,38 +1,28 @@
 import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
-import { changedPlaces, isPossible, type ChangedPlace } from './changedPlaces';
+import { changedPlaces, type ChangedPlace } from './changedPlaces';
+import { cutOut, isBetweenSides, isEnclosed, seams, type Cut } from './context';
 import {
-  NEARBY,
-  cutOut,
-  isBetweenSides,
-  isEnclosed,
-  seams,
-  standsAfter,
-  standsBefore,
-  type Cut,
-} from './context';
-import { exactPlaces, isVerbatim, type ExactPlace, type ExactPlaces } from './exactPlaces';
-import { foldedIndex, isSameWording, type Folded } from './fold';
-import type { GramIndex } from './grams';
+  BOTH_FIT,
+  CLEAR_FIT,
+  isBeyondDoubt,
+  isOverruled,
+  MARGIN_AMONG_SAME,
+  SLIGHTLY_BETTER,
+} from './doubt';
+import { exactPlaces, type ExactPlace, type ExactPlaces } from './exactPlaces';
+import { isOneGone, isWritten, spanOf, type Field } from './field';
+import { foldedIndex, type Folded } from './fold';
 import type { Alike } from './model';
-import { MOST_MARKS, originalSpan } from './place';
+import { MOST_MARKS } from './place';
 import type { Sought } from './sought';
 
 /** How much of the context has to fit, of 1, where words say little by themselves. */
 const TELLING_FIT = 0.5;
-/** Where the context fits so well nothing else is looked for. */
-const CLEAR_FIT = 0.85;
 /** How much has to fit at the old offset. */
 const FIT_IN_PLACE = 0.25;
 /** By how much one place has to fit better than another one. */
 const MARGIN = 0.12;
-const MARGIN_AMONG_SAME = 0.25;
-/** Where there are others like them, a place where they should be may fit less than the best by so much. */
-const SLIGHTLY_BETTER = 0.05;
-/** … and by how much better than the place where the words seem to be cut out. */
-const MARGIN_OVER_CUT = 0.2;
-/** Where both sides fit so much, they do. */
-const BOTH_FIT = 0.6;
 /** Words that were moved away from what stood around them fit less than this. */
 const ALONE = 0.4;
 
@@ -60,13 +50,6 @@ const NEAR_MARKS = 200;
 
 /** A passage that stands twice in a row is at least so long. */
 const SHORTEST_DOUBLED = 40;
-
-/** A text in which words are sought, as it is and folded, with the grams found in it. */
-export interface Field {
-  readonly original: string;
-  readonly text: Folded;
-  readonly index: GramIndex;
-}
 
 /** Where words are expected: folded indexes, and by how much they may stand off. */
 export interface Expected {
@@ -127,94 +110,6 @@ export function guess(field: Field, sought: Sought, expected: Expected): Found |
   return { span: spanOf(field, sought, place), isSame: true, fit: place.fit, isSure: false };
 }
 
-/**
- * Whether a place of the same words is theirs beyond doubt: they stood once and stand once, or what stood
- * around them tells it from all others. If it isn't known whether they stood once, one side isn't enough.
- */
-function isBeyondDoubt(
-  field: Field,
-  sought: Sought,
-  exact: ExactPlaces,
-  cut: Cut | undefined,
-  place: ExactPlace,
-): boolean {
-  const { alike } = sought.annotation.selector;
-  const isThere = stoodAt(field, sought, place);
-  if (alike === 'none' || alike === 'similar') {
-    if (isThere && place.before.fit === 1) return true;
-    if (exact.verbatim?.start === place.start) return true;
-    if (exact.times === 1 && isWritten(field, sought, place)) return true;
-  }
-  if (isOneGone(sought, exact) && place.worst < 1) return false;
-  const others = exact.places.filter(({ start }) => start !== place.start);
-  const left = leftBehind(field, sought, exact);
-  if (place.worst >= CLEAR_FIT) {
-    if (left.both) return false;
-    if (isThere) return others.every(({ fit }) => fit <= place.fit);
-    // Of a passage that stands twice in a row the copy may have more around it that is as it was.
-    const isDoubled = others.some(
-      (other) => other.before.fit === 1 && stoodAt(field, sought, other),
-    );
-    const margin = place.worst === 1 ? SLIGHTLY_BETTER : MARGIN_AMONG_SAME;
-    return !isDoubled && others.every(({ fit }) => fit <= place.fit - margin);
-  }
-  const isOneSided = left.before || left.after;
-  const isTold = others.every(({ before, after }) => Math.max(before.fit, after.fit) < BOTH_FIT);
-  if (!isOneSided && isTold && isOnlyEnclosed(field, sought, [place, ...others])) return true;
-  if (alike === undefined && (exact.times > 1 || !sought.isTelling)) return false;
-  if (place.best < CLEAR_FIT || isOverruled(place.fit, cut)) return false;
-  if (place.before.fit > place.after.fit ? left.before : left.after) return false;
-  return others.every(
-    ({ before, after, fit }) =>
-      Math.max(before.fit, after.fit) <= place.best - MARGIN_AMONG_SAME &&
-      fit <= place.fit - MARGIN_AMONG_SAME,
-  );
-}
-
-function stoodAt(field: Field, sought: Sought, place: Span): boolean {
-  return spanOf(field, sought, place).start === sought.annotation.selector.start;
-}
-
-/** What stood around words, where the words themselves don't stand: there they may have been changed. */
-interface LeftBehind {
-  readonly before: boolean;
-  readonly after: boolean;
-  /** Whether both sides stand so, with as much between as the words can have become. */
-  readonly both: boolean;
-}
-
-function leftBehind({ text, index }: Field, sought: Sought, exact: ExactPlaces): LeftBehind {
-  const { starts } = exact;
-  const { length } = sought.quote;
-  const { times } = sought.annotation.selector;
-  const isNoneGone = times !== undefined && exact.times >= times;
-  const near = starts[0] ?? 0;
-  const ends = starts.map((start) => start + length);
-  // New words may stand between.
-  const isBefore = (at: number) => starts.some((start) => at <= start && start - at <= NEARBY);
-  const isBehind = (at: number) => ends.some((end) => end <= at && at - end <= NEARBY);
-  const lefts = standsBefore(text, index, sought, near);
-  const rights = standsAfter(text, index, sought, near);
-  const isAround = (left: number, right: number) =>
-    isPossible(right - left, length) &&
-    !starts.some((start) => start < right && left < start + length);
-  return {
-    before: lefts.some((at) => !isBefore(at)),
-    after: rights.some((at) => !isBehind(at)),
-    both: !isNoneGone && lefts.some((left) => rights.some((right) => isAround(left, right))),
-  };
-}
-
-/** Whether the first of some places, and no other, stands between what stood on either side. */
-function isOnlyEnclosed(
-  { text }: Field,
-  sought: Sought,
-  [first, ...others]: readonly ExactPlace[],
-): boolean {
-  if (!first || !isEnclosed(text, sought, first)) return false;
-  return !others.some((place) => isEnclosed(text, sought, place));
-}
-
 /** What there is in a text, beside the words themselves, that could be taken for them. */
 export interface LookAlikes {
   readonly alike: Alike;
@@ -247,10 +142,6 @@ export function lookAlikes(
     (place) => isElse(place) && place.difference.similarity >= LOOKS_ALIKE,
   );
   return { alike: similar.length > 0 ? 'similar' : 'none', times: 1, places: similar };
-}
-
-function spanOf({ original, text }: Field, sought: Sought, place: Span): Span {
-  return originalSpan(original, text, place, sought.annotation.selector, sought.foldedQuote);
 }
 
 /** Where marks without a word stand between what stood around them, or near it. */
@@ -417,16 +308,6 @@ function isTrusted(field: Field, sought: Sought, place: ExactPlace): boolean {
   return !hasLookAlikes(sought) && (sought.isTelling || place.worst >= BOTH_FIT);
 }
 
-/** Whether fewer of the same words are left: these may be gone, and another's be here. */
-function isOneGone({ annotation: { selector } }: Sought, { times }: ExactPlaces): boolean {
-  return selector.times !== undefined && times < selector.times;
-}
-
-/** Whether a place fits too badly against one where the words seem to be cut out. */
-function isOverruled(fit: number, cut: Cut | undefined): boolean {
-  return cut !== undefined && (cut.fit === 1 || fit < Math.min(1, cut.fit + MARGIN_OVER_CUT));
-}
-
 /**
  * Where the same were said more than once one side isn't enough: where words are deleted together with all
  * up to their twin, what stood on the other side closes up to that.
@@ -450,12 +331,6 @@ function bestWritten(
 ): readonly ExactPlace[] {
   const written = places.filter((place) => isWritten(field, sought, place));
   return (written[0]?.fit ?? 0) >= TELLING_FIT ? written : places;
-}
-
-function isWritten(field: Field, sought: Sought, place: Span): boolean {
-  if (isVerbatim(field.original, field.text, sought, place.start)) return true;
-  const { start, end } = spanOf(field, sought, place);
-  return isSameWording(field.original.slice(start, end), sought.annotation.selector.quote);
 }
 
 /** The only place that stands where it should by what stands around it. */

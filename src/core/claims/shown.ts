@@ -15,6 +15,7 @@ export interface ShownClaim extends Span {
   readonly annotation?: Annotation;
   /** How the annotation holds to its words; undefined without one. */
   readonly state?: Anchored['state'];
+  readonly grade?: Anchored['grade'];
 }
 
 /** A detected claim is the annotated one if they share so much of the longer of the two. */
@@ -26,18 +27,19 @@ const SAME = 0.6;
  */
 export function shownClaims(claims: readonly Claim[], anchored: readonly Anchored[]): ShownClaim[] {
   const placed = anchored
-    .flatMap(({ annotation, span, state }) => (span ? [{ annotation, span, state }] : []))
+    .flatMap(({ span, ...anchored }) => (span ? [{ ...anchored, span }] : []))
     .sort((a, b) => a.span.start - b.span.start);
   const ordered = [...claims].sort((a, b) => a.start - b.start);
   const taken = new Set<Claim>();
   let next = 0;
-  const byHand = placed.flatMap(({ annotation, span, state }): ShownClaim[] => {
+  const byHand = placed.flatMap((anchored): ShownClaim[] => {
+    const { annotation, span } = anchored;
     while ((ordered[next]?.end ?? Infinity) <= span.start) next++;
     const claim = closest(ordered, next, span);
     // What only says which topics a passage touches makes no claim of it, nor is one checked by it.
     if (isOnTopics(annotation) && (!claim || annotation.topics.length === 0)) return [];
     if (claim) taken.add(claim);
-    return annotation.dismissed ? [] : [merged(annotation, span, state, claim)];
+    return annotation.dismissed ? [] : [merged(anchored, span, claim)];
   });
   const detected = ordered
     .filter((claim) => !taken.has(claim))
@@ -76,9 +78,8 @@ class Detected implements ShownClaim {
 }
 
 function merged(
-  annotation: Annotation,
+  { annotation, state, grade }: Anchored,
   { start, end }: Span,
-  state: Anchored['state'],
   claim: Claim | undefined,
 ): ShownClaim {
   return {
@@ -91,6 +92,7 @@ function merged(
     ...(claim && { claim }),
     annotation,
     state,
+    ...(grade && { grade }),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   nameOfLikelihood,
   nameOfRating,
   nameOfStatus,
+  isPlaceUnsure,
   needsReview,
   whyLines,
   type Naming,
@@ -56,7 +57,13 @@ function cardOf(reading: Reading, claim: ShownClaim, naming: Naming): vscode.Mar
   if (names.length > 0) line(names.join(', '));
   if (note) line(vscode.l10n.t('Note: {0}', note));
   if (coder) line(vscode.l10n.t('Coder: {0}', coder));
-  if (needsReview(claim)) {
+  if (isPlaceUnsure(claim)) {
+    line(
+      vscode.l10n.t(
+        'The text was changed, and the same words stand elsewhere, too: it may be these or others.',
+      ),
+    );
+  } else if (needsReview(claim)) {
     line(vscode.l10n.t('The text was changed. It was: {0}', was ?? annotation.selector.quote));
   }
   markdown.appendMarkdown('\n\n');

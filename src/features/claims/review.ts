@@ -128,11 +128,8 @@ async function review(
 ): Promise<boolean> {
   const { annotation, span } = anchored;
   if (span) await reveal(reading, span);
-  const title = span
-    ? vscode.l10n.t('Text Changed: Review')
-    : vscode.l10n.t('Not in the Text Any More');
   const picked = await vscode.window.showQuickPick(choicesFor(services, reading, anchored), {
-    title: title + count,
+    title: titleOf(anchored) + count,
     placeHolder: span
       ? inline(annotation, reading.analysis.text.slice(span))
       : shown(annotation.was ?? annotation.selector.quote),
@@ -141,8 +138,16 @@ async function review(
   return picked ? picked.run() : false;
 }
 
+function titleOf({ span, grade }: Anchored): string {
+  if (!span) return vscode.l10n.t('Not in the Text Any More');
+  return grade === 'place'
+    ? vscode.l10n.t('Which of the Same Words: Review')
+    : vscode.l10n.t('Text Changed: Review');
+}
+
 function choicesFor(services: Services, reading: Reading, anchored: Anchored): Choice[] {
-  const { annotation, span } = anchored;
+  const { annotation, span, grade } = anchored;
+  const isPlaceUnsure = grade === 'place';
   const { document, analysis } = reading;
   const attachTo = (to: Span) => async () => {
     await attach(services, reading, annotation, to);
@@ -159,9 +164,9 @@ function choicesFor(services: Services, reading: Reading, anchored: Anchored): C
         },
       ];
   return [
-    ...(span ? newWords(reading, annotation, span, attachTo(span)) : []),
+    ...(span && !isPlaceUnsure ? newWords(reading, annotation, span, attachTo(span)) : []),
     ...selection,
-    ...(span ? [] : sameWords(reading, annotation, attachTo)),
+    ...(span && !isPlaceUnsure ? [] : sameWords(reading, annotation, span, attachTo)),
     {
       label: `$(trash) ${vscode.l10n.t('Remove the Annotation')}`,
       run: async () => {
@@ -206,13 +211,15 @@ function newWords(
   ];
 }
 
-/** Where the same words stand: which of them it is only a person can tell. */
+/** Where the same words stand, the likeliest first: which of them it is only a person can tell. */
 function sameWords(
   { analysis: { text } }: Reading,
   { selector }: Annotation,
+  likeliest: Span | undefined,
   attachTo: (place: Span) => Choice['run'],
 ): Choice[] {
-  return placesOf(selector.quote, text).map((place) => {
+  const others = placesOf(selector.quote, text).filter(({ start }) => start !== likeliest?.start);
+  return [...(likeliest ? [likeliest] : []), ...others].map((place) => {
     const line = text.lineAt(place.start);
     return {
       label: `$(location) ${vscode.l10n.t('Attach in Line {0}', line + 1)}`,

@@ -126,6 +126,11 @@ export function needsReview({ state }: ShownClaim): boolean {
   return state === 'changed';
 }
 
+/** Whether the words of a tagged claim are the same, but may be others of the same, so that somebody has to look. */
+export function isPlaceUnsure({ grade }: ShownClaim): boolean {
+  return grade === 'place';
+}
+
 /** `likely (55–80 %)`: the term with its range of ICD 203. */
 export function nameOfLikelihood({ term }: Likelihood): string {
   return vscode.l10n.t('{0} ({1}–{2} %)', nameOfTerm(term), ...RANGES[term]);
@@ -204,7 +209,8 @@ export function summaryOf({ kind, likelihood, source, claim }: ShownClaim): stri
 export function lensTitle(claim: ShownClaim, index: number, row: LensRow, naming: Naming): string {
   const { annotation } = claim;
   const parts = [checkedAs(claim), summaryOf(claim), tagsOf(claim, naming)];
-  if (needsReview(claim)) parts.push(vscode.l10n.t('text changed: review'));
+  if (isPlaceUnsure(claim)) parts.push(vscode.l10n.t('which of the same words: review'));
+  else if (needsReview(claim)) parts.push(vscode.l10n.t('text changed: review'));
   const text = withoutIcons(plain(parts.filter((part) => part !== '').join(' · ')));
   const action = annotation ? vscode.l10n.t('edit…') : vscode.l10n.t('tag…');
   const icon = annotation ? `$(${iconOfStatus(annotation.status)})` : '';

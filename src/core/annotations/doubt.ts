@@ -1,0 +1,131 @@
+import type { Span } from '../text/span';
+import { isPossible } from './changedPlaces';
+import { isEnclosed, NEARBY, standsAfter, standsBefore, type Cut } from './context';
+import type { ExactPlace, ExactPlaces } from './exactPlaces';
+import { isOneGone, isWritten, spanOf, type Field } from './field';
+import type { Sought } from './sought';
+
+/** Where both sides fit so well nothing else is looked for. */
+export const CLEAR_FIT = 0.85;
+/** A side that fits so much does. */
+export const BOTH_FIT = 0.6;
+/** By how much a place has to fit better than another one of the same words … */
+export const MARGIN_AMONG_SAME = 0.25;
+/** … and where all around it is as it was, or where it should be. */
+export const SLIGHTLY_BETTER = 0.05;
+/** By how much better a place has to fit than the one where the words seem to be cut out. */
+const MARGIN_OVER_CUT = 0.2;
+
+/** A place of the same words, and what can be said against it. */
+interface Case {
+  readonly field: Field;
+  readonly sought: Sought;
+  readonly exact: ExactPlaces;
+  readonly place: ExactPlace;
+  readonly others: readonly ExactPlace[];
+  readonly cut: Cut | undefined;
+}
+
+/**
+ * Whether a place of the same words is theirs beyond doubt: they stood once and stand once, or what stood
+ * around them tells it from all others. If it isn't known whether they stood once, one side isn't enough.
+ */
+export function isBeyondDoubt(
+  field: Field,
+  sought: Sought,
+  exact: ExactPlaces,
+  cut: Cut | undefined,
+  place: ExactPlace,
+): boolean {
+  const { alike } = sought.annotation.selector;
+  const stoodOnce = alike === 'none' || alike === 'similar';
+  if (stoodOnce && isTheOne(field, sought, exact, place)) return true;
+  if (isOneGone(sought, exact) && place.worst < 1) return false;
+  const others = exact.places.filter(({ start }) => start !== place.start);
+  const one: Case = { field, sought, exact, place, others, cut };
+  return place.worst >= CLEAR_FIT ? isToldByBoth(one) : isToldByOne(one);
+}
+
+/** Whether words that stood once stand there only, or where they stood. */
+function isTheOne(field: Field, sought: Sought, exact: ExactPlaces, place: ExactPlace): boolean {
+  if (exact.verbatim?.start === place.start) return true;
+  if (place.before.fit === 1 && stoodAt(field, sought, place)) return true;
+  return exact.times === 1 && isWritten(field, sought, place);
+}
+
+function isToldByBoth({ field, sought, exact, place, others }: Case): boolean {
+  if (leftBehind(field, sought, exact).both) return false;
+  if (stoodAt(field, sought, place)) return others.every(({ fit }) => fit <= place.fit);
+  // Of a passage that stands twice in a row the copy may have more around it that is as it was.
+  const isDoubled = others.some((other) => other.before.fit === 1 && stoodAt(field, sought, other));
+  const margin = place.worst === 1 ? SLIGHTLY_BETTER : MARGIN_AMONG_SAME;
+  return !isDoubled && others.every(({ fit }) => fit <= place.fit - margin);
+}
+
+function isToldByOne({ field, sought, exact, place, others, cut }: Case): boolean {
+  const left = leftBehind(field, sought, exact);
+  if (!left.before && !left.after && isOnlyEnclosed(field, sought, place, others)) return true;
+  const isUnknown = sought.annotation.selector.alike === undefined;
+  if (isUnknown && (exact.times > 1 || !sought.isTelling)) return false;
+  if (place.best < CLEAR_FIT || isOverruled(place.fit, cut)) return false;
+  if (place.before.fit > place.after.fit ? left.before : left.after) return false;
+  return others.every(
+    (other) =>
+      betterSide(other) <= place.best - MARGIN_AMONG_SAME &&
+      other.fit <= place.fit - MARGIN_AMONG_SAME,
+  );
+}
+
+function betterSide({ before, after }: ExactPlace): number {
+  return Math.max(before.fit, after.fit);
+}
+
+function stoodAt(field: Field, sought: Sought, place: Span): boolean {
+  return spanOf(field, sought, place).start === sought.annotation.selector.start;
+}
+
+/** What stood around words, where the words themselves don't stand: there they may have been changed. */
+interface LeftBehind {
+  readonly before: boolean;
+  readonly after: boolean;
+  /** Whether both sides stand so, with as much between as the words can have become. */
+  readonly both: boolean;
+}
+
+function leftBehind({ text, index }: Field, sought: Sought, exact: ExactPlaces): LeftBehind {
+  const { starts } = exact;
+  const { length } = sought.quote;
+  const { times } = sought.annotation.selector;
+  const isNoneGone = times !== undefined && exact.times >= times;
+  const near = starts[0] ?? 0;
+  const ends = starts.map((start) => start + length);
+  // New words may stand between.
+  const isBefore = (at: number) => starts.some((start) => at <= start && start - at <= NEARBY);
+  const isBehind = (at: number) => ends.some((end) => end <= at && at - end <= NEARBY);
+  const lefts = standsBefore(text, index, sought, near);
+  const rights = standsAfter(text, index, sought, near);
+  const isAround = (left: number, right: number) =>
+    isPossible(right - left, length) &&
+    !starts.some((start) => start < right && left < start + length);
+  return {
+    before: lefts.some((at) => !isBefore(at)),
+    after: rights.some((at) => !isBehind(at)),
+    both: !isNoneGone && lefts.some((left) => rights.some((right) => isAround(left, right))),
+  };
+}
+
+/** Whether a place, and no other, stands between what stood on either side, and nothing else fits others. */
+function isOnlyEnclosed(
+  { text }: Field,
+  sought: Sought,
+  place: ExactPlace,
+  others: readonly ExactPlace[],
+): boolean {
+  if (!isEnclosed(text, sought, place)) return false;
+  return others.every((other) => betterSide(other) < BOTH_FIT && !isEnclosed(text, sought, other));
+}
+
+/** Whether a place fits too badly against one where the words seem to be cut out. */
+export function isOverruled(fit: number, cut: Cut | undefined): boolean {
+  return cut !== undefined && (cut.fit === 1 || fit < Math.min(1, cut.fit + MARGIN_OVER_CUT));
+}
