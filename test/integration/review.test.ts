@@ -40,6 +40,8 @@ function annotated(quote: string): string {
 }
 
 const CHANGED = 'The harbour will probably close in May.';
+/** So many lenses are given their titles. */
+const RESOLVED = 20;
 /** Stands in the text, but nothing that stood around it does. */
 const MOVED = 'The port authority told us in March.';
 const GONE = 'Nobody has asked the fishermen so far.';
@@ -110,6 +112,7 @@ describe('Annotations whose words have changed or gone', () => {
       const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',
         document.uri,
+        RESOLVED,
       );
       const titles = lenses.map(({ command }) => command?.title).join('\n');
       assert.match(titles, /harbour · which of the same words: review — edit…/);
