@@ -12,12 +12,12 @@ import { exportOptions, importOptions } from './options';
 export function registerExchange(services: Services): vscode.Disposable {
   const disposables = new Disposables();
   const as = (format: FormatId | undefined) => async (given: unknown) => {
-    const { runExport } = await import('./later');
-    return runExport(services, format, exportOptions(given));
+    const { exchange } = await import('./later');
+    return exchange.runExport(services, format, exportOptions(given));
   };
   const read = async (given: unknown) => {
-    const { runImport } = await import('./later');
-    return runImport(services, importOptions(given));
+    const { exchange } = await import('./later');
+    return exchange.runImport(services, importOptions(given));
   };
   for (const command of [
     registerCommand('interviewLens.export', as(undefined)),
