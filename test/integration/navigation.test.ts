@@ -52,6 +52,16 @@ describe('The outline', () => {
     assert.deepEqual(crossing(entries), []);
   });
 
+  it('has questions that reach to the next one, so that they stay in sight above their answers', async () => {
+    const entries = await symbols(await openFile('pier.txt'));
+    const questions = entries.filter(({ name }) => /^Q\d/.test(name));
+    const lines = questions.map(({ range }) => [range.start.line, range.end.line]);
+    assert.deepEqual(lines.slice(0, 2), [
+      [6, 11],
+      [12, 15],
+    ]);
+  });
+
   it('is as good with line ends of Windows', async () => {
     const document = await openFile('pier.txt');
     const expected = drawn(await symbols(document));

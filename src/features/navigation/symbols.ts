@@ -109,9 +109,9 @@ function firstWords(text: TextLines, span: Span | undefined): string {
 
 /** Puts every entry under the one that it stands in; VS Code refuses symbols that cross each other. */
 function nested(text: TextLines, entries: readonly Entry[]): vscode.DocumentSymbol[] {
-  const sorted = [...entries].sort(
-    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
-  );
+  const sorted = entries
+    .map((entry) => ({ ...entry, span: withBlankLines(text, entry.span) }))
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const roots: vscode.DocumentSymbol[] = [];
   const around: { readonly span: Span; readonly symbol: vscode.DocumentSymbol }[] = [];
   for (const entry of sorted) {
@@ -127,6 +127,18 @@ function nested(text: TextLines, entries: readonly Entry[]): vscode.DocumentSymb
     around.push({ span, symbol });
   }
   return roots;
+}
+
+/**
+ * A span with the blank lines behind it: VS Code keeps the line of a symbol in sight until its last
+ * line, which of code holds a brace, but of an interview often all of an answer.
+ */
+function withBlankLines(text: TextLines, { start, end }: Span): Span {
+  let last = text.lineAt(Math.max(start, end - 1));
+  const isBlank = (line: number) => text.lines[line]?.text.trim() === '';
+  if (!isBlank(last + 1)) return { start, end };
+  while (isBlank(last + 1)) last++;
+  return { start, end: text.lineSpan(last).end };
 }
 
 function symbolOf(

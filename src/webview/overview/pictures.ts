@@ -16,6 +16,8 @@ const LONGEST_LABEL = 34;
 const SLANT = 0.65;
 /** Columns are so wide that slanted labels stand apart; the page scrolls where that is too much. */
 const NARROWEST_COLUMN = 24;
+/** Beside the last column, for what its slanted label needs. */
+const RIGHT = 20;
 
 /** Who asks, who answers, and everybody else. */
 const COLOUR_OF: Record<Role, number> = {
@@ -61,7 +63,7 @@ export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
   const most = Math.max(1, ...cells.map(({ count }) => count));
   const at = { x: column, y: row };
   const options = frame(theme, rows);
-  const inWidth = (theme.width - options.marginLeft) / Math.max(1, columns.length);
+  const inWidth = (theme.width - options.marginLeft - RIGHT) / Math.max(1, columns.length);
   const room = isScale ? inWidth : Math.max(NARROWEST_COLUMN, inWidth);
   const longest = Math.max(0, ...columns.map((label) => shortened(label).length));
   const fits = isScale || longest * LETTER < room;
@@ -69,7 +71,8 @@ export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
   const step = isScale ? Math.ceil(((longest + 2) * LETTER) / room) : 1;
   const plot = Plot.plot({
     ...options,
-    width: options.marginLeft + room * Math.max(1, columns.length),
+    width: options.marginLeft + room * Math.max(1, columns.length) + RIGHT,
+    marginRight: RIGHT,
     height: (fits ? 50 : 40 + longest * LETTER * SLANT) + ROW * Math.max(1, rows.length),
     marginBottom: fits ? 30 : 20 + longest * LETTER * SLANT,
     x: {

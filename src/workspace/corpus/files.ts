@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { documentOf } from '../annotationPlace';
+import { withoutTwins } from './links';
 
 /** In a folder of more files the index would take more memory than an editor should. */
 const MOST_FILES = 20_000;
@@ -40,7 +41,8 @@ export async function listFiles(token: vscode.CancellationToken): Promise<Folder
     vscode.workspace.findFiles(include, without, MOST_FILES, token),
     vscode.workspace.findFiles('**/*.annotations.yaml', without, MOST_FILES, token),
   ]);
-  const documents = found.filter(isRead()).map((uri) => [uri.toString(), uri] as const);
+  const read = await withoutTwins(found.filter(isRead()));
+  const documents = read.map((uri) => [uri.toString(), uri] as const);
   documents.sort(([a], [b]) => (a < b ? -1 : 1));
   const beside = (uri: vscode.Uri) => documentOf(uri)?.toString() ?? '';
   return { documents: new Map(documents), annotated: new Set(annotations.map(beside)) };

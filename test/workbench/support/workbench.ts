@@ -185,6 +185,12 @@ export class Workbench {
     );
   }
 
+  /** What stands beside the title of a view. */
+  async viewDescription(viewName: string): Promise<string> {
+    const description = this.view(viewName).locator('.pane-header .description');
+    return (await description.count()) > 0 ? clean(await description.first().innerText()) : '';
+  }
+
   /** The row of a view whose text has `text` in it, to click or hover. */
   treeRow(viewName: string, text: string): Locator {
     return this.view(viewName).locator('.monaco-list-row', { hasText: text }).first();
