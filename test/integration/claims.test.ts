@@ -13,7 +13,7 @@ async function lenses(): Promise<string[]> {
     fileUri(NAME),
     100,
   );
-  return found.map(({ command }) => command?.title ?? '');
+  return found.map(({ command }) => (command?.title ?? '').replaceAll('\u00a0', ' '));
 }
 
 /** The place of some words, as the arguments of a claim's commands. */

@@ -22,7 +22,7 @@ async function lenses(): Promise<string> {
     fileUri(NAME),
     100,
   );
-  return found.map(({ command }) => command?.title ?? '').join('\n');
+  return found.map(({ command }) => (command?.title ?? '').replaceAll('\u00a0', ' ')).join('\n');
 }
 
 /** The place of some words, as the arguments of a claim's commands. */

@@ -213,8 +213,9 @@ export function lensTitle(claim: ShownClaim, index: number, row: LensRow, naming
   else if (needsReview(claim)) parts.push(vscode.l10n.t('text changed: review'));
   const text = withoutIcons(plain(parts.filter((part) => part !== '').join(' · ')));
   const action = annotation ? vscode.l10n.t('edit…') : vscode.l10n.t('tag…');
-  const icon = annotation ? `$(${iconOfStatus(annotation.status)})` : '';
-  return [numberMark(index, row), icon, text, '—', action].filter(Boolean).join(' ');
+  // VS Code swallows a blank behind an icon, but no no-break space.
+  const icon = annotation ? `$(${iconOfStatus(annotation.status)})\u00a0` : '';
+  return [numberMark(index, row), icon + text, '—', action].filter(Boolean).join(' ');
 }
 
 /** Labels read `$(name)` as an icon; document text must not. */

@@ -44,6 +44,9 @@ const startMs = 120_000;
 /** How long a click, or what it waits for, may take. */
 const actionMs = 40_000;
 
+/** How long a command that is offered may take to be found in the palette. */
+const paletteMs = 5_000;
+
 /** A tree that is renewed comes to rest within so long. */
 const restMs = 400;
 
@@ -227,12 +230,21 @@ export class Workbench {
     return isTarget;
   }
 
-  /** Runs a command by its title in the command palette. */
+  /** Runs a command by its title in the command palette, once it is offered there. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.quickInput();
-    await input.fill(`>${title}`);
-    await this.pick(title);
+    const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title });
+    await eventually(`the command “${title}”`, async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput().fill(`>${title}`);
+      const isOffered = await row
+        .first()
+        .click({ timeout: paletteMs })
+        .then(() => true)
+        .catch(() => false);
+      // What is offered is settled when the palette opens.
+      if (!isOffered) await this.page.keyboard.press('Escape');
+      return isOffered;
+    });
   }
 
   /** The rows that a quick pick offers. */
