@@ -1,12 +1,14 @@
 // npm run bench                         throughput, keystrokes, memory, folder and sizes, into BENCHMARKS.md
 // BENCH_MOST=1000000 npm run bench      with texts of at most so many characters: 10 MB take long
-// npm run bench -- keystrokes editor    some parts; `editor` opens VS Code and is only run by name
+// npm run bench -- keystrokes editor    some parts; `editor` and `largeFolder` open VS Code and are
+//                                       only run by name
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { editor } from './bench/editor';
+import { largeFolder } from './bench/largeFolder';
 import { sizes } from './bench/sizes';
 import { asMarkdown, type Table } from './bench/table';
 import { out, root } from './host/paths';
@@ -24,7 +26,10 @@ const parts: Record<string, (part: string) => Table[] | Promise<Table[]>> = {
   hostile: inItsOwnProcess,
   sizes,
   editor,
+  largeFolder,
 };
+
+const onlyByName = ['editor', 'largeFolder'];
 
 async function main(): Promise<void> {
   const named = process.argv.slice(2);
@@ -33,7 +38,8 @@ async function main(): Promise<void> {
     console.error(`There is no part “${unknown}”. The parts: ${Object.keys(parts).join(', ')}.`);
     process.exit(2);
   }
-  const isMeant = (name: string) => (named.length > 0 ? named.includes(name) : name !== 'editor');
+  const isMeant = (name: string) =>
+    named.length > 0 ? named.includes(name) : !onlyByName.includes(name);
   for (const [name, measure] of Object.entries(parts)) {
     if (!isMeant(name)) continue;
     console.log(`${name} …`);

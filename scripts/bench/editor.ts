@@ -1,28 +1,18 @@
-import { build } from 'esbuild';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { generateInterview } from '../../test/bench/generate';
 import { withCleanup } from '../host/cleanup';
-import { testInNodeHost } from '../host/nodeHost';
-import { out, root } from '../host/paths';
+import { root } from '../host/paths';
 import { finish } from '../host/program';
 import { activation } from './activation';
+import { inHost } from './inHost';
 import type { Row, Table } from './table';
 
 const LIMIT_MS = 8 * 60_000;
-const bundle = path.join(out, 'bench/inEditor.js');
 
 /** How long VS Code waits for the extension, by the clock. */
 export async function editor(): Promise<Table[]> {
   await finish(process.execPath, [path.join(root, 'esbuild.js'), '--minify'], { cwd: root });
-  await build({
-    entryPoints: [path.join(root, 'test/bench/inEditor.ts')],
-    outfile: bundle,
-    bundle: true,
-    format: 'cjs',
-    platform: 'browser',
-    external: ['vscode'],
-  });
   const note =
     'Milliseconds by the clock in a real VS Code (its server with a browser), from a request to the answer, through VS Code’s own providers; “after a letter” with an edit right before.';
   return [
@@ -44,9 +34,6 @@ async function latencies(): Promise<Row[]> {
     ] as const) {
       await writeFile(path.join(folder, `${name}.txt`), generateInterview(units));
     }
-    const opening = { folder, extensionDevelopmentPath: root, extensionTestsPath: bundle };
-    const code = await testInNodeHost(cleanup, opening, LIMIT_MS);
-    if (code !== 0) throw new Error('The bench in VS Code failed.');
-    return JSON.parse(await readFile(path.join(folder, 'result.json'), 'utf8')) as Row[];
+    return inHost(cleanup, 'inEditor', folder, LIMIT_MS);
   });
 }
