@@ -11,7 +11,8 @@ export interface Emphasis {
 /** Longer lines are no questions. */
 const LONGEST = 1200;
 const HEADING = /^\s{0,3}(#{1,6})\s/;
-const NUMBERED = /^\s{0,3}(?:\d{1,2}[.)]|\(\d{1,2}\)|[Qq]\d{1,2}[.:)])\s+\S/;
+const NUMBERED =
+  /^\s{0,3}(?:\d{1,2}(?:[.)]|\s?[、．-])|\(\d{1,2}\)|[Qq]\d{1,2}[.:)]|س ?\d{1,2}(?:\s?[.:)]|(?=\s)))\s*[^\s\d]/u;
 /** What may stand between emphasised parts of one question, and behind its end. */
 const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
 /** The mark of a list's item before what is emphasised. */
@@ -21,13 +22,13 @@ const TAIL = /^[\s?!.…:\\]*$/;
 /** A line break in HTML behind the words. */
 const BREAK = /\s*<br\s?\/?>\s*$/i;
 const SHORTCODE = /:\w{1,24}:/g;
-const DASH = /^\s{0,8}[—–―]{1,2}\s*\S/;
+const DASH = /^\s{0,8}(?:[—–―]{1,2}\s*|ー\s+)\S/;
 /** Signs that set off questions in East Asian magazines, and bullets. */
 const SIGN = /^\s{0,4}([■◆●▶►▼◇□○◎☆★※▪•])\s*\S/;
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
 /** What any of the forms has. */
-const MARKED = /'''|[*_#<>—–―■◆●▶►▼◇□○◎☆★※▪•=~]|---|^\s{0,3}[\dQq(]/;
+const MARKED = /'''|[*_#<>—–―ー■◆●▶►▼◇□○◎☆★※▪•=~]|---|^\s{0,3}[\dQqس(]/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
 /** The form of a line, by its mark-up alone. Linear in its length. */

@@ -14,7 +14,7 @@ export interface Evidence {
   readonly wordsPerTurn: number;
   /** Whether the text before the first turn speaks of an interview. */
   readonly announced: boolean;
-  /** Whether it says that the conversation was edited. */
+  /** Whether it says who held the conversation, or that it was edited. */
   readonly edited: boolean;
   /** Whether it tells that somebody spoke with somebody. */
   readonly talkedWith: boolean;
@@ -54,6 +54,8 @@ export interface Evidence {
   readonly excerpted: number;
   /** Share of the labels that are in lower case before a quoted value, as keys of data files are. */
   readonly keyed: number;
+  /** Whether voices have numbers, as machines give them. */
+  readonly diarized: boolean;
   /** Whether it is made of subtitles whose cues name who speaks. */
   readonly subtitled: boolean;
 }
@@ -64,6 +66,8 @@ const PRIOR = -2.6;
 /** Where so many turns name their subjects, those who speak of themselves say so. */
 const EXPLICIT = 0.4;
 const HARDLY = 0.04;
+/** So many items of a list that all ask, and are answered, are hardly one. */
+const FEWEST_ITEMS = 6;
 /** In fewer turns nobody need speak of themselves. */
 const FEWEST_TURNS = 4;
 
@@ -87,13 +91,15 @@ export function weigh(evidence: Evidence): Reason[] {
   if (evidence.announced) {
     add(1.2, message('The beginning speaks of an interview or a conversation.'));
   }
-  if (evidence.edited) add(1.5, message('The beginning says that a conversation was edited.'));
+  if (evidence.edited)
+    add(1.5, message('The beginning says who held a conversation, or that it was edited.'));
   if (evidence.isHelp) {
     add(-2.5, message('The beginning speaks of frequently asked questions.'));
     if (evidence.nameless && evidence.personal < HARDLY) add(-3, message('Nobody says “I”.'));
   }
   if (evidence.isExercise) add(-5, message('Letters speak, as in exercises of a language.'));
-  if (evidence.staged) add(-8, message('Acts and scenes are told, as in a play.'));
+  if (evidence.staged)
+    add(evidence.announced ? -2 : -8, message('Acts and scenes are told, as in a play.'));
   if (evidence.told > 0.12) add(-3, message('It is told who says what, as in a story.'));
   if (evidence.keyed > 0.5) add(-5, message('The labels stand before values in quotation marks.'));
   if (evidence.excerpted > 0.5) add(-8, message('The turns are quotations in another text.'));
@@ -113,6 +119,7 @@ function weighLabels(evidence: Evidence, add: Add): void {
   add(Math.min(2, turns / 5), message('There are {0} turns.', turns));
   if (alternation >= 0.5) add(1.2, message('The speakers take turns.'));
   if (evidence.subtitled) add(3, message('The subtitles name who speaks.'));
+  if (evidence.diarized) add(3, message('A machine wrote which voice speaks.'));
   if (alternation < 0.25) add(-1.5, message('The labels do not alternate.'));
   if (asking >= 0.4) add(2, message('One speaker’s turns mostly end in questions.'));
   else if (asking >= 0.1) add(0.8, message('Some turns end in questions.'));
@@ -172,15 +179,18 @@ function weighQuestions(evidence: Evidence, add: Add): void {
   else add(-1, message('Few of them are questions.'));
   weighDialogue(evidence, add);
   if (quoted >= 0.5) add(2, message('The answers are quotations.'));
-  if (form === 'dash') add(1.2, message('Dashes introduce the questions.'));
-  if (form === 'plain') add(-1.2, message('Nothing but their marks sets the questions off.'));
+  const areItems = form === 'item' && asking >= 0.9 && turns >= FEWEST_ITEMS;
+  if (form === 'dash' || areItems) add(1.2, message('Dashes introduce the questions.'));
+  if (form === 'plain' || (form === 'item' && !areItems)) {
+    add(-0.5, message('Nothing but their marks sets the questions off.'));
+  }
   if (coverage < 0.5) add(-1, message('Much of the text stands elsewhere.'));
 }
 
 /** Whether somebody asks somebody else, who answers. */
 function weighDialogue(evidence: Evidence, add: Add): void {
-  const { personal, plural, quoted, explicit, ownQuestions } = evidence;
-  const isAddressed = evidence.addressed > 0.2;
+  const { personal, plural, quoted, explicit, ownQuestions, turns } = evidence;
+  const isAddressed = evidence.addressed >= 0.2;
   const isDialogue = isAddressed && personal >= 0.4;
   if (isDialogue) {
     add(2, message('The questions say “you”, and the answers say “I”.'));
@@ -189,11 +199,11 @@ function weighDialogue(evidence: Evidence, add: Add): void {
   } else if (quoted < 0.5 && explicit >= EXPLICIT) {
     add(-1.5, message('The answers don’t read as somebody’s own.'));
   }
-  if (ownQuestions >= 0.25 && !isDialogue) {
+  if (ownQuestions >= 0.25 && ownQuestions * turns >= 2 && !isDialogue) {
     add(-2, message('The questions say “I”, and the answers do not.'));
   }
   if (isAddressed && evidence.talkedWith && evidence.asking >= 0.6) {
-    add(1, message('The beginning tells with whom somebody spoke.'));
+    add(1.5, message('The beginning tells with whom somebody spoke.'));
   }
 }
 

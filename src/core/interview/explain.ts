@@ -1,5 +1,5 @@
 import type { TextLines } from '../text/lines';
-import { weigh, type Evidence } from './evidence';
+import { recognise, weigh, type Evidence } from './evidence';
 import { firstLine, speakerLabels } from './labels';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
@@ -7,7 +7,10 @@ import { before, isAnnounced, isEdited, isExercise, isHelp, tellsOfTalk } from '
 import { labelledScript, markedScript, questionScript, type Script } from './script';
 
 /** A play has so many lines that tell of acts, scenes and who enters. */
-const MANY_SCENES = 3;
+const MANY_SCENES = 2;
+
+/** By so much an explanation that names who speaks is to be preferred to one that names nobody. */
+const NAMES_TELL = 1.5;
 
 /** An explanation of a document with what speaks for it. */
 export interface Explained {
@@ -35,14 +38,17 @@ export function explanations(
     }));
 }
 
-/** The one for which most speaks. */
+/** The one for which most speaks, of those by which it is an interview if there are any. */
 export function bestOf(explained: readonly Explained[]): Explained | undefined {
-  const weights = explained.map(weight);
-  return explained[weights.indexOf(Math.max(...weights))];
+  const convincing = explained.filter(({ evidence }) => recognise(evidence, {}).isInterview);
+  const among = convincing.length > 0 ? convincing : explained;
+  const weights = among.map(weight);
+  return among[weights.indexOf(Math.max(...weights))];
 }
 
 function weight({ evidence }: Explained): number {
-  return weigh(evidence).reduce((total, reason) => total + reason.weight, 0);
+  const named = evidence.kind === 'labels' ? NAMES_TELL : 0;
+  return weigh(evidence).reduce((total, reason) => total + reason.weight, named);
 }
 
 function complete(script: Script, facts: readonly LineFacts[], preamble: string): Evidence {

@@ -25,7 +25,7 @@ const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} #.'’"“”&/,|()（）[\]–_·�
 const NAME_WORD = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof|St|Sen|Rep|Gov|DR|MR|MRS|MS|PROF|SEN|REP|GOV)\.|(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}\p{N}_'’-]*)`;
 /** A name by its form alone: a few words with capitals, or of a script that has none. */
 export const PLAIN_NAME = new RegExp(
-  String.raw`(?:${NAME_WORD}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,8})(?: (?:${NAME_WORD}|van|von|de|der|den|del|della|da|di|la|el|bin)){0,4}(?: \d{1,3})?(?: ?\([^()]{1,30}\))?`,
+  String.raw`(?:${NAME_WORD}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,8})(?: (?:${NAME_WORD}|van|von|de|der|den|del|della|da|di|la|el|bin)){0,4}(?: \d{1,4})?(?: ?\([^()]{1,30}\))?`,
   'uy',
 );
 export const IS_PLAIN_NAME = new RegExp(`^${PLAIN_NAME.source}$`, 'u');
@@ -90,7 +90,7 @@ export function made(
 ): Label | undefined {
   const name = rawName
     .trim()
-    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/^[[《【](.*)[\]》】]$/, '$1')
     .replace(/^([QA])\.? ?\d{1,3}$/, '$1')
     .replace(/\s+/g, ' ');
   if (name.length > LONGEST_NAME || !NAME.test(name) || !/\p{L}/u.test(name)) return undefined;
@@ -99,7 +99,8 @@ export function made(
   const body = end + rest.length - rest.trimStart().length;
   const isAlone = body === line.length;
   const hasNumber = /\d/.test(line[body] ?? '');
-  return { name, key: name.toLowerCase(), style, isWeak, start, end, body, isAlone, hasNumber };
+  const key = name.toLowerCase().replace(/\.\s+/g, '.');
+  return { name, key, style, isWeak, start, end, body, isAlone, hasNumber };
 }
 
 /** What a sticky expression matches at a place. */

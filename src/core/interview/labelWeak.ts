@@ -18,7 +18,9 @@ export function weaklySetOff(head: string, line: string): Label | undefined {
   const [kind, length] = sign ?? ['alone', 0];
   const style = [open, kind, hasTime && 'time'].filter(Boolean).join(' ');
   const isGeneric = open !== '' && /^[QA]$/.test(name);
-  return made(name, style, start, nameEnd + length, line, !isGeneric);
+  // `Voice 7 01:47 text`, as machines write who speaks when.
+  const isCounted = kind === 'time' && / \d{1,4}$/.test(name);
+  return made(name, style, start, nameEnd + length, line, !isGeneric && !isCounted);
 }
 
 /** What parts a plain name from the words: its kind and length. */

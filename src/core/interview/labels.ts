@@ -317,7 +317,7 @@ export function isDecoy({
 /** Of languages that part no words: with pronouns, particles and verbs, no name. */
 const PHRASE =
   /[我你您他她们們的了说說这這那其就很是]|ます|です|ない|から|ので|^[\p{Script=Hiragana}]{1,2}$/u;
-const WORD_OF_NAME = /^\p{L}['’]?[\p{L}\p{M}\p{N}]|^(?:\p{L}\.?){1,4}$/u;
+const WORD_OF_NAME = /^\p{L}['’.]?[\p{L}\p{M}\p{N}]|^(?:\p{L}\.?){1,4}$/u;
 
 /** Few words, of which those that count begin with a capital, or a script without capitals. */
 function isNameLike({ name: label, lines, style }: LabelUse): boolean {

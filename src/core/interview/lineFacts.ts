@@ -89,8 +89,11 @@ const SENTENCE_END = /[.!?…。！？؟]["'”’»“」』）)\]*_]*\s*$/;
 const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』）)\]*_]*\s*$/u;
 /** An act or a scene with its number, a place of a film, or who comes and goes. */
 const STAGED =
-  /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2}|[a-z]{3,6})\b.{0,40}$|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:))/iu;
-const MARK = /^\s{0,8}(>>|[—–―]{1,2}|-(?= ))\s*(?=\S)/;
+  /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2})\b.{0,40}$|\[(?:verse|chorus|pre-chorus|bridge|refrain|hook|strophe|estribillo)\b|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:))/iu;
+/** At least three words, the first of them at the line's start. */
+const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
+const ITEM = /^\s{0,4}[-•*]\s+[\p{L}¿«“"]/u;
+const MARK = /^\s{0,8}(>>|[—–―]{1,2}|ー(?=\s)|-(?= ))\s*(?=\S)/;
 const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Asks without a question mark. */
 const INVITES =
@@ -154,11 +157,16 @@ function endOf(line: string): string {
   return tail.slice(-12);
 }
 
-/** A question that is a line by itself, without any mark-up or mark before it, in capitals or not. */
-function plainForm(line: string): 'plain' | 'capitals' | undefined {
-  const isQuestion = QUESTION_END.test(line.slice(-12)) && /^[\p{L}¿]/u.test(line);
-  if (line.length > LOOKED_AT || !isQuestion) return undefined;
-  return /\p{Lu} .*\p{Lu}/u.test(line) && line === line.toUpperCase() ? 'capitals' : 'plain';
+/**
+ * A question that is a line by itself, without any mark-up or mark before it; one that is an item of a
+ * list; or words in capitals, which ask nothing by themselves.
+ */
+function plainForm(line: string): 'plain' | 'item' | 'capitals' | undefined {
+  if (line.length > LOOKED_AT) return undefined;
+  if (CAPITALS.test(line) && line === line.toUpperCase()) return 'capitals';
+  if (!QUESTION_END.test(endOf(line))) return undefined;
+  if (ITEM.test(line)) return 'item';
+  return /^[\p{L}¿]/u.test(line) ? 'plain' : undefined;
 }
 
 function markOf(head: string): LineFacts['mark'] {

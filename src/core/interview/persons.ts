@@ -22,6 +22,14 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
   [I, 'nekem engem tôi saya εγώ μου я мне меня мной мой моя моё мои мою моей моего мною мені мене'],
   [I, 'mnie mój moja moje moim mną mého můj moje mi me benim bana bence beni אני לי שלי אותי'],
   [I, 'أنا لي عندي كنت मैं मुझे मेरे मेरी मेरा मैंने mne mně mě mnou ја мене'],
+  // Where verbs say who speaks, and pronouns needn’t.
+  [
+    I,
+    'soy estoy tengo creo quiero puedo era estaba tenía sou estou tenho acho quero ho penso credo',
+  ],
+  [I, 'vorrei jestem mam myślę chcę cred'],
+  [WE, 'somos estamos tenemos queremos creemos podemos temos queremos achamos siamo abbiamo'],
+  [WE, 'vogliamo jesteśmy mamy chcemy suntem'],
   [WE, 'we our us ourselves wir uns unser unsere unseren nous notre nos nosotros nosotras nuestro'],
   [WE, 'nuestra nuestros nuestras nós nosso nossa noi nostro nostra ci wij onze ons vi vår oss'],
   [WE, 'мы нас нам наш наша наше наши nas nam nasz nasza nasze biz bizim אנחנו שלנו نحن हम हमारे'],
@@ -31,7 +39,7 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
   ],
   [
     YOU,
-    'usted ustedes vosotros vuestro le contigo você vocês seu sua lei suo voi vostro tuo tua jij',
+    'usted ustedes vosotros vuestro vuestra vuestros vuestras le contigo você vocês seu sua lei suo voi vostro tuo tua jij',
   ],
   [
     YOU,

@@ -67,6 +67,9 @@ const HARDLY_ASKING = 0.25;
 const FEWEST_QUESTIONS = 3;
 const NAMELESS =
   /^(?:[qapr]|(?:question|answer|frage|antwort|pregunta|respuesta|pergunta|resposta|domanda|risposta|réponse)(?: \p{L}+)?|[问答問]|回答|提问|質問|提問|답변|질문)\.?$/iu;
+/** How machines call those whom they hear. */
+const VOICE =
+  /^(?:speaker|spk|voice|voz|voix|stimme|sprecher|locuteur|hablante|спикер|发言人|說話人|说话人|話者|화자)[ _-]?\d{1,4}$/i;
 /** So many turns are as they would be if every other one asked. */
 const EVERY_OTHER = 0.8;
 
@@ -113,6 +116,7 @@ function labelledEvidence(
     quoted: 0,
     told: 0,
     keyed: share(lines, (line) => facts[line]?.isKeyed ?? false),
+    diarized: people.every(({ name }) => VOICE.test(name)),
     subtitled: hasCues(facts),
     form: facts[lines[0] ?? -1]?.label?.style ?? '',
     weak: share(lines, (line) => facts[line]?.label?.isWeak ?? false),
@@ -232,7 +236,7 @@ function questionsTo(
   const roleAt = new Map<number, Role>();
   facts.forEach(({ form, asks, invites }, line) => {
     const isSetOff = areNameless || (form !== undefined && form !== 'plain');
-    if (!isSetOff || !(asks || invites) || answers.has(line)) return;
+    if (!isSetOff || !(asks || invites || form === 'capitals') || answers.has(line)) return;
     if (answers.has(nextFull(facts, line + 1) ?? -1)) roleAt.set(line, 'interviewer');
   });
   return roleAt;
@@ -298,6 +302,7 @@ export function questionScript(facts: readonly LineFacts[]): Script | undefined 
       quoted: found.quoted,
       told: toldAt(facts, found.questions),
       keyed: 0,
+      diarized: false,
       form: found.form,
       weak: 0,
       subtitled: hasCues(facts),
@@ -346,6 +351,7 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
       quoted: 0,
       told: toldAt(facts, starts),
       keyed: 0,
+      diarized: false,
       subtitled,
       form: 'mark',
       weak: 0,

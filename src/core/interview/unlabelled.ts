@@ -36,6 +36,8 @@ interface Question {
 const FEWEST = 3;
 const LONGEST_WORDS = 90;
 const MOST_LINES = 10;
+/** A question in plain lines has so many at most. */
+const MOST_WRAPPED = 5;
 /** How far below a question its answer may begin. */
 const GAP = 6;
 /** So many of the lines with a dash are questions with an answer behind them. */
@@ -55,14 +57,17 @@ export function unlabelledQuestions(facts: readonly LineFacts[]): Unlabelled | u
   return best && best.asking > 0.3 ? best : undefined;
 }
 
-/** Whether dashes introduce questions only; in a story they introduce whatever is said. */
+/** Whether dashes introduce questions only: in a story they introduce whatever is said, in a list all. */
 function isRegular(
   facts: readonly LineFacts[],
   questions: readonly number[],
   form: string,
 ): boolean {
-  if (form !== 'dash') return true;
-  return questions.length >= REGULAR * facts.filter((line) => line.form === form).length;
+  if (form === 'dash') {
+    return questions.length >= REGULAR * facts.filter((line) => line.form === form).length;
+  }
+  if (form !== 'item') return true;
+  return questions.length >= REGULAR * facts.filter(({ mark }) => mark?.kind === 'hyphen').length;
 }
 
 function questionsOf(facts: readonly LineFacts[], form: string): Unlabelled {
@@ -115,13 +120,39 @@ function questionAt(facts: readonly LineFacts[], line: number, form: string): nu
     const isTitle = at !== undefined && !at.isBlank && at.form !== 'rule';
     return isTitle && facts[line + 1]?.form === 'rule' ? line + 2 : undefined;
   }
-  if (at?.form !== form || (form === 'plain' && !isApart(facts, line))) return undefined;
+  if (form === 'plain' && at?.form === undefined) return wrappedAt(facts, line);
+  if (at?.form !== form) return undefined;
+  if (form === 'plain' && !isApart(facts, line) && !isTight(facts, line)) return undefined;
   return endOf(facts, line);
+}
+
+/** The line behind a question in plain lines, a block by itself, if one begins at a line. */
+function wrappedAt(facts: readonly LineFacts[], first: number): number | undefined {
+  if (facts[first]?.isBlank !== false || facts[first - 1]?.isBlank === false) return undefined;
+  for (let line = first; line < first + MOST_WRAPPED; line++) {
+    const { isSentence, asks, label, mark } = facts[line] as LineFacts;
+    if (label || mark) return undefined;
+    const isLast = facts[line + 1]?.isBlank ?? true;
+    if (isLast) return asks && line > first ? line + 1 : undefined;
+    if (isSentence && !asks) return undefined;
+  }
+  return undefined;
 }
 
 /** Whether blank lines are on both sides. */
 function isApart(facts: readonly LineFacts[], line: number): boolean {
   return (facts[line - 1]?.isBlank ?? true) && (facts[line + 1]?.isBlank ?? true);
+}
+
+/** Whether it stands on the heels of an answer, and the next one on its own. */
+function isTight(facts: readonly LineFacts[], line: number): boolean {
+  const [before, after] = [facts[line - 1], facts[line + 1]];
+  return (
+    (before?.form !== 'plain' || before.isBlank) &&
+    after?.isBlank === false &&
+    !after.asks &&
+    after.form !== 'rule'
+  );
 }
 
 /** The line behind a question; undefined if it is too long or its emphasis never closes. */
@@ -146,7 +177,8 @@ function goesOn(facts: readonly LineFacts[], line: number): boolean {
   if (!next || next.isBlank) return false;
   if (form === 'quote') return next.form === 'quote';
   const isWrapped = form === undefined || /^(?:numbered|sign|dash)$/.test(form);
-  return isWrapped && !asks && !isSentence && next.form === undefined;
+  const isMore = next.form === undefined || next.form === 'plain';
+  return isWrapped && !asks && !isSentence && isMore;
 }
 
 /** The line at which something in another form follows. */
