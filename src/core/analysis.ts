@@ -43,7 +43,7 @@ export class Analysis {
     readonly interview: Interview,
     read: () => ReadPieces,
     matcher: TopicMatcher,
-    resolver: EntityResolver,
+    private readonly resolver: EntityResolver,
   ) {
     this.read = lazy(read);
     this.passages = lazy(() => passagesOf(interview, this.read()));
@@ -76,6 +76,7 @@ export class Analysis {
         yield;
       }
     }
+    yield* this.resolver.preparing(read);
     this.entities();
     return read;
   }
@@ -131,20 +132,25 @@ export class Analyser {
 
   /**
    * As {@link analyse}, with all that the analysis tells computed in small steps, so that whoever
-   * drives them can let others go first. What was found out until it is given up is kept. Only the
-   * explanation of the lines and the joining of names are one step each, however long the text is.
+   * drives them can let others go first. What was found out until it is given up is kept.
    */
   *analysing(text: TextLines, knowledge: Knowledge): Generator<undefined, Analysis> {
-    yield* this.reader.preparing(text);
-    const analysis = this.analyse(text, knowledge);
+    const interview = yield* this.reader.reading(text, knowledge.corrections);
+    const analysis = this.analysisOf(text, interview, knowledge);
     yield;
-    if (!analysis.interview.recognition.isInterview) return analysis;
-    this.prepared = yield* analysis.preparing(this.prepared);
+    if (interview.recognition.isInterview) {
+      this.prepared = yield* analysis.preparing(this.prepared);
+    }
     return analysis;
   }
 
   /** The analysis of `text`, which may share lines with texts analysed before. */
   analyse(text: TextLines, knowledge: Knowledge): Analysis {
+    const interview = this.reader.read(text, knowledge.corrections);
+    return this.analysisOf(text, interview, knowledge);
+  }
+
+  private analysisOf(text: TextLines, interview: Interview, knowledge: Knowledge): Analysis {
     const { recogniser, matcher, cards } = this.knowledge;
     const isSame =
       recogniser === knowledge.recogniser &&
@@ -152,7 +158,6 @@ export class Analyser {
       cards === knowledge.cards;
     if (!isSame) this.memo = memoOf(knowledge);
     this.knowledge = knowledge;
-    const interview = this.reader.read(text, knowledge.corrections);
     const { memo, resolver } = this;
     const read = () => memo.of(text, interview);
     return new Analysis(text, interview, read, knowledge.matcher, resolver);

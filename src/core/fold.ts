@@ -1,3 +1,4 @@
+import { finished } from './steps';
 import { changedBetween } from './text/changed';
 
 /** So many items, or sums of items, are added up to one. */
@@ -27,14 +28,19 @@ export class Fold<T, S> {
 
   /** A few sums that make up the whole, in order. Items are the same if they are the same objects. */
   of(items: readonly T[]): readonly S[] {
-    this.sums = this.summed(items);
+    return finished(this.summing(items));
+  }
+
+  /** As {@link of}, in steps. */
+  *summing(items: readonly T[]): Generator<undefined, readonly S[]> {
+    this.sums = yield* this.summed(items);
     this.items = items;
     if (this.sums.length <= FAN) return this.sums.map(({ value }) => value);
     this.above ??= new Fold((sums) => this.add(sums.map(({ value }) => value)), this.add);
-    return this.above.of(this.sums);
+    return yield* this.above.summing(this.sums);
   }
 
-  private summed(items: readonly T[]): readonly Sum<S>[] {
+  private *summed(items: readonly T[]): Generator<undefined, readonly Sum<S>[]> {
     const { sums } = this;
     const { first, endBefore, end } = changedBetween(this.items, items);
     if (first === end && first === endBefore) return sums;
@@ -50,6 +56,7 @@ export class Fold<T, S> {
     for (let at = from; at < to; at += FAN) {
       const some = items.slice(at, Math.min(at + FAN, to));
       made.push({ count: some.length, value: this.sumOf(some) });
+      yield;
     }
     return [...sums.slice(0, front), ...made, ...sums.slice(back)];
   }

@@ -1,5 +1,6 @@
 import type { Interview, Piece, Region, RegionKind, Turn } from './interview/model';
 import { regionMoved } from './interview/structure';
+import { changedBetween } from './text/changed';
 import { trimmedIn, type Line, type TextLines } from './text/lines';
 import { spanMoved, type Span } from './text/span';
 
@@ -103,20 +104,20 @@ interface Place extends Omit<Entry<unknown>, 'lines' | 'facts'> {
 export class PassageMemo<F> {
   private readonly byLine = new WeakMap<Line, Entry<F>[]>();
   /** Of the interview asked for last. */
+  private pieces: readonly Piece[] = [];
   private latest: readonly ReadPiece<F>[] = [];
 
   constructor(private readonly make: (passage: string) => F) {}
 
   /** What is found out about the passages of each piece. */
   of(text: TextLines, { pieces, starts }: Interview): readonly ReadPiece<F>[] {
-    const before = this.latest;
-    const more = before.length - pieces.length;
-    this.latest = pieces.map((piece, index) => {
-      // Most are where they were, counted from the start or from the end.
-      if (before[index]?.piece === piece) return before[index];
-      const fromEnd = before[index + more];
-      return fromEnd?.piece === piece ? fromEnd : this.read(text, piece, starts[index] as number);
-    });
+    const { first, endBefore, end } = changedBetween(this.pieces, pieces);
+    const made: ReadPiece<F>[] = [];
+    for (let at = first; at < end; at++) {
+      made.push(this.read(text, pieces[at] as Piece, starts[at] as number));
+    }
+    this.latest = [...this.latest.slice(0, first), ...made, ...this.latest.slice(endBefore)];
+    this.pieces = pieces;
     return this.latest;
   }
 

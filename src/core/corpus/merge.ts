@@ -2,6 +2,7 @@ import type { EntityType } from '../entities/model';
 import { Joins } from '../joins';
 import { firstWord, lastWord, surfaceKey } from '../entities/surface';
 import type { DocumentSummary, EntitySummary } from './model';
+import { finished } from '../steps';
 
 /** A document of the folder; `uri` is whatever tells it from the others. */
 export interface CorpusDocument {
@@ -89,11 +90,7 @@ export function* merging(documents: readonly CorpusDocument[]): Generator<undefi
 
 /** As {@link merging}, at once. */
 export function mergeDocuments(documents: readonly CorpusDocument[]): Corpus {
-  const steps = merging(documents);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return finished(merging(documents));
 }
 
 /** Which entities of different documents are one. A document's ids are made from type and name. */

@@ -77,6 +77,11 @@ export class EntityResolver {
     return placed(this.last, starts);
   }
 
+  /** Counts the names of pieces ahead of time, in steps: {@link resolve} is quicker then. */
+  *preparing(pieces: readonly NamedPiece[]): Generator<undefined, void> {
+    yield* this.evidence.summing(pieces);
+  }
+
   private afresh(
     pieces: readonly NamedPiece[],
     starts: ArrayLike<number>,

@@ -18,19 +18,24 @@ export interface Explained {
   readonly evidence: Evidence;
 }
 
-/** The explanations that a document allows; further kinds of them are added here. */
-export function explanations(
+/** The explanations that a document allows, in steps; further kinds of them are added here. */
+export function* explaining(
   text: TextLines,
   facts: readonly LineFacts[],
   corrections: Corrections,
-): Explained[] {
-  const hasWeak = facts.some(({ label }) => label?.isWeak);
-  const labelled = (hasWeak ? [false, true] : [false]).map((withWeak) => {
+): Generator<undefined, Explained[]> {
+  const scripts: (Script | undefined)[] = [];
+  for (const withWeak of facts.some(({ label }) => label?.isWeak) ? [false, true] : [false]) {
     const labels = speakerLabels(facts, corrections, withWeak);
+    yield;
     const preamble = before(text, Math.min(firstLine(labels), facts.length));
-    return labelledScript(facts, labels, preamble, corrections.samePerson);
-  });
-  return [...labelled, questionScript(facts), markedScript(facts)]
+    scripts.push(labelledScript(facts, labels, preamble, corrections.samePerson));
+    yield;
+  }
+  scripts.push(questionScript(facts));
+  yield;
+  scripts.push(markedScript(facts));
+  return scripts
     .filter((script) => script !== undefined)
     .map((script) => ({
       script,

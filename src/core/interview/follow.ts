@@ -8,8 +8,9 @@ import { blocksIn, footerStart, isLabelAlone, lastAtOrBefore, speechOf } from '.
 import type { LineFacts } from './lineFacts';
 import type { Corrections, Recognition } from './model';
 import { quoteAlike } from './pullQuotes';
-import { retaken, saidIn } from './script';
-import { pieceOf, rolesIn, type Structure } from './structure';
+import { retallied, saidIn } from './said';
+import { retaken, type Script } from './script';
+import { pieceOf, rolesIn, type Heard, type Structure } from './structure';
 
 /** More changed lines than these are read anew with the whole document. */
 const MOST_LINES = 8;
@@ -22,6 +23,12 @@ export interface Followed {
   readonly recognition: Recognition;
 }
 
+/** What is known of the last version. */
+interface Last extends Followed {
+  readonly text: TextLines;
+  readonly corrections: Corrections;
+}
+
 type Lines = Pick<Changed, 'first' | 'end'>;
 
 /**
@@ -30,7 +37,7 @@ type Lines = Pick<Changed, 'first' | 'end'>;
  * that of a fresh reading; undefined where that takes one.
  */
 export function followed(
-  last: Followed & { readonly text: TextLines; readonly corrections: Corrections },
+  last: Last,
   after: TextLines,
   factsOf: (line: Line) => LineFacts,
 ): Followed | undefined {
@@ -57,9 +64,8 @@ export function followed(
     return undefined;
   const recognition = recognise(best.evidence, corrections);
   if (!recognition.isInterview) return undefined;
-  const now = { ...structure, facts, script: best.script };
-  const moved = withSpeech(before, after, now, index, corrections);
-  return moved && { explained, structure: moved, recognition };
+  const now = withSpeech(last, after, facts, best.script, index);
+  return now && { explained, structure: now, recognition };
 }
 
 /** The lines that differ, where the numbers of lines are the same; half-open. */
@@ -134,39 +140,55 @@ function explainedAgain(
 
 /** The structure with one speech read anew; undefined if somebody has another role then. */
 function withSpeech(
-  before: TextLines,
+  { text: before, structure: last, corrections }: Last,
   after: TextLines,
-  structure: Structure,
+  facts: readonly LineFacts[],
+  script: Script,
   index: number,
-  corrections: Corrections,
 ): Structure | undefined {
-  const { facts, script, footer, limit, quotes, metadata } = structure;
+  const { footer, limit, quotes, metadata } = last;
   const { starts } = script;
   const first = starts[index] as number;
   if (index === starts.length - 1 && footerStart(facts, first) !== footer) return undefined;
-  const said = structure.said.slice();
-  said[index] = saidIn(facts, first, starts[index + 1] ?? facts.length);
-  const roles = rolesIn(after, script, said, corrections);
-  if ([...structure.speakers.values()].some(({ role }, at) => role !== roles[at])) return undefined;
+  const heard = heardAgain(last, facts, index);
+  if (heard !== last.heard) {
+    const roles = rolesIn(after, script, heard, corrections);
+    if ([...last.speakers.values()].some(({ role }, at) => role !== roles[at])) return undefined;
+  }
   const end = Math.min(starts[index + 1] ?? footer, footer);
   const speech = speechOf(facts, first, blocksIn(facts, first, end), {
     isLabelled: script.personAt.has(first),
     pullQuotes: quotes.first,
     limit,
   });
-  const speeches = structure.speeches.slice();
-  speeches[index] = speech;
-  const pieces = structure.pieces.slice();
-  pieces[index + 1] = pieceOf(after, facts, script, speech);
   const { outlet } = metadata;
   // A magazine may be known by a label that stands behind what was typed.
   const isBehind = outlet !== undefined && outlet.start > before.lineSpan(first).end;
   const by = after.length - before.length;
   return {
-    ...structure,
-    said,
-    speeches,
-    pieces,
+    ...last,
+    facts,
+    script,
+    heard,
+    speeches: last.speeches.with(index, speech),
+    pieces: last.pieces.with(index + 1, pieceOf(after, facts, script, speech)),
     metadata: isBehind ? { ...metadata, outlet: spanMoved(outlet, by) } : metadata,
   };
+}
+
+/** How all is spoken after one turn changes. */
+function heardAgain(
+  { script, heard, facts: before }: Structure,
+  facts: readonly LineFacts[],
+  index: number,
+): Heard {
+  const first = script.starts[index] as number;
+  const end = script.starts[index + 1] ?? facts.length;
+  const [was, is] = [saidIn(before, first, end), saidIn(facts, first, end)];
+  if (areEqual(was, is)) return heard;
+  const person = script.personAt.get(first);
+  const counts = person && heard.own.get(person);
+  const all = retallied(heard.all, was, is);
+  if (!counts) return { ...heard, all };
+  return { ...heard, all, own: new Map(heard.own).set(person, retallied(counts, was, is)) };
 }

@@ -1,15 +1,15 @@
 import { lazy } from '../lazy';
-import { changedBetween } from '../text/changed';
+import { finished } from '../steps';
 import type { Line, TextLines } from '../text/lines';
 import { recognise, type Evidence } from './evidence';
-import { bestOf, explanations } from './explain';
+import { bestOf, explaining } from './explain';
 import { followed, type Followed } from './follow';
 import { factsOf, type LineFacts } from './lineFacts';
 import type { Corrections, Interview } from './model';
 import { frontMatterEnd } from './preamble';
-import { assemble, placed } from './structure';
+import { assembling, placed } from './structure';
 
-/** A step of preparing, which takes about a millisecond. */
+/** So many take about a millisecond. */
 const LINES_IN_A_STEP = 64;
 /** Front matter is nobody's speech, whatever its keys look like. */
 const silent = lazy(() => factsOf(''));
@@ -28,24 +28,20 @@ interface Read extends Followed {
  */
 export class InterviewReader {
   private readonly known = new WeakMap<Line, LineFacts>();
-  private prepared: readonly Line[] = [];
   private last: Read | { readonly evidence: Evidence | undefined } | undefined;
-
-  /** Looks at new lines ahead of time, in steps: {@link read} is quicker then. */
-  *preparing({ lines }: TextLines): Generator<undefined, void> {
-    const { first, end } = changedBetween(this.prepared, lines);
-    for (let at = first; at < end; at++) {
-      this.factsOf(lines[at] as Line);
-      if (at % LINES_IN_A_STEP === 0) yield;
-    }
-    this.prepared = lines;
-  }
 
   /** The structure of a text, and whether it is an interview at all. Linear in its length. */
   read(text: TextLines, corrections: Corrections): Interview {
+    return finished(this.reading(text, corrections));
+  }
+
+  /** As {@link read}, in steps. */
+  *reading(text: TextLines, corrections: Corrections): Generator<undefined, Interview> {
     if (corrections.interview === false) return noInterview(undefined, corrections);
     const silent = frontMatterEnd(text);
-    this.last = this.followed(text, corrections, silent) ?? this.afresh(text, corrections, silent);
+    this.last =
+      this.followed(text, corrections, silent) ??
+      (yield* this.readingAfresh(text, corrections, silent));
     if ('structure' in this.last) {
       const { structure, recognition } = this.last;
       return placed(text, structure, recognition);
@@ -62,17 +58,22 @@ export class InterviewReader {
     return now && { ...last, text, ...now };
   }
 
-  private afresh(
+  private *readingAfresh(
     text: TextLines,
     corrections: Corrections,
     frontMatter: number,
-  ): Read | { readonly evidence: Evidence | undefined } {
-    const facts = text.lines.map((line, at) => (at < frontMatter ? silent() : this.factsOf(line)));
-    const explained = explanations(text, facts, corrections);
+  ): Generator<undefined, Read | { readonly evidence: Evidence | undefined }> {
+    const facts: LineFacts[] = [];
+    for (const [at, line] of text.lines.entries()) {
+      facts.push(at < frontMatter ? silent() : this.factsOf(line));
+      if (at % LINES_IN_A_STEP === 0) yield;
+    }
+    const explained = yield* explaining(text, facts, corrections);
     const best = bestOf(explained);
     const recognition = recognise(best?.evidence, corrections);
     if (!recognition.isInterview || !best) return { evidence: best?.evidence };
-    const structure = assemble(text, facts, best.script, corrections);
+    yield;
+    const structure = yield* assembling(text, facts, best.script, corrections);
     return { text, corrections, frontMatter, explained, structure, recognition };
   }
 

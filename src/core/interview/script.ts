@@ -5,6 +5,7 @@ import { isLabelAlone, lastAtOrBefore } from './layout';
 import { markedTurns } from './marks';
 import type { Corrections, Role } from './model';
 import { peopleOf, type Person } from './people';
+import { emptyTally, retallied, saidAt, saidIn, tally, type Said, type Tally } from './said';
 import { unlabelledQuestions } from './unlabelled';
 
 /** One explanation of a document: where turns begin, whose they are, and what speaks for it. */
@@ -25,8 +26,8 @@ export interface Script {
 export interface Taken {
   /** The lines of which each begins something said, in order. */
   readonly lines: readonly number[];
-  /** How it is said; empty where that is not evidence. */
-  readonly said: readonly Said[];
+  /** How it is said; undefined where that is not evidence. */
+  readonly tally: Tally | undefined;
   /** Roughly the words behind the first of the lines, and of the whole document. */
   readonly words: number;
   readonly allWords: number;
@@ -46,19 +47,6 @@ export type ScriptEvidence = Omit<
   | 'machine'
   | 'introduced'
 >;
-
-/** How a turn is spoken. */
-export interface Said {
-  readonly words: number;
-  /** Ends in a question. */
-  readonly asks: boolean;
-  /** Contains one, or bids to tell. */
-  readonly hasQuestion: boolean;
-  readonly saysI: boolean;
-  readonly saysWe: boolean;
-  readonly saysYou: boolean;
-  readonly namesSubjects: boolean;
-}
 
 /** So many of the only speaker's turns ask, where what is between them answers. */
 const ASKED_ALONE = 0.5;
@@ -91,27 +79,32 @@ export function labelledScript(
   const roleAt = unlabelledPart(facts, people, lines);
   const starts = hasCues(facts) ? changes : merged(lines, roleAt);
   const quoted = people.length > 1 ? wordsQuoted(facts, lines) : undefined;
-  const taken = { lines, said: saidAt(facts, lines), ...wordsBehind(facts, lines), quoted };
+  const said = saidAt(facts, lines);
+  const counts = emptyTally();
+  for (const turn of said) tally(counts, turn);
+  const taken = { lines, tally: counts, ...wordsBehind(facts, lines), quoted };
   const script = { starts, people, personAt, roleAt, taken };
-  return { ...script, evidence: labelledEvidence(facts, script, changes.length) };
+  const evidence = {
+    ...labelledEvidence(facts, script),
+    alternation: roleAt.size > 0 ? 1 : changes.length / lines.length,
+    asking: roleAt.size > 0 ? 1 : mostAsking(people, lines, said),
+    ...personsOf(counts),
+  };
+  return { ...script, evidence };
 }
 
 function labelledEvidence(
   facts: readonly LineFacts[],
   { starts, people, roleAt, taken }: Omit<Script, 'evidence'>,
-  changes: number,
-): ScriptEvidence {
-  const { lines, said } = taken;
+): Omit<ScriptEvidence, 'alternation' | 'asking' | keyof ReturnType<typeof personsOf>> {
+  const { lines } = taken;
   const recurring = people.filter((person) => startsOf(person).length > 1);
   const isMany = roleAt.size > 1 || people.length - recurring.length > 2;
   return {
     kind: 'labels',
     speakers: recurring.length + (isMany ? 1 : 0),
     turns: starts.length,
-    alternation: roleAt.size > 0 ? 1 : changes / lines.length,
-    asking: roleAt.size > 0 ? 1 : mostAsking(people, lines, said),
     ...spoken(taken),
-    ...personsOf(said),
     nameless: isNameless(people),
     quoted: 0,
     told: 0,
@@ -124,16 +117,18 @@ function labelledEvidence(
 }
 
 /** Of whom turns with a label speak. */
-function personsOf(
-  said: readonly Said[],
-): Pick<Evidence, 'addressed' | 'personal' | 'plural' | 'explicit' | 'ownQuestions'> {
-  const answers = said.filter(({ asks }) => !asks);
+function personsOf({
+  turns,
+  asking,
+  ...counts
+}: Tally): Pick<Evidence, 'addressed' | 'personal' | 'plural' | 'explicit' | 'ownQuestions'> {
+  const all = turns || 1;
   return {
-    addressed: share(said, ({ saysYou }) => saysYou),
-    personal: share(answers, ({ saysI }) => saysI),
-    plural: share(said, ({ saysWe }) => saysWe),
-    explicit: share(said, ({ namesSubjects }) => namesSubjects),
-    ownQuestions: share(said, isOwnQuestion),
+    addressed: counts.sayYou / all,
+    personal: counts.personal / (turns - asking || 1),
+    plural: counts.sayWe / all,
+    explicit: counts.nameSubjects / all,
+    ownQuestions: counts.ofTheirOwn / all,
   };
 }
 
@@ -153,11 +148,11 @@ export function retaken(
   if (index < 0 || end > next) return undefined;
   const more = wordsIn(facts, first, end) - wordsIn(before, first, end);
   const words = { words: taken.words + more, allWords: taken.allWords + more };
-  if (script.evidence.kind === 'labels') {
-    const said = taken.said.slice();
-    said[index] = saidIn(facts, taken.lines[index] as number, next);
-    const now = { ...taken, ...words, said };
-    const evidence = { ...script.evidence, ...spoken(now), ...personsOf(said) };
+  if (taken.tally) {
+    const start = taken.lines[index] as number;
+    const counts = retallied(taken.tally, saidIn(before, start, next), saidIn(facts, start, next));
+    const now = { ...taken, ...words, tally: counts };
+    const evidence = { ...script.evidence, ...spoken(now), ...personsOf(counts) };
     return { ...script, evidence, taken: now };
   }
   for (let line = first; line < end; line++) {
@@ -188,10 +183,6 @@ const NOBODY: ReadonlyMap<number, Role> = new Map();
 /** Whether nobody has a name, as in lists of questions and answers that nobody spoke. */
 function isNameless(people: readonly Person[]): boolean {
   return people.every(({ labels }) => labels.every(({ name }) => NAMELESS.test(name)));
-}
-
-function isOwnQuestion({ asks, saysI, saysYou }: Said): boolean {
-  return asks && saysI && !saysYou;
 }
 
 /** The turns without a label, where only those who ask have one, or only those who answer. */
@@ -279,7 +270,7 @@ export function questionScript(facts: readonly LineFacts[]): Script | undefined 
   for (const line of found.answers) roleAt.set(line, 'interviewee');
   for (const line of found.questions) roleAt.set(line, 'interviewer');
   const starts = [...roleAt.keys()].sort((a, b) => a - b);
-  const taken = { lines: starts, said: [], ...wordsBehind(facts, starts) };
+  const taken = { lines: starts, tally: undefined, ...wordsBehind(facts, starts) };
   return {
     starts,
     people: [],
@@ -317,7 +308,7 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
   if (!found) return undefined;
   const { starts, isDialogue } = found;
   const asking = saidAt(facts, starts).map(({ asks }) => asks);
-  const taken = { lines: starts, said: [], ...wordsBehind(facts, starts) };
+  const taken = { lines: starts, tally: undefined, ...wordsBehind(facts, starts) };
   const roleAt = new Map<number, Role>();
   const alternates = alternation(asking);
   starts.forEach((line, index) => {
@@ -408,43 +399,6 @@ function spoken({
     coverage: allWords === 0 ? 0 : words / allWords,
     excerpted: quoted === undefined || allWords === 0 ? 0 : 1 - quoted / allWords,
   };
-}
-
-/** How the turns at some lines, in order, are spoken. */
-export function saidAt(facts: readonly LineFacts[], starts: readonly number[]): Said[] {
-  return starts.map((start, index) => saidIn(facts, start, starts[index + 1] ?? facts.length));
-}
-
-export function saidIn(facts: readonly LineFacts[], first: number, end: number): Said {
-  let last = end - 1;
-  while (last > first && isSilent(facts[last])) last--;
-  const ending = facts[last];
-  const said = {
-    words: 0,
-    asks: ending !== undefined && (ending.asks || ending.invites),
-    hasQuestion: false,
-    saysI: false,
-    saysWe: false,
-    saysYou: false,
-    namesSubjects: false,
-  };
-  for (let line = first; line <= last; line++) {
-    const at = facts[line] as LineFacts;
-    said.words += at.words;
-    said.hasQuestion ||= at.hasQuestion || at.asks || at.invites;
-    said.saysI ||= at.saysI;
-    said.saysWe ||= at.saysWe;
-    said.saysYou ||= at.isSecondPerson;
-    said.namesSubjects ||= at.namesSubjects;
-  }
-  return said;
-}
-
-function isSilent(facts: LineFacts | undefined): boolean {
-  return (
-    facts !== undefined &&
-    (facts.isBlank || facts.isMachine || facts.isNumber || facts.isHeading || facts.isDirection)
-  );
 }
 
 /** The lines at which a person's turns start. */

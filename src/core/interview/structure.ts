@@ -23,14 +23,17 @@ import type { Person } from './people';
 import { before, preambleRegions, spanOf, titleInFrontMatter } from './preamble';
 import { pullQuotesIn, type PullQuotes } from './pullQuotes';
 import { isOutlet, rolesOf, type Habits } from './roles';
-import { saidAt, startsOf, type Said, type Script } from './script';
+import { emptyTally, saidAt, tally, type Said, type Tally } from './said';
+import { startsOf, type Script } from './script';
+
+/** So many take about a millisecond. */
+const SPEECHES_IN_A_STEP = 256;
 
 /** A document as one explanation has it, with what is needed to follow small edits. */
 export interface Structure extends Layout {
   readonly facts: readonly LineFacts[];
   readonly script: Script;
-  /** How the turns are spoken. */
-  readonly said: readonly Said[];
+  readonly heard: Heard;
   /** What may repeat words that stand elsewhere, and whether it does. */
   readonly quotes: PullQuotes;
   /** What stands before the first speech, then the speeches. */
@@ -40,37 +43,41 @@ export interface Structure extends Layout {
   readonly metadata: Metadata;
 }
 
-/** The turns, speakers, exchanges and regions of a document, as one explanation has them. */
-export function assemble(
+/** The turns, speakers, exchanges and regions of a document, as one explanation has them; in steps. */
+export function* assembling(
   text: TextLines,
   facts: readonly LineFacts[],
   script: Script,
   corrections: Corrections,
-): Structure {
+): Generator<undefined, Structure> {
   const quotes = pullQuotesIn(text, facts, script.starts);
+  yield;
   const layout = speechesAt(
     facts,
     script.starts,
     (line) => script.personAt.has(line),
     quotes.first,
   );
-  const said = saidAt(facts, script.starts);
-  const speakers = speakersOf(script.people, rolesIn(text, script, said, corrections));
+  yield;
+  const heard = heardIn(script, saidAt(facts, script.starts));
+  const speakers = speakersOf(script.people, rolesIn(text, script, heard, corrections));
   const front = preambleRegions(text, facts, script, quotes.first);
   const title =
     titleInFrontMatter(text) ??
     front.find(({ kind }) => kind === 'title')?.span ??
     titleOverEntries(text, facts, script.starts[0] ?? 0);
+  const pieces: Piece[] = [{ turn: undefined, regions: front }];
+  for (const speech of layout.speeches) {
+    pieces.push(pieceOf(text, facts, script, speech));
+    if (pieces.length % SPEECHES_IN_A_STEP === 0) yield;
+  }
   const structure = {
     ...layout,
     facts,
     script,
-    said,
+    heard,
     quotes,
-    pieces: [
-      { turn: undefined, regions: front },
-      ...layout.speeches.map((speech) => pieceOf(text, facts, script, speech)),
-    ],
+    pieces,
     speakers,
     title,
     metadata: {},
@@ -103,7 +110,7 @@ export function pieceOf(
 /** A structure at its places in the text; turns, exchanges and regions are placed when asked for. */
 export function placed(text: TextLines, structure: Structure, recognition: Recognition): Interview {
   const { pieces, speeches, speakers, footer, title, metadata } = structure;
-  const starts = pieceStarts(text, speeches);
+  const starts = pieceStarts(text, structure.script);
   const turns = lazy(() => speeches.map((_, index) => turnAt(structure, starts, index)));
   const exchanges = lazy(() => exchangesOf(turns()));
   const regions = lazy(() => {
@@ -132,10 +139,10 @@ export function placed(text: TextLines, structure: Structure, recognition: Recog
 }
 
 /** Where the pieces begin: the first with the text, the others with their speeches. */
-function pieceStarts(text: TextLines, speeches: readonly Speech[]): Uint32Array {
-  const starts = new Uint32Array(speeches.length + 1);
-  for (let index = 0; index < speeches.length; index++) {
-    starts[index + 1] = text.starts[(speeches[index] as Speech).first] as number;
+function pieceStarts(text: TextLines, { starts: lines }: Script): Uint32Array {
+  const starts = new Uint32Array(lines.length + 1);
+  for (let index = 0; index < lines.length; index++) {
+    starts[index + 1] = text.starts[lines[index] as number] as number;
   }
   return starts;
 }
@@ -179,7 +186,7 @@ class MovedTurn implements Turn {
 
 /** The first turn of a magazine that asks. */
 function askingOutlet(text: TextLines, structure: Structure): Turn | undefined {
-  const starts = pieceStarts(text, structure.speeches);
+  const starts = pieceStarts(text, structure.script);
   const outlets = new Set(
     [...structure.speakers.values()].filter(
       ({ role, name }) => role === 'interviewer' && isOutlet(name),
@@ -229,64 +236,58 @@ function speakersOf(people: readonly Person[], roles: readonly Role[]): Map<Pers
   );
 }
 
-/**
- * What the people of a script do, in their order.
- *
- * @param said how the turns at its starts are spoken
- */
+/** How the turns of a script are spoken, by all and by each person. */
+export interface Heard {
+  readonly all: Tally;
+  readonly own: ReadonlyMap<Person, Tally>;
+  /** How many of a person's turns follow somebody else's question. */
+  readonly asked: ReadonlyMap<Person, number>;
+}
+
+/** @param said how the turns at its starts are spoken */
+function heardIn({ people, personAt, starts }: Script, said: readonly Said[]): Heard {
+  const all = emptyTally();
+  const own = new Map(people.map((person) => [person, emptyTally()]));
+  const asked = new Map<Person, number>();
+  let last: Person | undefined;
+  said.forEach((turn, index) => {
+    const person = personAt.get(starts[index] as number);
+    tally(all, turn);
+    if (person) {
+      tally(own.get(person) ?? emptyTally(), turn);
+      if (said[index - 1]?.asks && last !== person) asked.set(person, (asked.get(person) ?? 0) + 1);
+    }
+    last = person;
+  });
+  return { all, own, asked };
+}
+
+/** What the people of a script do, in their order. */
 export function rolesIn(
   text: TextLines,
   script: Script,
-  said: readonly Said[],
+  heard: Heard,
   corrections: Corrections,
 ): Role[] {
   const { people, starts, roleAt } = script;
-  return rolesOf(people, habitsOf(script, said), corrections, {
+  return rolesOf(people, habitsOf(script, heard), corrections, {
     preamble: before(text, starts[0]),
     hasQuestioner: [...roleAt.values()].includes('interviewer'),
   });
 }
 
-/** How often the turns of a person are spoken in some way. */
-interface Counts {
-  turns: number;
-  words: number;
-  asking: number;
-  questions: number;
-  addressing: number;
-  asked: number;
-}
-
-function habitsOf({ people, personAt, starts }: Script, said: readonly Said[]): Habits[] {
-  const none = { turns: 0, words: 0, asking: 0, questions: 0, addressing: 0, asked: 0 };
-  const counts = new Map(people.map((person) => [person, { ...none } as Counts]));
-  let words = 0;
-  let last: Person | undefined;
-  said.forEach((turn, index) => {
-    const person = personAt.get(starts[index] as number);
-    words += turn.words;
-    const own = person && counts.get(person);
-    if (own) {
-      own.turns++;
-      own.words += turn.words;
-      own.asking += Number(turn.asks);
-      own.questions += Number(turn.hasQuestion);
-      own.addressing += Number(turn.saysYou) - Number(turn.saysI);
-      own.asked += Number(said[index - 1]?.asks === true && last !== person);
-    }
-    last = person;
-  });
-  const mean = words / (said.length || 1);
+function habitsOf({ people, personAt, starts }: Script, { all, own, asked }: Heard): Habits[] {
+  const mean = all.words / (all.turns || 1);
   return people.map((person): Habits => {
-    const own = counts.get(person) ?? none;
-    const share = (count: number) => count / (own.turns || 1);
+    const counts = own.get(person) ?? emptyTally();
+    const turns = counts.turns || 1;
     return {
-      turns: own.turns,
-      asking: share(own.asking),
-      questions: share(own.questions),
-      addressing: share(own.addressing),
-      brevity: Math.max(-1, 1 - share(own.words) / (mean || 1)),
-      asked: own.asked / (startsOf(person).length || 1),
+      turns: counts.turns,
+      asking: counts.asking / turns,
+      questions: counts.questions / turns,
+      addressing: (counts.sayYou - counts.sayI) / turns,
+      brevity: Math.max(-1, 1 - counts.words / turns / (mean || 1)),
+      asked: (asked.get(person) ?? 0) / (startsOf(person).length || 1),
       speaksFirst: personAt.get(starts[0] ?? -1) === person,
     };
   });

@@ -50,20 +50,19 @@ export class TextLines {
   readonly starts: Uint32Array;
   readonly length: number;
 
-  private constructor(readonly lines: readonly Line[]) {
-    const starts = new Uint32Array(lines.length);
-    let offset = 0;
-    for (let index = 0; index < lines.length; index++) {
-      starts[index] = offset;
-      offset += lengthOf(lines[index] as Line);
-    }
+  private constructor(
+    readonly lines: readonly Line[],
+    starts: Uint32Array,
+  ) {
     this.starts = starts;
-    this.length = offset;
+    const last = lines.length - 1;
+    this.length = (starts[last] as number) + lengthOf(lines[last] as Line);
   }
 
   /** Splits `text`; the empty text has one empty line. */
   static of(text: string): TextLines {
-    return new TextLines(split(text));
+    const lines = split(text);
+    return new TextLines(lines, withStarts(new Uint32Array(lines.length), lines, 0, 0));
   }
 
   /** The number of the line (from 0) in which `offset` stands; the last one if it is past the end. */
@@ -117,8 +116,33 @@ export class TextLines {
     const middle = split(before + text + after);
     // Where more lines follow, the empty one behind the last terminator is the next of them.
     if (last < this.lines.length - 1) middle.pop();
-    return new TextLines(this.lines.slice(0, first).concat(middle, this.lines.slice(last + 1)));
+    const lines = this.lines.slice(0, first).concat(middle, this.lines.slice(last + 1));
+    const starts = new Uint32Array(lines.length);
+    starts.set(this.starts.subarray(0, first));
+    withStarts(starts, middle, first, from);
+    // The others are only moved: their lines need not be looked at.
+    const by = before.length + text.length + after.length - (to - from);
+    const behind = lines.length - this.lines.length;
+    for (let index = last + 1; index < this.lines.length; index++) {
+      starts[index + behind] = (this.starts[index] as number) + by;
+    }
+    return new TextLines(lines, starts);
   }
+}
+
+/** Writes down where some lines start, from the one at `first` on, which starts at `offset`. */
+function withStarts(
+  starts: Uint32Array,
+  lines: readonly Line[],
+  first: number,
+  offset: number,
+): Uint32Array {
+  let start = offset;
+  for (const [index, line] of lines.entries()) {
+    starts[first + index] = start;
+    start += lengthOf(line);
+  }
+  return starts;
 }
 
 function lengthOf({ text, terminator }: Line): number {
