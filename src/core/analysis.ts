@@ -9,6 +9,7 @@ import type { Corrections, Interview, Turn } from './interview/model';
 import { InterviewReader } from './interview/reader';
 import { lazy } from './lazy';
 import { PassageMemo, passagesOf, type Passage, type ReadPiece } from './passages';
+import { finished } from './steps';
 import { changedBetween } from './text/changed';
 import type { TextLines } from './text/lines';
 import { itemAt } from './text/span';
@@ -52,8 +53,8 @@ export class Analysis {
     this.premises = lazy(() => this.claimsWhere((turn) => turn.role === 'interviewer'));
     this.topics = lazy(() =>
       topicPassages(
-        Array.from(this.passagesRead(), ([{ span, turn }, { topics }]) => {
-          const { hits, excluded } = topics();
+        Array.from(this.passagesRead(), ([{ span, turn }, facts]) => {
+          const { hits, excluded } = facts.topics();
           return { span, turn, hits, excluded };
         }),
         matcher.hasNames ? namedTopics(this.entities().entities, matcher) : [],
@@ -65,7 +66,7 @@ export class Analysis {
    * Looks at the passages ahead of time, in steps, but for those that were looked at before; then at
    * who is who. The rest is quick when it is asked for.
    */
-  *preparing(before: ReadPieces): Generator<undefined, ReadPieces> {
+  *preparing(before: ReadPieces): Generator<undefined, void> {
     const read = this.read();
     const { first, end } = changedBetween(before, read);
     for (const { passages, facts } of read.slice(first, end)) {
@@ -78,13 +79,13 @@ export class Analysis {
     }
     yield* this.resolver.preparing(read);
     this.entities();
-    return read;
   }
 
   private claimsWhere(isMeant: (turn: Turn) => boolean): Claim[] {
     const spoken: PassageClaims[] = [];
-    for (const [{ turn, span }, { text, claims }] of this.passagesRead()) {
-      if (turn && isMeant(turn)) spoken.push({ turn, span, text, claims: claims() });
+    for (const [{ turn, span }, facts] of this.passagesRead()) {
+      if (!turn || !isMeant(turn)) continue;
+      spoken.push({ turn, span, text: facts.text, claims: facts.claims() });
     }
     return documentClaims(spoken);
   }
@@ -108,12 +109,29 @@ export class Analysis {
 
 type ReadPieces = readonly ReadPiece<PassageFacts>[];
 
-/** What a passage says by itself, whatever stands around it. */
-interface PassageFacts {
-  readonly text: string;
-  readonly names: () => FoundNames;
-  readonly claims: () => readonly PassageClaim[];
-  readonly topics: () => PassageTopics;
+/** What a passage says by itself, whatever stands around it; each part is computed when first asked for. */
+class PassageFacts {
+  private foundNames: FoundNames | undefined;
+  private foundClaims: readonly PassageClaim[] | undefined;
+  private foundTopics: PassageTopics | undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  names(): FoundNames {
+    const { recogniser, cards } = this.knowledge;
+    return (this.foundNames ??= findNames(this.text, recogniser, cards));
+  }
+
+  claims(): readonly PassageClaim[] {
+    return (this.foundClaims ??= findClaims(this.text));
+  }
+
+  topics(): PassageTopics {
+    return (this.foundTopics ??= this.knowledge.matcher.find(this.text));
+  }
 }
 
 /**
@@ -136,21 +154,22 @@ export class Analyser {
    */
   *analysing(text: TextLines, knowledge: Knowledge): Generator<undefined, Analysis> {
     const interview = yield* this.reader.reading(text, knowledge.corrections);
-    const analysis = this.analysisOf(text, interview, knowledge);
     yield;
-    if (interview.recognition.isInterview) {
-      this.prepared = yield* analysis.preparing(this.prepared);
-    }
+    const read = yield* this.memoFor(knowledge).reading(text, interview);
+    const analysis = this.analysisOf(text, interview, () => read);
+    if (interview.recognition.isInterview) yield* analysis.preparing(this.prepared);
+    this.prepared = read;
     return analysis;
   }
 
   /** The analysis of `text`, which may share lines with texts analysed before. */
   analyse(text: TextLines, knowledge: Knowledge): Analysis {
     const interview = this.reader.read(text, knowledge.corrections);
-    return this.analysisOf(text, interview, knowledge);
+    const memo = this.memoFor(knowledge);
+    return this.analysisOf(text, interview, () => finished(memo.reading(text, interview)));
   }
 
-  private analysisOf(text: TextLines, interview: Interview, knowledge: Knowledge): Analysis {
+  private memoFor(knowledge: Knowledge): PassageMemo<PassageFacts> {
     const { recogniser, matcher, cards } = this.knowledge;
     const isSame =
       recogniser === knowledge.recogniser &&
@@ -158,17 +177,14 @@ export class Analyser {
       cards === knowledge.cards;
     if (!isSame) this.memo = memoOf(knowledge);
     this.knowledge = knowledge;
-    const { memo, resolver } = this;
-    const read = () => memo.of(text, interview);
-    return new Analysis(text, interview, read, knowledge.matcher, resolver);
+    return this.memo;
+  }
+
+  private analysisOf(text: TextLines, interview: Interview, read: () => ReadPieces): Analysis {
+    return new Analysis(text, interview, read, this.knowledge.matcher, this.resolver);
   }
 }
 
-function memoOf({ recogniser, matcher, cards }: Knowledge): PassageMemo<PassageFacts> {
-  return new PassageMemo((text) => ({
-    text,
-    names: lazy(() => findNames(text, recogniser, cards)),
-    claims: lazy(() => findClaims(text)),
-    topics: lazy(() => matcher.find(text)),
-  }));
+function memoOf(knowledge: Knowledge): PassageMemo<PassageFacts> {
+  return new PassageMemo((text) => new PassageFacts(text, knowledge));
 }

@@ -15,6 +15,9 @@ export interface Passage {
 /** Regions in which names and topics count; the others are furniture. */
 const READ: ReadonlySet<RegionKind> = new Set(['title', 'biography', 'introduction', 'editorNote']);
 
+/** So many take about a millisecond. */
+const PIECES_IN_A_STEP = 256;
+
 /** Where a passage stands, from the beginning of its piece. */
 interface PlacedPassage extends Span {
   /** Undefined for what is spoken. */
@@ -31,7 +34,8 @@ export interface ReadPiece<F> {
 
 /** The passages of a piece, in the order of the text. */
 function passagesIn(text: TextLines, { turn, regions }: Piece, start: number): PlacedPassage[] {
-  const spoken = turn?.paragraphs.map((span) => ({ ...span, region: undefined })) ?? [];
+  const spoken =
+    turn?.paragraphs.map((span) => ({ start: span.start, end: span.end, region: undefined })) ?? [];
   const unspoken = regions
     .filter((region) => READ.has(region.kind))
     .flatMap((region) =>
@@ -83,16 +87,21 @@ function paragraphsIn(text: TextLines, within: Span): Span[] {
 }
 
 interface Entry<F> {
-  readonly lines: readonly Line[];
+  /** The lines behind the first. */
+  readonly others: readonly Line[];
   /** From the beginning of the first line. */
   readonly start: number;
   /** From the beginning of the last line. */
   readonly end: number;
   readonly facts: F;
+  /** Another passage that begins on the line. */
+  next: Entry<F> | undefined;
 }
 
+const NO_OTHERS: readonly Line[] = [];
+
 /** Where a passage stands, by its first line and its last. */
-interface Place extends Omit<Entry<unknown>, 'lines' | 'facts'> {
+interface Place extends Pick<Entry<unknown>, 'start' | 'end'> {
   readonly first: number;
   readonly last: number;
 }
@@ -102,21 +111,26 @@ interface Place extends Omit<Entry<unknown>, 'lines' | 'facts'> {
  * objects: after an edit only the passages it touched are looked at again.
  */
 export class PassageMemo<F> {
-  private readonly byLine = new WeakMap<Line, Entry<F>[]>();
+  private readonly byLine = new WeakMap<Line, Entry<F>>();
   /** Of the interview asked for last. */
   private pieces: readonly Piece[] = [];
   private latest: readonly ReadPiece<F>[] = [];
 
   constructor(private readonly make: (passage: string) => F) {}
 
-  /** What is found out about the passages of each piece. */
-  of(text: TextLines, { pieces, starts }: Interview): readonly ReadPiece<F>[] {
+  /** What is found out about the passages of each piece, in steps. */
+  *reading(
+    text: TextLines,
+    { pieces, starts }: Interview,
+  ): Generator<undefined, readonly ReadPiece<F>[]> {
+    const { latest } = this;
     const { first, endBefore, end } = changedBetween(this.pieces, pieces);
     const made: ReadPiece<F>[] = [];
     for (let at = first; at < end; at++) {
       made.push(this.read(text, pieces[at] as Piece, starts[at] as number));
+      if (made.length % PIECES_IN_A_STEP === 0) yield;
     }
-    this.latest = [...this.latest.slice(0, first), ...made, ...this.latest.slice(endBefore)];
+    this.latest = [...latest.slice(0, first), ...made, ...latest.slice(endBefore)];
     this.pieces = pieces;
     return this.latest;
   }
@@ -134,25 +148,25 @@ export class PassageMemo<F> {
   }
 
   private sought(text: TextLines, span: Span, place: Place): F {
-    const first = text.lines[place.first] as Line;
-    const onLine = this.byLine.get(first) ?? [];
-    const known = onLine.find((entry) => isAt(entry, text, place));
-    if (known) return known.facts;
-    const { start, end } = place;
-    const lines = text.lines.slice(place.first, place.last + 1);
-    const entry = { lines, start, end, facts: this.make(text.slice(span)) };
-    // What stood there before is not there any more.
-    const others = onLine.filter((other) => other.start !== start);
-    this.byLine.set(first, [...others, entry]);
-    return entry.facts;
+    const line = text.lines[place.first] as Line;
+    let rest: Entry<F> | undefined;
+    for (let entry = this.byLine.get(line); entry; entry = entry.next) {
+      if (isAt(entry, text, place)) return entry.facts;
+      // What stood there before is not there any more.
+      if (entry.start !== place.start) rest = { ...entry, next: rest };
+    }
+    const { start, end, first, last } = place;
+    const others = first === last ? NO_OTHERS : text.lines.slice(first + 1, last + 1);
+    const facts = this.make(text.slice(span));
+    this.byLine.set(line, { others, start, end, facts, next: rest });
+    return facts;
   }
 }
 
-function isAt(entry: Entry<unknown>, text: TextLines, place: Place): boolean {
-  const { lines, start, end } = entry;
+function isAt({ others, start, end }: Entry<unknown>, text: TextLines, place: Place): boolean {
   if (start !== place.start || end !== place.end) return false;
-  if (lines.length !== place.last - place.first + 1) return false;
-  return lines.every((line, index) => line === text.lines[place.first + index]);
+  if (others.length !== place.last - place.first) return false;
+  return others.every((line, index) => line === text.lines[place.first + 1 + index]);
 }
 
 /** @param from a line at or before the one where the span starts */

@@ -1,5 +1,5 @@
 import { sentences } from '../text/sentences';
-import { shifted, type Span } from '../text/span';
+import { spanMoved, type Span } from '../text/span';
 import { confidenceAmong } from './confidence';
 import { kindOf } from './kinds';
 import type { ClaimKind, PassageClaim } from './model';
@@ -56,16 +56,17 @@ function claimIn(span: Span, text: string, words: readonly Word[]): PassageClaim
   if (scores.claim - chatter(sentence, kind) < CLAIM) return undefined;
   const { likelihood, source, isFuture } = sentence;
   const confidence = confidenceAmong(words);
+  // Every claim of a document is kept: written out, objects take a fraction of what spread ones do.
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     kind,
-    ...(likelihood && {
-      likelihood: { ...likelihood, words: shifted(likelihood.words, span.start) },
-    }),
-    ...(confidence && {
-      confidence: { ...confidence, words: shifted(confidence.words, span.start) },
-    }),
-    ...(source && { reported: shifted(source, span.start) }),
+    likelihood: likelihood && {
+      term: likelihood.term,
+      words: spanMoved(likelihood.words, span.start),
+    },
+    confidence: confidence && { ...confidence, words: spanMoved(confidence.words, span.start) },
+    reported: source && spanMoved(source, span.start),
     isFuture,
     checkability: probability(scores.checkable),
     salience: salience(sentence, scores),

@@ -59,10 +59,10 @@ export interface Likelihood {
 /** A claim in one passage; offsets count from the passage's start. */
 export interface PassageClaim extends Span {
   readonly kind: ClaimKind;
-  readonly likelihood?: Likelihood;
-  readonly confidence?: StatedConfidence;
+  readonly likelihood: Likelihood | undefined;
+  readonly confidence: StatedConfidence | undefined;
   /** Who is reported to claim it, as the text says (`Some Russian officials`); else the speaker does. */
-  readonly reported?: Span;
+  readonly reported: Span | undefined;
   /** Whether it speaks of what is to come, whatever its kind: plans and dates are facts, too. */
   readonly isFuture: boolean;
   /** From 0 to 1: how likely it states something that evidence can show to be true or false. */

@@ -2,7 +2,7 @@ import type { Speaker } from '../interview/model';
 import { message, type Message } from '../message';
 import { STEPS, type FoundNames, type NamedCandidate } from './findNames';
 import type { Gender } from './gender';
-import type { EntityCard, EntityType } from './model';
+import { ENTITY_TYPES, type EntityCard, type EntityType } from './model';
 import type { Place } from './places';
 import { firstWord, lastWord, shownSurface, surfaceKey } from './surface';
 
@@ -155,13 +155,14 @@ export class Evidence {
   }
 
   private note(candidate: NamedCandidate): void {
-    const { key, type, certainty, why, said, types, title, gender } = candidate;
+    const { key, type, certainty, why, said, weights, title, gender } = candidate;
     const surface = this.surface(key, candidate.surface, why);
     surface.count++;
-    if (candidate.type !== 'other') surface.typed++;
-    // That the rules know no type is no evidence for there being none.
-    if (types) for (const [each, weight] of types) addTo(surface.types, each, inSteps(weight));
-    else if (type !== 'other') addTo(surface.types, type, inSteps(certainty));
+    if (type !== 'other') surface.typed++;
+    for (let at = 0; at < weights.length; at += 2) {
+      const each = ENTITY_TYPES[weights[at] as number] as EntityType;
+      addTo(surface.types, each, weights[at + 1] as number);
+    }
     if (certainty > surface.certainty) {
       surface.certainty = certainty;
       surface.why = why;
@@ -211,8 +212,4 @@ export function heaviest(types: ReadonlyMap<EntityType, number>): [EntityType, n
 
 function addTo<K>(sums: Map<K, number>, key: K, by: number): void {
   sums.set(key, (sums.get(key) ?? 0) + by);
-}
-
-function inSteps(share: number): number {
-  return Math.round(share * STEPS);
 }

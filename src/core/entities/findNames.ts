@@ -1,7 +1,14 @@
 import { acronymsIn, type Acronym } from './acronyms';
 import type { CardFinder } from './cardFinder';
-import { genderBehind, titleBefore, type Gender, type Title } from './gender';
-import type { Candidate, EntityCard, Recogniser } from './model';
+import type { Message } from '../message';
+import { genderBehind, titleBefore, type Gender } from './gender';
+import {
+  ENTITY_TYPES,
+  type Candidate,
+  type EntityCard,
+  type EntityType,
+  type Recogniser,
+} from './model';
 import { placesIn, type Place } from './places';
 import { shownSurface, surfaceKey } from './surface';
 
@@ -10,11 +17,12 @@ const LONGEST_DESCRIPTION = 140;
 export const STEPS = 20;
 
 /** A candidate with what stands around it: found out once for a passage, not for every version. */
-export interface NamedCandidate extends Candidate {
-  readonly surface: string;
-  readonly key: string;
-  /** Before a person's name, where it tells the gender. */
-  readonly title: Title | undefined;
+export interface NamedCandidate extends Place {
+  readonly type: EntityType;
+  readonly card: undefined;
+  readonly why: Message;
+  /** How much speaks for which type: the number of a type in {@link ENTITY_TYPES}, then its steps, and so on. */
+  readonly weights: readonly number[];
   /** What a pronoun behind a person's full name tells. */
   readonly gender: Gender | undefined;
   /** The description's words as they are shown. */
@@ -55,30 +63,44 @@ function inFull(candidate: Candidate, acronyms: readonly Acronym[]): Candidate {
 }
 
 function named(candidate: Candidate, passage: string): NamedCandidate {
+  const { type, why, description } = candidate;
   const { start, end } = candidate.name ?? candidate;
   const surface = passage.slice(start, end);
   const key = surfaceKey(surface);
-  const isPerson = candidate.type === 'person';
+  const isPerson = type === 'person';
   const title = isPerson ? titleBefore(passage, start) : undefined;
   const isTold = isPerson && !title && key.includes(' ');
-  const gender = isTold ? genderBehind(passage, candidate.end) : undefined;
-  const { description } = candidate;
-  const said = description && shortened(passage.slice(description.start, description.end));
-  return { ...rounded(candidate), surface, key, title, gender, said };
-}
-
-/** So that a letter typed near by, which makes a name a little more or less certain, changes nothing. */
-function rounded(candidate: Candidate): Candidate {
-  const { certainty, types } = candidate;
   return {
-    ...candidate,
-    certainty: round(certainty),
-    ...(types && { types: new Map([...types].map(([type, share]) => [type, round(share)])) }),
+    start: candidate.start,
+    end: candidate.end,
+    key,
+    surface,
+    // So that a letter typed near by, which makes a name a little more or less certain, changes nothing.
+    certainty: inSteps(candidate.certainty) / STEPS,
+    type,
+    card: undefined,
+    title,
+    why,
+    weights: weightsOf(candidate),
+    gender: isTold ? genderBehind(passage, candidate.end) : undefined,
+    said: description && shortened(passage.slice(description.start, description.end)),
   };
 }
 
-function round(share: number): number {
-  return Math.round(share * STEPS) / STEPS;
+/** That the rules know no type is no evidence for there being none. */
+function weightsOf({ type, certainty, types }: Candidate): number[] {
+  const told = types ?? new Map(type === 'other' ? [] : [[type, certainty]]);
+  const weights: number[] = [];
+  for (const [each, share] of told) {
+    const steps = inSteps(share);
+    if (steps > 0) weights.push(ENTITY_TYPES.indexOf(each), steps);
+  }
+  // Without the room that a growing array has left.
+  return weights.slice();
+}
+
+function inSteps(share: number): number {
+  return Math.round(share * STEPS);
 }
 
 /** On one line, and cut between words where it is too long. */
@@ -94,14 +116,46 @@ function shortened(description: string): string {
  * from names over the document is the same then.
  */
 export function nameTheSame(a: FoundNames, b: FoundNames): boolean {
-  return a === b || withoutOffsets(a) === withoutOffsets(b);
+  return (
+    a === b ||
+    (areAlike(a.candidates, b.candidates, isOne) &&
+      areAlike(a.acronyms, b.acronyms, isOneAcronym) &&
+      areAlike(a.places, b.places, isOnePlace) &&
+      areAlike(a.cards, b.cards, (one, other) => one === other))
+  );
 }
 
-const OFFSETS: ReadonlySet<string> = new Set(['start', 'end', 'at']);
+function areAlike<T>(
+  a: readonly T[],
+  b: readonly T[],
+  isSame: (one: T, other: T) => boolean,
+): boolean {
+  return a.length === b.length && a.every((one, at) => isSame(one, b[at] as T));
+}
 
-function withoutOffsets(names: FoundNames): string {
-  return JSON.stringify(names, (key, value: unknown) => {
-    if (OFFSETS.has(key)) return undefined;
-    return value instanceof Map ? [...(value as Map<unknown, unknown>)] : value;
-  });
+function isOne(a: NamedCandidate, b: NamedCandidate): boolean {
+  return (
+    isOnePlace(a, b) &&
+    a.gender === b.gender &&
+    a.said === b.said &&
+    areAlike(a.weights, b.weights, (one, other) => one === other) &&
+    a.why.text === b.why.text &&
+    areAlike(a.why.args, b.why.args, (one, other) => one === other)
+  );
+}
+
+function isOnePlace(a: Place, b: Place): boolean {
+  return (
+    a.key === b.key &&
+    a.surface === b.surface &&
+    a.certainty === b.certainty &&
+    a.type === b.type &&
+    a.card === b.card &&
+    a.title?.gender === b.title?.gender &&
+    a.title?.written === b.title?.written
+  );
+}
+
+function isOneAcronym(a: Acronym, b: Acronym): boolean {
+  return a.short === b.short && a.long === b.long;
 }

@@ -1,5 +1,4 @@
 import type { CardHit } from './cardFinder';
-import type { NamedCandidate } from './findNames';
 import type { Title } from './gender';
 import type { EntityCard, EntityType } from './model';
 import { surfaceKey } from './surface';
@@ -22,19 +21,15 @@ export interface Place extends Span {
 /** The places of a passage in order, none over another. */
 export function placesIn(
   passage: string,
-  candidates: readonly NamedCandidate[],
+  candidates: readonly Place[],
   cardHits: readonly CardHit[],
 ): Place[] {
-  const found = candidates.map((candidate): Place => {
-    const { start, end, key, surface, certainty, type, title } = candidate;
-    return { start, end, key, surface, certainty, type, card: undefined, title };
-  });
   const ofCards = cardHits.map(({ start, end, card }): Place => {
     const surface = passage.slice(start, end);
     const key = surfaceKey(surface);
     return { start, end, key, surface, certainty: 1, type: card.type, card, title: undefined };
   });
-  return withoutOverlaps([...found, ...ofCards]);
+  return withoutOverlaps([...candidates, ...ofCards]);
 }
 
 /**

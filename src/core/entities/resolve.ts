@@ -12,11 +12,16 @@ import type { Entity, EntityCard, EntityIndex, EntityType, Mention } from './mod
 import { relationsOf } from './relations';
 import { shownSurface, surfaceKey } from './surface';
 
+/** A passage that can tell the names in it. */
+interface Named {
+  names(): FoundNames;
+}
+
 /** Some passages with the names in them, which stay the same object as long as nothing in it changes. */
 export interface NamedPiece {
   /** From where the piece begins, in order. */
   readonly passages: readonly Span[];
-  readonly facts: readonly { readonly names: () => FoundNames }[];
+  readonly facts: readonly Named[];
 }
 
 /** What a name is in full tells more of its type than a word of it: `Paris` of `Valeska Paris`. */
@@ -94,7 +99,7 @@ export class EntityResolver {
 
 function evidenceIn(pieces: readonly NamedPiece[]): Evidence {
   const evidence = new Evidence();
-  for (const { facts } of pieces) for (const { names } of facts) evidence.take(names());
+  for (const { facts } of pieces) for (const passage of facts) evidence.take(passage.names());
   return evidence;
 }
 
@@ -132,12 +137,12 @@ function moved(
 function nameAlike(a: NamedPiece, b: NamedPiece): boolean {
   return (
     a.facts.length === b.facts.length &&
-    a.facts.every(({ names }, at) => nameTheSame(names(), nth(b.facts, at).names()))
+    a.facts.every((passage, at) => nameTheSame(passage.names(), nth(b.facts, at).names()))
   );
 }
 
 function placesIn({ facts }: NamedPiece): Place[] {
-  return facts.flatMap(({ names }) => names().places);
+  return facts.flatMap((passage) => passage.names().places);
 }
 
 /** Whether the same speak; after most edits they are the same objects. */
@@ -206,8 +211,8 @@ function placesThatMatter(
   const uses = new Set([...meanings].flatMap(([key, meaning]) => (matters(meaning) ? [key] : [])));
   const places: PlaceAt[] = [];
   pieces.forEach(({ facts }, piece) => {
-    facts.forEach(({ names }, passage) => {
-      names().places.forEach((at, place) => {
+    facts.forEach((named, passage) => {
+      named.names().places.forEach((at, place) => {
         if (uses.has(useKey(at))) places.push({ piece, passage, place });
       });
     });

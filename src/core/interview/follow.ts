@@ -170,7 +170,6 @@ function withSpeech(
     facts,
     script,
     heard,
-    speeches: last.speeches.with(index, speech),
     pieces: last.pieces.with(index + 1, pieceOf(after, facts, script, speech)),
     metadata: isBehind ? { ...metadata, outlet: spanMoved(outlet, by) } : metadata,
   };

@@ -30,7 +30,7 @@ import { startsOf, type Script } from './script';
 const SPEECHES_IN_A_STEP = 256;
 
 /** A document as one explanation has it, with what is needed to follow small edits. */
-export interface Structure extends Layout {
+export interface Structure extends Omit<Layout, 'speeches'> {
   readonly facts: readonly LineFacts[];
   readonly script: Script;
   readonly heard: Heard;
@@ -52,7 +52,7 @@ export function* assembling(
 ): Generator<undefined, Structure> {
   const quotes = pullQuotesIn(text, facts, script.starts);
   yield;
-  const layout = speechesAt(
+  const { speeches, ...layout } = speechesAt(
     facts,
     script.starts,
     (line) => script.personAt.has(line),
@@ -67,7 +67,7 @@ export function* assembling(
     front.find(({ kind }) => kind === 'title')?.span ??
     titleOverEntries(text, facts, script.starts[0] ?? 0);
   const pieces: Piece[] = [{ turn: undefined, regions: front }];
-  for (const speech of layout.speeches) {
+  for (const speech of speeches) {
     pieces.push(pieceOf(text, facts, script, speech));
     if (pieces.length % SPEECHES_IN_A_STEP === 0) yield;
   }
@@ -109,9 +109,9 @@ export function pieceOf(
 
 /** A structure at its places in the text; turns, exchanges and regions are placed when asked for. */
 export function placed(text: TextLines, structure: Structure, recognition: Recognition): Interview {
-  const { pieces, speeches, speakers, footer, title, metadata } = structure;
-  const starts = pieceStarts(text, structure.script);
-  const turns = lazy(() => speeches.map((_, index) => turnAt(structure, starts, index)));
+  const { pieces, script, speakers, footer, title, metadata } = structure;
+  const starts = pieceStarts(text, script);
+  const turns = lazy(() => script.starts.map((_, index) => turnAt(structure, starts, index)));
   const exchanges = lazy(() => exchangesOf(turns()));
   const regions = lazy(() => {
     const all = pieces.flatMap((piece, at) =>
@@ -148,11 +148,11 @@ function pieceStarts(text: TextLines, { starts: lines }: Script): Uint32Array {
 }
 
 function turnAt(
-  { pieces, speeches, speakers, script }: Structure,
+  { pieces, speakers, script }: Structure,
   starts: ArrayLike<number>,
   index: number,
 ): Turn {
-  const { first } = speeches[index] as Speech;
+  const first = script.starts[index] as number;
   const person = script.personAt.get(first);
   const speaker = person && speakers.get(person);
   const role = speaker?.role ?? script.roleAt.get(first) ?? 'other';
@@ -193,7 +193,7 @@ function askingOutlet(text: TextLines, structure: Structure): Turn | undefined {
     ),
   );
   if (outlets.size === 0) return undefined;
-  const index = structure.speeches.findIndex(({ first }) => {
+  const index = structure.script.starts.findIndex((first) => {
     const person = structure.script.personAt.get(first);
     const speaker = person && structure.speakers.get(person);
     return speaker !== undefined && outlets.has(speaker);
