@@ -1,5 +1,5 @@
 import { finished } from './steps';
-import { changedBetween } from './text/changed';
+import { changedBetween, replaced } from './text/changed';
 
 /** So many items, or sums of items, are added up to one. */
 const FAN = 32;
@@ -58,6 +58,6 @@ export class Fold<T, S> {
       made.push({ count: some.length, value: this.sumOf(some) });
       yield;
     }
-    return [...sums.slice(0, front), ...made, ...sums.slice(back)];
+    return replaced(sums, front, back, made);
   }
 }

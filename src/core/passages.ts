@@ -1,6 +1,6 @@
 import type { Interview, Piece, Region, RegionKind, Turn } from './interview/model';
 import { regionMoved } from './interview/structure';
-import { changedBetween } from './text/changed';
+import { changedBetween, replaced } from './text/changed';
 import { trimmedIn, type Line, type TextLines } from './text/lines';
 import { spanMoved, type Span } from './text/span';
 
@@ -130,7 +130,7 @@ export class PassageMemo<F> {
       made.push(this.read(text, pieces[at] as Piece, starts[at] as number));
       if (made.length % PIECES_IN_A_STEP === 0) yield;
     }
-    this.latest = [...latest.slice(0, first), ...made, ...latest.slice(endBefore)];
+    this.latest = replaced(latest, first, endBefore, made);
     this.pieces = pieces;
     return this.latest;
   }

@@ -18,3 +18,17 @@ export function changedBetween(before: ArrayLike<unknown>, after: ArrayLike<unkn
   }
   return { first, endBefore, end };
 }
+
+/** A sequence with other items from `first` to before `end`; the one before stays as it is. */
+export function replaced<T>(
+  items: readonly T[],
+  first: number,
+  end: number,
+  others: readonly T[],
+): T[] {
+  // Spreading long sequences, or passing them as arguments, is much slower.
+  if (others.length !== end - first) return items.slice(0, first).concat(others, items.slice(end));
+  const copy = items.slice();
+  for (const [at, other] of others.entries()) copy[first + at] = other;
+  return copy;
+}

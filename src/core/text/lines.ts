@@ -1,3 +1,4 @@
+import { replaced } from './changed';
 import { trimmed, type Span } from './span';
 
 /**
@@ -116,7 +117,7 @@ export class TextLines {
     const middle = split(before + text + after);
     // Where more lines follow, the empty one behind the last terminator is the next of them.
     if (last < this.lines.length - 1) middle.pop();
-    const lines = this.lines.slice(0, first).concat(middle, this.lines.slice(last + 1));
+    const lines = replaced(this.lines, first, last + 1, middle);
     const starts = new Uint32Array(lines.length);
     starts.set(this.starts.subarray(0, first));
     withStarts(starts, middle, first, from);
