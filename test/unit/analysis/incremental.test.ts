@@ -111,6 +111,24 @@ ${'**Why did you go to Egypt?**\n\nI went because the treaty was dead. My sister
 
 ${'MOOR: Where were you?\nOKAFOR: At the dam, with Selim Aydin.\nTHE WITNESS: I saw them.\n'.repeat(3)}AYDIN: I was there, too.\nMOOR: Thank you.\nOKAFOR: You are welcome.\n`,
   ],
+  [
+    'of subtitles',
+    `WEBVTT
+
+${'00:01.000 --> 00:04.000\nMOOR: Why did the river fall?\n\n00:05.000 --> 00:08.000\nOKAFOR: I think that Egypt\n\n00:09.000 --> 00:12.000\nOKAFOR: will probably sign.\n\n'.repeat(3)}`,
+  ],
+  [
+    'whose turns are marked by dashes',
+    `Une conversation avec Ines Okafor
+
+${'— Pourquoi l’Égypte a-t-elle signé ?\n\n— Je pense que vous le savez. Nous étions là.\n\n'.repeat(5)}`,
+  ],
+  [
+    'whose turns stand in quotations',
+    `We met. What follows is an interview with Ines Okafor.
+
+${'> **Moor:** Who pays for it?\n>\n> **Okafor:** 12 farmers. I know them.\n\nShe laughed.\n\n'.repeat(4)}`,
+  ],
 ];
 
 /** What somebody types, or takes out again if it is a number. */
