@@ -147,7 +147,8 @@ function placesIn({ facts }: NamedPiece): Place[] {
 
 /** Whether the same speak; after most edits they are the same objects. */
 function areSame(a: readonly Speaker[], b: readonly Speaker[]): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  const areOnes = a.length === b.length && a.every((speaker, at) => speaker === b[at]);
+  return areOnes || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function resolved(
