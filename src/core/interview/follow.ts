@@ -7,9 +7,10 @@ import { firstLine, tellAlike } from './labels';
 import { blocksIn, footerStart, isLabelAlone, lastAtOrBefore, speechOf } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Corrections, Recognition } from './model';
-import { quoteAlike } from './pullQuotes';
+import { isInQuote, quoteAlike } from './pullQuotes';
 import { retallied, saidIn } from './said';
 import { retaken, type Script } from './script';
+import { questionsAlike } from './unlabelled';
 import { pieceOf, rolesIn, type Heard, type Structure } from './structure';
 
 /** More changed lines than these are read anew with the whole document. */
@@ -56,7 +57,8 @@ export function followed(
     if (!areAlike(structure.facts[line] as LineFacts, now)) return undefined;
     facts[line] = now;
   }
-  if (isSetOff(facts, lines) || !quoteAlike(quotes, before, after, lines)) return undefined;
+  if (areSetOff(structure, facts, lines) || !quoteAlike(quotes, before, after, lines))
+    return undefined;
   const explained = last.explained.map((one) => explainedAgain(one, structure.facts, facts, lines));
   if (!explained.every((one) => one !== undefined)) return undefined;
   const best = bestOf(explained);
@@ -110,15 +112,17 @@ function areEqual(a: object | undefined, b: object | undefined): boolean {
   return Object.entries(a).every(([key, value]) => other[key] === value);
 }
 
-/** Whether lines stand in a block that may ask, or quote, by its form: of that every word counts. */
-function isSetOff(facts: readonly LineFacts[], { first, end }: Lines): boolean {
-  let from = first;
-  while (from > 0 && !facts[from - 1]?.isBlank) from--;
-  for (let line = from; line < facts.length; line++) {
-    if (line >= end && facts[line]?.isBlank) return false;
-    if (facts[line]?.form !== undefined || facts[line]?.isQuoted) return true;
+/** Whether lines are what asks, or may quote, by its form: of that every word counts. */
+function areSetOff(
+  { facts: before, script }: Structure,
+  facts: readonly LineFacts[],
+  lines: Lines,
+): boolean {
+  const isStart = (line: number) => script.starts[lastAtOrBefore(script.starts, line)] === line;
+  for (let line = lines.first; line < lines.end; line++) {
+    if (isInQuote(facts, line, isStart)) return true;
   }
-  return false;
+  return !questionsAlike(before, facts, lines);
 }
 
 function explainedAgain(

@@ -77,6 +77,22 @@ function around({ lines }: TextLines, left: ReadonlySet<number>, { first, end }:
   return range(from, to).map(textAt).join('\n');
 }
 
+/** Whether a block that begins so, and no turn, may be a pull quote. */
+function mayQuote({ form, isQuoted, label }: LineFacts): boolean {
+  return !label && (form !== undefined || isQuoted);
+}
+
+/** Whether a line stands in a block that may be a pull quote. */
+export function isInQuote(
+  facts: readonly LineFacts[],
+  line: number,
+  isStart: (line: number) => boolean,
+): boolean {
+  let first = line;
+  while (first > 0 && !facts[first - 1]?.isBlank) first--;
+  return !isStart(first) && mayQuote(facts[first] as LineFacts);
+}
+
 /** The blocks that may be pull quotes by their form: short, set off, and nobody's turn. */
 function pullQuoteCandidates(
   text: TextLines,
@@ -85,8 +101,8 @@ function pullQuoteCandidates(
 ): Block[] {
   const isStart = new Set(starts);
   return blocksIn(facts, 0, facts.length).filter(({ first, end }) => {
-    const { form, isQuoted, label } = facts[first] as LineFacts;
-    if (isStart.has(first) || label || (form === undefined && !isQuoted)) return false;
+    const { form } = facts[first] as LineFacts;
+    if (isStart.has(first) || !mayQuote(facts[first] as LineFacts)) return false;
     const words = facts.slice(first, end).reduce((sum, line) => sum + line.words, 0);
     if (words > LONGEST_WORDS) return false;
     return FORMS.test(form ?? '') || QUOTED.test(wordsOf(text, { first, end }));

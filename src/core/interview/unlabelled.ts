@@ -204,3 +204,21 @@ function withoutEdges(
 function share<T>(items: readonly T[], test: (item: T, index: number) => boolean): number {
   return items.length === 0 ? 0 : items.filter(test).length / items.length;
 }
+
+/** Whether the same lines are questions by their form after some that are none of them change. */
+export function questionsAlike(
+  before: readonly LineFacts[],
+  after: readonly LineFacts[],
+  changed: { readonly first: number; readonly end: number },
+): boolean {
+  for (let line = Math.max(0, changed.first - MOST_LINES); line < changed.end; line++) {
+    const isTitle = after[line + 1]?.form === 'rule';
+    for (const form of [after[line]?.form, isTitle ? 'rule' : undefined]) {
+      if (form === undefined) continue;
+      const end = questionAt(after, line, form);
+      if (end !== questionAt(before, line, form)) return false;
+      if (end !== undefined && end > changed.first) return false;
+    }
+  }
+  return true;
+}
