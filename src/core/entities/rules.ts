@@ -11,6 +11,7 @@ import {
   EVENT_HEADS,
   HONORIFICS,
   LAW_HEADS,
+  MEETING_HEADS,
   NO_NAMES,
   OFFICES,
   ORGANISATION_HEADS,
@@ -20,6 +21,7 @@ import {
   SAYING,
   SHIP_PREFIXES,
   STARTS,
+  TAKING_PLACE,
   TITLE_MODIFIERS,
   TITLES,
   WORLD_REGIONS,
@@ -373,7 +375,12 @@ function typeOf(
   const lower = run.map((word) => word.lower).join(' ');
   if (run.length === 1 && (gazetteer.calendar.has(lower) || NO_NAMES.has(lower))) return undefined;
   const around = { before: words[from - 1], after: words[to] };
-  return listed(lower, run, gazetteer) ?? byHeads(run) ?? byForm(run, around, gazetteer);
+  return (
+    listed(lower, run, gazetteer) ??
+    byHeads(run) ??
+    byMeeting(run, beforeArticle(words, from), gazetteer) ??
+    byForm(run, around, gazetteer)
+  );
 }
 
 function listed(lower: string, run: readonly Word[], gazetteer: Gazetteer): Typed | undefined {
@@ -427,6 +434,38 @@ function byHeads(run: readonly Word[]): Typed | undefined {
   const found = kinds.find(([, head]) => head);
   const head = found?.[1];
   return found && head && typedAs(found[0], SURE, message('It is named so: {0}.', head.text));
+}
+
+/**
+ * A meeting where the text tells that it takes place, or a treaty: `2019 Berlin Conference`, `at the
+ * Food Conference`, `Geneva Convention`, `Convention on Nuclear Safety`.
+ */
+function byMeeting(
+  run: readonly Word[],
+  before: Word | undefined,
+  gazetteer: Gazetteer,
+): Typed | undefined {
+  const head = run.find(({ lower }) => MEETING_HEADS.has(lower));
+  if (!head || run.length < 2) return undefined;
+  const why = message('It is named so: {0}.', head.text);
+  if (head.lower === 'convention' && isTreaty(run, head, gazetteer))
+    return typedAs('law', SURE, why);
+  const isDated = run.some(({ text }) => /^\d/.test(text)) || /^\d/.test(before?.text ?? '');
+  const takesPlace = isDated || TAKING_PLACE.has(before?.lower ?? '');
+  return typedAs(takesPlace ? 'event' : 'other', takesPlace ? SURE : OPEN, why);
+}
+
+/** The word before a run, or before the article that stands there. */
+function beforeArticle(words: readonly Word[], from: number): Word | undefined {
+  const before = words[from - 1];
+  return before?.lower === 'the' ? words[from - 2] : before;
+}
+
+/** Treaties are called after what they are about, or after a place. */
+function isTreaty(run: readonly Word[], head: Word, { common }: Gazetteer): boolean {
+  const behind = run[run.indexOf(head) + 1]?.lower ?? '';
+  if (['on', 'for', 'against'].includes(behind)) return true;
+  return run.length === 2 && !common.has((run[0] as Word).lower);
 }
 
 /** The words next to a run. */

@@ -38,10 +38,14 @@ export const ORGANISATION_HEADS = set(`
   team consortium chamber studios records airlines motors industries systems technologies partners
   brotherhood front movement militia registry inspectorate line lines government embassy`);
 export const EVENT_HEADS = set(`
-  war summit conference olympics games cup crisis revolution uprising election elections festival
-  congress forum massacre battle famine genocide holocaust depression expo referendum coup spring`);
+  war summit olympics games cup crisis revolution uprising election elections festival
+  massacre battle famine genocide holocaust depression expo referendum coup spring`);
+/** What meets, and the meeting: of bishops the `Episcopal Conference`, in Rome the `Food Conference`. */
+export const MEETING_HEADS = set('conference convention');
+/** Before a name these tell that it takes place. */
+export const TAKING_PLACE = set('at during after before since until attended attend attending');
 export const LAW_HEADS = set(`
-  act law treaty convention constitution agreement accord accords protocol directive amendment pact
+  act law treaty constitution agreement accord accords protocol directive amendment pact
   charter bill code`);
 export const PLACE_HEADS = set(`
   river sea ocean island islands strait straits gulf bay mountains mountain street avenue road square

@@ -69,10 +69,18 @@ describe('A name in a sentence', () => {
     ['He flew to Kenya in May.', 'Kenya', 'place'],
     ['They crossed the Gulf of Finland at night.', 'Gulf of Finland', 'place'],
     ['They signed the Montreux Convention in 1936.', 'Montreux Convention', 'law'],
+    ['He did tricks at the Baltic Ring Convention.', 'Baltic Ring Convention', 'event'],
+    ['She spoke at the Lisbon Fishing Conference.', 'Lisbon Fishing Conference', 'event'],
     ['We spoke of the Vietnam War at length.', 'Vietnam War', 'event'],
     ['The Norwegian fleet waited.', 'Norwegian', 'group'],
     ['Relations between the U.S.-China pair are cold.', 'China', 'place'],
   ];
+
+  it('that what meets has, too, is no event', () => {
+    const index = entitiesIn('The Nordic Episcopal Conference has a secretary now.');
+    assert.ok(index.entities.every(({ type }) => type !== 'event'));
+  });
+
   for (const [sentence, name, type, description] of cases) {
     it(`${name} is a ${type}${description ? `: ${description}` : ''}`, () => {
       const entity = named(entitiesIn(sentence), name);
