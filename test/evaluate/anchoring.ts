@@ -26,9 +26,12 @@ type Outcome = (typeof OUTCOMES)[number];
 type Counts = Record<Outcome | 'cases', number>;
 
 const CASES = 100_000;
-/** Every so-manieth case has other annotations around: they are one another's evidence. */
+/** Every so-manieth case has other annotations around: they are one another's evidence … */
 const WITH_OTHERS = 3;
 const OTHERS = 8;
+/** … and some of them many, of which most are found in step with a few. */
+const WITH_MANY = 15;
+const MANY = 100;
 /** Annotated sentences have at least so many characters, annotated spans so many. */
 const SHORTEST = 2;
 /** So much of what is left of changed words they have to be attached to … */
@@ -78,9 +81,10 @@ export function run(args: string[]): void {
   const total = none();
   while (total.cases < Number(values.cases)) {
     const name = random.pick(Object.keys(EDITS));
-    const hasOthers = total.cases % WITH_OTHERS === 0;
+    const { cases } = total;
+    const others = cases % WITH_MANY === 0 ? MANY : cases % WITH_OTHERS === 0 ? OTHERS : 0;
     const annotate = values.plain ? plainOn : annotationsOn;
-    const made = makeCase(random.pick(documents), name, random, hasOthers, annotate);
+    const made = makeCase(random.pick(documents), name, random, others, annotate);
     if (!made) continue;
     const outcome = outcomeOf(made);
     const counts = byEdit.get(name) ?? none();
@@ -107,7 +111,7 @@ function makeCase(
   document: string,
   edit: string,
   random: Random,
-  hasOthers: boolean,
+  others: number,
   annotate: (text: string, spans: readonly Span[]) => Annotation[],
 ): Case | undefined {
   const all = sentencesOf(document);
@@ -119,10 +123,10 @@ function makeCase(
   const after = EDITS[edit]?.(scene);
   // An edit that changes nothing to be seen is none.
   if (!after || (edit !== 'nothing' && after.text === document)) return undefined;
-  const spans = hasOthers ? Array.from({ length: OTHERS }, () => random.pick(all)) : [];
-  const [annotation, ...others] = annotate(document, [span, ...spans]);
+  const spans = Array.from({ length: others }, () => random.pick(all));
+  const [annotation, ...rest] = annotate(document, [span, ...spans]);
   if (!annotation) return undefined;
-  const [anchored] = reanchor(after.text, [annotation, ...others]);
+  const [anchored] = reanchor(after.text, [annotation, ...rest]);
   if (!anchored) return undefined;
   return {
     before: document,

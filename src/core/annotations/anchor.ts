@@ -1,14 +1,16 @@
 import type { Edit, TextLines } from '../text/lines';
 import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
 import { MOST_CONTEXT } from './context';
-import { decide, guess, lookAlikes, type Expected, type Found } from './decide';
+import { decide, lookAlikes, type Expected, type Found } from './decide';
 import type { Field } from './field';
 import { difference, type Grade } from './difference';
 import { Folder, foldedIndex, isSameWording, type Folded } from './fold';
 import { GramIndex } from './grams';
+import { placeInStep } from './inStep';
 import type { Anchored, Annotation, Selector } from './model';
 import { mayBeRepeated } from './repeated';
-import { soughtOf, type Sought } from './sought';
+import { originalSpan } from './place';
+import { foldedAnnotation, soughtOf, type FoldedAnnotation, type Sought } from './sought';
 
 /** Units of context kept on either side of a quote, as Hypothesis does. */
 const CONTEXT = 32;
@@ -23,6 +25,11 @@ const FOLDED_AT_ONCE = 50;
 const LEAST = 12;
 /** … within so many units. */
 const MOST_UNITS = 1000;
+
+/** Of many annotations so many are sought first … */
+const SEEDS = 16;
+/** … if that is at most one of so many. */
+const LEAST_APART = 4;
 
 /** What fits this well is surely found, so that others can be told by it. */
 const SURE_FIT = 0.8;
@@ -60,7 +67,8 @@ export function* selectSteps(
     tags: [],
     topics: [],
   }));
-  const { field, sought } = yield* fieldOf(original, annotations);
+  const { text: whole, folded } = yield* foldAll(original, annotations);
+  const { field, sought } = yield* fieldOf(original, whole, folded);
   const selectors: Selector[] = [];
   for (const [number, span] of spans.entries()) {
     yield;
@@ -134,19 +142,29 @@ function drained<T>(steps: Generator<undefined, T>): T {
   }
 }
 
-/** Folds a text and looks for the grams of annotations in it. */
-function* fieldOf(
+/** Folds a text, and annotations. */
+function* foldAll(
   original: string,
   annotations: readonly Annotation[],
-): Generator<undefined, { field: Field; sought: Sought[] }> {
+): Generator<undefined, { text: Folded; folded: FoldedAnnotation[] }> {
   const folder = new Folder();
   const text = yield* folder.steps(original);
-  const index = new GramIndex();
-  const sought: Sought[] = [];
+  const folded: FoldedAnnotation[] = [];
   for (const annotation of annotations) {
-    sought.push(soughtOf(annotation, folder, index));
-    if (sought.length % FOLDED_AT_ONCE === 0) yield;
+    folded.push(foldedAnnotation(annotation, folder));
+    if (folded.length % FOLDED_AT_ONCE === 0) yield;
   }
+  return { text, folded };
+}
+
+/** Looks for the grams of annotations in a text. */
+function* fieldOf(
+  original: string,
+  text: Folded,
+  folded: readonly FoldedAnnotation[],
+): Generator<undefined, { field: Field; sought: Sought[] }> {
+  const index = new GramIndex();
+  const sought = folded.map((one) => soughtOf(one, index));
   yield* index.find(text);
   return { field: { original, text, index }, sought };
 }
@@ -200,38 +218,94 @@ function inPlace(text: string, { selector }: Annotation): Found | undefined {
   return isHere ? { span: { start, end }, isSame: true, fit: 1, isSure: true } : undefined;
 }
 
+/** An annotation that is missing, by its number. */
+interface Missing {
+  readonly number: number;
+  readonly folded: FoldedAnnotation;
+}
+
 /** Seeks the annotations numbered in `missing`, and puts them in `found`. */
 function* seek(
-  text: string,
+  original: string,
   annotations: readonly Annotation[],
   missing: readonly number[],
   found: (Found | undefined)[],
 ): Generator<undefined, void> {
-  const { field, sought } = yield* fieldOf(
-    text,
+  const { text, folded } = yield* foldAll(
+    original,
     missing.map((number) => annotations[number] as Annotation),
   );
-  const place = (offset: number) => foldedIndex(field.text, offset);
-  const all = missing.map((number, nth) => ({ number, sought: sought[nth] as Sought }));
-  for (const { number, sought } of all) {
-    const expected = { at: [place(sought.annotation.selector.start)], within: 0 };
-    found[number] = decide(field, sought, expected);
+  const all = missing
+    .map((number, nth) => ({ number, folded: folded[nth] as FoldedAnnotation }))
+    .sort((a, b) => startOf(a) - startOf(b));
+  // A few tell how far the others have moved, most of which needn't be sought in all of the text then.
+  const apart = Math.ceil(all.length / SEEDS);
+  const seeds = apart < LEAST_APART ? all : all.filter((_, nth) => nth % apart === 0);
+  yield* seekEverywhere(original, text, annotations, seeds, found);
+  if (seeds.length < all.length) {
+    seekInStep(original, text, annotations, all, found);
     yield;
-  }
-  const drifts = driftsOf(annotations, found);
-  for (const { number, sought } of all) {
-    if (found[number]) continue;
-    const expected = expectedAt(sought.annotation.selector.start, drifts, place);
-    found[number] =
-      (expected && decide(field, sought, expected)) ??
-      guess(
-        field,
-        sought,
-        expected ?? { at: [place(sought.annotation.selector.start)], within: 0 },
-      );
-    yield;
+    const rest = all.filter(({ number }) => !found[number]?.isSure);
+    yield* seekEverywhere(original, text, annotations, rest, found);
   }
   giveUpTaken(annotations, found);
+}
+
+function startOf({ folded }: Missing): number {
+  return folded.annotation.selector.start;
+}
+
+/** Finds those that moved in step with others that are found. */
+function seekInStep(
+  original: string,
+  text: Folded,
+  annotations: readonly Annotation[],
+  all: readonly Missing[],
+  found: (Found | undefined)[],
+): void {
+  const drifts = driftsOf(annotations, found);
+  let next = 0;
+  let last: Drift | undefined;
+  for (const { number, folded } of all) {
+    if (found[number]?.isSure) continue;
+    const { selector } = folded.annotation;
+    for (; (drifts[next]?.start ?? Infinity) <= selector.start; next++) last = drifts[next];
+    const near = [last, drifts[next]].filter((drift) => drift !== undefined);
+    const at = near.map(({ by }) => foldedIndex(text, Math.max(0, selector.start + by)));
+    const place = placeInStep(text, folded, at);
+    if (!place) continue;
+    const span = originalSpan(original, text, place, selector, folded.foldedQuote);
+    found[number] = { span, isSame: true, fit: 1, isSure: true };
+    last = { start: selector.start, by: span.start - selector.start };
+  }
+}
+
+/** Seeks annotations wherever they may be. */
+function* seekEverywhere(
+  original: string,
+  text: Folded,
+  annotations: readonly Annotation[],
+  all: readonly Missing[],
+  found: (Found | undefined)[],
+): Generator<undefined, void> {
+  if (all.length === 0) return;
+  const { field, sought } = yield* fieldOf(
+    original,
+    text,
+    all.map(({ folded }) => folded),
+  );
+  const place = (offset: number) => foldedIndex(text, offset);
+  // Those that are found in the first round tell where the others are to be expected.
+  for (const isLast of [false, true]) {
+    const drifts = driftsOf(annotations, found);
+    for (const [nth, { number, folded }] of all.entries()) {
+      if (isLast && found[number]) continue;
+      const { start } = folded.annotation.selector;
+      const expected = expectedAt(start, drifts, place) ?? { at: [place(start)], within: 0 };
+      found[number] = decide(field, sought[nth] as Sought, expected, isLast);
+      yield;
+    }
+  }
 }
 
 /** By how much an annotation that was surely found has moved from where it stood. */
@@ -247,7 +321,7 @@ function driftsOf(
   return annotations
     .flatMap(({ selector: { start } }, number) => {
       const at = found[number];
-      return at?.isSame && at.fit >= SURE_FIT ? [{ start, by: at.span.start - start }] : [];
+      return at?.isSure && at.fit >= SURE_FIT ? [{ start, by: at.span.start - start }] : [];
     })
     .sort((a, b) => a.start - b.start);
 }
@@ -274,11 +348,11 @@ function expectedAt(
  */
 function giveUpTaken(annotations: readonly Annotation[], found: (Found | undefined)[]): void {
   const sure = found
-    .flatMap((at, number) => (at?.isSame && at.fit >= SURE_FIT ? [{ number, span: at.span }] : []))
+    .flatMap((at, number) => (at?.isSure && at.fit >= SURE_FIT ? [{ number, span: at.span }] : []))
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const longest = sure.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   for (const [number, at] of found.entries()) {
-    if (!at || (at.isSame && at.fit >= SURE_FIT)) continue;
+    if (!at || (at.isSure && at.fit >= SURE_FIT)) continue;
     const own = annotations[number] as Annotation;
     const from = lastStartingAtOrBefore(sure, at.span.start - longest, ({ span }) => span);
     for (let next = Math.max(0, from); next < sure.length; next++) {

@@ -2,14 +2,7 @@ import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
 import { changedPlaces, type ChangedPlace } from './changedPlaces';
 import { cutOut, isBetweenSides, isEnclosed, seams, type Cut } from './context';
-import {
-  BOTH_FIT,
-  CLEAR_FIT,
-  isBeyondDoubt,
-  isOverruled,
-  MARGIN_AMONG_SAME,
-  SLIGHTLY_BETTER,
-} from './doubt';
+import { BOTH_FIT, CLEAR_FIT, isBeyondDoubt, isOverruled, MARGIN_AMONG_SAME } from './doubt';
 import { exactPlaces, type ExactPlace, type ExactPlaces } from './exactPlaces';
 import { isOneGone, isWritten, spanOf, type Field } from './field';
 import { foldedIndex, type Folded } from './fold';
@@ -23,6 +16,8 @@ const TELLING_FIT = 0.5;
 const FIT_IN_PLACE = 0.25;
 /** By how much one place has to fit better than another one. */
 const MARGIN = 0.12;
+/** Where there are others like them, a place where they should be may fit less than the best by so much. */
+const SLIGHTLY_BETTER = 0.05;
 /** Words that were moved away from what stood around them fit less than this. */
 const ALONE = 0.4;
 
@@ -68,8 +63,17 @@ export interface Found {
   readonly isSure: boolean;
 }
 
-/** Decides where the words of an annotation are now; undefined if that can't be told. */
-export function decide(field: Field, sought: Sought, expected: Expected): Found | undefined {
+/**
+ * Decides where the words of an annotation are now; undefined if that can't be told.
+ *
+ * @param mayGuess whether words that nothing tells from others are to be found where they are most likely
+ */
+export function decide(
+  field: Field,
+  sought: Sought,
+  expected: Expected,
+  mayGuess: boolean,
+): Found | undefined {
   if (sought.quote.length === 0) return marksOnly(field, sought, expected);
   const { original, text, index } = field;
   const near = expected.at[0] ?? 0;
@@ -84,20 +88,22 @@ export function decide(field: Field, sought: Sought, expected: Expected): Found 
     onlyPlace(field, sought, exact) ??
     sameWords(field, sought, exact, expected, cut);
   const found = same && foundAt(same);
-  if (found?.isSure) return found;
+  if (found && (found.isSure || found.fit >= 1 - MARGIN)) return found;
   const places = changedPlaces(original, text, index, sought, near, exact.places);
   const changed = changedWords(places, sought, expected, cut);
   if (changed && (!same || isBetter(changed, same))) {
     return { span: changed.span, isSame: false, fit: changed.fit, isSure: false };
   }
-  return found;
+  return found ?? (mayGuess ? guess(field, sought, exact, expected) : undefined);
 }
 
 /** Where the words that nothing tells from others are most likely, for a person to look at; none if they seem to be gone. */
-export function guess(field: Field, sought: Sought, expected: Expected): Found | undefined {
-  if (sought.quote.length === 0) return undefined;
-  const { original, text, index } = field;
-  const exact = exactPlaces(original, text, index, sought, expected.at[0] ?? 0);
+function guess(
+  field: Field,
+  sought: Sought,
+  exact: ExactPlaces,
+  expected: Expected,
+): Found | undefined {
   const places = bestWritten(field, sought, exact.places);
   const [best] = places;
   if (!best) return undefined;

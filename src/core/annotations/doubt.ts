@@ -3,16 +3,15 @@ import { isPossible } from './changedPlaces';
 import { isEnclosed, NEARBY, standsAfter, standsBefore, type Cut } from './context';
 import type { ExactPlace, ExactPlaces } from './exactPlaces';
 import { isOneGone, isWritten, spanOf, type Field } from './field';
+import { isAt } from './inStep';
 import type { Sought } from './sought';
 
 /** Where both sides fit so well nothing else is looked for. */
 export const CLEAR_FIT = 0.85;
 /** A side that fits so much does. */
 export const BOTH_FIT = 0.6;
-/** By how much a place has to fit better than another one of the same words … */
+/** By how much a place has to fit better than another one of the same words. */
 export const MARGIN_AMONG_SAME = 0.25;
-/** … and where all around it is as it was, or where it should be. */
-export const SLIGHTLY_BETTER = 0.05;
 /** By how much better a place has to fit than the one where the words seem to be cut out. */
 const MARGIN_OVER_CUT = 0.2;
 
@@ -58,8 +57,9 @@ function isToldByBoth({ field, sought, exact, place, others }: Case): boolean {
   if (stoodAt(field, sought, place)) return others.every(({ fit }) => fit <= place.fit);
   // Of a passage that stands twice in a row the copy may have more around it that is as it was.
   const isDoubled = others.some((other) => other.before.fit === 1 && stoodAt(field, sought, other));
-  const margin = place.worst === 1 ? SLIGHTLY_BETTER : MARGIN_AMONG_SAME;
-  return !isDoubled && others.every(({ fit }) => fit <= place.fit - margin);
+  // Where all around is as it was, others that are as good have to have all of it, too.
+  const least = place.worst === 1 ? Number.EPSILON : MARGIN_AMONG_SAME;
+  return !isDoubled && others.every(({ fit }) => fit <= place.fit - least);
 }
 
 function isToldByOne({ field, sought, exact, place, others, cut }: Case): boolean {
@@ -102,8 +102,12 @@ function leftBehind({ text, index }: Field, sought: Sought, exact: ExactPlaces):
   // New words may stand between.
   const isBefore = (at: number) => starts.some((start) => at <= start && start - at <= NEARBY);
   const isBehind = (at: number) => ends.some((end) => end <= at && at - end <= NEARBY);
-  const lefts = standsBefore(text, index, sought, near);
-  const rights = standsAfter(text, index, sought, near);
+  const { units } = text;
+  const { quote } = sought;
+  const lefts = standsBefore(text, index, sought, near).filter((at) => !isAt(units, at, quote));
+  const rights = standsAfter(text, index, sought, near).filter(
+    (at) => !isAt(units, at - length, quote),
+  );
   const isAround = (left: number, right: number) =>
     isPossible(right - left, length) &&
     !starts.some((start) => start < right && left < start + length);

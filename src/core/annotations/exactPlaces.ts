@@ -1,6 +1,7 @@
 import { fitTogether, sideAfter, sideBefore, type Side } from './context';
 import type { Folded } from './fold';
 import type { GramIndex } from './grams';
+import { isAt } from './inStep';
 import type { Sought } from './sought';
 
 /** A place where the words of a quote stand, all of them and no others. */
@@ -55,7 +56,7 @@ export function exactPlaces(
   const used = sought.isShort ? counted : counted.slice(0, 1);
   const starts = new Set<number>();
   const add = (start: number) => {
-    if (isThere(text.units, start, sought.quote) && keepsWords(original, text, sought, start))
+    if (isAt(text.units, start, sought.quote) && keepsWords(original, text, sought, start))
       starts.add(start);
   };
   for (const { gram } of used) {
@@ -118,12 +119,6 @@ function placeAt(text: Folded, sought: Sought, start: number, isRough = false): 
     after,
     isUnknown: fits.length === 0,
   };
-}
-
-function isThere(units: Uint16Array, start: number, quote: Uint16Array): boolean {
-  if (start < 0 || start + quote.length > units.length) return false;
-  for (let at = 0; at < quote.length; at++) if (units[start + at] !== quote[at]) return false;
-  return true;
 }
 
 /** Whether the place begins and ends at words if the quote did: `likely` doesn't stand in `unlikely`. */

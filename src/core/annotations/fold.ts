@@ -31,21 +31,38 @@ export class Folder {
 
   /** As {@link fold}, with pauses. */
   *steps(text: string): Generator<undefined, Folded> {
-    const units = new Uint16Array(text.length);
-    const offsets = new Uint32Array(text.length + 1);
+    const folded = {
+      units: new Uint16Array(text.length),
+      offsets: new Uint32Array(text.length + 1),
+    };
     let length = 0;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      let unit = this.table[code] as number;
-      if (unit === UNKNOWN) unit = this.table[code] = folded(code);
-      if (unit !== DROPPED) {
-        offsets[length] = at;
-        units[length++] = unit;
-      }
-      if (at % SLICE === SLICE - 1) yield;
+    for (let from = 0; from < text.length; from += SLICE) {
+      if (from > 0) yield;
+      length = this.slice(text, from, folded, length);
     }
+    const { units, offsets } = folded;
     offsets[length] = text.length;
     return { units: units.subarray(0, length), offsets: offsets.subarray(0, length + 1) };
+  }
+
+  /**
+   * Folds the units from `from` on.
+   *
+   * @param length how many there are by now
+   * @returns how many there are then
+   */
+  private slice(text: string, from: number, { units, offsets }: Folded, length: number): number {
+    const { table } = this;
+    const to = Math.min(text.length, from + SLICE);
+    for (let at = from; at < to; at++) {
+      const code = text.charCodeAt(at);
+      let unit = table[code] as number;
+      if (unit === UNKNOWN) unit = table[code] = folded(code);
+      if (unit === DROPPED) continue;
+      offsets[length] = at;
+      units[length++] = unit;
+    }
+    return length;
   }
 }
 

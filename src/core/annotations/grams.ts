@@ -67,31 +67,55 @@ export class GramIndex {
 
   /** Puts the numbers and places of all grams of one length in `found`, and counts them. */
   private *findAll(
-    { units, offsets }: Folded,
+    text: Folded,
     length: number,
     found: number[],
     counts: Uint32Array,
   ): Generator<undefined, void> {
-    const drop = power(FACTOR, length);
+    let hash = 0;
+    for (let at = 0; at < length - 1 && at < text.units.length; at++) {
+      hash = (Math.imul(hash, FACTOR) + (text.units[at] as number)) | 0;
+    }
+    for (let from = length - 1; from < text.units.length; from += SLICE) {
+      if (from >= SLICE) yield;
+      hash = this.slice(text, length, from, hash, found, counts);
+    }
+  }
+
+  /**
+   * Looks at the runs that end from `from` on.
+   *
+   * @param hash of the units before that
+   * @returns the same for the next slice
+   */
+  private slice(
+    { units, offsets }: Folded,
+    length: number,
+    from: number,
+    hash: number,
+    found: number[],
+    counts: Uint32Array,
+  ): number {
+    const { sieve, numbers } = this;
+    const drop = power(FACTOR, length - 1);
     const isEdge = (at: number) =>
       at === 0 || at === units.length || (offsets[at] as number) - (offsets[at - 1] as number) > 1;
-    let hash = 0;
-    for (let at = 0; at < units.length; at++) {
-      if (at % SLICE === SLICE - 1) yield;
+    const to = Math.min(units.length, from + SLICE);
+    for (let at = from; at < to; at++) {
       hash = (Math.imul(hash, FACTOR) + (units[at] as number)) | 0;
-      if (at >= length) hash = (hash - Math.imul(drop, units[at - length] as number)) | 0;
-      if (at < length - 1) continue;
       const mixed = mix(hash, length);
+      const start = at - length + 1;
+      hash = (hash - Math.imul(drop, units[start] as number)) | 0;
       const bit = mixed >>> (32 - SIEVE_BITS);
-      if (((this.sieve[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
-      const number = this.numbers.get(mixed);
+      if (((sieve[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
+      const number = numbers.get(mixed);
       if (number === undefined) continue;
       const count = counts[number + 1] as number;
-      const start = at - length + 1;
       if (length < GRAM && (count >= MOST_PLACES || !isEdge(start) || !isEdge(at + 1))) continue;
       found.push(number, start);
       counts[number + 1] = count + 1;
     }
+    return hash;
   }
 
   /** How often a gram stands in the text. */

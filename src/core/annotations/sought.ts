@@ -3,13 +3,17 @@ import { GRAM, type Gram, type GramIndex } from './grams';
 import type { Annotation } from './model';
 import { Pattern } from './nearly';
 
-/** An annotation whose words are sought in a text, folded. */
-export interface Sought {
+/** An annotation, folded. */
+export interface FoldedAnnotation {
   readonly annotation: Annotation;
   readonly prefix: Uint16Array;
   readonly quote: Uint16Array;
   readonly foldedQuote: Folded;
   readonly suffix: Uint16Array;
+}
+
+/** An annotation whose words are sought in a text by their grams. */
+export interface Sought extends FoldedAnnotation {
   /** What stood before the quote, backwards, and behind it. */
   readonly nearBefore: Pattern;
   readonly nearAfter: Pattern;
@@ -36,13 +40,21 @@ const FIRST_IDEOGRAPH = 0x2e80;
 /** Of so many grams of a quote the rarest is looked at. */
 const SAMPLES = 5;
 
-/** Folds an annotation and asks the index for its grams. */
-export function soughtOf(annotation: Annotation, folder: Folder, index: GramIndex): Sought {
+export function foldedAnnotation(annotation: Annotation, folder: Folder): FoldedAnnotation {
   const { selector } = annotation;
   const foldedQuote = folder.fold(selector.quote);
-  const quote = foldedQuote.units;
-  const prefix = folder.fold(selector.prefix).units;
-  const suffix = folder.fold(selector.suffix).units;
+  return {
+    annotation,
+    prefix: folder.fold(selector.prefix).units,
+    quote: foldedQuote.units,
+    foldedQuote,
+    suffix: folder.fold(selector.suffix).units,
+  };
+}
+
+/** Asks the index for the grams of an annotation. */
+export function soughtOf(folded: FoldedAnnotation, index: GramIndex): Sought {
+  const { prefix, quote, suffix } = folded;
   const whole = new Uint16Array(prefix.length + quote.length + suffix.length);
   whole.set(prefix);
   whole.set(quote, prefix.length);
@@ -54,11 +66,7 @@ export function soughtOf(annotation: Annotation, folder: Folder, index: GramInde
   };
   const isShort = quote.length < GRAM;
   return {
-    annotation,
-    prefix,
-    quote,
-    foldedQuote,
-    suffix,
+    ...folded,
     nearBefore: new Pattern(prefix.slice().reverse()),
     nearAfter: new Pattern(suffix),
     isShort,

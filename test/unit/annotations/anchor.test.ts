@@ -266,6 +266,30 @@ describe('An annotation, when the text was changed elsewhere', () => {
     }
   });
 
+  it('is found where those around it went, though the same words and their surroundings come again', () => {
+    const verse = ['Q: And then?', 'A: Then the bell rang, and we rowed on.', 'Q: How far?', ''];
+    const text = Array.from({ length: 300 }, (_, n) =>
+      [...verse, `A: As far as pier ${n}.`].join('\n'),
+    ).join('\n');
+    const quote = 'Then the bell rang, and we rowed on.';
+    const starts = [...text.matchAll(/Then the bell/g)].map(({ index }) => index);
+    const selectors = selectAll(
+      TextLines.of(text),
+      starts.map((start) => ({ start, end: start + quote.length })),
+    );
+    const annotations = selectors.map((selector, n) => {
+      return { id: String(n), selector, tags: [], topics: [] };
+    });
+    const after = `A title\r\n${text.replaceAll('\n', '\r\n')}`;
+    const results = reanchor(after, annotations);
+    assert.deepEqual(
+      results.map(({ span }) => span?.start),
+      [...after.matchAll(/Then the bell/g)].map(({ index }) => index),
+    );
+    const silent = results.filter(({ state }) => state === 'moved').length;
+    assert(silent > 290, `${silent} in silence`);
+  });
+
   it('is found among 1,000 in a megabyte', () => {
     const text = Array.from(
       { length: 20_000 },

@@ -1,0 +1,44 @@
+import type { Span } from '../text/span';
+import type { Folded } from './fold';
+import type { FoldedAnnotation } from './sought';
+
+/** By so many folded units words may stand off where those beside them say: what was edited between moved them. */
+const ROOM = 64;
+
+/** So many units of context tell words from the same ones close by. */
+const LEAST_CONTEXT = 16;
+
+/**
+ * The one place close to where words are expected at which they stand with all that stood around them: they
+ * moved in step with what stands beside them, through edits elsewhere and another layout of the whole.
+ *
+ * @param at folded indexes at which they may begin
+ * @returns folded indexes; undefined if there is no such place, or more than one
+ */
+export function placeInStep(
+  { units }: Folded,
+  { prefix, quote, suffix }: FoldedAnnotation,
+  at: readonly number[],
+): Span | undefined {
+  if (quote.length === 0 || prefix.length + suffix.length < LEAST_CONTEXT) return undefined;
+  const places = new Set<number>();
+  const hasBefore = (start: number) => isAt(units, start - prefix.length, prefix);
+  const hasBehind = (start: number) => isAt(units, start + quote.length, suffix);
+  for (const expected of at) {
+    for (let start = Math.max(0, expected - ROOM); start <= expected + ROOM; start++) {
+      // Of a passage that stands twice in a row it may be the copy that has all around it.
+      if (isAt(units, start, quote) && (hasBefore(start) || hasBehind(start))) places.add(start);
+    }
+  }
+  const [only] = places;
+  if (only === undefined || places.size > 1 || !hasBefore(only) || !hasBehind(only))
+    return undefined;
+  return { start: only, end: only + quote.length };
+}
+
+/** Whether a run stands in full at a place. */
+export function isAt(units: Uint16Array, start: number, run: Uint16Array): boolean {
+  if (start < 0 || start + run.length > units.length) return false;
+  for (let at = 0; at < run.length; at++) if (units[start + at] !== run[at]) return false;
+  return true;
+}
