@@ -164,7 +164,11 @@ function* fieldOf(
   folded: readonly FoldedAnnotation[],
 ): Generator<undefined, { field: Field; sought: Sought[] }> {
   const index = new GramIndex();
-  const sought = folded.map((one) => soughtOf(one, index));
+  const sought: Sought[] = [];
+  for (const one of folded) {
+    sought.push(soughtOf(one, index));
+    if (sought.length % FOLDED_AT_ONCE === 0) yield;
+  }
   yield* index.find(text);
   return { field: { original, text, index }, sought };
 }
@@ -243,8 +247,7 @@ function* seek(
   const seeds = apart < LEAST_APART ? all : all.filter((_, nth) => nth % apart === 0);
   yield* seekEverywhere(original, text, annotations, seeds, found);
   if (seeds.length < all.length) {
-    seekInStep(original, text, annotations, all, found);
-    yield;
+    yield* seekInStep(original, text, annotations, all, found);
     const rest = all.filter(({ number }) => !found[number]?.isSure);
     yield* seekEverywhere(original, text, annotations, rest, found);
   }
@@ -256,17 +259,18 @@ function startOf({ folded }: Missing): number {
 }
 
 /** Finds those that moved in step with others that are found. */
-function seekInStep(
+function* seekInStep(
   original: string,
   text: Folded,
   annotations: readonly Annotation[],
   all: readonly Missing[],
   found: (Found | undefined)[],
-): void {
+): Generator<undefined, void> {
   const drifts = driftsOf(annotations, found);
   let next = 0;
   let last: Drift | undefined;
-  for (const { number, folded } of all) {
+  for (const [nth, { number, folded }] of all.entries()) {
+    if (nth % FOLDED_AT_ONCE === 0) yield;
     if (found[number]?.isSure) continue;
     const { selector } = folded.annotation;
     for (; (drifts[next]?.start ?? Infinity) <= selector.start; next++) last = drifts[next];
