@@ -212,8 +212,8 @@ export function questionsAlike(
   changed: { readonly first: number; readonly end: number },
 ): boolean {
   for (let line = Math.max(0, changed.first - MOST_LINES); line < changed.end; line++) {
-    const isTitle = after[line + 1]?.form === 'rule';
-    for (const form of [after[line]?.form, isTitle ? 'rule' : undefined]) {
+    // A title and a plain question that is wrapped begin with lines that have no form.
+    for (const form of [after[line]?.form, 'rule', 'plain']) {
       if (form === undefined) continue;
       const end = questionAt(after, line, form);
       if (end !== questionAt(before, line, form)) return false;
