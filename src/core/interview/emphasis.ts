@@ -22,13 +22,13 @@ const TAIL = /^[\s?!.…:\\]*$/;
 /** A line break in HTML behind the words. */
 const BREAK = /\s*<br\s?\/?>\s*$/i;
 const SHORTCODE = /:\w{1,24}:/g;
-const DASH = /^\s{0,8}(?:[—–―]{1,2}\s*|ー\s+)\S/;
+const DASH = /^\s{0,8}(?:[—–―─━]{1,2}\s*|ー\s+)\S/;
 /** Signs that set off questions in East Asian magazines, and bullets. */
-const SIGN = /^\s{0,4}([■◆●▶►▼◇□○◎☆★※▪•])\s*\S/;
+const SIGN = /^\s{0,4}([■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦])\s*\S/;
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
 /** What any of the forms has. */
-const MARKED = /'''|[*_#<>—–―ー■◆●▶►▼◇□○◎☆★※▪•=~]|---|^\s{0,3}[\dQqس(]/;
+const MARKED = /'''|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦=~]|---|^\s{0,3}[\dQqس(]/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
 /** The form of a line, by its mark-up alone. Linear in its length. */

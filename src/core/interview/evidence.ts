@@ -199,7 +199,7 @@ function weighDialogue(evidence: Evidence, add: Add): void {
   } else if (quoted < 0.5 && explicit >= EXPLICIT) {
     add(-1.5, message('The answers don’t read as somebody’s own.'));
   }
-  if (ownQuestions >= 0.25 && ownQuestions * turns >= 2 && !isDialogue) {
+  if (ownQuestions >= 0.25 && ownQuestions * turns >= 2 && !isDialogue && quoted < 0.5) {
     add(-2, message('The questions say “I”, and the answers do not.'));
   }
   if (isAddressed && evidence.talkedWith && evidence.asking >= 0.6) {

@@ -2,7 +2,7 @@ import type { Label } from './label';
 import { CLOSERS, made, matchAt, openingOf, PLAIN_NAME, TIME_BEHIND } from './labelParts';
 
 const COLUMNS = /\s*(?:\t|\s{2}|\u3000)\s*(?=\S)/y;
-const SPACED_DASH = /\s+([-–—―|])\s+(?=\S)|([—―])(?=\S)/y;
+const SPACED_DASH = /\s+([-–—―|])\s+(?=\S)|([–—―])\s+(?=\S)|([—―])(?=\S)/y;
 const STOP = /\.(?:\s?[-–—])?\s+(?=\S)/y;
 const HAN_AND_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,6}(?= \p{Lo})/uy;
 

@@ -93,7 +93,7 @@ const STAGED =
 /** At least three words, the first of them at the line's start. */
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
 const ITEM = /^\s{0,4}[-•*]\s+[\p{L}¿«“"]/u;
-const MARK = /^\s{0,8}(>>|[—–―]{1,2}|ー(?=\s)|-(?= ))\s*(?=\S)/;
+const MARK = /^\s{0,8}(>>|[—–―─━]{1,2}|ー(?=\s)|-(?= ))\s*(?=\S)/;
 const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Asks without a question mark. */
 const INVITES =
@@ -131,7 +131,7 @@ export function factsOf(line: string): LineFacts {
     isMachine: MACHINE.test(head),
     isCue: /^\s*[\d:.,]{5,13}\s+-->\s/.test(head),
     isNumber: /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/.test(head),
-    isQuoted: /^\s*(?:>|["“«„])/.test(head),
+    isQuoted: /^\s*(?:>|["“«„‘])/.test(head),
     isBlockquote: /^\s*>(?!>)/.test(head),
     isKeyed: label !== undefined && isKeyed(line),
     isStaged: STAGED.test(head),

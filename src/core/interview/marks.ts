@@ -15,6 +15,7 @@ const ALTERNATING = 0.5;
 /** As many as that, where the mark is that of a list. */
 const ALTERNATING_ITEMS = 0.7;
 const FEWEST_ITEMS = 6;
+const FEWEST_CLOSE_ITEMS = 8;
 
 /** The turns of a document whose speakers are told apart by marks only; undefined if too few. */
 export function markedTurns(facts: readonly LineFacts[], hasCues: boolean): Marked | undefined {
@@ -46,8 +47,9 @@ function turnsAt(
 
 function itemsOfTalk(facts: readonly LineFacts[], starts: readonly number[]): Marked | undefined {
   const isTalk = changesAmong(facts, starts) >= ALTERNATING_ITEMS * (starts.length - 1);
-  const isLoose = adjacentAmong(starts) === 0 && starts.length >= FEWEST_ITEMS;
-  return isTalk && isLoose ? { starts, isDialogue: true } : undefined;
+  // A list has them one under the other, but hardly so many that ask and answer by turns.
+  const fewest = adjacentAmong(starts) === 0 ? FEWEST_ITEMS : FEWEST_CLOSE_ITEMS;
+  return isTalk && starts.length >= fewest ? { starts, isDialogue: true } : undefined;
 }
 
 /** How many stand right under the one before. */
