@@ -59,24 +59,42 @@ async function inViews(folder: string): Promise<Row[]> {
     await counted(workbench, PART);
     row('a topic opened in the view while the folder is read', await opened(workbench));
     const part = await count(workbench);
-    let start = performance.now();
-    await workbench.page.reload();
-    await workbench.isUp('interview-0.txt');
-    await showFolder(workbench);
-    await counted(workbench, DOCUMENTS);
-    row(`all read, after the window was closed at ${part} of them`, performance.now() - start);
+    row(`all read, after the window was closed at ${part} of them`, await reopened(workbench));
     const topic = await workbench.treeRow('Topics', 'Rivers').innerText();
     row(`a topic opened: ${topic.replace(/\s+/g, ' ')}`, await opened(workbench));
-    start = performance.now();
-    await workbench.page.reload();
-    await workbench.isUp('interview-0.txt');
-    await showFolder(workbench);
-    await counted(workbench, DOCUMENTS);
-    row('all known the next time, from opening the window', performance.now() - start);
+    await kept(workbench);
+    row('all known the next time, from opening the window', await reopened(workbench));
     return rows;
   } finally {
     await workbench.close();
   }
+}
+
+/** How long it takes from opening the window anew until all interviews are known. */
+async function reopened(workbench: Workbench): Promise<number> {
+  const start = performance.now();
+  await workbench.page.reload();
+  await workbench.isUp('interview-0.txt');
+  await showFolder(workbench);
+  await counted(workbench, DOCUMENTS);
+  return performance.now() - start;
+}
+
+/** Until what was read has been written down for the next time: then it may be read again. */
+async function kept({ page }: Workbench): Promise<void> {
+  const offered = page.locator('.quick-input-widget .monaco-list-row', {
+    hasText: 'Read the Folder’s Interviews Again',
+  });
+  await eventually('the index to end', async () => {
+    await page.keyboard.press('F1');
+    await page.keyboard.type('Read the Folder’s Interviews Again');
+    const isOffered = await offered
+      .waitFor({ timeout: 3_000 })
+      .then(() => true)
+      .catch(() => false);
+    await page.keyboard.press('Escape');
+    return isOffered;
+  });
 }
 
 async function showFolder(workbench: Workbench): Promise<void> {
