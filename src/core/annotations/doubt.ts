@@ -27,7 +27,8 @@ interface Case {
 
 /**
  * Whether a place of the same words is theirs beyond doubt: they stood once and stand once, or what stood
- * around them tells it from all others. If it isn't known whether they stood once, one side isn't enough.
+ * around them tells it from all others. If it isn't known whether they stood once, one side isn't enough,
+ * unless a quote is all there is.
  */
 export function isBeyondDoubt(
   field: Field,
@@ -39,10 +40,17 @@ export function isBeyondDoubt(
   const { alike } = sought.annotation.selector;
   const stoodOnce = alike === 'none' || alike === 'similar';
   if (stoodOnce && isTheOne(field, sought, exact, place)) return true;
+  if (isQuoteOnly(sought) && exact.times === 1 && isWritten(field, sought, place)) return true;
   if (isOneGone(sought, exact) && place.worst < 1) return false;
   const others = exact.places.filter(({ start }) => start !== place.start);
   const one: Case = { field, sought, exact, place, others, cut };
   return place.worst >= CLEAR_FIT ? isToldByBoth(one) : isToldByOne(one);
+}
+
+/** Whether there is nothing but words that say enough, as somebody writes them down who means the only ones. */
+function isQuoteOnly({ annotation: { selector }, isTelling }: Sought): boolean {
+  const { alike, prefix, suffix } = selector;
+  return alike === undefined && prefix === '' && suffix === '' && isTelling;
 }
 
 /** Whether words that stood once stand there only, or where they stood. */

@@ -243,6 +243,18 @@ describe('An annotation, when the text was changed elsewhere', () => {
     );
   });
 
+  for (const [words, result] of [
+    ['The county says “soon”. The bridge will probably stay closed until May.', 'moved'],
+    ['The bridge will probably stay closed', 'for review'],
+  ] as const) {
+    it(`is found by its words alone if they stand once, for review if twice: ${words}`, () => {
+      const selector = { start: 0, end: 1, quote: words, prefix: '', suffix: '' };
+      const [anchored] = reanchor(BEFORE, [{ id: 'a', selector, tags: [], topics: [] }]);
+      const isSure = anchored?.state === 'moved' || anchored?.state === 'exact';
+      assert.equal(isSure ? anchored.state : 'for review', result);
+    });
+  }
+
   it('is told from a look-alike by what stands around it', () => {
     const twice = 'The bridge will probably stay closed';
     const after = `Preface.\n${BEFORE}`;
