@@ -1,3 +1,4 @@
+import { finished } from '../steps';
 import type { Edit, TextLines } from '../text/lines';
 import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
 import { MOST_CONTEXT } from './context';
@@ -51,7 +52,7 @@ export function select(text: TextLines, span: Span): Selector {
  * the same around them), and whether there is something like them in the text.
  */
 export function selectAll(text: TextLines, spans: readonly Span[]): Selector[] {
-  return drained(selectSteps(text, spans));
+  return finished(selectSteps(text, spans));
 }
 
 /** As {@link selectAll}, with pauses after a few milliseconds each. */
@@ -135,13 +136,6 @@ function beyond(shared: number): number {
   return shared + Math.max(shared === 0 ? LEAST : BEYOND, shared / 2);
 }
 
-function drained<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /** Folds a text, and annotations. */
 function* foldAll(
   original: string,
@@ -187,7 +181,7 @@ function* fieldOf(
  * @returns one result for each annotation, in the same order; offsets in UTF-16 units
  */
 export function reanchor(text: string, annotations: readonly Annotation[]): Anchored[] {
-  return drained(reanchorSteps(text, annotations));
+  return finished(reanchorSteps(text, annotations));
 }
 
 /** As {@link reanchor}, with pauses after a few milliseconds each. */

@@ -1,3 +1,5 @@
+import { finished } from '../steps';
+
 /**
  * A text in which what doesn't change the words is alike: only letters and digits, small and without
  * accents, no white space and no punctuation. Wrapping, other line breaks, straightened quotes and
@@ -22,11 +24,7 @@ export class Folder {
   private readonly table = new Uint16Array(1 << 16);
 
   fold(text: string): Folded {
-    const steps = this.steps(text);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return value;
-    }
+    return finished(this.steps(text));
   }
 
   /** As {@link fold}, with pauses. */

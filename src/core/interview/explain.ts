@@ -35,11 +35,12 @@ export function* explaining(
   scripts.push(questionScript(facts));
   yield;
   scripts.push(markedScript(facts));
+  const whole = wholeOf(facts);
   return scripts
     .filter((script) => script !== undefined)
     .map((script) => ({
       script,
-      evidence: complete(script, facts, before(text, script.starts[0])),
+      evidence: complete(script, whole, before(text, script.starts[0])),
     }));
 }
 
@@ -56,9 +57,17 @@ function weight({ evidence }: Explained): number {
   return weigh(evidence).reduce((total, reason) => total + reason.weight, named);
 }
 
-function complete(script: Script, facts: readonly LineFacts[], preamble: string): Evidence {
+/** What all lines show, whatever explains them. */
+type Whole = Pick<Evidence, 'machine' | 'staged'>;
+
+function wholeOf(facts: readonly LineFacts[]): Whole {
   const full = facts.filter(({ isBlank }) => !isBlank).length;
-  const machine = facts.filter(({ isMachine, label }) => isMachine && !label).length / (full || 1);
+  const machine = facts.filter(({ isMachine, label }) => isMachine && !label).length;
+  const staged = facts.filter(({ isStaged }) => isStaged).length;
+  return { machine: machine / (full || 1), staged: staged >= MANY_SCENES };
+}
+
+function complete(script: Script, { machine, staged }: Whole, preamble: string): Evidence {
   const introduced = script.people.some(
     ({ description, labels, name }) =>
       description !== undefined || labels.every((label) => label.name !== name),
@@ -68,7 +77,7 @@ function complete(script: Script, facts: readonly LineFacts[], preamble: string)
     ...script.evidence,
     announced: isAnnounced(preamble),
     edited: isEdited(preamble),
-    staged: facts.filter(({ isStaged }) => isStaged).length >= MANY_SCENES,
+    staged,
     talkedWith: tellsOfTalk(preamble),
     isHelp: isHelp(preamble),
     isExercise: areLetters(script) && isExercise(preamble),

@@ -4,7 +4,7 @@ import { spanMoved } from '../text/span';
 import { recognise } from './evidence';
 import { bestOf, type Explained } from './explain';
 import { firstLine, tellAlike } from './labels';
-import { blocksIn, footerStart, isLabelAlone, lastAtOrBefore, speechOf } from './layout';
+import { blocksIn, footerStart, lastAtOrBefore, speechOf } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Corrections, Recognition } from './model';
 import { isInQuote, quoteAlike } from './pullQuotes';
@@ -100,7 +100,6 @@ function areAlike(a: LineFacts, b: LineFacts): boolean {
   return (
     areEqual(a.label, b.label) &&
     areEqual(a.mark, b.mark) &&
-    isLabelAlone(a) === isLabelAlone(b) &&
     areEqual({ ...a, ...apart }, { ...b, ...apart })
   );
 }

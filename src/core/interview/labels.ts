@@ -122,7 +122,8 @@ function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: n
   const inStyle = (use: LabelUse) => styles.has(use.style);
   // Among people who speak in sentences, some say but `Yes`.
   const isTalk = speaking.filter(inStyle).length >= RECURRING;
-  const talking = named.filter((use) => speaking.includes(use) || saysLittle(use, facts));
+  const isSpeaking = new Set(speaking);
+  const talking = named.filter((use) => isSpeaking.has(use) || saysLittle(use, facts));
   const main = (isTalk ? talking : speaking).filter(inStyle);
   if (main.length === 0) return [];
   const style = [...styles][0] ?? '';

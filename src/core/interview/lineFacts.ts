@@ -116,7 +116,7 @@ export function factsOf(line: string): LineFacts {
     isBlank: line.trim() === '',
     label,
     isHeading: /^\s{0,3}#{1,6}\s/.test(head),
-    form: emphasis.form ?? (label ? undefined : plainForm(line)),
+    form: emphasis.form ?? (label ? undefined : plainForm(line, tail)),
     opensEmphasis: emphasis.opens,
     closesEmphasis: emphasis.closes,
     mark: markOf(head),
@@ -160,11 +160,13 @@ function endOf(line: string): string {
 /**
  * A question that is a line by itself, without any mark-up or mark before it; one that is an item of a
  * list; or words in capitals, which ask nothing by themselves.
+ *
+ * @param tail the line's last words
  */
-function plainForm(line: string): 'plain' | 'item' | 'capitals' | undefined {
+function plainForm(line: string, tail: string): 'plain' | 'item' | 'capitals' | undefined {
   if (line.length > LOOKED_AT) return undefined;
   if (CAPITALS.test(line) && line === line.toUpperCase()) return 'capitals';
-  if (!QUESTION_END.test(endOf(line))) return undefined;
+  if (!QUESTION_END.test(tail)) return undefined;
   if (ITEM.test(line)) return 'item';
   return /^[\p{L}¿]/u.test(line) ? 'plain' : undefined;
 }
