@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { baseName } from './baseName';
 import { Disposables } from './disposables';
+import { showingOf, type PassagePlace } from './passagePlace';
 
 /** A node of a tree's model: it knows its parent, and its id is unique and stable in the tree. */
 export interface Node {
@@ -11,6 +12,8 @@ export interface Node {
   readonly item: () => vscode.TreeItem;
   /** What is told when the pointer rests on it, if it is much: made only then. */
   readonly tooltip?: () => vscode.MarkdownString;
+  /** The words that a click shows. */
+  readonly leadsTo?: PassagePlace;
 }
 
 /** What a tree can do beside being read. */
@@ -89,8 +92,9 @@ export class ModelTree<N extends Node = Node>
     return item;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: N): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, node: N): Promise<vscode.TreeItem> {
     if (node.tooltip) item.tooltip = node.tooltip();
+    if (node.leadsTo) item.command = await opening(node.leadsTo);
     return item;
   }
 
@@ -101,6 +105,17 @@ export class ModelTree<N extends Node = Node>
   dispose(): void {
     this.disposables.dispose();
   }
+}
+
+/**
+ * VS Code’s own way to open from a tree: a click leaves the focus in the tree, where further rows can be
+ * marked, Enter goes into the text, a second click keeps the tab.
+ */
+async function opening(place: PassagePlace): Promise<vscode.Command> {
+  const showing = await showingOf(place).catch(() => undefined);
+  // VS Code says itself what can’t be opened, and why.
+  const uri = showing?.document.uri ?? vscode.Uri.parse(place.uri, true);
+  return { command: 'vscode.open', title: '', arguments: [uri, showing?.options] };
 }
 
 /** Where a node stands in its tree: the ids from its root down to it. */

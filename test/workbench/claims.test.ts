@@ -142,6 +142,24 @@ describe('Claims in long paragraphs', () => {
     await written(/quote: The regional government should publish/);
   });
 
+  it('lead from the view into the text: a click leaves the keys in the view, Enter takes them along', async () => {
+    await workbench.runCommand('View: Show Interview Lens');
+    for (const view of ['Topics', 'Entities']) await fold(workbench, view);
+    await workbench.runCommand('Focus on Claims View');
+    const hasKeys = (part: string) =>
+      workbench.page.locator(`${part}:focus-within`).first().waitFor();
+    const selected = (count: (characters: number) => boolean) =>
+      eventually('the selection', async () => count((await workbench.cursorPosition()).selected));
+    const claim = 'The town has less than a tenth of what the wall would cost.';
+    await workbench.treeRow('Claims', claim).click();
+    await selected((characters) => characters === claim.length);
+    await hasKeys('.pane-body');
+    await press('ArrowDown');
+    await press('Enter');
+    await selected((characters) => characters > 0 && characters !== claim.length);
+    await hasKeys('.editor-instance');
+  });
+
   it('are listed in the view, also where two annotations are of the same words', async () => {
     const quote = 'The town has less than a tenth of what the wall would cost.';
     await writeFile(

@@ -126,7 +126,7 @@ describe('Tagging by keys and in the view', () => {
       it('filters the view while typing', async () => {
         await workbench.runCommand('Interview Lens: Filter Claims…');
         await titled(workbench, 'Filter Claims');
-        await workbench.page.keyboard.type('verified a1');
+        await workbench.typeInto('verified a1');
         await eventually('one claim', async () => {
           const rows = await workbench.treeRows('Claims');
           return rows.filter((row) => row.includes('A1')).length === 1 && rows.length <= 4;

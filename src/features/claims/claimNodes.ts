@@ -227,6 +227,7 @@ function claimNode(list: ClaimList, claim: ShownClaim, parent: Node, id: string)
     parent,
     uri,
     claim,
+    leadsTo: { uri, start: claim.start, end: claim.end },
     children: () => [],
     item: () => {
       const text = plain(reading.analysis.text.slice(claim));
@@ -237,7 +238,6 @@ function claimNode(list: ClaimList, claim: ShownClaim, parent: Node, id: string)
       item.iconPath = new vscode.ThemeIcon(icon);
       item.contextValue = contextOf(claim);
       item.accessibilityInformation = { label: `${details}: ${text}` };
-      item.command = goTo(uri, claim.start, claim.end);
       return item;
     },
     tooltip: () => {
@@ -328,9 +328,4 @@ function orphanNode(
       return item;
     },
   };
-}
-
-function goTo(uri: string, start: number, end: number): vscode.Command {
-  const command = 'interviewLens.revealPassage';
-  return { command, title: vscode.l10n.t('Go to Claim'), arguments: [uri, start, end] };
 }

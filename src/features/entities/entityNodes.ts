@@ -81,6 +81,7 @@ function mentionNode({ span }: Mention, reading: Reading, parent: Node): Node {
   return {
     id: `${parent.id}/${span.start}`,
     parent,
+    leadsTo: { uri: reading.document.uri.toString(), start: span.start, end: span.end },
     children: () => [],
     item: () => {
       const { text } = reading.analysis;
@@ -94,11 +95,7 @@ function mentionNode({ span }: Mention, reading: Reading, parent: Node): Node {
       });
       const speaker = passage?.turn?.speaker?.label;
       item.description = speaker ? plain(speaker) : '';
-      item.command = {
-        command: 'interviewLens.revealPassage',
-        title: vscode.l10n.t('Go to Mention'),
-        arguments: [reading.document.uri.toString(), span.start, span.end],
-      };
+      item.tooltip = label;
       return item;
     },
   };

@@ -90,17 +90,14 @@ function mentionNode(mention: MentionSummary, { document }: Appearance, parent: 
   return {
     id: `${parent.id}/${start}`,
     parent,
+    leadsTo: { uri: document.uri, start, end },
     children: () => [],
     item: () => {
       const highlight: [number, number] = [at, Math.min(at + end - start, excerpt.length)];
       const item = new vscode.TreeItem({ label: excerpt, highlights: [highlight] });
       const label = speaker === undefined ? undefined : document.summary.speakers[speaker]?.label;
       item.description = plain(label ?? '');
-      item.command = {
-        command: 'interviewLens.revealPassage',
-        title: vscode.l10n.t('Go to Mention'),
-        arguments: [document.uri, start, end],
-      };
+      item.tooltip = excerpt;
       return item;
     },
   };

@@ -204,20 +204,21 @@ function passageNode(
   place: TopicPlace,
   parent: TopicNode | GroupNode,
 ): PassageNode {
-  const { document, passage } = place;
+  const { document, passage, touch } = place;
   return {
     kind: 'passage',
     id: `${parent.id}/${document.uri}#${passage.start}`,
     parent,
     topic: parent.topic,
     place,
+    leadsTo: { uri: document.uri, start: touch.start, end: touch.end },
     children: () => [],
     item: () => passageItem(tree, place, parent.topic),
   };
 }
 
 function passageItem(tree: TopicTree, place: TopicPlace, topic: Topic): vscode.TreeItem {
-  const { document, touch } = place;
+  const { touch } = place;
   const { label, highlights } = excerptOf(place);
   const item = new vscode.TreeItem({ label, highlights });
   const where = placeName(tree, place);
@@ -227,11 +228,6 @@ function passageItem(tree: TopicTree, place: TopicPlace, topic: Topic): vscode.T
   if (touch.byHand) item.iconPath = new vscode.ThemeIcon('edit');
   const said = touch.byHand ? [vscode.l10n.t('said by hand')] : [];
   item.accessibilityInformation = { label: [topic.label, where, ...said, label].join(', ') };
-  item.command = {
-    command: 'interviewLens.revealPassage',
-    title: vscode.l10n.t('Go to Passage'),
-    arguments: [document.uri, touch.start, touch.end],
-  };
   return item;
 }
 

@@ -275,13 +275,14 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Where the cursor is, as the status bar says; both count from 1. */
-  async cursorPosition(): Promise<{ line: number; column: number }> {
+  /** Where the cursor is, as the status bar says, both from 1, and how many characters are selected. */
+  async cursorPosition(): Promise<{ line: number; column: number; selected: number }> {
     const status = this.page.locator('[id="status.editor.selection"]');
     const text = await status.innerText();
     const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text) ?? [];
     if (!line || !column) throw new Error(`The status bar says “${text}” of the cursor.`);
-    return { line: Number(line), column: Number(column) };
+    const [, selected = 0] = /\((\d+) selected\)/.exec(text) ?? [];
+    return { line: Number(line), column: Number(column), selected: Number(selected) };
   }
 
   /** The texts of the notifications in sight. */
