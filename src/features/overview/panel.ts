@@ -11,6 +11,7 @@ import { documentOverview } from '../../core/overview/ofDocument';
 import { folderOverview } from '../../core/overview/ofFolder';
 import { titleOf } from '../../workspace/corpus/titleOf';
 import { Disposables } from '../../workspace/disposables';
+import { plain } from '../../workspace/markdown';
 import { nameOf } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
 import { pageOf } from './html';
@@ -86,11 +87,13 @@ export class OverviewPanel implements vscode.Disposable {
     this.overview = scope === 'document' ? this.ofDocument() : this.ofFolder();
     const overview = this.overview && localised(this.overview);
     const name =
-      scope === 'document' && reading
-        ? nameOf(reading.document)
-        : (vscode.workspace.workspaceFolders?.[0]?.name ?? '');
-    this.panel.title = vscode.l10n.t('Overview: {0}', name);
-    return { scope, overview, words: wordsOf(scope, name, overview) };
+      scope === 'folder'
+        ? vscode.workspace.workspaceFolders?.[0]?.name
+        : reading && nameOf(reading.document);
+    const heading =
+      name === undefined ? vscode.l10n.t('Overview') : vscode.l10n.t('Overview: {0}', plain(name));
+    this.panel.title = heading;
+    return { scope, overview, words: wordsOf(scope, heading, overview) };
   }
 
   private ofDocument(): Overview | undefined {

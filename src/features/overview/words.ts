@@ -25,10 +25,10 @@ export function localised(overview: Overview): Overview {
   };
 }
 
-/** All that is written on the page. @param name of what the overview is about */
-export function wordsOf(scope: Scope, name: string, overview: Overview | undefined): Words {
+/** All that is written on the page. @param heading its title */
+export function wordsOf(scope: Scope, heading: string, overview: Overview | undefined): Words {
   return {
-    heading: vscode.l10n.t('Overview: {0}', plain(name)),
+    heading,
     nothing:
       scope === 'document'
         ? vscode.l10n.t('Open an interview, and its overview is drawn here.')
