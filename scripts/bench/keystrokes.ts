@@ -12,10 +12,12 @@ const PLACES = [
   ['end', 0.99],
 ] as const;
 
-/** What is typed into a paragraph, letter by letter, and taken out again in the same way. */
-const SENTENCES = [
-  ['a sentence without names', 'We saw how the water fell, and that nobody had asked why. '],
-  ['a sentence with a name', 'In 2031 the county of Wexford will probably pay for it. '],
+/** What is typed into an answer, letter by letter, and taken out again in the same way. */
+const TYPED = [
+  ['a sentence without names', 'We saw how the water fell, and that nobody had asked why. ', 2],
+  ['a sentence with a name', 'In 2031 the county of Wexford will probably pay for it. ', 2],
+  ['Enter twice', '\n\n', 60],
+  ['a turn', '\n\nOkafor: We saw it, and nobody had asked why.\n\n', 2],
 ] as const;
 
 /**
@@ -33,12 +35,13 @@ export function keystrokes(): Table[] {
       let lines = TextLines.of(text);
       const reading = firstReading(analyser.analysing(lines, known));
       if (nth === 1) first.push({ text: size, ...reading });
-      const at = text.indexOf('. ', Math.floor(text.length * share)) + 2;
-      return SENTENCES.map(([what, sentence]): Row => {
+      const answer = text.indexOf('Okafor: ', Math.floor(text.length * share));
+      const at = text.indexOf('. ', answer) + 2;
+      return TYPED.map(([what, typed, times]): Row => {
         const fresh: number[] = [];
         const lists: number[] = [];
         let analysis: Analysis | undefined;
-        for (const edit of typing(at, sentence, units > 2_000_000 ? 1 : 2)) {
+        for (const edit of typing(at, typed, units > 2_000_000 ? times / 2 : times)) {
           fresh.push(
             timed(() => {
               lines = lines.edited(edit);

@@ -1,17 +1,19 @@
-import { changedBetween, type Changed } from '../text/changed';
+import { changedBetween } from '../text/changed';
 import type { Line, TextLines } from '../text/lines';
 import { spanMoved } from '../text/span';
 import { recognise } from './evidence';
 import { bestOf, type Explained } from './explain';
-import { firstLine, tellAlike } from './labels';
-import { blocksIn, footerStart, lastAtOrBefore, speechOf } from './layout';
+import { standAlike, tellAlike } from './labels';
+import { blocksIn, footerStart, goesOn, limitAmong, speechOf } from './layout';
 import type { LineFacts } from './lineFacts';
+import { marksAlike } from './marks';
 import type { Corrections, Recognition } from './model';
-import { isInQuote, quoteAlike } from './pullQuotes';
+import { areInQuotes, quoteAlike, quotesMoved, type PullQuotes } from './pullQuotes';
 import { retallied, saidIn } from './said';
 import { retaken, type Script } from './script';
-import { questionsAlike } from './unlabelled';
 import { pieceOf, rolesIn, type Heard, type Structure } from './structure';
+import { questionsAlike } from './unlabelled';
+import { areEqual, beginningOf, haveOthers, movedBy, versionsOf, type Versions } from './versions';
 
 /** More changed lines than these are read anew with the whole document. */
 const MOST_LINES = 8;
@@ -30,12 +32,11 @@ interface Last extends Followed {
   readonly corrections: Corrections;
 }
 
-type Lines = Pick<Changed, 'first' | 'end'>;
-
 /**
  * What is known after an edit within the lines of one speech by which turns begin where they did: words
- * typed into a paragraph. Only that speech is looked at, and the evidence that it gives. The result is
- * that of a fresh reading; undefined where that takes one.
+ * typed into a paragraph, or paragraphs that are parted, joined, pasted or taken out. Only that speech is
+ * looked at, and the evidence that it gives. The result is that of a fresh reading; undefined where that
+ * takes one.
  */
 export function followed(
   last: Last,
@@ -43,123 +44,94 @@ export function followed(
   factsOf: (line: Line) => LineFacts,
 ): Followed | undefined {
   const { text: before, corrections, structure } = last;
-  const lines = changedLines(before, after);
-  if (!lines) return undefined;
-  if (lines.first === lines.end) return last;
-  const { script, quotes, footer } = structure;
-  const index = lastAtOrBefore(script.starts, lines.first);
-  const end = Math.min(script.starts[index + 1] ?? footer, footer);
+  const changed = changedBetween(before.lines, after.lines);
+  const { first, endBefore, end } = changed;
+  if (first === end && first === endBefore) return last;
+  if (Math.max(end, endBefore) - first > MOST_LINES) return undefined;
+  const lines = after.lines.slice(first, end).map(factsOf);
+  const versions = versionsOf(structure.facts, changed, lines);
+  if (!versions || endBefore > structure.footer || !areFormsAlike(versions)) return undefined;
   // What stands before the first turn tells names, and may be front matter.
-  if (index < 0 || lines.end > end) return undefined;
-  const facts = structure.facts.slice();
-  for (let line = lines.first; line < lines.end; line++) {
-    const now = factsOf(after.lines[line] as Line);
-    if (!areAlike(structure.facts[line] as LineFacts, now)) return undefined;
-    facts[line] = now;
-  }
-  if (areSetOff(structure, facts, lines) || !quoteAlike(quotes, before, after, lines))
-    return undefined;
-  const explained = last.explained.map((one) => explainedAgain(one, structure.facts, facts, lines));
+  const index = beginningOf(structure.script.starts, versions);
+  if (index === undefined) return undefined;
+  const explained = last.explained.map((one) => explainedAgain(one, versions));
   if (!explained.every((one) => one !== undefined)) return undefined;
   const best = bestOf(explained);
-  if (!best || explained.indexOf(best) !== last.explained.findIndex((one) => one.script === script))
-    return undefined;
+  const known = last.explained.findIndex(({ script }) => script === structure.script);
+  if (!best || explained.indexOf(best) !== known) return undefined;
   const recognition = recognise(best.evidence, corrections);
   if (!recognition.isInterview) return undefined;
-  const now = withSpeech(last, after, facts, best.script, index);
+  const quotes = quotesAfter(last, after, versions, best.script);
+  const now = quotes && withSpeech(last, after, versions, { script: best.script, quotes, index });
   return now && { explained, structure: now, recognition };
 }
 
-/** The lines that differ, where the numbers of lines are the same; half-open. */
-function changedLines(
-  { lines: before }: TextLines,
-  { lines: after }: TextLines,
-): Lines | undefined {
-  if (before.length !== after.length) return undefined;
-  const changed = changedBetween(before, after);
-  return changed.end - changed.first <= MOST_LINES ? changed : undefined;
+/** Whether lines are by their form what they were, whatever explains the document. */
+function areFormsAlike(versions: Versions): boolean {
+  if (!questionsAlike(versions)) return false;
+  return !haveOthers(versions) || (standAlike(versions) && marksAlike(versions));
 }
 
-/** What may change of a line without anybody beginning or ceasing to speak or ask. */
-const MAY_CHANGE = {
-  words: 0,
-  hasQuestion: false,
-  isSentence: false,
-  promotion: 0,
-  sponsorship: 0,
-  asides: [],
-  saysI: false,
-  saysWe: false,
-  isSecondPerson: false,
-  namesSubjects: false,
-} satisfies Partial<LineFacts>;
-
-/** Whether what decides where turns begin is the same of two lines. */
-function areAlike(a: LineFacts, b: LineFacts): boolean {
-  const apart = { ...MAY_CHANGE, label: undefined, mark: undefined };
-  return (
-    areEqual(a.label, b.label) &&
-    areEqual(a.mark, b.mark) &&
-    areEqual({ ...a, ...apart }, { ...b, ...apart })
-  );
-}
-
-/** Whether all properties have the same values. */
-function areEqual(a: object | undefined, b: object | undefined): boolean {
-  if (!a || !b) return a === b;
-  const other = b as Record<string, unknown>;
-  return Object.entries(a).every(([key, value]) => other[key] === value);
-}
-
-/** Whether lines are what asks, or may quote, by its form: of that every word counts. */
-function areSetOff(
-  { facts: before, script }: Structure,
-  facts: readonly LineFacts[],
-  lines: Lines,
-): boolean {
-  const isStart = (line: number) => script.starts[lastAtOrBefore(script.starts, line)] === line;
-  for (let line = lines.first; line < lines.end; line++) {
-    if (isInQuote(facts, line, isStart)) return true;
-  }
-  return !questionsAlike(before, facts, lines);
+/** The pull quotes after an edit; undefined if it is in one, or if something may cease or begin to be one. */
+function quotesAfter(
+  { text: before, structure }: Last,
+  after: TextLines,
+  versions: Versions,
+  script: Script,
+): PullQuotes | undefined {
+  const { quotes } = structure;
+  if (areInQuotes(versions, structure.script.starts, script.starts)) return undefined;
+  const now = quotesMoved(quotes, versions);
+  return quoteAlike(quotes, now, before, after, versions) ? now : undefined;
 }
 
 function explainedAgain(
   { script, evidence }: Explained,
-  before: readonly LineFacts[],
-  facts: readonly LineFacts[],
-  lines: Lines,
+  versions: Versions,
 ): Explained | undefined {
-  const uses = script.people.flatMap(({ labels }) => labels);
+  const { before, after, first, rest } = versions;
   // What stands before the first turn tells names.
-  if (lines.first < Math.max(script.starts[0] ?? 0, uses.length > 0 ? firstLine(uses) : 0))
-    return undefined;
-  for (let line = lines.first; line < lines.end; line++) {
-    if (!tellAlike(before[line] as LineFacts, facts[line] as LineFacts, uses)) return undefined;
+  if (first < Math.max(script.starts[0] ?? 0, script.taken.lines[0] ?? 0)) return undefined;
+  const uses = script.people.flatMap(({ labels }) => labels);
+  for (let line = first; line < rest; line++) {
+    if (!tellAlike(before[line] as LineFacts, after[line] as LineFacts, uses)) return undefined;
   }
-  const now = retaken(script, before, facts, lines);
+  if (evidence.machine > 0 && !areAsMany(versions)) return undefined;
+  const now = retaken(script, versions);
   return now && { script: now, evidence: { ...evidence, ...now.evidence } };
 }
 
-/** The structure with one speech read anew; undefined if somebody has another role then. */
+/** Whether as many lines have text as before. */
+function areAsMany({ before, after, rest, endBefore, end }: Versions): boolean {
+  const isFull = ({ isBlank }: LineFacts) => !isBlank;
+  return (
+    before.slice(rest, endBefore).filter(isFull).length ===
+    after.slice(rest, end).filter(isFull).length
+  );
+}
+
+/** The structure with one speech read anew; undefined if somebody has another role then, or notices are told otherwise. */
 function withSpeech(
   { text: before, structure: last, corrections }: Last,
   after: TextLines,
-  facts: readonly LineFacts[],
-  script: Script,
-  index: number,
+  versions: Versions,
+  { script, quotes, index }: { script: Script; quotes: PullQuotes; index: number },
 ): Structure | undefined {
-  const { footer, limit, quotes, metadata } = last;
+  const { limit, metadata, pieces } = last;
   const { starts } = script;
+  const { after: facts } = versions;
   const first = starts[index] as number;
+  const footer = last.footer + movedBy(versions);
   if (index === starts.length - 1 && footerStart(facts, first) !== footer) return undefined;
-  const heard = heardAgain(last, facts, index);
+  const heard = heardAgain(last, versions, index);
   if (heard !== last.heard) {
     const roles = rolesIn(after, script, heard, corrections);
     if ([...last.speakers.values()].some(({ role }, at) => role !== roles[at])) return undefined;
   }
-  const end = Math.min(starts[index + 1] ?? footer, footer);
-  const speech = speechOf(facts, first, blocksIn(facts, first, end), {
+  const blocks = blocksIn(facts, first, Math.min(starts[index + 1] ?? footer, footer));
+  const continued = last.continued + Number(goesOn(blocks)) - Number(wentOn(last, index));
+  if (limitAmong(continued, starts.length) !== limit) return undefined;
+  const speech = speechOf(facts, first, blocks, {
     isLabelled: script.personAt.has(first),
     pullQuotes: quotes.first,
     limit,
@@ -173,20 +145,27 @@ function withSpeech(
     facts,
     script,
     heard,
-    pieces: last.pieces.with(index + 1, pieceOf(after, facts, script, speech)),
+    quotes,
+    footer,
+    continued,
+    pieces: pieces.with(index + 1, pieceOf(after, facts, script, speech)),
     metadata: isBehind ? { ...metadata, outlet: spanMoved(outlet, by) } : metadata,
   };
 }
 
+/** Whether a speech of the last version went on over more blocks. */
+function wentOn({ facts, script, footer }: Structure, index: number): boolean {
+  const end = Math.min(script.starts[index + 1] ?? footer, footer);
+  return goesOn(blocksIn(facts, script.starts[index] as number, end));
+}
+
 /** How all is spoken after one turn changes. */
-function heardAgain(
-  { script, heard, facts: before }: Structure,
-  facts: readonly LineFacts[],
-  index: number,
-): Heard {
+function heardAgain({ script, heard }: Structure, versions: Versions, index: number): Heard {
+  const { before, after } = versions;
   const first = script.starts[index] as number;
-  const end = script.starts[index + 1] ?? facts.length;
-  const [was, is] = [saidIn(before, first, end), saidIn(facts, first, end)];
+  const end = script.starts[index + 1] ?? before.length;
+  const was = saidIn(before, first, end);
+  const is = saidIn(after, first, end + movedBy(versions));
   if (areEqual(was, is)) return heard;
   const person = script.personAt.get(first);
   const counts = person && heard.own.get(person);

@@ -2,6 +2,7 @@ import type { Label } from './label';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
 import { bare, formsOf, withoutManner } from './names';
+import type { Versions } from './versions';
 
 /** A label with all the lines that begin with it. */
 export interface LabelUse {
@@ -11,6 +12,11 @@ export interface LabelUse {
   readonly style: string;
   /** Whether it is set off by little wherever it stands. */
   readonly isWeak: boolean;
+}
+
+/** A label with how many lines begin with it. */
+export interface CountedLabel extends Omit<LabelUse, 'lines'> {
+  readonly count: number;
 }
 
 /** What stands before a colon, in brackets or over a passage in documents of all kinds: nobody's name. */
@@ -113,7 +119,9 @@ function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: n
     use.isWeak && !OFFICIAL.test(use.name)
       ? use.lines.length >= WEAKLY_RECURRING
       : total(use) >= fewest;
-  const named = all.filter((use) => recurs(use) && (isNameLike(use) || isPart(use, facts)));
+  const named = all.filter(
+    (use) => recurs(use) && (isNameLike(use, use.lines.length) || isPart(use, facts)),
+  );
   const speaking = named.filter(
     (use) => hasWords(use, facts) || (SPEAKER_WORD.test(use.name) && saysLittle(use, facts)),
   );
@@ -155,13 +163,17 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
   const isEntry = (line: number) => {
     if (isInCard(facts, line)) return true;
     if (isLong(facts[line] as LineFacts)) return false;
-    return [-2, -1, 1, 2].filter((by) => isOther(line + by)).length >= OTHER_ENTRIES;
+    return isAmidLabels(line, isOther);
   };
   const lines = uses.flatMap((use) => use.lines).sort((a, b) => a - b);
   const speech = lines.find((line) => !isEntry(line)) ?? Infinity;
   return uses
     .map((use) => ({ ...use, lines: use.lines.filter((line) => line >= speech) }))
     .filter((use) => use.lines.length > 0);
+}
+
+function isAmidLabels(line: number, isOther: (line: number) => boolean): boolean {
+  return [-2, -1, 1, 2].filter((by) => isOther(line + by)).length >= OTHER_ENTRIES;
 }
 
 /** Too long for a line of a list of who and what, or a sentence. */
@@ -223,7 +235,7 @@ function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
   const first = firstLine(main);
   const neighbours = neighboursIn(main);
   return (use: LabelUse): boolean => {
-    if ((!isNameLike(use) && !isNick(use)) || !hasWords(use, facts)) return false;
+    if ((!isNameLike(use, use.lines.length) && !isNick(use)) || !hasWords(use, facts)) return false;
     const forms = formsOf(use.name);
     const isKnown = main.slice(0, MOST_KNOWN).some(({ name }) => forms.has(bare(name)));
     if (isKnown || OFFICIAL.test(use.name)) return true;
@@ -321,7 +333,10 @@ const PHRASE =
 const WORD_OF_NAME = /^\p{L}['’.]?[\p{L}\p{M}\p{N}]|^(?:\p{L}\.?){1,4}$/u;
 
 /** Few words, of which those that count begin with a capital, or a script without capitals. */
-function isNameLike({ name: label, lines, style }: LabelUse): boolean {
+function isNameLike(
+  { name: label, style }: Pick<LabelUse, 'name' | 'style'>,
+  count: number,
+): boolean {
   const name = withoutManner(label);
   const isSetOff = /[*_<]/.test(style);
   if (SPEAKER_WORD.test(name)) return true;
@@ -330,7 +345,7 @@ function isNameLike({ name: label, lines, style }: LabelUse): boolean {
   if (words.length === 0 || words.length > 6) return /^\p{Lo}{1,8}$/u.test(name);
   const small = words.filter((word) => /^\p{Ll}/u.test(word));
   // A nick in lower case is a name if it recurs often, or is set off well.
-  if (words.length === 1 && small.length === 1) return lines.length >= (isSetOff ? 2 : 3);
+  if (words.length === 1 && small.length === 1) return count >= (isSetOff ? 2 : 3);
   return small.every((word) =>
     /^(?:of|the|and|de|von|van|der|den|la|le|el|di|da|bin|al|from|y|und)$/.test(word),
   );
@@ -369,7 +384,7 @@ function saysBehind({ words, label, isSentence, asks }: LineFacts): boolean | un
  *
  * @param uses the labels of those who speak
  */
-export function tellAlike(a: LineFacts, b: LineFacts, uses: readonly LabelUse[]): boolean {
+export function tellAlike(a: LineFacts, b: LineFacts, uses: readonly CountedLabel[]): boolean {
   const { label } = b;
   if (!label) return true;
   if (saysBehind(a) !== saysBehind(b) || isLong(a) !== isLong(b)) return false;
@@ -377,7 +392,34 @@ export function tellAlike(a: LineFacts, b: LineFacts, uses: readonly LabelUse[])
   if (label.hasNumber) return false;
   // Who recurs under a name is judged by nothing else.
   const use = uses.find(({ key }) => key === label.key);
-  return use !== undefined && use.lines.length >= WEAKLY_RECURRING && isNameLike(use);
+  return use !== undefined && use.count >= WEAKLY_RECURRING && isNameLike(use, use.count);
+}
+
+/**
+ * Whether labels tell the same of who speaks after lines came or went near them, whoever else does: what
+ * stands right under a label, and whether a label is one of a list of them.
+ */
+export function standAlike({ before, after, rest, endBefore, end }: Versions): boolean {
+  for (let line = Math.max(0, rest - 2); line < rest; line++) {
+    const isUnder = isFollowed(before, line) !== isFollowed(after, line);
+    if (after[line]?.label?.isAlone && isUnder) return false;
+  }
+  for (let by = -LONGEST_CARD - 1; by <= LONGEST_CARD; by++) {
+    const [was, is] = by < 0 ? [rest + by, rest + by] : [endBefore + by, end + by];
+    if (!after[is]?.label) continue;
+    if (isInCard(before, was) !== isInCard(after, is)) return false;
+    const isNear = by >= -2 && by < 2;
+    if (isNear && (mayBeEntry(before, was) || mayBeEntry(after, is))) return false;
+  }
+  return true;
+}
+
+/** Whether a line is one of a list if all labels are others. */
+function mayBeEntry(facts: readonly LineFacts[], line: number): boolean {
+  return (
+    !isLong(facts[line] as LineFacts) &&
+    isAmidLabels(line, (at) => facts[at]?.label?.isWeak === false)
+  );
 }
 
 /** Whether words stand under a label that is alone: no list, over which it is a heading, and no label. */

@@ -67,12 +67,22 @@ export function speechesAt(
     const end = Math.min(starts[index + 1] ?? footer, footer);
     return { first, blocks: blocksIn(facts, first, end) };
   });
-  const continued = drafts.filter(({ blocks }) => blocks.length > 2).length / drafts.length;
-  const limit = continued > USUAL_CONTINUATION ? NOTICE_AMID_PARAGRAPHS : NOTICE_ELSEWHERE;
+  const continued = drafts.filter(({ blocks }) => goesOn(blocks)).length;
+  const limit = limitAmong(continued, drafts.length);
   const speeches = drafts.map(({ first, blocks }) =>
     speechOf(facts, first, blocks, { isLabelled: isLabelled(first), pullQuotes, limit }),
   );
-  return { speeches, footer, limit };
+  return { speeches, footer, continued, limit };
+}
+
+/** Whether a speech of some blocks goes on over what may be a notice. */
+export function goesOn(blocks: readonly Block[]): boolean {
+  return blocks.length > 2;
+}
+
+/** The limit where some of the speeches go on. */
+export function limitAmong(continued: number, speeches: number): number {
+  return continued / speeches > USUAL_CONTINUATION ? NOTICE_AMID_PARAGRAPHS : NOTICE_ELSEWHERE;
 }
 
 /** Where speeches and the footer stand, and what they were told by. */
@@ -80,6 +90,8 @@ export interface Layout {
   readonly speeches: readonly Speech[];
   /** The line at which the footer begins; the number of lines if there is none. */
   readonly footer: number;
+  /** How many speeches go on over more blocks. */
+  readonly continued: number;
   /** Advertising words from which on a block without label is a notice. */
   readonly limit: number;
 }

@@ -1,4 +1,5 @@
 import type { LineFacts } from './lineFacts';
+import type { Versions } from './versions';
 
 /** Turns that begin with a mark that names nobody: `>>` of subtitles, `—` of Spanish or French. */
 export interface Marked {
@@ -66,4 +67,10 @@ function changesAmong(facts: readonly LineFacts[], starts: readonly number[]): n
 
 function asks(facts: readonly LineFacts[], line = -1): boolean {
   return (facts[line]?.asks ?? false) || (facts[line]?.invites ?? false);
+}
+
+/** Whether marks stand right under one another where they did. */
+export function marksAlike({ before, rest, endBefore, end }: Versions): boolean {
+  const areClose = (endBefore === rest) === (end === rest);
+  return areClose || !before[rest - 1]?.mark || !before[endBefore]?.mark;
 }

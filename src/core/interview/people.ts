@@ -1,10 +1,10 @@
 import { asksAt } from './announced';
-import { firstLine, type LabelUse } from './labels';
+import { firstLine, type CountedLabel, type LabelUse } from './labels';
 import { bare, formsOf, withoutHonorific, withoutManner } from './names';
 
 /** One person (or outlet) with all labels under which the document has them speak. */
-export interface Person {
-  readonly labels: readonly LabelUse[];
+export interface Person<Label = CountedLabel> {
+  readonly labels: readonly Label[];
   /** The fullest name: from a label, or from the text before the interview. */
   readonly name: string;
   readonly description?: string;
@@ -34,7 +34,7 @@ export function peopleOf(
   uses: readonly LabelUse[],
   preamble: string,
   samePerson: readonly (readonly string[])[] = [],
-): Person[] {
+): Person<LabelUse>[] {
   const groups: LabelUse[][] = [];
   const byForm = new Map<string, LabelUse[] | 'several'>();
   // The longest first, so that the short ones find the full name that they belong to.
@@ -56,11 +56,14 @@ export function peopleOf(
 }
 
 /** People of whom somebody has decided that they are one, joined. */
-function joined(people: readonly Person[], groups: readonly (readonly string[])[]): Person[] {
-  return groups.reduce<Person[]>(
+function joined(
+  people: readonly Person<LabelUse>[],
+  groups: readonly (readonly string[])[],
+): Person<LabelUse>[] {
+  return groups.reduce<Person<LabelUse>[]>(
     (known, names) => {
       const wanted = new Set(names.map((name) => name.toLowerCase()));
-      const isMeant = ({ name, labels }: Person) =>
+      const isMeant = ({ name, labels }: Person<LabelUse>) =>
         wanted.has(name.toLowerCase()) || labels.some(({ key }) => wanted.has(key));
       const same = known.filter(isMeant);
       const [first] = same;
@@ -78,7 +81,7 @@ function joined(people: readonly Person[], groups: readonly (readonly string[])[
   );
 }
 
-function asPerson(labels: readonly LabelUse[], places: Places): Person {
+function asPerson(labels: readonly LabelUse[], places: Places): Person<LabelUse> {
   const { label, office } = withoutOffice(labels);
   const name = isOneWord(label) ? (fullName(label, places) ?? label) : label;
   const description = descriptionOf(name, places) ?? office;

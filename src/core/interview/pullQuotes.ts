@@ -1,6 +1,7 @@
 import type { Line, TextLines } from '../text/lines';
-import { blocksIn, type Block } from './layout';
+import { blocksIn, lastAtOrBefore, type Block } from './layout';
 import type { LineFacts } from './lineFacts';
+import { haveOthers, movedBy, type Versions } from './versions';
 
 /** Words that stand in this order elsewhere too; fewer are a coincidence. */
 const RUN = 4;
@@ -50,20 +51,36 @@ export function pullQuotesIn(
   return { lines, wanted, first: new Set([...runsOf].filter(repeats).map(([first]) => first)) };
 }
 
-/** Whether the pull quotes stay what they are when some lines, none of them a candidate’s, change. */
+/**
+ * Whether the pull quotes stay what they are when some lines, none of them a candidate’s, change.
+ *
+ * @param now where they stand then
+ */
 export function quoteAlike(
-  { lines, wanted }: PullQuotes,
+  quotes: PullQuotes,
+  now: PullQuotes,
   before: TextLines,
   after: TextLines,
-  { first, end }: Block,
+  { first, endBefore, end }: Versions,
 ): boolean {
+  const { wanted } = quotes;
   if (wanted.size === 0) return true;
-  const heardIn = (text: TextLines) =>
+  const heardIn = (text: TextLines, { lines }: PullQuotes, end: number) =>
     runs(around(text, lines, { first, end }))
       .filter((run) => wanted.has(run))
       .sort()
       .join('\n');
-  return heardIn(before) === heardIn(after);
+  return heardIn(before, quotes, endBefore) === heardIn(after, now, end);
+}
+
+/** The same pull quotes where they stand after an edit. */
+export function quotesMoved({ lines, wanted, first }: PullQuotes, versions: Versions): PullQuotes {
+  const by = movedBy(versions);
+  const moved = (all: ReadonlySet<number>) =>
+    by === 0
+      ? all
+      : new Set([...all].map((line) => (line < versions.endBefore ? line : line + by)));
+  return { lines: moved(lines), wanted, first: moved(first) };
 }
 
 /** The words of some lines with as many before and behind as a run can have that begins or ends there. */
@@ -82,15 +99,44 @@ function mayQuote({ form, isQuoted, label }: LineFacts): boolean {
   return !label && (form !== undefined || isQuoted);
 }
 
-/** Whether a line stands in a block that may be a pull quote. */
-export function isInQuote(
-  facts: readonly LineFacts[],
-  line: number,
-  isStart: (line: number) => boolean,
+/**
+ * Whether what differs stands in blocks that may be pull quotes, or touches them where lines came or went.
+ *
+ * @param starts the lines at which turns begin, before
+ * @param now the same after the edit
+ */
+export function areInQuotes(
+  versions: Versions,
+  starts: readonly number[],
+  now: readonly number[],
 ): boolean {
+  const { before, after, first, endBefore, end } = versions;
+  const beside = haveOthers(versions) ? 1 : 0;
+  const from = first - beside;
+  return (
+    isAnyInQuote(before, from, endBefore + beside, starts) ||
+    isAnyInQuote(after, from, end + beside, now)
+  );
+}
+
+function isAnyInQuote(
+  facts: readonly LineFacts[],
+  from: number,
+  end: number,
+  starts: readonly number[],
+): boolean {
+  for (let line = Math.max(0, from); line < Math.min(end, facts.length); line++) {
+    if (!facts[line]?.isBlank && isInQuote(facts, line, starts)) return true;
+  }
+  return false;
+}
+
+/** Whether a line stands in a block that may be a pull quote. */
+function isInQuote(facts: readonly LineFacts[], line: number, starts: readonly number[]): boolean {
   let first = line;
   while (first > 0 && !facts[first - 1]?.isBlank) first--;
-  return !isStart(first) && mayQuote(facts[first] as LineFacts);
+  const isStart = starts[lastAtOrBefore(starts, first)] === first;
+  return !isStart && mayQuote(facts[first] as LineFacts);
 }
 
 /** The blocks that may be pull quotes by their form: short, set off, and nobody's turn. */

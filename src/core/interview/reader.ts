@@ -63,6 +63,7 @@ export class InterviewReader {
     corrections: Corrections,
     frontMatter: number,
   ): Generator<undefined, Read | { readonly evidence: Evidence | undefined }> {
+    const { last } = this;
     const facts: LineFacts[] = [];
     for (const [at, line] of text.lines.entries()) {
       facts.push(at < frontMatter ? silent() : this.factsOf(line));
@@ -73,7 +74,12 @@ export class InterviewReader {
     const recognition = recognise(best?.evidence, corrections);
     if (!recognition.isInterview || !best) return { evidence: best?.evidence };
     yield;
-    const structure = yield* assembling(text, facts, best.script, corrections);
+    const structure = yield* assembling(
+      { text, facts, frontMatter },
+      best.script,
+      corrections,
+      last && 'structure' in last ? last : undefined,
+    );
     return { text, corrections, frontMatter, explained, structure, recognition };
   }
 

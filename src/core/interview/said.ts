@@ -1,4 +1,5 @@
 import type { LineFacts } from './lineFacts';
+import type { Versions } from './versions';
 
 /** How a turn is spoken. */
 export interface Said {
@@ -49,6 +50,23 @@ function isSilent(facts: LineFacts | undefined): boolean {
     facts !== undefined &&
     (facts.isBlank || facts.isMachine || facts.isNumber || facts.isHeading || facts.isDirection)
   );
+}
+
+/**
+ * Whether each turn asks as it did, wherever turns begin: no words stand behind a question that came or
+ * went.
+ */
+export function endAlike({ before, after, rest, endBefore, end }: Versions): boolean {
+  const isFull = ({ isBlank }: LineFacts) => !isBlank;
+  const isWordless =
+    !before.slice(rest, endBefore).some(isFull) && !after.slice(rest, end).some(isFull);
+  if (isWordless) return true;
+  for (let line = rest - 1; line >= 0; line--) {
+    const at = after[line] as LineFacts;
+    if (at.asks || at.invites) return false;
+    if (!isSilent(at)) return true;
+  }
+  return true;
 }
 
 /** How many turns are spoken in some way. */

@@ -1,12 +1,23 @@
 import type { Evidence } from './evidence';
+import { ByLine, linesMoved } from './byLine';
 import { isDecoy, type LabelUse } from './labels';
 import type { LineFacts } from './lineFacts';
-import { isLabelAlone, lastAtOrBefore } from './layout';
+import { isLabelAlone } from './layout';
 import { markedTurns } from './marks';
 import type { Corrections, Role } from './model';
 import { peopleOf, type Person } from './people';
-import { emptyTally, retallied, saidAt, saidIn, tally, type Said, type Tally } from './said';
-import { unlabelledQuestions } from './unlabelled';
+import {
+  emptyTally,
+  endAlike,
+  retallied,
+  saidAt,
+  saidIn,
+  tally,
+  type Said,
+  type Tally,
+} from './said';
+import { LAST_ANSWER, unlabelledQuestions } from './unlabelled';
+import { beginningOf, haveOthers, movedBy, type Versions } from './versions';
 
 /** One explanation of a document: where turns begin, whose they are, and what speaks for it. */
 export interface Script {
@@ -14,9 +25,9 @@ export interface Script {
   readonly starts: readonly number[];
   readonly people: readonly Person[];
   /** The person whose label begins a line; in subtitles also of lines that go on with a turn. */
-  readonly personAt: ReadonlyMap<number, Person>;
+  readonly personAt: ByLine<Person>;
   /** The role at starts without a label. */
-  readonly roleAt: ReadonlyMap<number, Role>;
+  readonly roleAt: ByLine<Role>;
   readonly evidence: ScriptEvidence;
   /** What the evidence was taken from. */
   readonly taken: Taken;
@@ -68,15 +79,16 @@ export function labelledScript(
   preamble: string,
   samePerson?: Corrections['samePerson'],
 ): Script | undefined {
-  const people = peopleOf(labels, preamble, samePerson);
-  const personAt = new Map<number, Person>();
-  for (const person of people) for (const line of startsOf(person)) personAt.set(line, person);
-  const lines = [...personAt.keys()].sort((a, b) => a - b);
-  if (lines.length < 2) return undefined;
-  const changes = lines.filter(
-    (line, index) => personAt.get(line) !== personAt.get(lines[index - 1] ?? -1),
+  const found = peopleOf(labels, preamble, samePerson);
+  const linesOf = found.map((person) => person.labels.flatMap((use) => use.lines));
+  const people = found.map(counted);
+  const personAt = ByLine.of(
+    people.flatMap((person, at) => (linesOf[at] ?? []).map((line) => [line, person] as const)),
   );
-  const roleAt = unlabelledPart(facts, people, lines);
+  const { lines, values } = personAt;
+  if (lines.length < 2) return undefined;
+  const changes = lines.filter((_, index) => values[index] !== values[index - 1]);
+  const roleAt = unlabelledPart(facts, people, linesOf, lines);
   const starts = hasCues(facts) ? changes : merged(lines, roleAt);
   const quoted = people.length > 1 ? wordsQuoted(facts, lines) : undefined;
   const said = saidAt(facts, lines);
@@ -86,8 +98,8 @@ export function labelledScript(
   const script = { starts, people, personAt, roleAt, taken };
   const evidence = {
     ...labelledEvidence(facts, script),
-    alternation: roleAt.size > 0 ? 1 : changes.length / lines.length,
-    asking: roleAt.size > 0 ? 1 : mostAsking(people, lines, said),
+    alternation: roleAt.lines.length > 0 ? 1 : changes.length / lines.length,
+    asking: roleAt.lines.length > 0 ? 1 : mostAsking(linesOf, lines, said),
     ...personsOf(counts),
   };
   return { ...script, evidence };
@@ -98,8 +110,8 @@ function labelledEvidence(
   { starts, people, roleAt, taken }: Omit<Script, 'evidence'>,
 ): Omit<ScriptEvidence, 'alternation' | 'asking' | keyof ReturnType<typeof personsOf>> {
   const { lines } = taken;
-  const recurring = people.filter((person) => startsOf(person).length > 1);
-  const isMany = roleAt.size > 1 || people.length - recurring.length > 2;
+  const recurring = people.filter((person) => countOf(person) > 1);
+  const isMany = roleAt.lines.length > 1 || people.length - recurring.length > 2;
   return {
     kind: 'labels',
     speakers: recurring.length + (isMany ? 1 : 0),
@@ -136,39 +148,96 @@ function personsOf({
  * An explanation after an edit within something said, by which nobody begins or ceases to ask and
  * turns begin where they did; undefined where that changes more than can be told of it.
  */
-export function retaken(
-  script: Script,
-  before: readonly LineFacts[],
-  facts: readonly LineFacts[],
-  { first, end }: { readonly first: number; readonly end: number },
-): Script | undefined {
+export function retaken(script: Script, versions: Versions): Script | undefined {
   const { taken } = script;
-  const index = lastAtOrBefore(taken.lines, first);
-  const next = taken.lines[index + 1] ?? facts.length;
-  if (index < 0 || end > next) return undefined;
-  const more = wordsIn(facts, first, end) - wordsIn(before, first, end);
-  const words = { words: taken.words + more, allWords: taken.allWords + more };
-  if (taken.tally) {
-    const start = taken.lines[index] as number;
-    const counts = retallied(taken.tally, saidIn(before, start, next), saidIn(facts, start, next));
-    const now = { ...taken, ...words, tally: counts };
-    const evidence = { ...script.evidence, ...spoken(now), ...personsOf(counts) };
-    return { ...script, evidence, taken: now };
-  }
-  for (let line = first; line < end; line++) {
-    if (!speakAlike(before[line] as LineFacts, facts[line] as LineFacts)) return undefined;
-  }
-  const now = { ...taken, ...words };
-  return { ...script, evidence: { ...script.evidence, ...spoken(now) }, taken: now };
+  const { before, after, first, endBefore, end } = versions;
+  const index = beginningOf(taken.lines, versions);
+  if (index === undefined || (haveOthers(versions) && !turnsAlike(script, versions)))
+    return undefined;
+  const by = movedBy(versions);
+  const more = wordsIn(after, first, end) - wordsIn(before, first, endBefore);
+  const quotedMore =
+    wordsQuotedIn(after.slice(first, end)) - wordsQuotedIn(before.slice(first, endBefore));
+  const now = {
+    ...taken,
+    lines: linesMoved(taken.lines, endBefore, by),
+    words: taken.words + more,
+    allWords: taken.allWords + more,
+    quoted: taken.quoted === undefined ? undefined : taken.quoted + quotedMore,
+    tally: taken.tally && tallyAfter(taken.tally, taken.lines, index, versions),
+  };
+  if (!now.tally && !speakAlike(versions)) return undefined;
+  const persons = now.tally && personsOf(now.tally);
+  return {
+    ...script,
+    starts: linesMoved(script.starts, endBefore, by),
+    personAt: script.personAt.moved(endBefore, by),
+    roleAt: script.roleAt.moved(endBefore, by),
+    taken: now,
+    evidence: { ...script.evidence, ...spoken(now), ...persons },
+  };
 }
 
-function speakAlike(a: LineFacts, b: LineFacts): boolean {
+function tallyAfter(
+  counts: Tally,
+  lines: readonly number[],
+  index: number,
+  versions: Versions,
+): Tally {
+  const { before, after } = versions;
+  const start = lines[index] as number;
+  const next = lines[index + 1] ?? before.length;
+  return retallied(
+    counts,
+    saidIn(before, start, next),
+    saidIn(after, start, next + movedBy(versions)),
+  );
+}
+
+/** Whether turns begin at the same lines, and ask or don't, after lines came or went. */
+function turnsAlike(script: Script, versions: Versions): boolean {
+  // Where one alone has a label, blocks tell who speaks.
+  if (script.people.length === 1) return false;
+  if (script.evidence.kind === 'questions' && isLastAnswer(script, versions)) return false;
+  return endAlike(versions) && answeredAlike(script, versions);
+}
+
+/** Whether lines came or went among those that are counted behind the last question. */
+function isLastAnswer({ roleAt }: Script, { first }: Versions): boolean {
+  const last = roleAt.values.lastIndexOf('interviewer');
+  const question = roleAt.lines[last] ?? 0;
+  return first > question && first < question + LAST_ANSWER;
+}
+
+/** Whether the last question before lines that came or went has an answer with a label behind it, as it had. */
+function answeredAlike({ personAt }: Script, versions: Versions): boolean {
+  const { before, after, rest, endBefore, end } = versions;
+  let line = rest - 1;
+  while (line > 0 && after[line]?.isBlank) line--;
+  const { form, asks, invites } = after[line] as LineFacts;
+  if (form === undefined || !(asks || invites || form === 'capitals')) return true;
+  const was = nextFull(before, line + 1) ?? -1;
+  const is = nextFull(after, line + 1) ?? -1;
+  // Those that came or went have no label.
+  const isAnswer = is >= end && personAt.has(is - movedBy(versions));
+  return (was >= endBefore && personAt.has(was)) === isAnswer;
+}
+
+/** Whether what differs is spoken alike, line by line where they are as many. */
+function speakAlike(versions: Versions): boolean {
+  const { before, after, first, endBefore, end } = versions;
+  const was = before.slice(first, endBefore);
+  const is = after.slice(first, end);
+  const areAlike = (test: (line: LineFacts) => boolean) =>
+    haveOthers(versions)
+      ? was.some(test) === is.some(test)
+      : was.every((line, at) => test(line) === test(is[at] as LineFacts));
   return (
-    a.hasQuestion === b.hasQuestion &&
-    a.isSecondPerson === b.isSecondPerson &&
-    a.saysI === b.saysI &&
-    a.saysWe === b.saysWe &&
-    a.namesSubjects === b.namesSubjects
+    areAlike(({ hasQuestion }) => hasQuestion) &&
+    areAlike(({ isSecondPerson }) => isSecondPerson) &&
+    areAlike(({ saysI }) => saysI) &&
+    areAlike(({ saysWe }) => saysWe) &&
+    areAlike(({ namesSubjects }) => namesSubjects)
   );
 }
 
@@ -178,7 +247,7 @@ function wordsIn(facts: readonly LineFacts[], first: number, end: number): numbe
   return sum;
 }
 
-const NOBODY: ReadonlyMap<number, Role> = new Map();
+const NOBODY = ByLine.of<Role>([]);
 
 /** Whether nobody has a name, as in lists of questions and answers that nobody spoke. */
 function isNameless(people: readonly Person[]): boolean {
@@ -189,27 +258,31 @@ function isNameless(people: readonly Person[]): boolean {
 function unlabelledPart(
   facts: readonly LineFacts[],
   people: readonly Person[],
+  linesOf: readonly (readonly number[])[],
   lines: readonly number[],
-): ReadonlyMap<number, Role> {
+): ByLine<Role> {
   const ask = share(lines, (line, index) => questionEnds(facts, line, lines[index + 1]));
   if (people.length === 1 && ask >= ASKED_ALONE) return answersTo(facts, lines);
   const questions = questionsTo(facts, new Set(lines), people.length === 1 && isNameless(people));
-  if (questions.size < FEWEST_QUESTIONS) return NOBODY;
+  if (questions.lines.length < FEWEST_QUESTIONS) return NOBODY;
   const all = merged(lines, questions);
-  return mostAsking(people, all, saidAt(facts, all)) < HARDLY_ASKING ? questions : NOBODY;
+  return mostAsking(linesOf, all, saidAt(facts, all)) < HARDLY_ASKING ? questions : NOBODY;
 }
 
-/** The share of questions among the turns of whoever asks most. */
+/**
+ * The share of questions among the turns of whoever asks most.
+ *
+ * @param linesOf those of each person
+ */
 function mostAsking(
-  people: readonly Person[],
+  linesOf: readonly (readonly number[])[],
   all: readonly number[],
   said: readonly Said[],
 ): number {
   const asking = new Set(all.filter((_, index) => said[index]?.asks));
-  const starts = people.map(startsOf);
   // Who speaks once may ask by chance.
-  const often = starts.filter((lines) => lines.length > 1);
-  const rates = (often.length > 0 ? often : starts).map((lines) =>
+  const often = linesOf.filter((lines) => lines.length > 1);
+  const rates = (often.length > 0 ? often : linesOf).map((lines) =>
     share(lines, (line) => asking.has(line)),
   );
   return rates.reduce((most, rate) => Math.max(most, rate), 0);
@@ -223,26 +296,26 @@ function questionsTo(
   facts: readonly LineFacts[],
   answers: ReadonlySet<number>,
   areNameless: boolean,
-): ReadonlyMap<number, Role> {
-  const roleAt = new Map<number, Role>();
+): ByLine<Role> {
+  const found: [number, Role][] = [];
   facts.forEach(({ form, asks, invites }, line) => {
     const isSetOff = areNameless || (form !== undefined && form !== 'plain');
     if (!isSetOff || !(asks || invites || form === 'capitals') || answers.has(line)) return;
-    if (answers.has(nextFull(facts, line + 1) ?? -1)) roleAt.set(line, 'interviewer');
+    if (answers.has(nextFull(facts, line + 1) ?? -1)) found.push([line, 'interviewer']);
   });
-  return roleAt;
+  return ByLine.of(found);
 }
 
 /** Where only questions have a label: the block behind each begins the answer. */
-function answersTo(facts: readonly LineFacts[], questions: readonly number[]): Map<number, Role> {
-  const roleAt = new Map<number, Role>();
+function answersTo(facts: readonly LineFacts[], questions: readonly number[]): ByLine<Role> {
+  const found: [number, Role][] = [];
   questions.forEach((line, index) => {
     const answer = nextFull(facts, endOfBlock(facts, line, questions[index + 1]));
     if (answer === undefined || answer >= (questions[index + 1] ?? Infinity)) return;
     const label = facts[answer]?.label;
-    if (!label || !isDecoy(label)) roleAt.set(answer, 'interviewee');
+    if (!label || !isDecoy(label)) found.push([answer, 'interviewee']);
   });
-  return roleAt;
+  return ByLine.of(found);
 }
 
 /** Whether the block with a label ends in a question; the next label is at line `next`. */
@@ -258,23 +331,24 @@ function endOfBlock(facts: readonly LineFacts[], line: number, next = facts.leng
   return Math.min(end, next);
 }
 
-function merged(lines: readonly number[], roleAt: ReadonlyMap<number, Role>): number[] {
-  return [...lines, ...roleAt.keys()].sort((a, b) => a - b);
+function merged(lines: readonly number[], roleAt: ByLine<Role>): number[] {
+  return [...lines, ...roleAt.lines].sort((a, b) => a - b);
 }
 
 /** Questions have a form of their own, and what is behind them answers. */
 export function questionScript(facts: readonly LineFacts[]): Script | undefined {
   const found = unlabelledQuestions(facts);
   if (!found) return undefined;
-  const roleAt = new Map<number, Role>();
-  for (const line of found.answers) roleAt.set(line, 'interviewee');
-  for (const line of found.questions) roleAt.set(line, 'interviewer');
-  const starts = [...roleAt.keys()].sort((a, b) => a - b);
+  const roles = new Map<number, Role>();
+  for (const line of found.answers) roles.set(line, 'interviewee');
+  for (const line of found.questions) roles.set(line, 'interviewer');
+  const roleAt = ByLine.of(roles);
+  const starts = roleAt.lines;
   const taken = { lines: starts, tally: undefined, ...wordsBehind(facts, starts) };
   return {
     starts,
     people: [],
-    personAt: new Map(),
+    personAt: ByLine.of<Person>([]),
     roleAt,
     taken,
     evidence: {
@@ -309,13 +383,13 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
   const { starts, isDialogue } = found;
   const asking = saidAt(facts, starts).map(({ asks }) => asks);
   const taken = { lines: starts, tally: undefined, ...wordsBehind(facts, starts) };
-  const roleAt = new Map<number, Role>();
   const alternates = alternation(asking);
-  starts.forEach((line, index) => {
+  const roles = starts.map((_, index): Role => {
     const asks = alternates === undefined ? asking[index] : index % 2 === alternates;
-    if (!isDialogue) roleAt.set(line, 'other');
-    else roleAt.set(line, asks ? 'interviewer' : 'interviewee');
+    if (!isDialogue) return 'other';
+    return asks ? 'interviewer' : 'interviewee';
   });
+  const roleAt = new ByLine(starts, roles);
   // What a turn says may stand anywhere in it: subtitles cut it into pieces.
   const inTurns = (test: (line: LineFacts) => boolean) =>
     starts.filter((first, n) => facts.slice(first, starts[n + 1] ?? facts.length).some(test))
@@ -323,7 +397,7 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
   return {
     starts,
     people: [],
-    personAt: new Map(),
+    personAt: ByLine.of<Person>([]),
     roleAt,
     taken,
     evidence: {
@@ -353,6 +427,10 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
 /** Where most turns begin in Markdown quotations: roughly the words in these. */
 function wordsQuoted(facts: readonly LineFacts[], starts: readonly number[]): number | undefined {
   if (share(starts, (line) => facts[line]?.isBlockquote ?? false) <= 0.5) return undefined;
+  return wordsQuotedIn(facts);
+}
+
+function wordsQuotedIn(facts: readonly LineFacts[]): number {
   return facts.reduce((sum, { isBlockquote, words }) => sum + (isBlockquote ? words : 0), 0);
 }
 
@@ -401,10 +479,15 @@ function spoken({
   };
 }
 
-/** The lines at which a person's turns start. */
-export function startsOf({ labels }: Person): readonly number[] {
-  const [only, more] = labels;
-  return only && !more ? only.lines : labels.flatMap(({ lines }) => lines);
+/** How many lines begin with a label of a person. */
+export function countOf({ labels }: Person): number {
+  return labels.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** A person by whose labels it is not told where they stand: that changes with every line break. */
+function counted(person: Person<LabelUse>): Person {
+  const labels = person.labels.map(({ lines, ...label }) => ({ ...label, count: lines.length }));
+  return { ...person, labels };
 }
 
 function share<T>(items: readonly T[], test: (item: T, index: number) => boolean): number {

@@ -1,6 +1,7 @@
 import { trimmedIn, type TextLines } from '../text/lines';
 import { spanMoved, type Span } from '../text/span';
 import { lazy } from '../lazy';
+import { keptPieces, type Version } from './keptPieces';
 import { isDecoy } from './labels';
 import { speechesAt, type Block, type Layout, type Speech } from './layout';
 import type { LineFacts } from './lineFacts';
@@ -24,7 +25,7 @@ import { before, preambleRegions, spanOf, titleInFrontMatter } from './preamble'
 import { pullQuotesIn, type PullQuotes } from './pullQuotes';
 import { isOutlet, rolesOf, type Habits } from './roles';
 import { emptyTally, saidAt, tally, type Said, type Tally } from './said';
-import { startsOf, type Script } from './script';
+import { countOf, type Script } from './script';
 
 /** So many take about a millisecond. */
 const SPEECHES_IN_A_STEP = 256;
@@ -43,12 +44,21 @@ export interface Structure extends Omit<Layout, 'speeches'> {
   readonly metadata: Metadata;
 }
 
-/** The turns, speakers, exchanges and regions of a document, as one explanation has them; in steps. */
+/**
+ * The turns, speakers, exchanges and regions of a document, as one explanation has them; in steps.
+ *
+ * @param frontMatter the line behind it
+ * @param last the version before, whose pieces stay the same objects where nothing changed in them
+ */
 export function* assembling(
-  text: TextLines,
-  facts: readonly LineFacts[],
+  {
+    text,
+    facts,
+    frontMatter,
+  }: { text: TextLines; facts: readonly LineFacts[]; frontMatter: number },
   script: Script,
   corrections: Corrections,
+  last: Version | undefined,
 ): Generator<undefined, Structure> {
   const quotes = pullQuotesIn(text, facts, script.starts);
   yield;
@@ -66,9 +76,11 @@ export function* assembling(
     titleInFrontMatter(text) ??
     front.find(({ kind }) => kind === 'title')?.span ??
     titleOverEntries(text, facts, script.starts[0] ?? 0);
-  const pieces: Piece[] = [{ turn: undefined, regions: front }];
+  const now = { text, frontMatter, structure: { ...layout, script, quotes } };
+  const known = last ? keptPieces(last, now, front) : () => undefined;
+  const pieces: Piece[] = [known(0) ?? { turn: undefined, regions: front }];
   for (const speech of speeches) {
-    pieces.push(pieceOf(text, facts, script, speech));
+    pieces.push(known(pieces.length) ?? pieceOf(text, facts, script, speech));
     if (pieces.length % SPEECHES_IN_A_STEP === 0) yield;
   }
   const structure = {
@@ -222,7 +234,7 @@ function speakersOf(people: readonly Person[], roles: readonly Role[]): Map<Pers
   return new Map(
     people.map((person, index) => {
       const id = unique(person.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'), ids);
-      const byUse = [...person.labels].sort((a, b) => b.lines.length - a.lines.length);
+      const byUse = [...person.labels].sort((a, b) => b.count - a.count);
       const speaker: Speaker = {
         id,
         name: person.name,
@@ -272,7 +284,7 @@ export function rolesIn(
   const { people, starts, roleAt } = script;
   return rolesOf(people, habitsOf(script, heard), corrections, {
     preamble: before(text, starts[0]),
-    hasQuestioner: [...roleAt.values()].includes('interviewer'),
+    hasQuestioner: roleAt.values.includes('interviewer'),
   });
 }
 
@@ -287,7 +299,7 @@ function habitsOf({ people, personAt, starts }: Script, { all, own, asked }: Hea
       questions: counts.questions / turns,
       addressing: (counts.sayYou - counts.sayI) / turns,
       brevity: Math.max(-1, 1 - counts.words / turns / (mean || 1)),
-      asked: (asked.get(person) ?? 0) / (startsOf(person).length || 1),
+      asked: (asked.get(person) ?? 0) / (countOf(person) || 1),
       speaksFirst: personAt.get(starts[0] ?? -1) === person,
     };
   });

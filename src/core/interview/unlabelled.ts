@@ -1,5 +1,6 @@
 import { blocksIn } from './layout';
 import type { LineFacts } from './lineFacts';
+import { movedBy, type Versions } from './versions';
 
 /** Questions without labels, as headings, in bold type or quoted, and what answers them. */
 export interface Unlabelled {
@@ -40,6 +41,8 @@ const MOST_LINES = 10;
 const MOST_WRAPPED = 5;
 /** How far below a question its answer may begin. */
 const GAP = 6;
+/** So many lines at most, from the last question on, are looked at for how it is answered. */
+export const LAST_ANSWER = MOST_LINES + 3 * GAP;
 /** So many of the lines with a dash are questions with an answer behind them. */
 const REGULAR = 0.8;
 /** So many words of a heading that asks nothing, behind the last question, are none. */
@@ -205,20 +208,40 @@ function share<T>(items: readonly T[], test: (item: T, index: number) => boolean
   return items.length === 0 ? 0 : items.filter(test).length / items.length;
 }
 
-/** Whether the same lines are questions by their form after some that are none of them change. */
-export function questionsAlike(
-  before: readonly LineFacts[],
-  after: readonly LineFacts[],
-  changed: { readonly first: number; readonly end: number },
-): boolean {
-  for (let line = Math.max(0, changed.first - MOST_LINES); line < changed.end; line++) {
-    // A title and a plain question that is wrapped begin with lines that have no form.
-    for (const form of [after[line]?.form, 'rule', 'plain']) {
-      if (form === undefined) continue;
-      const end = questionAt(after, line, form);
-      if (end !== questionAt(before, line, form)) return false;
-      if (end !== undefined && end > changed.first) return false;
-    }
+/** Whether the same lines are questions by their form, with the same answers, after some that are none change. */
+export function questionsAlike(versions: Versions): boolean {
+  const { before, after, first, endBefore, end } = versions;
+  for (let line = Math.max(0, first - MOST_LINES - GAP); line < first; line++) {
+    if (!isQuestionAlike(versions, line)) return false;
   }
-  return true;
+  const isNone = (facts: readonly LineFacts[], line: number) =>
+    formsAt(facts, line).every((form) => questionAt(facts, line, form) === undefined);
+  for (let line = first; line < endBefore; line++) if (!isNone(before, line)) return false;
+  for (let line = first; line < end; line++) if (!isNone(after, line)) return false;
+  // Of a line behind them it counts whether a blank one stands over it.
+  const by = movedBy(versions);
+  return formsAt(after, end).every((form) => {
+    const was = questionAt(before, endBefore, form);
+    return questionAt(after, end, form) === (was === undefined ? undefined : was + by);
+  });
+}
+
+/** The forms of questions that may begin at a line: titles and wrapped lines have none themselves. */
+function formsAt(facts: readonly LineFacts[], line: number): string[] {
+  const form = facts[line]?.form;
+  return form === undefined ? ['rule', 'plain'] : [form, 'rule', 'plain'];
+}
+
+/** Whether a line before those that differ begins a question as it did, which none of them is part of. */
+function isQuestionAlike(versions: Versions, line: number): boolean {
+  const { before, after, first, endBefore } = versions;
+  return formsAt(after, line).every((form) => {
+    const end = questionAt(after, line, form);
+    if (end !== questionAt(before, line, form)) return false;
+    if (end === undefined) return true;
+    if (end > first) return false;
+    const answer = answerTo(before, end, form);
+    const isBehind = answer !== undefined && answer >= endBefore;
+    return answerTo(after, end, form) === (isBehind ? answer + movedBy(versions) : answer);
+  });
 }

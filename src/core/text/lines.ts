@@ -117,6 +117,7 @@ export class TextLines {
     const middle = split(before + text + after);
     // Where more lines follow, the empty one behind the last terminator is the next of them.
     if (last < this.lines.length - 1) middle.pop();
+    keepLike(middle, this.lines.slice(first, last + 1));
     const lines = replaced(this.lines, first, last + 1, middle);
     const starts = new Uint32Array(lines.length);
     starts.set(this.starts.subarray(0, first));
@@ -144,6 +145,24 @@ function withStarts(
     start += lengthOf(line);
   }
   return starts;
+}
+
+/** Takes the old lines at the beginning and the end of new ones, where they are alike. */
+function keepLike(lines: Line[], old: readonly Line[]): void {
+  const shorter = Math.min(lines.length, old.length);
+  let first = 0;
+  while (first < shorter && areAlike(lines[first], old[first])) {
+    lines[first] = old[first++] as Line;
+  }
+  for (let back = 1; back <= shorter - first; back++) {
+    const [at, from] = [lines.length - back, old.length - back];
+    if (!areAlike(lines[at], old[from])) return;
+    lines[at] = old[from] as Line;
+  }
+}
+
+function areAlike(a: Line | undefined, b: Line | undefined): boolean {
+  return a?.text === b?.text && a?.terminator === b?.terminator;
 }
 
 function lengthOf({ text, terminator }: Line): number {

@@ -136,13 +136,59 @@ const typed = fc.oneof(
   fc.constantFrom(...'aeiu .?,'.split('')),
   fc.constantFrom(' I ', ' you ', 'the ', ' Berg ', 'Ann Berg ', ' Egypt', '[laughs] ', '\n', '”'),
   fc.constantFrom('subscribe today ', 'our river that feeds us fell ', '(IRS) ', ': ', '- '),
+  fc.constantFrom('\n\n', '\nWe saw it.\n', '\n\nIt was ours, and you knew.', ' It fell.\n\n'),
   fc.integer({ min: 1, max: 12 }),
 );
 
+/** What happens to whole lines: they are parted, joined, taken out, moved, or others come between. */
+const onLines = fc.tuple(
+  fc.nat(999).map((n) => n / 1000),
+  fc.constantFrom('part', 'part twice', 'join', 'take out', 'blank', 'paragraph', 'again', 'back'),
+);
+
+/** The edit that does something to the line at a share of a text, of which another was taken out before. */
+function lineEdit(lines: TextLines, share: number, what: string, taken: string): Edit {
+  const line = Math.floor(share * lines.lines.length);
+  const { start, end } = lines.lineSpan(line);
+  const behind = lines.lineSpan(line + 1).start;
+  const middle =
+    start + (lines.slice({ start, end }).indexOf('. ') + 2 || Math.ceil((end - start) / 2));
+  if (what === 'part') return { start: middle, end: middle, text: '\n' };
+  if (what === 'part twice') return { start: middle, end: middle, text: '\n\n' };
+  if (what === 'join') return { start: end, end: behind, text: '' };
+  if (what === 'take out') return { start, end: behind, text: '' };
+  if (what === 'blank') return { start: end, end, text: '\n' };
+  if (what === 'paragraph') return { start: end, end, text: '\n\nWe saw how it fell.' };
+  if (what === 'back') return { start, end: start, text: taken };
+  return { start: behind, end: behind, text: lines.slice({ start, end: behind }) };
+}
+
 describe('Analysis while somebody types', () => {
   for (const [what, document] of DOCUMENTS) {
+    it(`equals the analysis of the whole text afresh when lines come and go: ${what}`, () => {
+      fc.assert(
+        fc.property(fc.array(onLines, { maxLength: 12 }), (all) => {
+          let lines = TextLines.of(document);
+          let taken = '';
+          const analyser = new Analyser(knowledge);
+          everything(analyser.analyse(lines, knowledge));
+          for (const [share, what] of all) {
+            const edit = lineEdit(lines, share, what, taken);
+            if (what === 'take out') taken = lines.slice(edit);
+            lines = lines.edited(edit);
+            const whole = TextLines.of(lines.toString());
+            const fresh = new Analyser(knowledge).analyse(whole, knowledge);
+            assert.deepEqual(everything(analyser.analyse(lines, knowledge)), everything(fresh));
+          }
+        }),
+        runs(25),
+      );
+    });
+  }
+
+  for (const [what, document] of DOCUMENTS) {
     it(`equals the analysis of the whole text afresh: ${what}`, () => {
-      const place = fc.double({ min: 0, max: 1, noNaN: true });
+      const place = fc.nat(999).map((n) => n / 1000);
       const bouts = fc.array(fc.tuple(place, fc.array(typed, { maxLength: 8 })), { maxLength: 4 });
       fc.assert(
         fc.property(bouts, (all) => {

@@ -58,6 +58,15 @@ describe('The lines of a text', () => {
     assert.equal(after.lines[5], before.lines[5]);
   });
 
+  it('stay the same objects around new line ends', () => {
+    const before = TextLines.of('one\ntwo\nthree');
+    const after = before.edited({ start: 4, end: 4, text: '\n\n' });
+    assert.deepEqual(
+      after.lines.map((line) => before.lines.indexOf(line)),
+      [0, -1, -1, 1, 2],
+    );
+  });
+
   it('tell on which line an offset stands', () => {
     const lines = TextLines.of('ab\ncd\n');
     assert.deepEqual(

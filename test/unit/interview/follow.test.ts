@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Corrections, Interview } from '../../../src/core/interview/model';
+import { InterviewReader } from '../../../src/core/interview/reader';
+import { changedBetween } from '../../../src/core/text/changed';
+import { TextLines } from '../../../src/core/text/lines';
+import { runs } from '../support/runs';
+
+/** Ways in which a question and its answer are written. */
+const TALKS: readonly (readonly string[])[] = [
+  ['Moor: Why did it fall?', '', 'Okafor: I think that nobody asked.', ''],
+  ['Moor: Why did it fall?', 'Okafor: I think that nobody asked.'],
+  ['MOOR', 'Why did you go?', '', 'OKAFOR', 'I had to. You know it.', ''],
+  ['**Moor:**', '', 'Why did you go?', '', '**Okafor:**', '', 'I had to. You know it.', ''],
+  ['**Why did you go?**', '', 'I had to. You know it.', '', 'We all had to.', ''],
+  ['Q: Why did you go?', '', 'I had to.', '', 'We all had to.', ''],
+  ['**Why did you go?**', '', 'A: I had to. You know it.', ''],
+  ['### What do you hope for?', '', 'Rain, I think. We need it.', ''],
+  ['Why did you go?', 'I had to. You know it.', ''],
+  ['Why did you go, and what', 'did you find there?', '', 'I found salt, and no water.', ''],
+  ['— Why did you go?', '', '— I had to. You know it.', ''],
+  ['- Why did you go?', '- I had to. You know it.'],
+  ['>> Why did you go?', '>> I had to.', 'You know it.'],
+  ['> **Moor:** Who paid?', '>', '> **Okafor:** I did. You know it.', ''],
+  ['00:01.000 --> 00:04.000', 'MOOR: Who paid?', '', '00:05.000 --> 00:08.000', 'OKAFOR: I', ''],
+];
+
+/** What else stands in documents, and may tell of lines near it that they are something else. */
+const LINES = [
+  '',
+  '',
+  '',
+  'We saw how the river fell, and that was all.',
+  'It was ours',
+  'Who knows?',
+  'Date: 3 May',
+  'Place: Oslo',
+  'Berg: Yes.',
+  'Berg: I saw it.',
+  'Moor: And',
+  'Okafor:',
+  '**Berg:** no',
+  '**Did you?**',
+  '“The river that feeds us fell by half.”',
+  '> The river that feeds us fell by half.',
+  'The river that feeds us fell by half.',
+  'subscribe today, members, newsletter, sign up',
+  'Read more about rivers',
+  '[laughs]',
+  '12',
+  '# Salt',
+  '- salt',
+  '— And then?',
+  '---',
+  'SALT AND LAW',
+  'Tell us about it.',
+  'The podcast is sponsored by Fernhill Bank. Visit fernhill.com today.',
+  '2026-01-02 10:11:12 started',
+];
+
+const line = fc.constantFrom(...LINES);
+/** What somebody adds most often. */
+const plain = fc.constantFrom('', '', 'We saw how the river fell.', 'It was ours', 'I asked you.');
+const place = fc.nat(999).map((n) => n / 1000);
+
+/** A document of talks written in one way, with other lines among them. */
+const documents = fc
+  .record({
+    head: fc.array(line, { maxLength: 5 }),
+    talk: fc.constantFrom(...TALKS),
+    times: fc.integer({ min: 3, max: 12 }),
+    others: fc.array(fc.tuple(place, line), { maxLength: 5 }),
+  })
+  .map(({ head, talk, times, others }) => {
+    const lines = Array.from({ length: times }, () => talk).flat();
+    for (const [share, other] of others) lines.splice(Math.floor(share * lines.length), 0, other);
+    return ['An interview with Ines Okafor', '', ...head, '', ...lines].join('\n');
+  });
+
+/** Lines from a place on of which so many go and others come; or what stands in one is parted, or typed. */
+const edits = fc.tuple(
+  place,
+  fc.oneof(
+    fc.record({ out: fc.integer({ min: 0, max: 2 }), come: fc.array(plain, { maxLength: 3 }) }),
+    fc.record({ out: fc.constant(0), come: fc.array(plain, { minLength: 1, maxLength: 3 }) }),
+    fc.record({ out: fc.integer({ min: 0, max: 3 }), come: fc.array(line, { maxLength: 3 }) }),
+    fc.record({
+      at: place,
+      typed: fc.constantFrom('\n', '\n\n', ' ', 'a', '?', '. ', ' I ', ': '),
+    }),
+  ),
+);
+
+function edited(lines: TextLines, share: number, edit: Edits[number][1]): TextLines {
+  const first = Math.floor(share * lines.lines.length);
+  const { start, end } = lines.lineSpan(first);
+  if ('typed' in edit) {
+    const at = start + Math.floor(edit.at * (end - start + 1));
+    return lines.edited({ start: at, end: at, text: edit.typed });
+  }
+  const last = lines.lineSpan(first + edit.out).start;
+  return lines.edited({ start, end: last, text: edit.come.map((one) => `${one}\n`).join('') });
+}
+
+type Edits = readonly (typeof edits extends fc.Arbitrary<infer T> ? T : never)[];
+
+/** All that is told of an interview, computed. */
+function told({ turns, exchanges, regions, ...rest }: Interview): unknown {
+  const plain = turns.map(({ index, speaker, role, span, label, paragraphs }) => {
+    return { index, speaker: speaker?.id, role, span, label, paragraphs };
+  });
+  return { ...rest, plain, regions, exchanges: exchanges.map(({ span }) => span) };
+}
+
+describe('InterviewReader after edits', () => {
+  for (const corrections of [{}, { interview: true }] satisfies Corrections[]) {
+    it(`tells what a fresh one does, ${JSON.stringify(corrections)}`, () => {
+      fc.assert(
+        fc.property(documents, fc.array(edits, { maxLength: 8 }), (document, all) => {
+          let lines = TextLines.of(document);
+          const reader = new InterviewReader();
+          reader.read(lines, corrections);
+          for (const [share, edit] of all) {
+            lines = edited(lines, share, edit);
+            const fresh = new InterviewReader().read(TextLines.of(lines.toString()), corrections);
+            assert.deepEqual(told(reader.read(lines, corrections)), told(fresh));
+          }
+        }),
+        runs(250),
+      );
+    });
+  }
+});
+
+describe('The pieces of an interview', () => {
+  const document = Array.from({ length: 9 }, () => TALKS[0] ?? [])
+    .flat()
+    .join('\n');
+  const at = document.indexOf('that nobody', document.length / 2);
+
+  for (const [what, text] of [
+    ['a letter is typed', 'a'],
+    ['a paragraph is parted', '\n\n'],
+    ['a turn comes between', '\n\nMoor: Who paid?\n\nOkafor: '],
+    ['a name is new', '\n\nBerg: I did.\n\nOkafor: '],
+  ] as const) {
+    it(`stay the same objects elsewhere when ${what}`, () => {
+      const reader = new InterviewReader();
+      const lines = TextLines.of(document);
+      const before = reader.read(lines, {}).pieces;
+      const after = reader.read(lines.edited({ start: at, end: at, text }), {}).pieces;
+      const changed = changedBetween(before, after);
+      assert(changed.endBefore - changed.first === 1, JSON.stringify(changed));
+    });
+  }
+});
