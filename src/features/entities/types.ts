@@ -8,7 +8,7 @@ const ICONS: Record<EntityType, string> = {
   event: 'calendar',
   work: 'book',
   equipment: 'tools',
-  group: 'people',
+  group: 'jersey',
   law: 'law',
   other: 'tag',
 };
