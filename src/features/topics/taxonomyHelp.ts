@@ -11,7 +11,7 @@ import type { Services } from '../../workspace/services';
 const ICONS =
   'account archive beaker bell book briefcase broadcast bug calendar circle-slash circuit-board cloud ' +
   'comment-discussion credit-card database dashboard eye flame gift globe graph heart home key law lightbulb ' +
-  'location lock megaphone mortar-board organization person pulse rocket shield ship star tag telescope tools ' +
+  'location lock megaphone mortar-board organization person pulse rocket shield star tag telescope tools ' +
   'warning watch zap';
 
 /** With it, keys are completed and explained by the schema. */
