@@ -2,13 +2,13 @@ import type { Span } from '../text/span';
 
 /** What stands right before the name of one who asks, or who answers, and right behind it. */
 const ASKS_BEFORE =
-  /(?:\b(?:interview(?:s|ed)?(?: conducted| done)? by|conducted by|hosted by|host(?:s|ed)?:?|your hosts?|co-hosts?:?|moderat(?:ed by|or:?|ors:?)|interviewers?:?|chaired by|presented by|questions by|propos recueillis par|entretien réalisé par|entrevista (?:de|por|realizada por)|entrevistador[a]?:?|intervista di|a cura di|interview: |das (?:gespräch|interview) führten?|die fragen stellten?|rozmawiał[ai]?|беседовал[аи]?)|聞き手|采访者|采访|记者|主持人|인터뷰어)[\s:：*_]*(?:hon\. )?$/iu;
+  /(?:(?<!\p{L})(?:interview(?:s|ed)?(?: conducted| done)? by|conducted by|hosted by|host(?:s|ed)?:?|your hosts?|co-hosts?:?|moderat(?:ed by|or:?|ors:?)|interviewers?:?|chaired by|presented by|questions by|propos recueillis par|entretien réalisé par|entrevista (?:de|por|realizada por)|entrevistador[a]?:?|intervista di|a cura di|interview: |das (?:gespräch|interview) führten?|die fragen stellten?|rozmawiał[ai]?|беседовал[аи]?)|聞き手|采访者|采访|记者|主持人|인터뷰어)[\s:：*_]*(?:hon\. )?$/iu;
 const ANSWERS_BEFORE =
   /(?:\b(?:interviewees?:?|narrators?:|guests?:?|witness(?:es)?:?|respondents?:?|(?:interview|conversation|talk(?:s|ed|ing)?|spoke|sat down|chat(?:s|ted)?|q ?& ?a) with|entretien avec|rencontre avec|entrevista (?:a|con|com)|intervista (?:a|con)|(?:interview|gespräch) mit)|受访者|嘉宾)[\s:：*_]*$/iu;
 const ASKS_BEHIND =
   /^[\s*_]*(?:\((?:moderator|host|co-host|interviewer|chair\w{0,6}|presenter|facilitator)\)|,? presiding\b|, (?:moderator|host|interviewer)\b|interviews\b|(?:speaks|talks|spoke|talked|sits down|sat down) (?:with|to)\b|asks\b)/iu;
 const PANEL =
-  /\b(?:panel(?:lists?|ists?| discussion)?|round[- ]?table|podiumsdiskussion|podium|table ronde|mesa redonda|tavola rotonda|круглый стол)\b|座谈|座談|圆桌|パネル/iu;
+  /(?<!\p{L})(?:panel(?:lists?|ists?| discussion)?|round[- ]?table|podiumsdiskussion|podium|table ronde|mesa redonda|tavola rotonda|круглый стол)(?!\p{L})|座谈|座談|圆桌|パネル/iu;
 const BEFORE_UNITS = 60;
 const AFTER_UNITS = 40;
 

@@ -7,18 +7,18 @@ import type { Person } from './people';
 import type { Script } from './script';
 
 const ANNOUNCED =
-  /\b(?:interview\w{0,3}|conversation|transcript|q ?& ?a|oral history|spoke (?:with|to)|talks? (?:with|to)|sat down with|in dialogue|hearing|briefing|press conference|pressekonferenz|conférence de presse|rueda de prensa|conferenza stampa|coletiva de imprensa|podcast|episode|entretien|rencontre avec|propos recueillis|entrevista|intervista|colloquio|conversa|gespräch|interjú|intervju|haastattelu|wywiad|rozmowa|rozhovor|röportaj|söyleşi|wawancara)\b|访谈|采访|对话|专访|インタビュー|対談|会見|答记者问|发布会|기자회견|пресс-конференци|聞き手|인터뷰|대담|интервью|беседа|مقابلة|حوار|ריאיון|बातचीत|साक्षात्कार|συνέντευξη|phỏng vấn/iu;
+  /(?<!\p{L})(?:interview\w{0,3}|conversation|transcript|q ?& ?a|oral history|spoke (?:with|to)|talks? (?:with|to)|sat down with|in dialogue|hearing|briefing|press conference|pressekonferenz|conférence de presse|rueda de prensa|conferenza stampa|coletiva de imprensa|podcast|episode|entretien|rencontre avec|propos recueillis|entrevista|intervista|colloquio|conversa|gespräch|interjú|intervju|haastattelu|wywiad|rozmowa|rozhovor|röportaj|söyleşi|wawancara)(?!\p{L})|访谈|采访|对话|专访|インタビュー|対談|会見|答记者问|发布会|기자회견|пресс-конференци|聞き手|인터뷰|대담|интервью|беседа|مقابلة|حوار|ריאיון|बातचीत|साक्षात्कार|συνέντευξη|phỏng vấn/iu;
 const TALKED =
   /\b(?:interview(?:ed|s)?|conversation|chat(?:ted)?|talk(?:ed|s)?|spoke|sat down|caught up|q ?& ?a|meets?|dialogue) with\b|\b(?:spoke|talk(?:ed|s)?) to\b|\binterviewed\b|\bentrevista (?:a|con)\b|\bhablamos con\b|\bentretien avec\b|\b(?:gespräch|interview) mit\b|\bintervista (?:a|con)\b|\bentrevista com\b/iu;
 const HELP =
-  /\b(?:FAQs?|frequently asked|common questions|troubleshooting|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen|perguntas frequentes|domande frequenti)\b|^(?:#.{0,40}|(?:[^\S\n\r\u2028\u2029]|[*_\d.])*)\b(?:questions (?:and|&) answers|perguntas e respostas|preguntas y respuestas|questions (?:et|&) réponses|fragen und antworten|domande e risposte|вопросы и ответы)(?![\s:–—-]*(?:with|con|com|avec|mit|с)\b).{0,40}$|常见问题|よくある質問/imu;
+  /\b(?:FAQs?|frequently asked|common questions|troubleshooting|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen|perguntas frequentes|domande frequenti)\b|^(?:#.{0,40}|(?:[^\S\n\r\u2028\u2029]|[*_\d.])*)(?<!\p{L})(?:questions (?:and|&) answers|perguntas e respostas|preguntas y respuestas|questions (?:et|&) réponses|fragen und antworten|domande e risposte|вопросы и ответы)(?!\p{L})(?![\s:–—-]*(?:with|con|com|avec|mit|с)(?!\p{L})).{0,40}$|常见问题|よくある質問/imu;
 const TALK_EDITED =
   /\b(?:interview|conversation|discussion|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|shortened|translated)\b|\b(?:edited|condensed) for (?:clarity|length|brevity)|\b(?:propos recueillis|interviewed by|das (?:gespräch|interview) führten?|entrevista (?:realizada|hecha|feita) (?:por|a)|intervista (?:di|a cura di))\b|интервью (?:вёл|вел|взял)|беседовал|聞き手|采访者|采访人|\b(?:gespräch|interview)\b.{0,40}\bgekürzt|\b(?:entrevista|entretien|intervista)\b.{0,40}\b(?:editad|résum|condens|abrégé)/iu;
 const EXERCISE =
-  /\b(?:dialog(?:ue|o|e|ar)?s?|lessons?|lektion|lección|leçon|vocabulary|phrases|grammar|exercises?|übung(?:en)?|role[- ]?plays?)\b|диалог|会话|會話|対話|대화/iu;
+  /(?<!\p{L})(?:dialog(?:ue|o|e|ar)?s?|lessons?|lektion|lección|leçon|vocabulary|phrases|grammar|exercises?|übung(?:en)?|role[- ]?plays?)(?!\p{L})|диалог|会话|會話|対話|대화/iu;
 const BYLINE = /^\s*[*_]*(?:by|von|par|por|view all articles by|interview by|interviewed by)\s/i;
 const DATE =
-  /^\s*[*_]*(?:\w{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d{2}\b|^\s*(?:19|20)\d{2}-\d{2}-\d{2}\s*$/u;
+  /^\s*[*_]*(?:\p{L}{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d{2}\b|^\s*(?:19|20)\d{2}-\d{2}-\d{2}\s*$/u;
 const EDITED =
   /\b(?:edited for|lightly edited|condensed|has been (?:edited|shortened)|editor['’]s note)\b/i;
 const DESCRIBES = /\b(?:is|was|serves as|works as)\s+(?:currently\s+)?(?:an?|the)\b/i;

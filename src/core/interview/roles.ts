@@ -29,7 +29,7 @@ export interface Setting {
 const ASKS =
   /^(?:q|question|interviewer|moderator|host|reporter|interviewer ?\d|frage|pregunta|问|問|the press|press)$/i;
 const ANSWERS =
-  /^(?:a|answer|interviewee|respondent|participant ?\w*|p\d{1,2}|guest|antwort|respuesta|答|witness)$/i;
+  /^(?:a|answer|interviewee|respondent|participant ?[\p{L}\d]*|p\d{1,2}|guest|antwort|respuesta|答|witness)$/iu;
 const OUTLET =
   /^the \p{Lu}|\b(?:magazine|news|times|post|journal|review|radio|brief|blog|press|tv|podcast|courier|herald)\b/iu;
 const PRESIDES =
@@ -37,7 +37,7 @@ const PRESIDES =
 const NARRATES =
   /^(?:(?:the )?narrator|narration|voice[- ]?over|v\.?o\.?|announcer|erzähler(?:in)?|narradora?|narrateur|narratrice|narratore|рассказчик|диктор|旁白|ナレーション|ナレーター|내레이션)$/iu;
 const CALLS =
-  /^(?:(?:the )?(?:\w+ )?(?:caller|listener)|anrufer(?:in)?|hörer(?:in)?|oyente|auditeur|auditrice|ascoltat(?:ore|rice)|ouvinte|слушатель(?:ница)?|听众|聴取者)(?: (?:#?\d{1,3}|\p{Lu}\w{0,20}))?$|\((?:caller|by phone|on the phone)\)$/iu;
+  /^(?:(?:the )?(?:\w+ )?(?:caller|listener)|anrufer(?:in)?|hörer(?:in)?|oyente|auditeur|auditrice|ascoltat(?:ore|rice)|ouvinte|слушатель(?:ница)?|听众|聴取者)(?: (?:#?\d{1,3}|\p{Lu}\p{L}{0,20}))?$|\((?:caller|by phone|on the phone)\)$/iu;
 const ON_PANEL = /^(?:panel(?:list|ist| member)|panelista|podiumsgast)(?: \d{1,2})?$/i;
 
 /** Whether a name is one of a magazine, a station and the like. */

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { announcesPanel, asksAt } from '../../../src/core/interview/announced';
+import { isAnnounced, isExercise, isHelp } from '../../../src/core/interview/preamble';
+
+describe('What stands before the first turn tells, in any script, that', () => {
+  const told: [what: string, tells: (preamble: string) => boolean, yes: string[], no: string[]][] =
+    [
+      [
+        'it is an interview',
+        isAnnounced,
+        [
+          'Interjú a révésszel',
+          'Nagy interjú',
+          'An interview with Ida Holm',
+          'Интервью с паромщиком',
+        ],
+        ['Interjúalanyok névsora', 'Reinterviewing', 'The tide tables'],
+      ],
+      [
+        'users have questions',
+        isHelp,
+        ['# Вопросы и ответы', 'Вопросы и ответы:\n', '## Fragen und Antworten', '# FAQ'],
+        ['# Вопросы и ответы с Анной Ким', '# Fragen und Antworten mit Anna Kim', '# Вопросы'],
+      ],
+      [
+        'it is a lesson',
+        isExercise,
+        ['Übung 3', 'Kapitel 2: Übungen', 'Lección 4', 'Диалог 1'],
+        ['Die Prüfung', 'Einübung der Lieder', 'Дорога'],
+      ],
+      [
+        'people discuss',
+        announcesPanel,
+        ['Круглый стол о паромах', 'Panel discussion on ferries', 'Табло, круглый стол'],
+        ['Круглый столик', 'Панорама'],
+      ],
+    ];
+  for (const [what, tells, yes, no] of told) {
+    it(what, () => {
+      assert.deepEqual(yes.filter(tells), yes);
+      assert.deepEqual(no.filter(tells), []);
+    });
+  }
+
+  it('a name is that of who asks', () => {
+    const who = (text: string, name: string) => {
+      const start = text.indexOf(name);
+      return asksAt(text, { start, end: start + name.length });
+    };
+    assert.equal(who('Беседовала Анна Ким', 'Анна Ким'), 1);
+    assert.equal(who('Небеседовала Анна Ким', 'Анна Ким'), 0);
+    assert.equal(who('Rozmawiał Jan Lis', 'Jan Lis'), 1);
+  });
+});
