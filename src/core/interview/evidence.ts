@@ -44,12 +44,18 @@ export interface Evidence {
   readonly ownQuestions: number;
   /** Whether nobody has a name. */
   readonly nameless: boolean;
-  /** For unlabelled documents: share of questions whose answers are quotations. */
+  /** Share of the turns that are quotations; where questions have no labels, of the answers. */
   readonly quoted: number;
   /** Whether acts and scenes are told, as in plays. */
   readonly staged: boolean;
   /** Share of the turns behind whose words stands who says them, as in stories. */
   readonly told: number;
+  /** Share of the turns that stand in fenced code. */
+  readonly fenced: number;
+  /** Share of the turns between the first and the last of whoever stays longest. */
+  readonly staying: number;
+  /** Share of the words behind the last turn, where that goes on for longer than any other does. */
+  readonly behind: number;
   /** Where the turns stand in Markdown quotations, the share of the words outside of them. */
   readonly excerpted: number;
   /** Share of the labels that are in lower case before a quoted value, as keys of data files are. */
@@ -66,6 +72,14 @@ const PRIOR = -2.6;
 /** Where so many turns name their subjects, those who speak of themselves say so. */
 const EXPLICIT = 0.4;
 const HARDLY = 0.04;
+/** Who answers for themselves says `I` in so many answers. */
+const ANSWERING = 0.4;
+/** Hardly ever somebody else speaks. */
+const ALONE = 0.2;
+/** Among so many turns whoever hosts a conversation stays for more than half of them. */
+const TURNS_OF_A_CAST = 8;
+/** So much stands before a dialogue, and so much behind it, where it is quoted in another text. */
+const AROUND = 0.25;
 /** So many items of a list that all ask, and are answered, are hardly one. */
 const FEWEST_ITEMS = 6;
 /** In fewer turns nobody need speak of themselves. */
@@ -95,7 +109,7 @@ export function weigh(evidence: Evidence): Reason[] {
     add(1.5, message('The beginning says who held a conversation, or that it was edited.'));
   if (evidence.isHelp) {
     add(-2.5, message('The beginning speaks of frequently asked questions.'));
-    if (evidence.nameless && evidence.personal < HARDLY) add(-3, message('Nobody says “I”.'));
+    if (evidence.nameless && evidence.personal < ANSWERING) add(-3, message('Nobody says “I”.'));
   }
   if (evidence.isExercise) add(-5, message('Letters speak, as in exercises of a language.'));
   if (evidence.staged)
@@ -103,6 +117,7 @@ export function weigh(evidence: Evidence): Reason[] {
   if (evidence.told > 0.12) add(-3, message('It is told who says what, as in a story.'));
   if (evidence.keyed > 0.5) add(-5, message('The labels stand before values in quotation marks.'));
   if (evidence.excerpted > 0.5) add(-8, message('The turns are quotations in another text.'));
+  if (evidence.fenced > 0.5) add(-4, message('The turns stand in code, as examples do.'));
   if (evidence.introduced) add(0.8, message('A speaker is introduced before the first turn.'));
   if (evidence.machine > 0.2) {
     add(-5, message('Many lines look like those of a log or a list.'));
@@ -120,13 +135,23 @@ function weighLabels(evidence: Evidence, add: Add): void {
   if (alternation >= 0.5) add(1.2, message('The speakers take turns.'));
   if (evidence.subtitled) add(3, message('The subtitles name who speaks.'));
   if (evidence.diarized) add(3, message('A machine wrote which voice speaks.'));
-  if (alternation < 0.25) add(-1.5, message('The labels do not alternate.'));
+  if (alternation < 0.25) {
+    const isAlone = alternation < ALONE && !evidence.subtitled && !evidence.diarized;
+    add(isAlone ? -3 : -1.5, message('The labels do not alternate.'));
+  }
+  if (evidence.staying < 0.5 && turns >= TURNS_OF_A_CAST) {
+    add(-6, message('Nobody stays from beginning to end.'));
+  }
   if (asking >= 0.4) add(2, message('One speaker’s turns mostly end in questions.'));
   else if (asking >= 0.1) add(0.8, message('Some turns end in questions.'));
   else add(-1.2, message('Nobody asks.'));
   if (weak > 0) add(weak > 0.2 ? -1.5 : -0.3, message('Little sets labels off from the words.'));
   weighPersons(evidence, add);
   if (asking < 0.1) weighForm(evidence.form, add);
+  if (evidence.quoted > 0.5)
+    add(-3, message('What is said stands in quotation marks, as in a story.'));
+  const isAmid = evidence.behind >= AROUND && coverage <= 1 - AROUND;
+  if (isAmid && !evidence.announced) add(-5, message('A dialogue stands amid another text.'));
   if (coverage < 0.3) add(-2, message('Most of the text stands outside of the turns.'));
   if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
   if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));

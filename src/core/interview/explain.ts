@@ -1,6 +1,7 @@
 import type { TextLines } from '../text/lines';
 import { recognise, weigh, type Evidence } from './evidence';
 import { firstLine, speakerLabels } from './labels';
+import { lastAtOrBefore } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
 import { before, isAnnounced, isEdited, isExercise, isHelp, tellsOfTalk } from './preamble';
@@ -58,16 +59,28 @@ function weight({ evidence }: Explained): number {
 }
 
 /** What all lines show, whatever explains them. */
-type Whole = Pick<Evidence, 'machine' | 'staged'>;
+interface Whole extends Pick<Evidence, 'machine' | 'staged'> {
+  /** Whether a line stands in fenced code. */
+  readonly isFenced: (line: number) => boolean;
+}
 
 function wholeOf(facts: readonly LineFacts[]): Whole {
   const full = facts.filter(({ isBlank }) => !isBlank).length;
   const machine = facts.filter(({ isMachine, label }) => isMachine && !label).length;
   const staged = facts.filter(({ isStaged }) => isStaged).length;
-  return { machine: machine / (full || 1), staged: staged >= MANY_SCENES };
+  const fences = facts.flatMap(({ isFence }, line) => (isFence ? [line] : []));
+  return {
+    machine: machine / (full || 1),
+    staged: staged >= MANY_SCENES,
+    isFenced: (line) => lastAtOrBefore(fences, line) % 2 === 0,
+  };
 }
 
-function complete(script: Script, { machine, staged }: Whole, preamble: string): Evidence {
+function complete(
+  script: Script,
+  { machine, staged, isFenced }: Whole,
+  preamble: string,
+): Evidence {
   const introduced = script.people.some(
     ({ description, labels, name }) =>
       description !== undefined || labels.every((label) => label.name !== name),
@@ -78,6 +91,7 @@ function complete(script: Script, { machine, staged }: Whole, preamble: string):
     announced: isAnnounced(preamble),
     edited: isEdited(preamble),
     staged,
+    fenced: script.starts.filter(isFenced).length / script.starts.length,
     talkedWith: tellsOfTalk(preamble),
     isHelp: isHelp(preamble),
     isExercise: areLetters(script) && isExercise(preamble),

@@ -21,6 +21,10 @@ export interface Label {
   readonly isAlone: boolean;
   /** What stands behind it begins with a number, as values do: `Length: 25 minutes`. */
   readonly hasNumber: boolean;
+  /** What stands behind it begins with a quotation mark, as what is told in stories. */
+  readonly isQuoting: boolean;
+  /** Nothing but a full name stands behind it, perhaps with an office: `Interviewer: Ms. Ann Lee, host`. */
+  readonly hasName: boolean;
 }
 
 /** A label begins within so many units of its line, and is not longer. */

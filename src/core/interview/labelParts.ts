@@ -30,6 +30,11 @@ export const PLAIN_NAME = new RegExp(
 );
 export const IS_PLAIN_NAME = new RegExp(`^${PLAIN_NAME.source}$`, 'u');
 const COUNTED = /^\d{1,3}[.)]\s/;
+/** At least two words of a name, up to the line's end, a comma, a bracket or an `and`. */
+const FULL_NAME = new RegExp(
+  `^[*_]{0,3}${NAME_WORD}(?: (?:van|von|de|der|den|del|della|da|di|la|el|bin))*(?: ${NAME_WORD}){1,3}(?:[*_\\s]*$| (?:and|und|y|et|e|&) \\p{Lu}|,\\s\\p{L}| \\()`,
+  'u',
+);
 
 /** What may stand before a name, and where the name begins. */
 export interface Opening {
@@ -99,8 +104,10 @@ export function made(
   const body = end + rest.length - rest.trimStart().length;
   const isAlone = body === line.length;
   const hasNumber = /\d/.test(line[body] ?? '');
+  const isQuoting = /["“„«「『]/.test(line[body] ?? '');
+  const hasName = FULL_NAME.test(line.slice(body, body + LONGEST_NAME));
   const key = name.toLowerCase().replace(/\.\s+/g, '.');
-  return { name, key, style, isWeak, start, end, body, isAlone, hasNumber };
+  return { name, key, style, isWeak, start, end, body, isAlone, hasNumber, isQuoting, hasName };
 }
 
 /** What a sticky expression matches at a place. */

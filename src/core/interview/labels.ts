@@ -163,7 +163,7 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
   const isEntry = (line: number) => {
     if (isInCard(facts, line)) return true;
     if (isLong(facts[line] as LineFacts)) return false;
-    return isAmidLabels(line, isOther);
+    return facts[line]?.label?.hasName === true || isAmidLabels(line, isOther);
   };
   const lines = uses.flatMap((use) => use.lines).sort((a, b) => a - b);
   const speech = lines.find((line) => !isEntry(line)) ?? Infinity;
@@ -183,20 +183,24 @@ function isLong({ isSentence, words }: LineFacts): boolean {
 
 /**
  * Whether a line stands among a few that have a label each, all of them different, of which one is of
- * the kind that documents have at their head: `**Date:** …`, `**Interviewer:** …`, `**Aim:** …`.
+ * the kind that documents have at their head: `**Date:** …`, `**Interviewer:** …`, `**Aim:** …`. Where
+ * one comes for the second time, people have begun to speak, at the latest where it came first.
  */
 function isInCard(facts: readonly LineFacts[], line: number): boolean {
   const labelAt = (at: number) => (facts[at]?.isBlank === false ? facts[at].label : undefined);
   let first = line;
   while (first > line - LONGEST_CARD && labelAt(first - 1)) first--;
   const keys: string[] = [];
+  let end = Infinity;
   let hasDecoy = false;
   for (let at = first, label; keys.length <= LONGEST_CARD && (label = labelAt(at)); at++) {
-    keys.push(label.key);
+    const { key } = label;
+    if (keys.includes(key)) end = Math.min(end, first + keys.indexOf(key));
+    keys.push(key);
     hasDecoy ||= isDecoy(label);
   }
-  const isShort = keys.length >= SHORTEST_CARD && keys.length <= LONGEST_CARD;
-  return isShort && hasDecoy && new Set(keys).size === keys.length;
+  const length = Math.min(keys.length, end - first);
+  return hasDecoy && length >= SHORTEST_CARD && length <= LONGEST_CARD && line < first + length;
 }
 
 function mostAsk(uses: readonly LabelUse[], facts: readonly LineFacts[]): boolean {
@@ -329,7 +333,7 @@ export function isDecoy({
 
 /** Of languages that part no words: with pronouns, particles and verbs, no name. */
 const PHRASE =
-  /[我你您他她们們的了说說这這那其就很是]|ます|です|ない|から|ので|^[\p{Script=Hiragana}]{1,2}$/u;
+  /[我你您他她们們的了说說这這那其就很是]|道$|ます|です|ない|から|ので|^[\p{Script=Hiragana}]{1,2}$/u;
 const WORD_OF_NAME = /^\p{L}['’.]?[\p{L}\p{M}\p{N}]|^(?:\p{L}\.?){1,4}$/u;
 
 /** Few words, of which those that count begin with a capital, or a script without capitals. */

@@ -48,6 +48,8 @@ export interface LineFacts extends Persons {
   readonly isMachine: boolean;
   /** The times of a cue of subtitles. */
   readonly isCue: boolean;
+  /** Where fenced code begins or ends in Markdown. */
+  readonly isFence: boolean;
   /** Nothing but a number: of a page, a cue, a question. */
   readonly isNumber: boolean;
   /** Begins with a quotation mark or as a Markdown quotation. */
@@ -89,7 +91,7 @@ const SENTENCE_END = /[.!?…。！？؟]["'”’»“」』）)\]*_]*\s*$/;
 const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』）)\]*_]*\s*$/u;
 /** An act or a scene with its number, a place of a film, or who comes and goes. */
 const STAGED =
-  /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2})\b.{0,40}$|\[(?:verse|chorus|pre-chorus|bridge|refrain|hook|strophe|estribillo)\b|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:))/iu;
+  /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2})\b.{0,40}$|(?:scene|characters|dramatis personae|personnages|personajes|personaggi|personagens|personen|действующие лица)\s?:|\[(?:verse|chorus|pre-chorus|bridge|refrain|hook|strophe|estribillo)\b|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:))/iu;
 /** At least three words, the first of them at the line's start. */
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
 const ITEM = /^\s{0,4}[-•*]\s+[\p{L}¿«“"]/u;
@@ -130,6 +132,7 @@ export function factsOf(line: string): LineFacts {
     isFooter: FOOTER.test(head) || LINK_LINE.test(head),
     isMachine: MACHINE.test(head),
     isCue: /^\s*[\d:.,]{5,13}\s+-->\s/.test(head),
+    isFence: /^\s{0,3}(?:`{3}|~{3})/.test(head),
     isNumber: /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/.test(head),
     isQuoted: /^\s*(?:>|["“«„‘])/.test(head),
     isBlockquote: /^\s*>(?!>)/.test(head),

@@ -5,9 +5,13 @@ export function withoutHonorific(name: string): string {
   return name.replace(HONORIFIC, '');
 }
 
-/** What names are compared by: in lower case, without honorific. */
+/** Initials with their stops: `K.P.`, which `KP` and `Kamil Pasek` are compared with. */
+const DOTTED = /^(?:\p{L}\.\s?){2,4}$/u;
+
+/** What names are compared by: in lower case, without honorific and without stops behind initials. */
 export function bare(name: string): string {
-  return withoutHonorific(name).replace(/\.$/, '').toLowerCase();
+  const own = DOTTED.test(name) ? name.replace(/[.\s]/g, '') : name;
+  return withoutHonorific(own).replace(/\.$/, '').toLowerCase();
 }
 
 /** How a name is said, where brackets tell: `Ann` for `Ann (laughing)`; `(JC)` and `(Utah)` belong to it. */

@@ -157,7 +157,7 @@ class Places {
     }
   }
 
-  /** The first places at which a name stands by itself. */
+  /** The first places at which a name stands by itself; `doctor` is none of `Doctor`. */
   of(name: string): number[] {
     const last = [...name.matchAll(WORD)].at(-1);
     if (!last) return [];
@@ -165,6 +165,7 @@ class Places {
     return (this.words.get(last[0].toLowerCase()) ?? [])
       .map((at) => at - last.index)
       .filter((at) => this.text.slice(Math.max(0, at), at + name.length).toLowerCase() === wanted)
+      .filter((at) => /^\P{Lu}/u.test(name) || /\p{Lu}/u.test(this.text[at] ?? ''))
       .filter((at) => !/[\p{L}\p{N}]/u.test(this.text[at - 1] ?? ''));
   }
 }

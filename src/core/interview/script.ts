@@ -2,7 +2,7 @@ import type { Evidence } from './evidence';
 import { ByLine, linesMoved } from './byLine';
 import { isDecoy, type LabelUse } from './labels';
 import type { LineFacts } from './lineFacts';
-import { isLabelAlone } from './layout';
+import { blocksIn, isLabelAlone, lastAtOrBefore } from './layout';
 import { markedTurns } from './marks';
 import type { Corrections, Role } from './model';
 import { peopleOf, type Person } from './people';
@@ -42,6 +42,12 @@ export interface Taken {
   /** Roughly the words behind the first of the lines, and of the whole document. */
   readonly words: number;
   readonly allWords: number;
+  /**
+   * How many blocks the longest turn but the last has, where something begins that the last has more
+   * (infinite if nothing does), and the words of that.
+   */
+  readonly behind?:
+    { readonly most: number; readonly from: number; readonly words: number } | undefined;
   /** Those in Markdown quotations, where the turns of several stand in such. */
   readonly quoted?: number | undefined;
 }
@@ -52,6 +58,7 @@ export type ScriptEvidence = Omit<
   | 'announced'
   | 'edited'
   | 'staged'
+  | 'fenced'
   | 'talkedWith'
   | 'isHelp'
   | 'isExercise'
@@ -69,6 +76,8 @@ const NAMELESS =
 /** How machines call those whom they hear. */
 const VOICE =
   /^(?:speaker|spk|voice|voz|voix|stimme|sprecher|locuteur|hablante|спикер|发言人|說話人|说话人|話者|화자)[ _-]?\d{1,4}$/i;
+/** Of fewer turns none tells how long they are. */
+const FEWEST_TURNS = 4;
 /** So many turns are as they would be if every other one asked. */
 const EVERY_OTHER = 0.8;
 
@@ -91,15 +100,23 @@ export function labelledScript(
   const roleAt = unlabelledPart(facts, people, linesOf, lines);
   const starts = hasCues(facts) ? changes : merged(lines, roleAt);
   const quoted = people.length > 1 ? wordsQuoted(facts, lines) : undefined;
-  const said = saidAt(facts, lines);
+  const parts = roleAt.lines.length > 0 ? starts : lines;
+  const said = saidAt(facts, parts);
   const counts = emptyTally();
   for (const turn of said) tally(counts, turn);
-  const taken = { lines, tally: counts, ...wordsBehind(facts, lines), quoted };
+  const taken = {
+    lines: parts,
+    tally: counts,
+    ...wordsBehind(facts, lines),
+    quoted,
+    behind: hasCues(facts) ? undefined : behindLast(facts, starts),
+  };
   const script = { starts, people, personAt, roleAt, taken };
   const evidence = {
     ...labelledEvidence(facts, script),
     alternation: roleAt.lines.length > 0 ? 1 : changes.length / lines.length,
     asking: roleAt.lines.length > 0 ? 1 : mostAsking(linesOf, lines, said),
+    staying: staying(linesOf, parts),
     ...personsOf(counts),
   };
   return { ...script, evidence };
@@ -108,7 +125,7 @@ export function labelledScript(
 function labelledEvidence(
   facts: readonly LineFacts[],
   { starts, people, roleAt, taken }: Omit<Script, 'evidence'>,
-): Omit<ScriptEvidence, 'alternation' | 'asking' | keyof ReturnType<typeof personsOf>> {
+): Omit<ScriptEvidence, 'alternation' | 'asking' | 'staying' | keyof ReturnType<typeof personsOf>> {
   const { lines } = taken;
   const recurring = people.filter((person) => countOf(person) > 1);
   const isMany = roleAt.lines.length > 1 || people.length - recurring.length > 2;
@@ -118,7 +135,7 @@ function labelledEvidence(
     turns: starts.length,
     ...spoken(taken),
     nameless: isNameless(people),
-    quoted: 0,
+    quoted: share(lines, (line) => facts[line]?.label?.isQuoting ?? false),
     told: 0,
     keyed: share(lines, (line) => facts[line]?.isKeyed ?? false),
     diarized: people.every(({ name }) => VOICE.test(name)),
@@ -165,7 +182,9 @@ export function retaken(script: Script, versions: Versions): Script | undefined 
     allWords: taken.allWords + more,
     quoted: taken.quoted === undefined ? undefined : taken.quoted + quotedMore,
     tally: taken.tally && tallyAfter(taken.tally, taken.lines, index, versions),
+    behind: taken.behind && behindAfter(taken.behind, script.starts, versions, more),
   };
+  if (taken.behind && !now.behind) return undefined;
   if (!now.tally && !speakAlike(versions)) return undefined;
   const persons = now.tally && personsOf(now.tally);
   return {
@@ -366,6 +385,7 @@ export function questionScript(facts: readonly LineFacts[]): Script | undefined 
       nameless: true,
       quoted: found.quoted,
       told: toldAt(facts, found.questions),
+      staying: 1,
       keyed: 0,
       diarized: false,
       form: found.form,
@@ -415,6 +435,7 @@ export function markedScript(facts: readonly LineFacts[]): Script | undefined {
       nameless: true,
       quoted: 0,
       told: toldAt(facts, starts),
+      staying: 1,
       keyed: 0,
       diarized: false,
       subtitled,
@@ -470,12 +491,65 @@ function spoken({
   lines,
   words,
   allWords,
+  behind,
   quoted,
-}: Taken): Pick<Evidence, 'wordsPerTurn' | 'coverage' | 'excerpted'> {
+}: Taken): Pick<Evidence, 'wordsPerTurn' | 'coverage' | 'behind' | 'excerpted'> {
   return {
     wordsPerTurn: words / lines.length,
     coverage: allWords === 0 ? 0 : words / allWords,
+    behind: allWords === 0 ? 0 : (behind?.words ?? 0) / allWords,
     excerpted: quoted === undefined || allWords === 0 ? 0 : 1 - quoted / allWords,
+  };
+}
+
+/** The share of some lines between the first and the last of whoever stays longest. */
+function staying(linesOf: readonly (readonly number[])[], lines: readonly number[]): number {
+  const places = new Map(lines.map((line, index) => [line, index]));
+  const stays = linesOf.map((own) => {
+    const at = own.flatMap((line) => places.get(line) ?? []);
+    const first = at.reduce((least, place) => Math.min(least, place), Infinity);
+    return at.reduce((most, place) => Math.max(most, place - first + 1), 0);
+  });
+  return stays.reduce((most, stay) => Math.max(most, stay), 0) / lines.length;
+}
+
+/** What stands in the last turn behind as many blocks as the longest of the others has. */
+function behindLast(facts: readonly LineFacts[], starts: readonly number[]): Taken['behind'] {
+  if (starts.length < FEWEST_TURNS) return undefined;
+  const blocks = starts.map((start, index) =>
+    blocksIn(facts, start, starts[index + 1] ?? facts.length),
+  );
+  const most = blocks.slice(0, -1).reduce((all, { length }) => Math.max(all, length), 0);
+  const from = blocks.at(-1)?.[most]?.first ?? Infinity;
+  return { most, from, words: from < Infinity ? wordsIn(facts, from, facts.length) : 0 };
+}
+
+/**
+ * What stands behind the last turn after an edit; undefined if that must be looked for again.
+ *
+ * @param more so many words are more
+ */
+function behindAfter(
+  { most, from, words }: NonNullable<Taken['behind']>,
+  starts: readonly number[],
+  versions: Versions,
+  more: number,
+): Taken['behind'] {
+  const { before, after, first, endBefore } = versions;
+  const by = movedBy(versions);
+  if (first < from && endBefore > from) return undefined;
+  if (haveOthers(versions)) {
+    const index = lastAtOrBefore(starts, first - 1);
+    const [start, next] = [starts[index], starts[index + 1]];
+    if (start === undefined || next === undefined) return undefined;
+    const was = blocksIn(before, start, next).length;
+    const is = blocksIn(after, start, next + by).length;
+    if (was !== is && Math.max(was, is) >= most) return undefined;
+  }
+  return {
+    most,
+    from: from >= endBefore ? from + by : from,
+    words: first >= from ? words + more : words,
   };
 }
 
