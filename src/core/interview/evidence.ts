@@ -109,7 +109,8 @@ export function weigh(evidence: Evidence): Reason[] {
     add(1.5, message('The beginning says who held a conversation, or that it was edited.'));
   if (evidence.isHelp) {
     add(-2.5, message('The beginning speaks of frequently asked questions.'));
-    if (evidence.nameless && evidence.personal < ANSWERING) add(-3, message('Nobody says “I”.'));
+    if (evidence.nameless && evidence.personal < ANSWERING)
+      add(-3, message('The answers don’t read as somebody’s own.'));
   }
   if (evidence.isExercise) add(-5, message('Letters speak, as in exercises of a language.'));
   if (evidence.staged)
@@ -128,33 +129,43 @@ export function weigh(evidence: Evidence): Reason[] {
 type Add = (weight: number, text: Message) => void;
 
 function weighLabels(evidence: Evidence, add: Add): void {
-  const { speakers, turns, alternation, asking, coverage, wordsPerTurn, weak } = evidence;
+  const { speakers, turns, asking, wordsPerTurn, weak } = evidence;
   if (speakers >= 2) add(1.5, message('{0} speakers have labels that recur.', speakers));
   else add(-2.5, message('Only one label recurs.'));
   add(Math.min(2, turns / 5), message('There are {0} turns.', turns));
-  if (alternation >= 0.5) add(1.2, message('The speakers take turns.'));
-  if (evidence.subtitled) add(3, message('The subtitles name who speaks.'));
-  if (evidence.diarized) add(3, message('A machine wrote which voice speaks.'));
-  if (alternation < 0.25) {
-    const isAlone = alternation < ALONE && !evidence.subtitled && !evidence.diarized;
-    add(isAlone ? -3 : -1.5, message('The labels do not alternate.'));
-  }
-  if (evidence.staying < 0.5 && turns >= TURNS_OF_A_CAST) {
-    add(-6, message('Nobody stays from beginning to end.'));
-  }
+  weighCast(evidence, add);
   if (asking >= 0.4) add(2, message('One speaker’s turns mostly end in questions.'));
   else if (asking >= 0.1) add(0.8, message('Some turns end in questions.'));
   else add(-1.2, message('Nobody asks.'));
   if (weak > 0) add(weak > 0.2 ? -1.5 : -0.3, message('Little sets labels off from the words.'));
   weighPersons(evidence, add);
   if (asking < 0.1) weighForm(evidence.form, add);
-  if (evidence.quoted > 0.5)
-    add(-3, message('What is said stands in quotation marks, as in a story.'));
-  const isAmid = evidence.behind >= AROUND && coverage <= 1 - AROUND;
-  if (isAmid && !evidence.announced) add(-5, message('A dialogue stands amid another text.'));
-  if (coverage < 0.3) add(-2, message('Most of the text stands outside of the turns.'));
+  weighPlace(evidence, add);
   if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
   if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
+}
+
+/** Who speaks after whom. */
+function weighCast(evidence: Evidence, add: Add): void {
+  const { alternation, subtitled, diarized } = evidence;
+  if (alternation >= 0.5) add(1.2, message('The speakers take turns.'));
+  if (subtitled) add(3, message('The subtitles name who speaks.'));
+  if (diarized) add(3, message('A machine wrote which voice speaks.'));
+  if (alternation < 0.25) {
+    const isAlone = alternation < ALONE && !subtitled && !diarized;
+    add(isAlone ? -3 : -1.5, message('The labels do not alternate.'));
+  }
+  if (evidence.staying < 0.5 && evidence.turns >= TURNS_OF_A_CAST) {
+    add(-6, message('Nobody stays from beginning to end.'));
+  }
+}
+
+/** What stands around what is said. */
+function weighPlace({ quoted, behind, coverage, announced }: Evidence, add: Add): void {
+  if (quoted > 0.5) add(-3, message('What is said stands in quotation marks, as in a story.'));
+  const isAmid = behind >= AROUND && coverage <= 1 - AROUND;
+  if (isAmid && !announced) add(-5, message('A dialogue stands amid another text.'));
+  if (coverage < 0.3) add(-2, message('Most of the text stands outside of the turns.'));
 }
 
 /** Where nobody asks: labels as documents of all kinds have them. */

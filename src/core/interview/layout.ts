@@ -230,9 +230,45 @@ export function footerStart(facts: readonly LineFacts[], lastStart: number): num
   // Behind a heading in the last speech nobody speaks any more.
   const heading = spoken.findIndex(({ first }) => facts[first]?.isHeading);
   let index = heading < 0 ? spoken.length : heading;
-  while (index > 0 && isFooter(facts, spoken[index - 1] as Block)) index--;
+  for (let by = 1; by > 0; index -= by) by = footing(facts, spoken, index);
   while (index < spoken.length && isDirected(facts, spoken[index] as Block)) index++;
-  return spoken[index]?.first ?? facts.length;
+  const first = spoken[index]?.first;
+  return index > 0 ? (first ?? facts.length) : footingLine(facts, lastStart, first);
+}
+
+/**
+ * How many blocks before one read like the foot of a page: the next, or also one of somebody else's
+ * words between two, as of an author or an offer.
+ */
+function footing(facts: readonly LineFacts[], blocks: readonly Block[], index: number): 0 | 1 | 2 {
+  const isFoot = (at: number) => at >= 0 && isFooter(facts, blocks[at] as Block);
+  if (isFoot(index - 1)) return 1;
+  const between = blocks[index - 1];
+  const [before, behind] = [blocks[index - 2], blocks[index]];
+  if (!between || !before || !behind || !isFoot(index - 2)) return 0;
+  const speaks = countOf(facts, between, ({ saysI }) => Number(saysI)) > 0;
+  const isMarked = ({ first, end }: Block) =>
+    facts.slice(first, end).some(({ isFooter: is }) => is);
+  return isMarked(behind) && !speaks ? 2 : 0;
+}
+
+/** Where the foot of a page begins right below the last words, without a blank line between. */
+function footingLine(
+  facts: readonly LineFacts[],
+  lastStart: number,
+  footer: number | undefined,
+): number {
+  let end = footer ?? facts.length;
+  let first = end;
+  while (facts[end - 1]?.isBlank) end--;
+  for (let line = end - 1; line > lastStart && isFootLine(facts[line] as LineFacts); line--) {
+    first = line;
+  }
+  return first;
+}
+
+function isFootLine({ isFooter: isFoot, isSentence, words }: LineFacts): boolean {
+  return isFoot && !isSentence && words <= SHORT_LINE;
 }
 
 /** Whether nothing but stage directions stands there; they belong to what was said before. */

@@ -75,14 +75,14 @@ const LOOKED_AT = 600;
 const UNITS_A_WORD = 6;
 
 const PROMOTION =
-  /\b(?:subscri\w{2,6}|members?(?:hip)?|newsletter|sign up|sign in|log in|unlimited|access|upgrade|sponsor\w{0,4}|advertis\w{2,7}|donat\w{1,4}|patrons?|free trial|briefings?|join (?:us|our|now)|support (?:us|our)|follow us|discount|exclusive|today|click here|app store|inbox|the latest|free|weekly|daily)\b/giu;
+  /\b(?:subscri\w{2,6}|members?(?:hip)?|newsletter|sign up|sign in|log in|unlimited|access|upgrade|sponsor\w{0,4}|advertis\w{2,7}|donat\w{1,4}|patrons?|free trial|briefings?|join (?:us|our|now)|support (?:us|our)|follow us|discount|exclusive|today|click here|app store|inbox|the latest|free|weekly|daily)\b|(?<!\p{L})(?:su(?:b)?scri[bpt]\p{L}{2,8}|abonn\p{L}{1,7}|abbona\p{L}{2,6}|assinant?e?s?|abonnement|mitglied\p{L}{0,9}|síguenos|seguici|siga-nos|suivez[- ]nous|folg(?:en|t)? (?:sie )?uns|prenumerat\p{L}{1,3}|zapisz się|подпи(?:с|ш)\p{L}{2,9}|üye ol\p{L}{0,5}|abone ol\p{L}{0,5})(?!\p{L})|订阅|訂閱|公众号|扫码|会员登録|会員登録|フォローして|구독|회원가입/giu;
 /** An offer begins with what the reader is to do. */
 const OFFERS =
   /^[\s*_#>[(]*(?:sign up|subscribe|join|support|follow|download|get|become|upgrade|click|donate|try|listen|enjoy)\b/i;
 const EDITORIAL =
   /^[\s*_[(]*(?:editor(?:ial)?['’]?s?['’]? note|note from the editor|ed(?:itor|\. note)?:|(?:note|n\.?b\.?|correction|disclaimer):|the interview (?:was|took))|\b(?:interview|conversation|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|translated)\b/i;
 const FOOTER =
-  /^[\s*_#>[(-]*(?:read more|more (?:from|on|about|interviews)|related|comments?\b|leave a (?:comment|reply)|tags?\b|tagged|topics?\b|topic areas|categor|posted (?:in|by|on)|filed under|share\b|follow\b|copyright|©|\(c\)|all rights reserved|previous|next|subscribe|newsletter|view all|see also|you may also|back to|sponsored|advertisement|download|print\b|credits?\b|photo|image|source|transcribed by|transcript(?:ion)? (?:by|provided))/i;
+  /^[\s*_#>[(-]*(?:read more|more (?:from|on|about|interviews)|related|comments?\b|(?:leave|post|add) a (?:comment|reply)|tags?\b|tagged|topics?\b|topic areas|categor|posted (?:in|by|on)|filed under|share\b|follow\b|copyright|©|\(c\)|all rights reserved|previous|next|subscribe|newsletter|view all|see also|you may also|back to|sponsored|advertisement|download|print\b|credits?\b|photo|image|source|transcribed by|transcript(?:ion)? (?:by|provided)|suivez[- ]nous|síguenos|seguici|siga-nos|folgen sie uns|commentaires?\s*$|comentários?\s*$|comentarios?\s*$|kommentare?\s*$|commenti\s*$|lire aussi|leer también|lea también|leggi anche|leia (?:também|mais)|lesen sie auch|mehr zum thema|lees ook|läs (?:också|mer)|czytaj (?:też|także|również)|читайте также|相关(?:文章|阅读|推荐)|延伸阅读|推荐阅读|関連記事|관련 ?기사|(?:propos )?recueillis? par|entretien (?:réalisé|mené)|questions ?: |(?:das )?(?:interview|gespräch) führten?|die fragen stellten?|intervista (?:di|a cura di)|entrevista (?:de|por|realizada)|rozmawiał|rozmowę przeprowadził|беседовал|интервью (?:взял|в[её]л)|聞き手|取材[・:：]|文[:：=＝]|责任编辑|責任編輯|采写|编辑[:：]|(?:글|사진|정리)\s?[=:])/iu;
 const LINK_LINE =
   /^\s*(?:[-*]\s+)?(?:\[[^\]]{0,200}\]:?\s*(?:\(?<?https?:|\()|<?https?:\/\/\S+>?\s*$)/;
 const MACHINE =

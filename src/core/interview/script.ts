@@ -135,7 +135,7 @@ function labelledEvidence(
     turns: starts.length,
     ...spoken(taken),
     nameless: isNameless(people),
-    quoted: share(lines, (line) => facts[line]?.label?.isQuoting ?? false),
+    quoted: share(lines, (line) => isQuoting(facts[line])),
     told: 0,
     keyed: share(lines, (line) => facts[line]?.isKeyed ?? false),
     diarized: people.every(({ name }) => VOICE.test(name)),
@@ -143,6 +143,11 @@ function labelledEvidence(
     form: facts[lines[0] ?? -1]?.label?.style ?? '',
     weak: share(lines, (line) => facts[line]?.label?.isWeak ?? false),
   };
+}
+
+/** Whether a colon and the like stand before a quotation; Japanese has nothing between it and the name. */
+function isQuoting(facts: LineFacts | undefined): boolean {
+  return facts?.label?.isQuoting === true && !facts.label.isWeak;
 }
 
 /** Of whom turns with a label speak. */
