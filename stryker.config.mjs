@@ -1,6 +1,6 @@
 // npm run mutate -- topics text    which small faults in folders of src/core the unit tests notice
 //
-// Stryker itself is fetched by npx (scripts/mutate.ts): it is large, and nobody needs it to build or test.
+// Stryker itself is fetched by scripts/mutate.ts: it is large, and nobody needs it to build or test.
 const folders = (process.env.MUTATE ?? '').split(' ').filter(Boolean);
 
 /** Folders of src/core that are mostly tested by way of others, with the folders of those tests. */

@@ -1,5 +1,7 @@
 // npm run mutate -- topics text    mutation testing of folders of src/core; takes minutes to an hour each
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import * as path from 'node:path';
 import { root } from './host/paths';
 import { npmCommand } from './host/program';
 
@@ -9,19 +11,23 @@ if (folders.length === 0) {
   process.exit(2);
 }
 
+// In a folder of its own, where it finds all of its parts: npx leaves out what the project has itself.
+const folder = path.join(root, 'out/mutate');
 const packages = [
   '@stryker-mutator/core@9.6.1',
   '@stryker-mutator/mocha-runner@9.6.1',
   'mocha@11.8.0',
   'typescript@5.9.3',
-].flatMap((name) => ['--package', name]);
-const [command, args, options] = npmCommand([
-  ...['exec', '--yes', ...packages, '--', 'stryker', 'run', 'stryker.config.mjs'],
-]);
-const { status } = spawnSync(command, args, {
-  ...options,
-  cwd: root,
-  env: { ...process.env, MUTATE: folders.join(' ') },
-  stdio: 'inherit',
-});
-process.exitCode = status ?? 1;
+];
+const stryker = path.join(folder, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+if (!existsSync(stryker)) {
+  mkdirSync(folder, { recursive: true });
+  run(...npmCommand(['install', '--prefix', folder, '--no-save', '--ignore-scripts', ...packages]));
+}
+run(process.execPath, [stryker, 'run', 'stryker.config.mjs'], {});
+
+function run(command: string, args: readonly string[], options: SpawnSyncOptions): void {
+  const env = { ...process.env, MUTATE: folders.join(' ') };
+  const { status } = spawnSync(command, args, { ...options, cwd: root, env, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
