@@ -1,83 +1,91 @@
 import * as vscode from 'vscode';
 import { annotationFolderOf, annotationUri, documentOf } from './annotationPlace';
+import type { AnnotationPlaces } from './annotationPlaces';
 import { Disposables } from './disposables';
+import { typeOf } from './typeOf';
+
+/** An annotation file that doesn't move by itself when something is renamed or deleted. */
+interface Follower {
+  readonly document: vscode.Uri;
+  readonly file: vscode.Uri;
+}
 
 /**
  * Lets annotation files follow their documents: when a document is renamed, moved or deleted in VS Code
  * its file is, too, in the same step, so that one undo brings both back. With a folder the annotation files
  * that stand in it move anyway, and those that are kept in another one are moved there.
  */
-export function followDocuments(): vscode.Disposable {
+export function followDocuments(places: AnnotationPlaces): vscode.Disposable {
   const disposables = new Disposables();
   disposables.add(
     vscode.workspace.onWillRenameFiles((event) => {
-      event.waitUntil(renamed(event.files));
+      event.waitUntil(renamed(places, event.files));
     }),
   );
   disposables.add(
     vscode.workspace.onWillDeleteFiles((event) => {
-      event.waitUntil(deleted(event.files));
+      event.waitUntil(deleted(places, event.files));
     }),
   );
   return disposables;
 }
 
 async function renamed(
+  places: AnnotationPlaces,
   files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
 ): Promise<vscode.WorkspaceEdit> {
+  await places.looked();
   const edit = new vscode.WorkspaceEdit();
   const moving = new Set(files.map(({ oldUri }) => oldUri.toString()));
   for (const { oldUri, newUri } of files) {
-    for (const from of await annotationsOf(oldUri)) {
-      const document = documentOf(from) ?? oldUri;
+    for (const { document, file } of await followersOf(places, oldUri)) {
       const path = newUri.path + document.path.slice(oldUri.path.length);
       const to = annotationUri(newUri.with({ path }));
       // Whoever moves both has decided about both; what stands there already is never replaced.
-      if (moving.has(from.toString()) || (await typeOf(to)) !== undefined) continue;
-      edit.renameFile(from, to);
+      if (moving.has(file.toString()) || (await typeOf(to)) !== undefined) continue;
+      edit.renameFile(file, to);
     }
   }
   return edit;
 }
 
-async function deleted(files: readonly vscode.Uri[]): Promise<vscode.WorkspaceEdit> {
+async function deleted(
+  places: AnnotationPlaces,
+  files: readonly vscode.Uri[],
+): Promise<vscode.WorkspaceEdit> {
+  await places.looked();
   const edit = new vscode.WorkspaceEdit();
   const going = new Set(files.map(String));
-  for (const file of files) {
-    for (const uri of await annotationsOf(file)) {
-      if (!going.has(uri.toString())) edit.deleteFile(uri, { ignoreIfNotExists: true });
+  for (const uri of files) {
+    for (const { file } of await followersOf(places, uri)) {
+      if (!going.has(file.toString())) edit.deleteFile(file, { ignoreIfNotExists: true });
     }
   }
   return edit;
 }
 
-/** The annotation file of a document; of a folder those of its documents, if they are kept in another one. */
-async function annotationsOf(uri: vscode.Uri): Promise<vscode.Uri[]> {
-  const file = annotationUri(uri);
-  if (((await typeOf(file)) ?? 0) & vscode.FileType.File) return [file];
+/** The annotation file of a document; of a folder those of its documents that are kept in another one. */
+async function followersOf(places: AnnotationPlaces, uri: vscode.Uri): Promise<Follower[]> {
+  const file = places.of(uri);
+  if (((await typeOf(file)) ?? 0) & vscode.FileType.File) return [{ document: uri, file }];
+  if ((await typeOf(uri)) !== vscode.FileType.Directory) return [];
   const folder = annotationFolderOf(uri);
-  const isFolder = folder && (await typeOf(uri)) === vscode.FileType.Directory;
-  return isFolder ? annotationsUnder(folder) : [];
+  const kept = folder ? await annotationsUnder(folder) : [];
+  const isUnder = (one: vscode.Uri) => one.path.startsWith(`${uri.path}/`);
+  const strays = places.strays.filter((one) => isUnder(one.document) && !isUnder(one.file));
+  return [...kept, ...strays];
 }
 
-async function annotationsUnder(folder: vscode.Uri): Promise<vscode.Uri[]> {
+async function annotationsUnder(folder: vscode.Uri): Promise<Follower[]> {
   if ((await typeOf(folder)) !== vscode.FileType.Directory) return [];
   const entries = await vscode.workspace.fs.readDirectory(folder);
   const found = await Promise.all(
     entries.map(async ([name, type]) => {
-      const uri = vscode.Uri.joinPath(folder, name);
-      if (type === vscode.FileType.Directory) return annotationsUnder(uri);
-      return type === vscode.FileType.File && documentOf(uri) ? [uri] : [];
+      const file = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.Directory) return annotationsUnder(file);
+      const document = type === vscode.FileType.File ? documentOf(file) : undefined;
+      return document ? [{ document, file }] : [];
     }),
   );
   return found.flat();
-}
-
-/** Undefined for what isn't there. */
-async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
-  try {
-    return (await vscode.workspace.fs.stat(uri)).type;
-  } catch {
-    return undefined;
-  }
 }

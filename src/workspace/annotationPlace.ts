@@ -1,52 +1,45 @@
 import * as vscode from 'vscode';
-import { readFolder } from '../core/annotations/folder';
-
-const SUFFIX = '.annotations.yaml';
+import { documentPath, filePath, readFolder } from '../core/annotations/folder';
 
 export const FOLDER_SETTING = 'interviewLens.annotations.folder';
 
-/** Where annotation files of a workspace folder are kept, if not beside their documents. */
-interface Kept {
-  /** The path of the workspace folder, with a slash at its end. */
-  readonly root: string;
-  readonly path: string;
+/** What the setting says for a workspace folder, sound or not. */
+export function folderSetting(root: vscode.Uri): unknown {
+  return vscode.workspace.getConfiguration(undefined, root).get(FOLDER_SETTING);
 }
 
-function keptFor(uri: vscode.Uri): Kept | undefined {
-  const workspace = vscode.workspace.getWorkspaceFolder(uri);
-  if (!workspace) return undefined;
-  const setting = vscode.workspace.getConfiguration(undefined, workspace.uri).get(FOLDER_SETTING);
-  const folder = readFolder(setting);
-  if (folder.kind !== 'in') return undefined;
-  return { root: workspace.uri.path.replace(/\/?$/, '/'), path: folder.path };
+/** Where a workspace folder keeps annotation files: a path in it; '' beside their documents. */
+export function placeIn(root: vscode.Uri): string {
+  const folder = readFolder(folderSetting(root));
+  return folder.kind === 'in' ? folder.path : '';
 }
 
-/**
- * Where the annotations of a document are kept: beside it, or in the folder of the setting, under the path that
- * the document has in the workspace folder, so that documents of the same name don't meet.
- */
+/** Where the annotations of a document are to be kept: beside it, or in the folder of the setting. */
 export function annotationUri(document: vscode.Uri): vscode.Uri {
-  return document.with({ path: `${annotationPath(document)}${SUFFIX}` });
+  const { root, path, place } = within(document);
+  return document.with({ path: root + filePath(path, place) });
 }
 
-/** The same for all documents of a folder: undefined where they move with it. */
+/** The folder in which annotation files of a folder's documents are to be kept: undefined where they move with it. */
 export function annotationFolderOf(folder: vscode.Uri): vscode.Uri | undefined {
-  const path = annotationPath(folder);
-  return path === folder.path ? undefined : folder.with({ path });
+  const { root, path, place } = within(folder);
+  return place === '' ? undefined : folder.with({ path: `${root}${place}/${path}` });
 }
 
-function annotationPath(uri: vscode.Uri): string {
-  const kept = keptFor(uri);
-  if (!kept || !uri.path.startsWith(kept.root)) return uri.path;
-  return `${kept.root}${kept.path}/${uri.path.slice(kept.root.length)}`;
-}
-
-/** The document whose annotation file this is, if it is one. */
+/** The document whose annotation file this is to be, if it is one. */
 export function documentOf(file: vscode.Uri): vscode.Uri | undefined {
-  if (!file.path.endsWith(SUFFIX)) return undefined;
-  const path = file.path.slice(0, -SUFFIX.length);
-  const kept = keptFor(file);
-  const within = kept && `${kept.root}${kept.path}/`;
-  if (!within || !path.startsWith(within)) return file.with({ path });
-  return file.with({ path: kept.root + path.slice(within.length) });
+  const { root, path, place } = within(file);
+  const document = documentPath(path, place) ?? documentPath(path, '');
+  return document === undefined ? undefined : file.with({ path: root + document });
+}
+
+/** The path of the workspace folder, with a slash at its end, the one in it, and where annotation files are kept there. */
+function within(uri: vscode.Uri): { root: string; path: string; place: string } {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const root = folder?.uri.path.replace(/\/?$/, '/');
+  // The workspace folder itself isn't within it.
+  if (!folder || root === undefined || !uri.path.startsWith(root)) {
+    return { root: '', path: uri.path, place: '' };
+  }
+  return { root, path: uri.path.slice(root.length), place: placeIn(folder.uri) };
 }

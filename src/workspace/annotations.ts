@@ -17,7 +17,7 @@ import type { Anchored, Annotation, AnnotationFile, Selector } from '../core/ann
 import type { Corrections } from '../core/interview/model';
 import { TextLines, type Edit } from '../core/text/lines';
 import type { Span } from '../core/text/span';
-import { annotationUri, FOLDER_SETTING } from './annotationPlace';
+import type { AnnotationPlaces, Moved } from './annotationPlaces';
 import { baseName } from './baseName';
 import { Slices } from './slices';
 import type { Diagnostics } from './diagnostics';
@@ -70,6 +70,7 @@ export class AnnotationStore implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
+    private readonly places: AnnotationPlaces,
     private readonly diagnostics: Diagnostics,
     private readonly heldEdits: HeldEdits,
     private readonly log: vscode.LogOutputChannel,
@@ -87,8 +88,8 @@ export class AnnotationStore implements vscode.Disposable {
       }),
     );
     this.disposables.add(
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(FOLDER_SETTING)) this.lookElsewhere();
+      this.places.onDidChange(() => {
+        this.lookElsewhere();
       }),
     );
     this.disposables.add(
@@ -131,6 +132,7 @@ export class AnnotationStore implements vscode.Disposable {
    * @throws an error with a sentence for the user, if the file can't be written
    */
   async change(document: vscode.TextDocument, edits: readonly FileEdit[]): Promise<void> {
+    if (!document.isUntitled) await this.places.settled();
     const change = changeOf(this.of(document).content, edits);
     await this.write(document, edits);
     this.done.push({ uri: document.uri, change });
@@ -160,6 +162,13 @@ export class AnnotationStore implements vscode.Disposable {
     return document;
   }
 
+  /** Moves annotation files that the setting wants elsewhere to there; what is tagged meanwhile is written then. */
+  moveFiles(): Promise<Moved> {
+    return this.places.move(() =>
+      Promise.all([...this.kept.values()].map(({ file }) => file?.settled())),
+    );
+  }
+
   dispose(): void {
     for (const { file } of this.kept.values()) file?.dispose();
     this.disposables.dispose();
@@ -186,7 +195,7 @@ export class AnnotationStore implements vscode.Disposable {
     if (known) this.letGo(known);
     const file = document.isUntitled
       ? undefined
-      : new FollowedFile(annotationUri(document.uri), this.log);
+      : new FollowedFile(this.places.of(document.uri), this.log);
     const kept: Kept = {
       document,
       file,
@@ -233,10 +242,11 @@ export class AnnotationStore implements vscode.Disposable {
   /** Annotation files may stand elsewhere by now; what is held is kept, and held again for the new one. */
   private lookElsewhere(): void {
     for (const kept of [...this.kept.values()]) {
-      if (!kept.file || kept.file.uri.toString() === annotationUri(kept.document.uri).toString())
-        continue;
+      const { document, file } = kept;
+      if (!file || file.uri.toString() === this.places.of(document.uri).toString()) continue;
+      this.diagnostics.show(file.uri, '', []);
       this.letGo(kept);
-      this.changed.fire(kept.document);
+      this.changed.fire(document);
     }
   }
 
@@ -382,6 +392,7 @@ export class AnnotationStore implements vscode.Disposable {
     change: readonly FileEdit[] | ((content: AnnotationFile) => readonly FileEdit[]),
   ): Promise<void> {
     const editsFor = typeof change === 'function' ? change : () => change;
+    if (!document.isUntitled) await this.places.settled();
     const kept = this.of(document);
     if (!kept.file) return this.keepInMemory(kept, editsFor(kept.content));
     const name = baseName(document.uri);
@@ -393,7 +404,7 @@ export class AnnotationStore implements vscode.Disposable {
         this.hold(kept, change);
         return undefined;
       }
-      const file = annotationUri(document.uri).path;
+      const file = this.places.of(document.uri).path;
       throw new Error(
         vscode.l10n.t('{0} can’t be read, so nothing was written. Mend it and try again.', file),
       );

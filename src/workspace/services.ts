@@ -4,6 +4,7 @@ import { parseCards } from '../core/entities/cards';
 import { lazy } from '../core/lazy';
 import { ActiveReading } from './activeReading';
 import { followDocuments } from './annotationMoves';
+import { AnnotationPlaces } from './annotationPlaces';
 import { AnnotationStore } from './annotations';
 import { Codebooks } from './codebooks';
 import { DocumentReader } from './corpus/documentReader';
@@ -11,7 +12,7 @@ import { FolderIndex } from './corpus/folderIndex';
 import { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { DocumentStore } from './documents';
-import { FolderFile } from './folderFile';
+import { FolderFile, type Parsed } from './folderFile';
 import { HeldEdits } from './heldEdits';
 import { NameRecogniser } from './nameRecogniser';
 import { loadTaxonomy, starterTaxonomy, type LoadedTaxonomy } from './taxonomy';
@@ -30,6 +31,8 @@ export interface Services extends vscode.Disposable {
   /** What the views are about. */
   readonly active: ActiveReading;
   readonly annotations: AnnotationStore;
+  /** Where they are kept. */
+  readonly places: AnnotationPlaces;
   /** Problems in the user's files, at their places. */
   readonly diagnostics: Diagnostics;
   readonly taxonomies: FolderFile<LoadedTaxonomy>;
@@ -57,27 +60,20 @@ export function createServices(context: vscode.ExtensionContext): Services {
     ),
   );
   const codebooks = owned.add(new Codebooks(taxonomies, diagnostics, log));
-  const cards = owned.add(
-    new FolderFile(
-      'interviewLens.entities.file',
-      lazy(() => new CardFinder([])),
-      (text) => {
-        const { cards, notNames, problems } = parseCards(text);
-        return { value: cards && new CardFinder(cards, notNames), problems };
-      },
-      diagnostics,
-      log,
-    ),
-  );
+  const entities = 'interviewLens.entities.file';
+  const noCards = lazy(() => new CardFinder([]));
+  const cards = owned.add(new FolderFile(entities, noCards, loadCards, diagnostics, log));
   const storage = context.storageUri ?? context.globalStorageUri;
-  const annotations = owned.add(new AnnotationStore(diagnostics, new HeldEdits(storage, log), log));
-  owned.add(followDocuments());
+  const places = owned.add(new AnnotationPlaces(context.workspaceState, log));
+  const held = new HeldEdits(storage, log);
+  const annotations = owned.add(new AnnotationStore(places, diagnostics, held, log));
+  owned.add(followDocuments(places));
   const weights = vscode.Uri.joinPath(extensionUri, 'media', 'entities.weights');
   const recogniser = owned.add(new NameRecogniser(weights, log));
   const documents = owned.add(new DocumentStore(annotations, taxonomies, cards, recogniser));
   const active = owned.add(new ActiveReading(documents));
   const { version } = context.extension.packageJSON as { version: string };
-  const sources = { taxonomies, cards, recogniser, extensionVersion: version };
+  const sources = { places, taxonomies, cards, recogniser, extensionVersion: version };
   const folder = owned.add(new FolderIndex(documents, sources, storage, log));
   const reader = new DocumentReader(documents, sources);
   const dispose = () => {
@@ -93,6 +89,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     diagnostics,
     active,
     annotations,
+    places,
     taxonomies,
     codebooks,
     cards,
@@ -100,4 +97,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
     reader,
     dispose,
   };
+}
+
+function loadCards(text: string): Parsed<CardFinder> {
+  const { cards, notNames, problems } = parseCards(text);
+  return { value: cards && new CardFinder(cards, notNames), problems };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Disposables } from '../../workspace/disposables';
 import { SELECTOR } from '../../workspace/documents';
 import type { Services } from '../../workspace/services';
+import { registerAnnotationFiles } from './annotationFiles';
 import { ClaimsView } from './claimsView';
 import { registerCodebookCommands } from './codebookCommands';
 import { ClaimDecorations } from './decorations';
@@ -38,5 +39,6 @@ export function registerClaims(services: Services): vscode.Disposable {
   disposables.add(registerCodebookCommands(services));
   disposables.add(registerParagraphPicker(services));
   disposables.add(registerNotes(services));
+  disposables.add(registerAnnotationFiles(services));
   return disposables;
 }

@@ -179,7 +179,7 @@ function choicesFor(services: Services, reading: Reading, anchored: Anchored): C
     {
       label: `$(go-to-file) ${vscode.l10n.t('Open Annotation File')}`,
       run: async () => {
-        await openAnnotations(document);
+        await openAnnotations(services, document);
         return false;
       },
     },

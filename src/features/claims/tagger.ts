@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { FileEdit } from '../../core/annotations/file';
 import type { Annotation, Status } from '../../core/annotations/model';
 import { inCommon, NOTHING_SAID, resaid, saidOf, type Said } from '../../core/annotations/said';
-import { annotationUri } from '../../workspace/annotationPlace';
 import { plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
@@ -83,7 +82,7 @@ export class Tagger {
   }
 
   private async press(button: Button, targets: Targets): Promise<void> {
-    if (button === 'open') await openAnnotations(targets[0].reading.document);
+    if (button === 'open') await openAnnotations(this.services, targets[0].reading.document);
     else if (button === 'dismiss') await this.dismiss(targets);
     else if (button === 'remove') await this.removeTags(targets);
     else {
@@ -165,7 +164,7 @@ async function write(
     const sentence = error instanceof Error ? error.message : String(error);
     // Not awaited: the command has ended, and a message may stay for long.
     void vscode.window.showErrorMessage(sentence, again, open).then(async (choice) => {
-      if (choice === open) await openAnnotations(document);
+      if (choice === open) await openAnnotations(services, document);
       if (choice) await write(services, targets, edits, done);
     });
   }
@@ -190,10 +189,13 @@ function beginning({ reading, span }: Target): string {
   return text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text;
 }
 
-/** Opens the file beside a document. */
-export async function openAnnotations(document: vscode.TextDocument): Promise<void> {
+/** Opens the annotation file of a document. */
+export async function openAnnotations(
+  { places }: Services,
+  document: vscode.TextDocument,
+): Promise<void> {
   try {
-    await vscode.window.showTextDocument(annotationUri(document.uri));
+    await vscode.window.showTextDocument(places.of(document.uri));
   } catch {
     say(vscode.l10n.t('There are no annotations yet: tag a claim first.'));
   }

@@ -147,7 +147,7 @@ function registerHistory(services: Services): vscode.Disposable[] {
     registerCommand('interviewLens.openAnnotations', async () => {
       const document = services.active.interview?.document;
       if (!document) throw new Error(vscode.l10n.t('Open an interview first.'));
-      await openAnnotations(document);
+      await openAnnotations(services, document);
     }),
     registerCommand('interviewLens.setCoder', setCoder),
   ];

@@ -11,7 +11,6 @@ import {
   type FoundPassage,
 } from '../../core/search/search';
 import { TextLines } from '../../core/text/lines';
-import { annotationUri } from '../../workspace/annotationPlace';
 import { registerCommand } from '../../workspace/commands';
 import { readText } from '../../workspace/corpus/readText';
 import { Slices } from '../../workspace/slices';
@@ -191,7 +190,7 @@ class InterviewSearch {
     const opened = vscode.workspace.textDocuments.find((one) => one.uri.toString() === key);
     const reading = opened && (await this.services.documents.read(opened));
     if (reading) return reading.corrections;
-    return parseAnnotationFile(await readText(annotationUri(uri))).file.corrections;
+    return parseAnnotationFile(await readText(this.services.places.of(uri))).file.corrections;
   }
 }
 

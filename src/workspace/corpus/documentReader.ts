@@ -28,7 +28,7 @@ export class DocumentReader {
 
   /** The documents of the workspace that may be interviews, in order. */
   async list(token: vscode.CancellationToken): Promise<vscode.Uri[]> {
-    return [...(await listFiles(token)).documents.values()];
+    return [...(await listFiles(this.sources.places, token)).documents.values()];
   }
 
   /**
@@ -63,7 +63,7 @@ export class DocumentReader {
     if (size > folderSettings().maxSize) return undefined;
     const text = textOf(await vscode.workspace.fs.readFile(uri));
     if (text === undefined) return undefined;
-    const { corrections, annotations } = await annotationsOf(uri);
+    const { corrections, annotations } = await annotationsOf(this.sources.places.of(uri));
     const { taxonomies, cards, recogniser } = this.sources;
     await Promise.all([taxonomies.settled(uri), cards.settled(uri), recogniser.settled()]);
     const knowledge: Knowledge = {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { documentOf } from '../annotationPlace';
+import type { AnnotationPlaces } from '../annotationPlaces';
 import { withoutTwins } from './links';
 
 /** In a folder of more files the index would take more memory than an editor should. */
@@ -33,7 +33,10 @@ export function folderSettings(): Settings {
 }
 
 /** The documents of the workspace that may be interviews. `files.exclude` counts, too. */
-export async function listFiles(token: vscode.CancellationToken): Promise<FolderFiles> {
+export async function listFiles(
+  places: AnnotationPlaces,
+  token: vscode.CancellationToken,
+): Promise<FolderFiles> {
   const { include, exclude } = folderSettings();
   if (include === '') return { documents: new Map(), annotated: new Set() };
   const without = exclude === '' ? undefined : exclude;
@@ -44,7 +47,7 @@ export async function listFiles(token: vscode.CancellationToken): Promise<Folder
   const read = await withoutTwins(found.filter(isRead()));
   const documents = read.map((uri) => [uri.toString(), uri] as const);
   documents.sort(([a], [b]) => (a < b ? -1 : 1));
-  const beside = (uri: vscode.Uri) => documentOf(uri)?.toString() ?? '';
+  const beside = (uri: vscode.Uri) => places.documentOf(uri)?.toString() ?? '';
   return { documents: new Map(documents), annotated: new Set(annotations.map(beside)) };
 }
 

@@ -6,7 +6,6 @@ import { ContextKey } from '../contextKey';
 import { Disposables } from '../disposables';
 import type { DocumentStore } from '../documents';
 import { SummaryCache } from './cache';
-import { documentOf } from '../annotationPlace';
 import { folderSettings, listFiles, type FolderFiles } from './files';
 import { FileReader, type Sources } from './reader';
 import { Slices } from '../slices';
@@ -62,7 +61,7 @@ export class FolderIndex implements vscode.Disposable {
 
   constructor(
     private readonly documents: DocumentStore,
-    sources: Sources,
+    private readonly sources: Sources,
     storage: vscode.Uri | undefined,
     private readonly log: vscode.LogOutputChannel,
   ) {
@@ -131,7 +130,7 @@ export class FolderIndex implements vscode.Disposable {
         this.appeared(uri);
       }),
       watcher.onDidChange((uri) => {
-        this.mark(documentOf(uri) ?? uri, PAUSE_MS);
+        this.mark(this.sources.places.documentOf(uri) ?? uri, PAUSE_MS);
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.relist();
@@ -143,6 +142,10 @@ export class FolderIndex implements vscode.Disposable {
       this.documents.onDidChange((document) => {
         if (document) this.mark(document.uri, TYPING_MS);
         else this.markAll();
+      }),
+      this.sources.places.onDidChange(() => {
+        this.markAll();
+        this.relist();
       }),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => {
         this.mark(uri, PAUSE_MS);
@@ -157,7 +160,7 @@ export class FolderIndex implements vscode.Disposable {
 
   /** A file or a folder has come or gone: the list tells which documents that means. */
   private appeared(uri: vscode.Uri): void {
-    const document = documentOf(uri);
+    const document = this.sources.places.documentOf(uri);
     if (document) this.waiting.add(document.toString());
     else this.waiting.add(uri.toString());
     this.relist();
@@ -225,7 +228,7 @@ export class FolderIndex implements vscode.Disposable {
   private async list(token: vscode.CancellationToken): Promise<void> {
     this.isListStale = false;
     const before = this.files?.documents;
-    const files = folderSettings().index ? await listFiles(token) : NO_FILES;
+    const files = folderSettings().index ? await listFiles(this.sources.places, token) : NO_FILES;
     if (token.isCancellationRequested) return;
     this.files = files;
     const { documents } = files;

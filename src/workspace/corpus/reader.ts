@@ -9,7 +9,7 @@ import { recounting } from '../../core/corpus/recount';
 import { summarising } from '../../core/corpus/summarise';
 import type { CardFinder } from '../../core/entities/cardFinder';
 import type { Recogniser } from '../../core/entities/model';
-import { annotationUri } from '../annotationPlace';
+import type { AnnotationPlaces } from '../annotationPlaces';
 import type { FolderFile } from '../folderFile';
 import type { LoadedTaxonomy } from '../taxonomy';
 import type { SummaryCache } from './cache';
@@ -19,6 +19,7 @@ import type { Slices } from '../slices';
 
 /** What a summary is made with, beside the text. */
 export interface Sources {
+  readonly places: AnnotationPlaces;
   readonly taxonomies: FolderFile<LoadedTaxonomy>;
   readonly cards: FolderFile<CardFinder>;
   readonly recogniser: { settled(): Promise<void>; current(): Recogniser };
@@ -120,14 +121,14 @@ export class FileReader {
   }
 
   private async annotations(uri: vscode.Uri, { annotated }: FolderFiles): Promise<AnnotationFile> {
-    return annotated.has(uri.toString()) ? annotationsOf(uri) : NOTHING;
+    return annotated.has(uri.toString()) ? annotationsOf(this.sources.places.of(uri)) : NOTHING;
   }
 }
 
-/** What stands in the annotation file of a document that is not open; nothing where there is none. */
-export async function annotationsOf(document: vscode.Uri): Promise<AnnotationFile> {
+/** What stands in an annotation file; nothing where there is none. */
+export async function annotationsOf(file: vscode.Uri): Promise<AnnotationFile> {
   try {
-    const yaml = textOf(await vscode.workspace.fs.readFile(annotationUri(document)));
+    const yaml = textOf(await vscode.workspace.fs.readFile(file));
     return parseAnnotationFile(yaml ?? '').file;
   } catch {
     return NOTHING;
