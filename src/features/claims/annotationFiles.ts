@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { readFolder } from '../../core/annotations/folder';
-import { FOLDER_SETTING, folderSetting } from '../../workspace/annotationPlace';
+import { FOLDER_SETTING, folderSetting, placeIn } from '../../workspace/annotationPlace';
 import type { Moved, StrayFile } from '../../workspace/annotationPlaces';
 import { baseName } from '../../workspace/baseName';
 import { registerCommand } from '../../workspace/commands';
@@ -23,7 +23,18 @@ export function registerAnnotationFiles(services: Services): vscode.Disposable {
   const tell = () => {
     tellRefusals(refusals);
   };
-  disposables.add(services.places.onDidChangeSetting(() => void offer(services)));
+  const offered = new Set<string>();
+  disposables.add(
+    services.places.onDidChangeSetting(() => {
+      const wanted = JSON.stringify(
+        vscode.workspace.workspaceFolders?.map(({ uri }) => placeIn(uri)),
+      );
+      // VS Code may tell of a change twice; what is offered is offered until somebody answers.
+      if (offered.has(wanted)) return;
+      offered.add(wanted);
+      void offer(services).finally(() => offered.delete(wanted));
+    }),
+  );
   disposables.add(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(FOLDER_SETTING)) tell();
