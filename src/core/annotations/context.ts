@@ -76,13 +76,18 @@ export function isEnclosed(
   { start, end }: Span,
 ): boolean {
   if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return false;
-  const left = sameBefore(units, start, prefix);
-  const right = sameAfter(units, end, suffix);
+  const left = partOf(sameBefore(units, start, prefix), prefix);
+  const right = partOf(sameAfter(units, end, suffix), suffix);
   const before = units.subarray(Math.max(0, start - left - NEARBY), start - left);
   const behind = units.subarray(end + right, end + right + NEARBY);
   return (
     holds(before, prefix.subarray(0, prefix.length - left)) && holds(behind, suffix.subarray(right))
   );
+}
+
+/** How much of a side stands right beside a place: a few letters do by chance, also of what stands farther off. */
+function partOf(same: number, { length }: Uint16Array): number {
+  return same === length || Math.min(same, length - same) >= SHORTEST_CUT ? same : 0;
 }
 
 function holds(units: Uint16Array, run: Uint16Array): boolean {

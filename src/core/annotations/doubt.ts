@@ -3,6 +3,7 @@ import { isPossible } from './changedPlaces';
 import { isEnclosed, NEARBY, standsAfter, standsBefore, type Cut } from './context';
 import type { ExactPlace, ExactPlaces } from './exactPlaces';
 import { isOneGone, isWritten, spanOf, type Field } from './field';
+import type { Folded } from './fold';
 import { isAt } from './inStep';
 import type { Sought } from './sought';
 
@@ -42,9 +43,36 @@ export function isBeyondDoubt(
   if (stoodOnce && isTheOne(field, sought, exact, place)) return true;
   if (isQuoteOnly(sought) && exact.times === 1 && isWritten(field, sought, place)) return true;
   if (isOneGone(sought, exact) && place.worst < 1) return false;
+  if (mayBeNeighbour(field.text, sought, place)) return false;
   const others = exact.places.filter(({ start }) => start !== place.start);
   const one: Case = { field, sought, exact, place, others, cut };
   return place.worst >= CLEAR_FIT ? isToldByBoth(one) : isToldByOne(one);
+}
+
+/**
+ * Whether a place may be that of the same words that stood near by: where words were deleted together with all up
+ * to their twin, or moved away from it, what stood on the other side closes up to that.
+ */
+function mayBeNeighbour({ units }: Folded, sought: Sought, place: ExactPlace): boolean {
+  const { prefix, quote, suffix } = sought;
+  const isBehind = () =>
+    indexesOf(quote, suffix).some((at) => {
+      const rest = suffix.subarray(at + quote.length);
+      return isAt(units, place.end, rest);
+    });
+  const isBefore = () =>
+    indexesOf(quote, prefix).some((at) => {
+      const rest = prefix.subarray(0, at);
+      return isAt(units, place.start - rest.length, rest);
+    });
+  return (place.after.fit < 1 && isBehind()) || (place.before.fit < 1 && isBefore());
+}
+
+/** Where a run of units stands in another one. */
+function indexesOf(run: Uint16Array, units: Uint16Array): number[] {
+  const starts: number[] = [];
+  for (let at = 0; at + run.length <= units.length; at++) if (isAt(units, at, run)) starts.push(at);
+  return starts;
 }
 
 /** Whether there is nothing but words that say enough, as somebody writes them down who means the only ones. */
@@ -71,9 +99,12 @@ function isToldByBoth({ field, sought, exact, place, others }: Case): boolean {
 }
 
 function isToldByOne({ field, sought, exact, place, others, cut }: Case): boolean {
+  const { alike, times } = sought.annotation.selector;
+  // Of words that stood there too often to be counted nobody can tell whether one is gone.
+  if (alike === 'same' && times === undefined) return false;
   const left = leftBehind(field, sought, exact);
   if (!left.before && !left.after && isOnlyEnclosed(field, sought, place, others)) return true;
-  const isUnknown = sought.annotation.selector.alike === undefined;
+  const isUnknown = alike === undefined;
   if (isUnknown && (exact.times > 1 || !sought.isTelling)) return false;
   if (place.best < CLEAR_FIT || isOverruled(place.fit, cut)) return false;
   if (place.before.fit > place.after.fit ? left.before : left.after) return false;

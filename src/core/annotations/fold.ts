@@ -91,7 +91,8 @@ const SPACELESS =
 
 /**
  * Whether two texts are the same words with the same punctuation: white space, the shape of quotes,
- * dashes, ellipses and marks of emphasis, and how characters are encoded make no difference.
+ * dashes, ellipses and marks of emphasis, and how characters are encoded make no difference. Of a rule
+ * (four hyphens or more) the length does.
  */
 export function isSameWording(a: string, b: string): boolean {
   return a === b || wording(a) === wording(b);
@@ -107,7 +108,7 @@ function wording(text: string): string {
     .replace(/_/g, '*')
     .replace(SPACE, ' ')
     .replace(/…|\. \. \./g, '...')
-    .replace(/ - | ?(?:--+|[–—―]) ?/g, '–')
+    .replace(/ - | ?(?:(?<!-)-{2,3}(?!-)|[–—―]) ?/g, '–')
     .replace(SPACELESS, '')
     .trim();
 }

@@ -320,6 +320,49 @@ describe('An annotation, when the text was changed elsewhere', () => {
   });
 });
 
+describe('An annotation of words that stand close by, too', () => {
+  const often = '\nA: And that? B: Yes.'.repeat(60);
+  // Bars stand around what was annotated.
+  const cases: [what: string, before: string, after: string][] = [
+    [
+      'the rule under a heading is shortened',
+      'What was said.\n\n|How the pier works\n------------------|\n\nIt floats.',
+      'What was said.\n\nHow the pier works\n-----\n\nIt floats.',
+    ],
+    [
+      'it is deleted with all up to the next of many like it',
+      `A: Somebody else can do it. |Yes.| It has to be me. Yes. Of course. Of course.${often}`,
+      `A: Somebody else can do it. Yes. Of course. Of course.${often}`,
+    ],
+    [
+      'it is deleted with what stood behind it, and the same comes a little later, among many like it',
+      `A: Some boats. |Yes.|\nB: Or four or five boats?\nA: Yes.\nB: When you come to four or five boats?${often}`,
+      `A: Some boats.\nB: Or four or five boats?\nA: Yes.\nB: When you come to four or five boats?${often}`,
+    ],
+    [
+      'it is moved away, and what stood before it stands before its twin',
+      'Read this:\n\n* `|row the whole boat|` home\n* `row the whole boat-house` home\n\nMore of it.\n\nThe end:\n',
+      'Read this:\n\n* `row the whole boat-house` home\n\nMore of it.\n\nThe end:\n* `row the whole boat` home\n',
+    ],
+    [
+      'it is changed, and its twin stands right behind it',
+      `We did what we could. |Yes.| Yes. But the last part of the year was long.${often}`,
+      `We did what we could. Yse. Yes. But the last part of the year was long.${often}`,
+    ],
+  ];
+  for (const [what, marked, after] of cases) {
+    it(`is never attached in silence where ${what}`, () => {
+      const [before = '', quote = '', behind = ''] = marked.split('|');
+      const span = { start: before.length, end: before.length + quote.length };
+      const selector = select(TextLines.of(before + quote + behind), span);
+      const [anchored] = reanchor(after, [{ id: 'a', selector, tags: [], topics: [] }]);
+      const own = after.lastIndexOf(`\`${quote}\``) + 1;
+      const isOwn = own > 0 && anchored?.span?.start === own;
+      assert.ok(isOwn || !['exact', 'moved'].includes(anchored?.state ?? ''), anchored?.state);
+    });
+  }
+});
+
 describe('An annotation, while its document is edited', () => {
   const span = { start: 10, end: 20 };
   const cases: [what: string, edit: [number, number, string], result: string][] = [
