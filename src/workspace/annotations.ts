@@ -6,14 +6,16 @@ import {
   reanchorSteps,
   selectSteps,
 } from '../core/annotations/anchor';
+import { AnnotationFileReader } from '../core/annotations/file';
 import {
-  editAnnotationFile,
-  newAnnotationFile,
-  parseAnnotationFile,
-  type FileEdit,
-} from '../core/annotations/file';
-import { changeOf, reversed, takingBack, type Change } from '../core/annotations/history';
+  afterEdits,
+  changeOf,
+  reversed,
+  takingBack,
+  type Change,
+} from '../core/annotations/history';
 import type { Anchored, Annotation, AnnotationFile, Selector } from '../core/annotations/model';
+import type { FileEdit } from '../core/annotations/write';
 import type { Corrections } from '../core/interview/model';
 import { TextLines, type Edit } from '../core/text/lines';
 import type { Span } from '../core/text/span';
@@ -32,6 +34,8 @@ interface Kept {
   readonly document: vscode.TextDocument;
   /** Undefined for a document that is in no file yet. */
   readonly file: FollowedFile | undefined;
+  /** Knows what stands in the file. */
+  readonly reader: AnnotationFileReader;
   /** What stands in the file, or stood there when it could last be read, and what is held. */
   content: AnnotationFile;
   readable: boolean;
@@ -193,12 +197,15 @@ export class AnnotationStore implements vscode.Disposable {
     // Opened again while changes were held for it.
     const held = known?.held ?? [];
     if (known) this.letGo(known);
+    const reader = new AnnotationFileReader();
+    const prepare = (text: string) => this.finished(reader.steps(text));
     const file = document.isUntitled
       ? undefined
-      : new FollowedFile(this.places.of(document.uri), this.log);
+      : new FollowedFile(this.places.of(document.uri), this.log, prepare);
     const kept: Kept = {
       document,
       file,
+      reader,
       content: NOTHING,
       readable: true,
       held,
@@ -222,7 +229,7 @@ export class AnnotationStore implements vscode.Disposable {
     await file.settled();
     if (edits.length === 0 || this.kept.get(document.uri.toString()) !== kept) return;
     kept.held = [...edits, ...kept.held];
-    this.accept(kept, withEdits(kept.content, edits));
+    this.accept(kept, afterEdits(kept.content, edits));
     this.changed.fire(document);
     if (kept.readable) void this.writeHeld(kept);
     else void tellHeld(file.uri);
@@ -231,10 +238,10 @@ export class AnnotationStore implements vscode.Disposable {
   private reload(kept: Kept): void {
     const { file, document } = kept;
     if (!file) return;
-    const { file: content, problems, readable } = parseAnnotationFile(file.text ?? '');
+    const { file: content, problems, readable } = kept.reader.read(file.text ?? '');
     this.diagnostics.show(file.uri, file.text ?? '', problems);
     kept.readable = readable;
-    if (readable) this.accept(kept, withEdits(content, kept.held));
+    if (readable) this.accept(kept, afterEdits(content, kept.held));
     this.changed.fire(document);
     if (readable && kept.held.length > 0) void this.writeHeld(kept);
   }
@@ -367,7 +374,7 @@ export class AnnotationStore implements vscode.Disposable {
     const isFirst = kept.held.length === 0;
     kept.held = [...kept.held, ...edits];
     void this.heldEdits.keep(kept.document.uri, kept.held);
-    this.accept(kept, withEdits(kept.content, edits));
+    this.accept(kept, afterEdits(kept.content, edits));
     this.changed.fire(kept.document);
     if (isFirst && kept.file) void tellHeld(kept.file.uri);
   }
@@ -397,8 +404,8 @@ export class AnnotationStore implements vscode.Disposable {
     if (!kept.file) return this.keepInMemory(kept, editsFor(kept.content));
     const name = baseName(document.uri);
     await kept.file.update((yaml) => {
-      const { file: present, readable } = parseAnnotationFile(yaml ?? '');
-      const edited = readable ? editAnnotationFile(yaml ?? '', editsFor(present), name) : undefined;
+      const { file: present, readable } = kept.reader.read(yaml ?? '');
+      const edited = readable ? kept.reader.edit(yaml ?? '', editsFor(present), name) : undefined;
       if (edited !== undefined) return edited;
       if (typeof change !== 'function') {
         this.hold(kept, change);
@@ -413,7 +420,7 @@ export class AnnotationStore implements vscode.Disposable {
 
   /** A document that is in no file yet keeps what a person decided about it until it is closed. */
   private keepInMemory(kept: Kept, edits: readonly FileEdit[]): void {
-    kept.content = withEdits(kept.content, edits);
+    kept.content = afterEdits(kept.content, edits);
     this.changed.fire(kept.document);
   }
 }
@@ -430,13 +437,6 @@ async function allAnchored(kept: Kept): Promise<void> {
 function inOrder({ annotations }: AnnotationFile, anchored: readonly Anchored[]): Anchored[] {
   const byId = new Map(anchored.map((one) => [one.annotation.id, one]));
   return annotations.flatMap(({ id }) => byId.get(id) ?? []);
-}
-
-/** What a file would hold after some changes. */
-function withEdits(content: AnnotationFile, edits: readonly FileEdit[]): AnnotationFile {
-  if (edits.length === 0) return content;
-  const yaml = editAnnotationFile(newAnnotationFile(content, ''), edits, '');
-  return parseAnnotationFile(yaml ?? '').file;
 }
 
 async function tellHeld(file: vscode.Uri): Promise<void> {

@@ -24,7 +24,7 @@ export class Diagnostics implements vscode.Disposable {
 
   /** Replaces the problems shown for a file. */
   show(uri: vscode.Uri, text: string, problems: readonly Problem[]): void {
-    const lines = TextLines.of(text);
+    const lines = TextLines.of(problems.length > 0 ? text : '');
     const shown = problems.map((problem): ShownProblem => {
       const range = toRange(lines, problem);
       const sentence = localise(problem.message);

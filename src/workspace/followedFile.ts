@@ -24,6 +24,8 @@ export class FollowedFile implements vscode.Disposable {
   constructor(
     readonly uri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
+    /** What has to be done with a text before {@link onDidChange} tells of it, and `change` gets it. */
+    private readonly prepare: (text: string) => Promise<unknown> = () => Promise.resolve(),
   ) {
     this.enqueue(() => mend(filesOf(uri))).catch((error: unknown) => {
       this.log.warn(`${uri.path} was written by half and could not be mended: ${String(error)}`);
@@ -120,6 +122,7 @@ export class FollowedFile implements vscode.Disposable {
     const text = open ? open.getText() : decoded(this.bytes);
     this.loaded = true;
     if (text === this.content) return;
+    if (text !== undefined) await this.prepare(text);
     this.content = text;
     this.changed.fire();
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileEdit } from '../core/annotations/file';
+import type { FileEdit } from '../core/annotations/write';
 import { filesOf } from './followedFile';
 import { mend, readWhole, writeWhole } from './wholeFile';
 

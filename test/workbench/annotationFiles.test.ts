@@ -54,6 +54,19 @@ describe('Annotation files where people want them', () => {
     await tagIsShown();
   };
 
+  /** Resolves when `check` does; VS Code asks before an extension renames files along, and before it undoes that. */
+  const agreedUntil = (what: string, check: () => Promise<boolean>) =>
+    eventually(what, async () => {
+      const agree = workbench.page.locator('.monaco-dialog-box .monaco-button', {
+        hasText: /^(?:OK|Yes|Undo.*)$/,
+      });
+      if (await agree.first().isVisible()) {
+        await workbench.screenshot(`annotation-files-${what.replaceAll(' ', '-')}`);
+        await agree.first().click();
+      }
+      return check();
+    });
+
   it('are offered to be moved when the setting changes, and are used until then', async () => {
     await want('tags');
     await notified(/An annotation file stands where the setting .* doesn’t want it any more/);
@@ -75,27 +88,22 @@ describe('Annotation files where people want them', () => {
   it('are renamed with their document in one step, which one undo takes back', async () => {
     await workbench.runCommand('Notifications: Clear All Notifications');
     await workbench.runCommand('File: Reveal Active File in Explorer View');
-    const row = workbench.page.locator('.explorer-folders-view .monaco-list-row', {
-      hasText: /^claims\.txt$/,
-    });
-    await row.click();
+    const rowOf = (name: string) =>
+      workbench.page.locator('.explorer-folders-view .monaco-list-row', {
+        hasText: new RegExp(`^${name}$`),
+      });
+    await rowOf(NAME).click();
     await workbench.page.keyboard.press('F2');
     const box = workbench.page.locator('.explorer-folders-view .explorer-item-edited input');
     await box.fill('renamed.txt');
     await box.press('Enter');
-    const renamed = `tags/renamed.txt.annotations.yaml`;
-    await eventually('both', async () => (await isThere('renamed.txt')) && isThere(renamed));
+    const renamed = 'tags/renamed.txt.annotations.yaml';
+    await agreedUntil('both', async () => (await isThere('renamed.txt')) && isThere(renamed));
     assert.ok(!(await isThere(`tags/${ANNOTATIONS}`)));
-    await workbench.runCommand('File: Focus on Files Explorer');
+    await workbench.screenshot('annotation-files-renamed');
+    await rowOf('renamed.txt').click();
     await workbench.page.keyboard.press('Control+z');
-    const confirm = workbench.page.locator('.monaco-dialog-box .monaco-button', {
-      hasText: 'Undo',
-    });
-    await eventually('both as they were', async () => {
-      if (await confirm.first().isVisible()) {
-        await workbench.screenshot('rename-undone');
-        await confirm.first().click();
-      }
+    await agreedUntil('both as they were', async () => {
       return (await isThere(NAME)) && isThere(`tags/${ANNOTATIONS}`);
     });
     assert.ok(!(await isThere('renamed.txt')));

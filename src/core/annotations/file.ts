@@ -1,420 +1,195 @@
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  Pair,
-  parseDocument,
-  Scalar,
-  YAMLMap,
-  YAMLSeq,
-  Document,
-  type Node,
-} from 'yaml';
-import { CLAIM_KINDS } from '../claims/model';
-import { ROLES, type Corrections, type Role } from '../interview/model';
-import { message, type Message } from '../message';
+import { finished } from '../steps';
 import type { Problem } from '../yaml/problem';
-import { isAbsent, NodeReader, parseYaml, problem } from '../yaml/read';
-import {
-  ALIKE,
-  CONFIDENCES,
-  STATUSES,
-  type Annotation,
-  type AnnotationFile,
-  type Selector,
-} from './model';
-import { parseRating, ratingText, type Rating } from './rating';
+import { MOST_UNITS } from '../yaml/read';
+import { blocksOf, type Blocks } from './blocks';
+import type { Annotation } from './model';
+import { NOTHING, readItem, readWhole, type ItemRead, type ParsedAnnotationFile } from './read';
+import { writeWhole, type FileEdit } from './write';
 
-/** The version of the form that we write; files of later versions are left alone. */
-const VERSION = 1;
+/** Nobody reads more problems; a hostile file has tens of thousands. */
+const MOST_PROBLEMS = 100;
 
-const FILE_KEYS = ['version', 'document', 'annotations'];
-const DOCUMENT_KEYS = ['interview', 'interviewers', 'roles', 'notSpeakers', 'samePerson'] as const;
-const ANNOTATION_KEYS = [
-  'id',
-  'quote',
-  'prefix',
-  'suffix',
-  'at',
-  'alike',
-  'times',
-  'was',
-  'kind',
-  'tags',
-  'status',
-  'confidence',
-  'rating',
-  'topics',
-  'notTopics',
-  'note',
-  'dismissed',
-  'coder',
-];
+/** What stands above annotations that are written by themselves. */
+const LIST = 'annotations:\n';
+/** How deep we write them. */
+const INDENT = 2;
+/** Stands for the annotations where only what is around them is written. */
+const STAND_IN = '  - annotations\n';
 
-export interface ParsedAnnotationFile {
-  readonly file: AnnotationFile;
-  readonly problems: readonly Problem[];
-  /** Whether the file may be written to: false if it is broken, conflicted or of a later version. */
-  readonly readable: boolean;
+/** A file, annotation by annotation. */
+interface Cut {
+  readonly blocks: Blocks;
+  readonly items: readonly ItemRead[];
 }
 
-/** A change of an annotation file. */
-export type FileEdit =
-  | { readonly put: Annotation }
-  /** The id of an annotation. */
-  | { readonly remove: string }
-  | { readonly corrections: Corrections };
+/** A file as it was read. */
+interface Read {
+  readonly yaml: string;
+  /** Undefined if it is read as a whole. */
+  readonly cut: Cut | undefined;
+  readonly parsed: ParsedAnnotationFile;
+}
 
-const NOTHING: AnnotationFile = { corrections: {}, annotations: [] };
+/** So many annotations that are known already are passed between two pauses. */
+const KNOWN_AT_ONCE = 1000;
 
 /**
- * Reads the YAML beside a document; a text without content is an empty file. An annotation that
- * can't be read is left out, with a problem at its place (UTF-16 units). Never throws.
+ * Reads and writes annotation files annotation by annotation, and reads again only what has changed since: in
+ * a file of thousands one changes at a time. What can't be cut so is read and written as a whole.
  */
-export function parseAnnotationFile(yaml: string): ParsedAnnotationFile {
-  const { document, problems } = parseYaml(yaml);
-  if (!document) return { file: NOTHING, problems, readable: false };
-  if (document.contents === null) return { file: NOTHING, problems, readable: true };
-  const nodes = new NodeReader();
-  const values = nodes.map(document.contents, FILE_KEYS);
-  const refusal = refused(document.get('version'));
-  if (!values || refusal) {
-    const refusals = refusal ? [problem({ start: 0, end: 1 }, refusal)] : [];
-    return {
-      file: NOTHING,
-      problems: [...problems, ...nodes.problems, ...refusals],
-      readable: false,
-    };
+export class AnnotationFileReader {
+  private known = new Map<string, ItemRead>();
+  private last: Read | undefined;
+
+  /**
+   * Reads the YAML beside a document, with pauses; a text without content is an empty file. An annotation
+   * that can't be read is left out, with a problem at its place (UTF-16 units). Never throws.
+   */
+  *steps(yaml: string): Generator<undefined, ParsedAnnotationFile> {
+    return (yield* this.whole(yaml)).parsed;
   }
-  const corrections = readCorrections(nodes, values.get('document'));
-  const items = nodes.items(values.get('annotations'), 'annotations');
-  const annotations = items.flatMap((item) => readAnnotation(nodes, item) ?? []);
+
+  /** As {@link steps}, without pauses: of a text that was read before only what has changed is read. */
+  read(yaml: string): ParsedAnnotationFile {
+    return finished(this.steps(yaml));
+  }
+
+  /**
+   * The text of an annotation file after some changes. Comments, unknown keys and what can't be read
+   * in annotations stay; annotations are sorted by position, their keys in a fixed order.
+   *
+   * @param yaml the present text; '' if there is no file
+   * @param documentName the name of the document, for the comment at the top of a new file
+   * @returns the new text, or undefined if the present one can't be read and so must not be replaced
+   */
+  edit(yaml: string, edits: readonly FileEdit[], documentName: string): string | undefined {
+    const { cut, parsed } = finished(this.whole(yaml));
+    if (!parsed.readable) return undefined;
+    const isOurs = cut?.blocks.indent === INDENT && !yaml.includes('\r');
+    return (isOurs && edited(cut, edits)) || writeWhole(yaml, edits, documentName);
+  }
+
+  private *whole(yaml: string): Generator<undefined, Read> {
+    if (this.last?.yaml === yaml) return this.last;
+    const cut = yield* this.cut(yaml);
+    const parsed = cut && parsedOf(cut);
+    // As a whole it may be right, or what is wrong be told better; the largest are not read so.
+    const isRead = parsed && (parsed.readable || yaml.length > MOST_UNITS);
+    this.last = isRead ? { yaml, cut, parsed } : { yaml, cut: undefined, parsed: readWhole(yaml) };
+    return this.last;
+  }
+
+  private *cut(yaml: string): Generator<undefined, Cut | undefined> {
+    const blocks = blocksOf(yaml);
+    if (!blocks) return undefined;
+    const items: ItemRead[] = [];
+    for (const text of blocks.items) {
+      const known = this.known.get(text);
+      items.push(known ?? readItem(text));
+      if (!known || items.length % KNOWN_AT_ONCE === 0) yield;
+    }
+    this.known = new Map(items.map((item) => [item.text, item]));
+    return { blocks, items };
+  }
+}
+
+/** What stands in a file that is cut; unreadable if any part of it is. */
+function parsedOf(cut: Cut): ParsedAnnotationFile {
+  const { blocks, items } = cut;
+  const frame = readWhole(blocks.head + blocks.tail);
+  const problems = problemsOf(cut, frame.problems);
+  if (!frame.readable || items.some((item) => item.isBroken)) {
+    return { file: NOTHING, problems, readable: false };
+  }
+  const annotations = items.flatMap(({ annotation }) => annotation ?? []);
   annotations.sort((a, b) => a.selector.start - b.selector.start);
-  return {
-    file: { corrections, annotations },
-    problems: [...problems, ...nodes.problems],
-    readable: isListOrAbsent(values.get('annotations')),
-  };
+  const { corrections } = frame.file;
+  return { file: { corrections, annotations }, problems, readable: true };
 }
 
-/** What is neither can't be added to. */
-function isListOrAbsent(node: unknown): boolean {
-  return isSeq(node) || isAbsent(node);
+/** Reads the YAML beside a document, once: see {@link AnnotationFileReader.steps}. */
+export function parseAnnotationFile(yaml: string): ParsedAnnotationFile {
+  return new AnnotationFileReader().read(yaml);
 }
 
-function refused(version: unknown): Message | undefined {
-  if (version === undefined || version === VERSION) return undefined;
-  return message(
-    'This file is of version {0}, which this Interview Lens doesn’t know. Update it, or tag elsewhere.',
-    String(version),
-  );
-}
-
-function readCorrections(nodes: NodeReader, node: unknown): Corrections {
-  const values = isMap(node) ? nodes.map(node, DOCUMENT_KEYS) : undefined;
-  const interview = nodes.text(values?.get('interview'), 'interview');
-  const interviewers = nodes.texts(values?.get('interviewers'), 'interviewers');
-  const roles = readRoles(nodes, values?.get('roles'));
-  const notSpeakers = nodes.texts(values?.get('notSpeakers'), 'notSpeakers');
-  const samePerson = readPeople(nodes, values?.get('samePerson'));
-  return {
-    ...(interview !== undefined && { interview: interview === 'true' }),
-    ...(interviewers.length > 0 && { interviewers }),
-    ...(Object.keys(roles).length > 0 && { roles }),
-    ...(notSpeakers.length > 0 && { notSpeakers }),
-    ...(samePerson.length > 0 && { samePerson }),
-  };
-}
-
-/** Roles by label or name; what is none is left out, with a problem. */
-function readRoles(nodes: NodeReader, node: unknown): Record<string, Role> {
-  if (node === undefined) return {};
-  const names = isMap(node)
-    ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''))
-    : [];
-  const values = nodes.map(node, names) ?? new Map<string, unknown>();
-  const roles = [...values].flatMap(([name, value]): [string, Role][] => {
-    const written = nodes.text(value, name);
-    const role = ROLES.find((one) => one === written);
-    if (role) return [[name, role]];
-    nodes.error(value, message('A role is one of: {0}.', ROLES.join(', ')));
-    return [];
-  });
-  return Object.fromEntries(roles);
-}
-
-/** Groups of two or more names; what is none is left out, with a problem. */
-function readPeople(nodes: NodeReader, node: unknown): string[][] {
-  return nodes.items(node, 'samePerson').flatMap((item) => {
-    const names = isSeq(item) ? nodes.texts(item, 'samePerson') : [];
-    if (names.length > 1) return [names];
-    nodes.error(item, message('One person needs two or more names here: [Dr. Hale, HALE].'));
-    return [];
-  });
-}
-
-function readAnnotation(nodes: NodeReader, item: unknown): Annotation | undefined {
-  const values = nodes.map(item, ANNOTATION_KEYS);
-  if (!values) return undefined;
-  const text = (key: string) => nodes.text(values.get(key), key);
-  const id = text('id');
-  const quote = text('quote');
-  if (id === undefined || quote === undefined) {
-    nodes.error(item, message('An annotation needs an id and a quote; this one is not used.'));
-    return undefined;
-  }
-  const kind = oneOf(nodes, values.get('kind'), 'kind', CLAIM_KINDS);
-  const confidence = oneOf(nodes, values.get('confidence'), 'confidence', CONFIDENCES);
-  const status = oneOf(nodes, values.get('status'), 'status', STATUSES);
-  const rating = readRating(nodes, values.get('rating'));
-  const note = text('note');
-  const was = text('was');
-  const notTopics = nodes.texts(values.get('notTopics'), 'notTopics');
-  const coder = text('coder');
-  return {
-    id,
-    selector: readSelector(nodes, values, quote),
-    ...(was !== undefined && { was }),
-    ...(kind && { kind }),
-    tags: nodes.texts(values.get('tags'), 'tags'),
-    ...(status && { status }),
-    ...(confidence && { confidence }),
-    ...(rating && { rating }),
-    topics: nodes.texts(values.get('topics'), 'topics'),
-    ...(notTopics.length > 0 && { notTopics }),
-    ...(note !== undefined && { note }),
-    ...(text('dismissed') === 'true' && { dismissed: true }),
-    ...(coder !== undefined && { coder }),
-  };
-}
-
-function readSelector(
-  nodes: NodeReader,
-  values: ReadonlyMap<string, unknown>,
-  quote: string,
-): Selector {
-  const [start = 0, end = start + quote.length] = nodes.texts(values.get('at'), 'at').map(Number);
-  const alike = oneOf(nodes, values.get('alike'), 'alike', ALIKE);
-  const times = Number(nodes.text(values.get('times'), 'times'));
-  return {
-    start: Number.isFinite(start) ? start : 0,
-    end: Number.isFinite(end) ? end : 0,
-    quote,
-    prefix: nodes.verbatim(values.get('prefix')),
-    suffix: nodes.verbatim(values.get('suffix')),
-    ...(alike && { alike }),
-    ...(times > 1 && Number.isSafeInteger(times) && { times }),
-  };
-}
-
-function readRating(nodes: NodeReader, node: unknown): Rating | undefined {
-  const given = nodes.text(node, 'rating');
-  if (given === undefined) return undefined;
-  const rating = parseRating(given);
-  if (rating) return rating;
-  const what = message(
-    '“{0}” is no rating. Write a letter from A to F for the source, a digit from 1 to 6 for the information, or both: B2.',
-    given,
-  );
-  nodes.warn(node, what);
-  return undefined;
-}
-
-function oneOf<T extends string>(
-  nodes: NodeReader,
-  node: unknown,
-  key: string,
-  allowed: readonly T[],
-): T | undefined {
-  const given = nodes.text(node, key);
-  const found = allowed.find((known) => known === given);
-  if (given !== undefined && !found) {
-    nodes.warn(
-      node,
-      message('“{0}” is no {1}. Possible are: {2}.', given, key, allowed.join(', ')),
-    );
-  }
-  return found;
-}
-
-/**
- * The text of an annotation file after some changes. Comments, unknown keys and what can't be read
- * in annotations stay; annotations are sorted by position, their keys in a fixed order.
- *
- * @param yaml the present text; '' if there is no file
- * @param documentName the name of the document, for the comment at the top of a new file
- * @returns the new text, or undefined if the present one can't be read and so must not be replaced
- */
+/** Changes the YAML beside a document, once: see {@link AnnotationFileReader.edit}. */
 export function editAnnotationFile(
   yaml: string,
   edits: readonly FileEdit[],
   documentName: string,
 ): string | undefined {
-  if (!parseAnnotationFile(yaml).readable) return undefined;
-  const document: Document = parseDocument(yaml);
-  if (document.contents === null) startFile(document, documentName);
+  return new AnnotationFileReader().edit(yaml, edits, documentName);
+}
+
+/** All problems, at their places in the file. */
+function problemsOf({ blocks, items }: Cut, ofFrame: readonly Problem[]): Problem[] {
+  const { length } = blocks.head;
+  const behind = items.reduce((sum, { text }) => sum + text.length, 0);
+  const problems = ofFrame.map((one) => (one.start < length ? one : movedBy(one, behind)));
+  let at = length;
+  for (const item of items) {
+    problems.push(...item.problems.map((one) => movedBy(one, at)));
+    at += item.text.length;
+  }
+  return problems.slice(0, MOST_PROBLEMS);
+}
+
+function movedBy(one: Problem, by: number): Problem {
+  const fixes = one.fixes?.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by })),
+  }));
+  return { ...one, start: one.start + by, end: one.end + by, ...(fixes && { fixes }) };
+}
+
+/** An annotation that is to be written. */
+interface Piece {
+  readonly text: string;
+  readonly id: string | undefined;
+  readonly at: number | undefined;
+}
+
+/** The file with only those annotations written anew that have changed; undefined if that can't be. */
+function edited({ blocks, items }: Cut, edits: readonly FileEdit[]): string | undefined {
+  let { head, tail } = blocks;
+  const pieces: Piece[] = items.map(({ text, id, at }) => ({ text: withLineEnd(text), id, at }));
   for (const edit of edits) {
-    if ('put' in edit) put(document, edit.put);
-    else if ('remove' in edit) remove(document, edit.remove);
-    else setCorrections(document, edit.corrections);
+    if ('put' in edit) {
+      const nth = pieces.findIndex(({ id }) => id === edit.put.id);
+      const piece = written(edit.put, pieces[nth]?.text ?? '');
+      if (!piece) return undefined;
+      pieces.splice(nth < 0 ? pieces.length : nth, nth < 0 ? 0 : 1, piece);
+    } else if ('remove' in edit) {
+      for (let nth = pieces.length - 1; nth >= 0; nth--) {
+        if (pieces[nth]?.id === edit.remove) pieces.splice(nth, 1);
+      }
+    } else {
+      const frame = blocksOf(writeWhole(head + STAND_IN + tail, [edit], ''));
+      if (!frame) return undefined;
+      ({ head, tail } = frame);
+    }
   }
-  sort(document);
-  return document.toString(LAYOUT);
+  if (pieces.length === 0) return undefined;
+  return head + inOrder(pieces).join('') + tail;
 }
 
-/**
- * The text of a new annotation file, of any number of annotations.
- *
- * @param documentName the name of the document, for the comment at the top
- */
-export function newAnnotationFile(
-  { corrections, annotations }: AnnotationFile,
-  documentName: string,
-): string {
-  const document = new Document<Node>();
-  startFile(document, documentName);
-  setCorrections(document, corrections);
-  const list = annotationList(document);
-  for (const annotation of annotations) list.add(mapOf(document, annotation));
-  sort(document);
-  return document.toString(LAYOUT);
+/** An annotation, written into its present text; undefined if that comes out as something else. */
+function written(annotation: Annotation, text: string): Piece | undefined {
+  const whole = writeWhole(LIST + text, [{ put: annotation }], '');
+  if (!whole.startsWith(LIST)) return undefined;
+  const { id, selector } = annotation;
+  return { text: whole.slice(LIST.length), id, at: selector.start };
 }
 
-function mapOf(document: Document, annotation: Annotation): YAMLMap {
-  const map = new YAMLMap();
-  for (const [key, value] of Object.entries(storedForm(annotation))) {
-    if (value !== undefined) map.set(key, nodeFor(document, key, value));
-  }
-  return map;
-}
-
-function startFile(document: Document, name: string): void {
-  const of = name === '' ? '' : ` of ${name.replace(/\p{Cc}/gu, ' ')}`;
-  document.commentBefore ??= ` Annotations${of}, made with Interview Lens. Safe to edit by hand.`;
-  document.contents = document.createNode({ version: VERSION });
-}
-
-/** Changes only what is said anew, so that comments, unknown keys and what can't be read stay. */
-function put(document: Document, annotation: Annotation): void {
-  const list = annotationList(document);
-  const item = list.items.find((one) => idOf(one) === annotation.id);
-  const target = isMap(item) ? item : new YAMLMap();
-  const known = isMap(item) ? readAnnotation(new NodeReader(), item) : undefined;
-  const before = known && storedForm(known);
-  for (const [key, value] of Object.entries(storedForm(annotation))) {
-    if (JSON.stringify(value) === JSON.stringify(before?.[key])) continue;
-    if (value === undefined) target.delete(key);
-    else target.set(key, nodeFor(document, key, value));
-  }
-  if (!item) list.add(target);
-}
-
-/** Words from the text stay on one line: folded into lines, some white space in them would be lost. */
-const LAYOUT = {
-  lineWidth: 0,
-  flowCollectionPadding: false,
-  doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-};
-
-/** Lists stand on one line: `tags: [a, b]`. */
-const FLOW = { flow: true };
-
-function nodeFor(document: Document, key: string, value: unknown): Node {
-  const node = document.createNode(value, FLOW);
-  // Words from the text stay on one line, whatever is in them; a note may have lines.
-  if (isScalar(node) && key !== 'note' && String(value).includes('\n')) {
-    node.type = Scalar.QUOTE_DOUBLE;
-  }
-  return node;
-}
-
-/** The keys in the order in which they are written; undefined is left out. */
-function storedForm(annotation: Annotation): Record<string, unknown> {
-  const { id, selector, was, kind, tags, topics, status, confidence, rating } = annotation;
-  const { notTopics, note, dismissed, coder } = annotation;
-  return {
-    id,
-    quote: selector.quote,
-    prefix: selector.prefix,
-    suffix: selector.suffix,
-    at: [selector.start, selector.end],
-    alike: selector.alike,
-    times: selector.times,
-    was,
-    kind,
-    tags: tags.length > 0 ? tags : undefined,
-    status,
-    confidence,
-    rating: rating && ratingText(rating),
-    topics: topics.length > 0 ? topics : undefined,
-    notTopics: notTopics && notTopics.length > 0 ? notTopics : undefined,
-    note,
-    dismissed: dismissed ? true : undefined,
-    coder,
-  };
-}
-
-function remove(document: Document, id: string): void {
-  const list = annotationList(document);
-  list.items = list.items.filter((item) => idOf(item) !== id);
-}
-
-/** Changes only what is decided anew, so that comments, unknown keys and what can't be read stay. */
-function setCorrections(document: Document, corrections: Corrections): void {
-  const present = document.get('document');
-  const target = isMap(present) ? present : new YAMLMap();
-  const known = readCorrections(new NodeReader(), target);
-  for (const key of DOCUMENT_KEYS) {
-    const value = corrections[key];
-    if (JSON.stringify(value) === JSON.stringify(known[key])) continue;
-    if (value === undefined) target.delete(key);
-    else target.set(key, document.createNode(value, FLOW));
-  }
-  if (target.items.length === 0) {
-    document.delete('document');
-    return;
-  }
-  if (isMap(present) || !isMap(document.contents)) return;
-  // What was decided about the document stands before what was said of its words.
-  const { items } = document.contents;
-  const before = items.findIndex(({ key }) => (isScalar(key) ? key.value : key) === 'annotations');
-  items.splice(before < 0 ? items.length : before, 0, new Pair(new Scalar('document'), target));
-}
-
-/** The list of annotations, made where there is none. */
-function annotationList(document: Document): YAMLSeq {
-  const present = document.get('annotations');
-  if (isSeq(present)) {
-    present.flow = false;
-    return present;
-  }
-  const made = new YAMLSeq();
-  document.set('annotations', made);
-  return made;
-}
-
-/** Sorts by position; what has none that can be read stays behind what it stood behind. */
-function sort(document: Document): void {
-  const list = document.get('annotations');
-  if (!isSeq(list)) return;
-  if (list.items.length === 0) {
-    document.delete('annotations');
-    return;
-  }
+/** Texts sorted by position; what has none stays behind what it stood behind. */
+function inOrder(pieces: readonly Piece[]): string[] {
   let last = 0;
-  list.items = list.items
-    .map((item) => ({ item, at: (last = positionOf(item) ?? last) }))
+  return pieces
+    .map(({ text, at }) => ({ text, at: (last = at ?? last) }))
     .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
+    .map(({ text }) => text);
 }
 
-function idOf(item: unknown): string | undefined {
-  const id = isMap(item) ? item.get('id') : undefined;
-  return id === undefined ? undefined : String(id);
-}
-
-function positionOf(item: unknown): number | undefined {
-  const at = isMap(item) ? item.get('at') : undefined;
-  const start = isSeq(at) ? Number(at.get(0)) : NaN;
-  return Number.isFinite(start) ? start : undefined;
+function withLineEnd(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
 }

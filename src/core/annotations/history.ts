@@ -1,4 +1,4 @@
-import type { FileEdit } from './file';
+import type { FileEdit } from './write';
 import type { Annotation, AnnotationFile, Selector } from './model';
 
 /** A change of an annotation file, with what it replaced. */
@@ -12,6 +12,23 @@ export interface Change {
 export function attachedTo(annotation: Annotation, selector: Selector): Annotation {
   const { was, ...rest } = annotation;
   return was === undefined ? { ...annotation, selector } : { ...rest, selector };
+}
+
+/** What a file holds after some changes. */
+export function afterEdits(content: AnnotationFile, edits: readonly FileEdit[]): AnnotationFile {
+  if (edits.length === 0) return content;
+  let { corrections } = content;
+  const byId = new Map(content.annotations.map((annotation) => [annotation.id, annotation]));
+  for (const edit of edits) {
+    if ('put' in edit) byId.set(edit.put.id, edit.put);
+    else if ('remove' in edit) byId.delete(edit.remove);
+    else ({ corrections } = edit);
+  }
+  const annotations = [...byId.values()];
+  return {
+    corrections,
+    annotations: annotations.sort((a, b) => a.selector.start - b.selector.start),
+  };
 }
 
 /** A change before it is made. */

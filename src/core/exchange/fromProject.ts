@@ -1,4 +1,4 @@
-import { newAnnotationFile } from '../annotations/file';
+import { newAnnotationFile } from '../annotations/write';
 import {
   CONFIDENCES,
   STATUSES,

@@ -1,5 +1,5 @@
 import { select } from '../annotations/anchor';
-import type { FileEdit } from '../annotations/file';
+import type { FileEdit } from '../annotations/write';
 import type { Anchored, Annotation } from '../annotations/model';
 import type { TextLines } from '../text/lines';
 import { overlaps, type Span } from '../text/span';

@@ -5,7 +5,7 @@ import type { Span } from '../text/span';
 import type { Fix, Problem } from './problem';
 
 /** Larger files are no taxonomies or annotations; parsing them would block the editor. */
-const MOST_UNITS = 2_000_000;
+export const MOST_UNITS = 2_000_000;
 
 /** Deeper nesting is refused before the parser, which recurses, sees it. */
 const DEEPEST = 100;

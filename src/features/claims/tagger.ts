@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileEdit } from '../../core/annotations/file';
+import type { FileEdit } from '../../core/annotations/write';
 import type { Annotation, Status } from '../../core/annotations/model';
 import { inCommon, NOTHING_SAID, resaid, saidOf, type Said } from '../../core/annotations/said';
 import { plain } from '../../workspace/markdown';

@@ -63,7 +63,10 @@ export class DocumentReader {
     if (size > folderSettings().maxSize) return undefined;
     const text = textOf(await vscode.workspace.fs.readFile(uri));
     if (text === undefined) return undefined;
-    const { corrections, annotations } = await annotationsOf(this.sources.places.of(uri));
+    const { corrections, annotations } = await annotationsOf(
+      this.sources.places.of(uri),
+      this.slices,
+    );
     const { taxonomies, cards, recogniser } = this.sources;
     await Promise.all([taxonomies.settled(uri), cards.settled(uri), recogniser.settled()]);
     const knowledge: Knowledge = {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Knowledge } from '../../core/analysis';
-import { parseAnnotationFile } from '../../core/annotations/file';
+import { AnnotationFileReader } from '../../core/annotations/file';
 import type { AnnotationFile } from '../../core/annotations/model';
 import type { Kept } from '../../core/corpus/kept';
 import { NO_INTERVIEW, SUMMARY_VERSION } from '../../core/corpus/model';
@@ -121,15 +121,18 @@ export class FileReader {
   }
 
   private async annotations(uri: vscode.Uri, { annotated }: FolderFiles): Promise<AnnotationFile> {
-    return annotated.has(uri.toString()) ? annotationsOf(this.sources.places.of(uri)) : NOTHING;
+    return annotated.has(uri.toString())
+      ? annotationsOf(this.sources.places.of(uri), this.slices)
+      : NOTHING;
   }
 }
 
 /** What stands in an annotation file; nothing where there is none. */
-export async function annotationsOf(file: vscode.Uri): Promise<AnnotationFile> {
+export async function annotationsOf(file: vscode.Uri, slices: Slices): Promise<AnnotationFile> {
   try {
     const yaml = textOf(await vscode.workspace.fs.readFile(file));
-    return parseAnnotationFile(yaml ?? '').file;
+    const steps = new AnnotationFileReader().steps(yaml ?? '');
+    return (await slices.drive(steps, () => false))?.file ?? NOTHING;
   } catch {
     return NOTHING;
   }

@@ -3,12 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { moved, reanchor, selectAll } from '../../../src/core/annotations/anchor';
-import {
-  editAnnotationFile,
-  newAnnotationFile,
-  parseAnnotationFile,
-  type FileEdit,
-} from '../../../src/core/annotations/file';
+import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
 import { changeOf, reversed, takingBack } from '../../../src/core/annotations/history';
 import {
   ALIKE,
@@ -17,7 +12,11 @@ import {
   type Annotation,
   type AnnotationFile,
 } from '../../../src/core/annotations/model';
+import { readWhole } from '../../../src/core/annotations/read';
+import { newAnnotationFile, writeWhole, type FileEdit } from '../../../src/core/annotations/write';
 import { CLAIM_KINDS } from '../../../src/core/claims/model';
+import { inEnglish } from '../../../src/core/message';
+import type { Problem } from '../../../src/core/yaml/problem';
 import { TextLines } from '../../../src/core/text/lines';
 import { anyEdit, anyText, anyYaml, editIn } from '../support/anything';
 import { runs } from '../support/runs';
@@ -133,6 +132,13 @@ function itemsOf(yaml: string): string[] {
   return present.items.map((item) => JSON.stringify(isMap(item) ? item.toJSON() : item));
 }
 
+/** Where a node ends that is empty is told in two ways. */
+function sorted(problems: readonly Problem[]): string[] {
+  return problems
+    .map(({ start, severity, message }) => `${start} ${severity} ${inEnglish(message)}`)
+    .sort();
+}
+
 describe('An annotation file', () => {
   it('gives back all that was ever put into it, and nothing else, after any sequence of edits', () => {
     fc.assert(
@@ -140,7 +146,9 @@ describe('An annotation file', () => {
         let yaml = '';
         let expected: AnnotationFile = { corrections: {}, annotations: [] };
         for (const step of steps) {
+          const whole = writeWhole(yaml, [step], 'talk.txt');
           yaml = editAnnotationFile(yaml, [step], 'talk.txt') ?? assert.fail('was not written');
+          assert.equal(yaml, whole);
           expected = applied(expected, step);
           assert.deepEqual(read(yaml), expected);
         }
@@ -186,6 +194,9 @@ describe('An annotation file', () => {
     fc.assert(
       fc.property(anyFile, annotations(fc.constant('of-ours')), (yaml, put) => {
         const { readable, problems, file } = parseAnnotationFile(yaml);
+        const whole = readWhole(yaml);
+        assert.deepEqual([file, readable], [whole.file, whole.readable]);
+        assert.deepEqual(sorted(problems), sorted(whole.problems));
         for (const { start, end } of problems) {
           assert.ok(0 <= start && start <= end && end <= yaml.length + 1);
         }

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  editAnnotationFile,
-  parseAnnotationFile,
-  type FileEdit,
-} from '../../../src/core/annotations/file';
+import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
 import { changeOf, reversed, takingBack } from '../../../src/core/annotations/history';
 import type { Annotation } from '../../../src/core/annotations/model';
+import type { FileEdit } from '../../../src/core/annotations/write';
 
 function annotation(id: string, more: Partial<Annotation> = {}, start = 7): Annotation {
   const selector = { start, end: start + 5, quote: 'words', prefix: '', suffix: '' };

@@ -1,0 +1,94 @@
+/** An annotation file, cut into what can be read, written and left alone by itself. */
+export interface Blocks {
+  /** Up to the first annotation. */
+  readonly head: string;
+  /** Each annotation, with the comments above it. */
+  readonly items: readonly string[];
+  /** What stands behind the last one. */
+  readonly tail: string;
+  /** How many spaces stand before the `-` of annotations. */
+  readonly indent: number;
+}
+
+const LIST = /^annotations:[ \t]*(?:#.*)?\r?\n/gm;
+
+/**
+ * Cuts an annotation file at its annotations, by the indentation of lines alone. Where lines only look like the
+ * beginnings of annotations (in quotation marks, say) the blocks can't be read by themselves; whoever
+ * reads them finds that out.
+ *
+ * @returns undefined where there is no list with an annotation a block
+ */
+export function blocksOf(yaml: string): Blocks | undefined {
+  const begin = beginOfList(yaml);
+  if (begin === undefined) return undefined;
+  const starts: number[] = [];
+  let indent: number | undefined;
+  /** Where comments begin that belong to what follows, unless that goes on with what is before. */
+  let comments: number | undefined;
+  let at = begin;
+  for (let next = at; at < yaml.length; at = next) {
+    const line = lineAt(yaml, at);
+    ({ next } = line);
+    if (line.what === 'dash') indent ??= line.depth;
+    const part = partOf(line, indent);
+    if (part === 'end') break;
+    if (part === 'odd') return undefined;
+    if (part === 'comment') comments ??= at;
+    if (part === 'item') starts.push(comments ?? at);
+    if (part === 'item' || part === 'inside') comments = undefined;
+  }
+  // Where there is a dash, the first one begins an annotation.
+  if (indent === undefined) return undefined;
+  return { head: yaml.slice(0, starts[0]), ...cutAt(yaml, starts, comments ?? at), indent };
+}
+
+function cutAt(
+  yaml: string,
+  starts: readonly number[],
+  end: number,
+): Pick<Blocks, 'items' | 'tail'> {
+  const items = starts.map((start, nth) => yaml.slice(start, starts[nth + 1] ?? end));
+  return { items, tail: yaml.slice(end) };
+}
+
+/** Where the first line of the only list begins. */
+function beginOfList(yaml: string): number | undefined {
+  const [list, another] = yaml.matchAll(LIST);
+  return list && !another ? list.index + list[0].length : undefined;
+}
+
+/** What a line is in a list: `inside` of the annotation before, `end` the first line behind the list. */
+function partOf(
+  { depth, what }: Line,
+  indent = Infinity,
+): 'comment' | 'end' | 'inside' | 'item' | 'nothing' | 'odd' {
+  if (what === 'empty') return 'nothing';
+  if (what === 'comment') return depth <= indent ? 'comment' : 'nothing';
+  if (depth > indent) return 'inside';
+  if (what === 'dash' && depth === indent) return 'item';
+  // Keys may stand as deep as the dashes.
+  return depth === 0 ? 'end' : 'odd';
+}
+
+interface Line {
+  /** How many spaces it begins with. */
+  readonly depth: number;
+  readonly what: 'empty' | 'comment' | 'dash' | 'other';
+  /** Where the next one begins. */
+  readonly next: number;
+}
+
+function lineAt(text: string, at: number): Line {
+  const end = text.indexOf('\n', at);
+  const next = end < 0 ? text.length : end + 1;
+  let first = at;
+  while (text[first] === ' ') first++;
+  const [unit, behind] = [text[first], text[first + 1]];
+  const isEnd = (one: string | undefined) => one === undefined || one === '\n' || one === '\r';
+  const depth = first - at;
+  if (isEnd(unit)) return { depth, what: 'empty', next };
+  if (unit === '#') return { depth, what: 'comment', next };
+  if (unit === '-' && (behind === ' ' || isEnd(behind))) return { depth, what: 'dash', next };
+  return { depth, what: 'other', next };
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { blocksOf } from '../../../src/core/annotations/blocks';
+import { AnnotationFileReader, parseAnnotationFile } from '../../../src/core/annotations/file';
+import type { Annotation } from '../../../src/core/annotations/model';
+import { readWhole } from '../../../src/core/annotations/read';
+import { newAnnotationFile, writeWhole } from '../../../src/core/annotations/write';
+
+const ITEM = '  - id: a\n    quote: words\n    at: [1, 6]\n';
+const SECOND = '  - id: b\n    quote: others\n    at: [9, 15]\n';
+
+describe('An annotation file, annotation by annotation', () => {
+  const cases: [what: string, yaml: string, items: number | undefined][] = [
+    ['two', `version: 1\nannotations:\n${ITEM}${SECOND}`, 2],
+    ['comments above and between', `annotations: # mine\n  # one\n${ITEM}  # two\n\n${SECOND}`, 2],
+    ['a comment within one', `annotations:\n  - id: a\n  # why?\n    quote: words\n${SECOND}`, 2],
+    ['dashes at the margin', 'annotations:\n- id: a\n  quote: words\nversion: 1\n', 1],
+    ['keys behind', `annotations:\n${ITEM}# of the document\ndocument:\n  interview: true\n`, 1],
+    [
+      'a note in lines that look like annotations',
+      `annotations:\n${ITEM}    note: |\n      - id: c\n       # no comment\n${SECOND}`,
+      2,
+    ],
+    [
+      'words in quotation marks that look like one',
+      `annotations:\n${ITEM}    note: "x\n  - id: c"\n${SECOND}`,
+      3,
+    ],
+    ['a list in brackets', 'annotations: [{id: a, quote: words}]\n', undefined],
+    ['brackets over lines', `annotations:\n${ITEM}    tags: [x,\n  - y]\n`, 2],
+    ['no line end', `annotations:\n${ITEM.trimEnd()}`, 1],
+    ['CRLF', `version: 1\nannotations:\n${ITEM}${SECOND}`.replaceAll('\n', '\r\n'), 2],
+    ['an item that is none', `annotations:\n${ITEM}  - words\n  -\n${SECOND}`, 4],
+    ['the list twice', `annotations:\n${ITEM}annotations:\n${SECOND}`, undefined],
+    ['keys twice', `annotations:\n${ITEM}    id: c\n${SECOND}`, 2],
+    [
+      'a reference to another one',
+      `annotations:\n  - &one\n    id: a\n    quote: words\n  - *one\n`,
+      2,
+    ],
+    ['two files in one', `annotations:\n${ITEM}---\nversion: 1\n`, 1],
+    ['a conflict', `annotations:\n${ITEM}<<<<<<< ours\n${SECOND}=======\n>>>>>>> theirs\n`, 1],
+    ['another indentation', `annotations:\n${ITEM}   - id: b\n     quote: others\n`, 1],
+    ['less indentation', `annotations:\n${ITEM} - id: b\n   quote: others\n`, undefined],
+    ['a tab', `annotations:\n${ITEM}\t- id: b\n`, 1],
+    ['another version', `version: 7\nannotations:\n${ITEM}`, 1],
+    ['none', 'annotations:\nversion: 1\n', undefined],
+  ];
+  for (const [what, yaml, items] of cases) {
+    it(`${what}: is read as it is as a whole`, () => {
+      const blocks = blocksOf(yaml);
+      assert.equal(blocks?.items.length, items);
+      if (blocks) assert.equal(blocks.head + blocks.items.join('') + blocks.tail, yaml);
+      assert.deepEqual(parseAnnotationFile(yaml), readWhole(yaml));
+    });
+  }
+
+  it('keeps all that isn’t changed to the letter, however it is written', () => {
+    const yaml = `# mine\nversion:   1\nannotations:\n  # one\n  - {id: a,   quote: 'words', at: [1, 6]}\n${SECOND}# end\n`;
+    const reader = new AnnotationFileReader();
+    const { annotations } = reader.read(yaml).file;
+    const put = { ...(annotations[1] as Annotation), note: 'Ask her.' };
+    const edited = reader.edit(yaml, [{ put }], 'talk.txt');
+    assert.equal(edited, yaml.replace('[9, 15]\n', '[9, 15]\n    note: Ask her.\n'));
+    const removed = reader.edit(edited ?? '', [{ remove: 'a' }], 'talk.txt') ?? '';
+    assert.deepEqual(removed.match(/# \w+/g), ['# mine', '# end']);
+  });
+
+  describe('of 10,000 annotations', () => {
+    const quote = 'The ferry company will probably stay until its licence ends in 2034. '.repeat(3);
+    const annotations = Array.from({ length: 10_000 }, (_, n): Annotation => {
+      const selector = {
+        start: n * 300,
+        end: n * 300 + quote.length,
+        quote,
+        prefix: 'A: ',
+        suffix: ' B',
+      };
+      return { id: `id${n}`, selector, tags: ['ferry'], topics: [], note: `No. ${n}` };
+    });
+    const yaml = newAnnotationFile({ corrections: {}, annotations }, 'talk.txt');
+    const reader = new AnnotationFileReader();
+    const stepsOf = (text: string) => {
+      const steps = reader.steps(text);
+      for (let count = 0; ; count++) {
+        const { done, value } = steps.next();
+        if (done) return { count, ...value };
+      }
+    };
+
+    it('is read in small steps, and again only what has changed', () => {
+      assert.ok(yaml.length > 3_000_000, `${yaml.length}`);
+      const first = stepsOf(yaml);
+      assert.ok(first.readable);
+      assert.deepEqual(first.file.annotations, annotations);
+      assert.ok(first.count >= annotations.length, `${first.count} steps`);
+      const put = { ...(annotations[5000] as Annotation), note: 'Changed.' };
+      const edited = reader.edit(yaml, [{ put }, { remove: 'id7' }], 'talk.txt') ?? '';
+      assert.equal(edited, writeWhole(yaml, [{ put }, { remove: 'id7' }], 'talk.txt'));
+      const again = stepsOf(edited);
+      assert.ok(again.count < 20, `${again.count} steps`);
+      assert.equal(again.file.annotations.length, 9999);
+    });
+
+    it('is left alone if one of them is broken, which is told where it is', () => {
+      const broken = yaml.replace('note: No. 9000\n', 'note: "No. 9000\n');
+      const { readable, problems } = reader.read(broken);
+      assert.equal(readable, false);
+      const [first] = problems;
+      const place = broken.indexOf('"No. 9000');
+      assert.ok(first && Math.abs(first.start - place) < 300, `${first?.start} for ${place}`);
+      assert.equal(reader.edit(broken, [{ remove: 'id1' }], 'talk.txt'), undefined);
+    });
+  });
+});
