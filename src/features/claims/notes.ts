@@ -7,7 +7,7 @@ import type { Reading } from '../../workspace/documents';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { withNote } from './tagger';
-import { annotationFor, targetOfRange } from './target';
+import { annotationsFor, targetOfRange } from './target';
 
 /** Threads may lag behind typing for so long. */
 const PAUSE_MS = 150;
@@ -110,7 +110,8 @@ class Notes implements vscode.Disposable {
     if (!reading || text.trim() === '') return;
     const target = targetOfRange(reading, thread.range);
     const known = reading.anchored.map(({ annotation }) => annotation);
-    const annotation = annotationFor(target, known);
+    const [annotation] = await annotationsFor([target], known);
+    if (!annotation) return;
     await this.services.annotations.change(document, [{ put: withNote(annotation, text) }]);
     thread.dispose();
   }

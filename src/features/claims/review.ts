@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { selectAll } from '../../core/annotations/anchor';
 import { difference } from '../../core/annotations/difference';
 import { attachedTo } from '../../core/annotations/history';
 import type { Anchored, Annotation } from '../../core/annotations/model';
@@ -15,7 +14,7 @@ import type { Services } from '../../workspace/services';
 import { isClaimNode, isOrphanNode } from './claimNodes';
 import { comparison } from './comparison';
 import { openAnnotations, say } from './tagger';
-import { readingOf, selectedSpan } from './target';
+import { readingOf, selectedSpan, selectorsOf } from './target';
 import { withoutIcons } from './words';
 
 /** An annotation by the URI of its document and its id, as a light bulb names it, or a node of the view. */
@@ -235,7 +234,7 @@ async function attach(
   annotation: Annotation,
   span: Span,
 ): Promise<void> {
-  const [selector] = selectAll(analysis.text, [span]);
+  const [selector] = await selectorsOf(analysis.text, [span]);
   if (!selector) return;
   await annotations.change(document, [{ put: attachedTo(annotation, selector) }]);
   say(vscode.l10n.t('Annotation attached. “Undo Last Tagging” takes it back.'));

@@ -7,7 +7,7 @@ import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import type { TaggingMemory } from './memory';
 import { pickTags, type Button } from './tagPicker';
-import { annotationFor, type Target, type Targets } from './target';
+import { annotationsFor, ownAnnotation, type Target, type Targets } from './target';
 import { withoutIcons } from './words';
 
 const MESSAGE_MS = 6000;
@@ -25,7 +25,7 @@ export class Tagger {
   /** Asks what there is to say of some claims. */
   async tag(targets: Targets): Promise<void> {
     if (!(await isSaved(targets))) return;
-    const before = inCommon(this.annotationsFor(targets).map(saidNow));
+    const before = inCommon(targets.map(saidNow));
     const highlight = highlighted(targets);
     const { recent } = this.memory;
     const picked = await pickTags(this.services, targets, before, recent).finally(() => {
@@ -35,9 +35,7 @@ export class Tagger {
     if (!picked) return;
     const { said } = picked;
     const found = targets[0].claim?.claim?.kind;
-    const note = picked.note
-      ? await askNote(this.annotationsFor(targets)[0].annotation)
-      : undefined;
+    const note = picked.note ? await askNote(ownAnnotation(targets[0])?.note) : undefined;
     await this.memory.remember({ ...said, kind: said.kind === found ? undefined : said.kind });
     await this.say(targets, before, said, note);
   }
@@ -67,9 +65,8 @@ export class Tagger {
     const [first, ...others] = claims;
     if (!first) return say(vscode.l10n.t('There is no claim here to dismiss.'));
     if (!(await isSaved(targets))) return;
-    const puts = this.annotationsFor([first, ...others]).map(({ annotation }) => ({
-      put: { ...annotation, dismissed: true },
-    }));
+    const found = await this.annotationsFor([first, ...others]);
+    const puts = found.map(({ annotation }) => ({ put: { ...annotation, dismissed: true } }));
     await write(this.services, [first, ...others], puts, dismissed);
   }
 
@@ -92,7 +89,8 @@ export class Tagger {
   }
 
   private async say(targets: Targets, before: Said, after: Said, note?: string): Promise<void> {
-    const puts = this.annotationsFor(targets).map(({ target, annotation }) => {
+    const found = await this.annotationsFor(targets);
+    const puts = found.map(({ target, annotation }) => {
       const put = resaid(annotation, before, after, target.claim?.claim?.kind);
       return { put: note === undefined ? put : withNote(put, note) };
     });
@@ -100,16 +98,12 @@ export class Tagger {
   }
 
   /** The annotations of some targets, new ones where there are none. */
-  private annotationsFor(targets: Targets): [Annotated, ...Annotated[]] {
+  private async annotationsFor(targets: Targets): Promise<Annotated[]> {
     const known = this.services.annotations
       .anchored(targets[0].reading.document)
       .map(({ annotation }) => annotation);
-    const found = targets.map((target): Annotated => {
-      const annotation = annotationFor(target, known);
-      known.push(annotation);
-      return { target, annotation };
-    });
-    return found as [Annotated, ...Annotated[]];
+    const annotations = await annotationsFor(targets, known);
+    return targets.map((target, nth) => ({ target, annotation: annotations[nth] as Annotation }));
   }
 }
 
@@ -118,8 +112,8 @@ interface Annotated {
   readonly annotation: Annotation;
 }
 
-function saidNow({ target, annotation }: Annotated): Said {
-  return saidOf(annotation, target.claim?.claim?.kind);
+function saidNow(target: Target): Said {
+  return saidOf(ownAnnotation(target) ?? NOTHING_SAID, target.claim?.claim?.kind);
 }
 
 /** An annotation with a note, or without one where the note is empty. */
@@ -130,7 +124,7 @@ export function withNote(annotation: Annotation, note: string): Annotation {
 }
 
 /** Asks for the note. Undefined if it stays as it is: who leaves the question keeps what was picked. */
-async function askNote({ note: before = '' }: Annotation): Promise<string | undefined> {
+async function askNote(before = ''): Promise<string | undefined> {
   // The box has one line; a note of several stays as it is unless it is changed.
   const shown = before.replace(/\s*\n\s*/g, ' ').trim();
   const note = await vscode.window.showInputBox({

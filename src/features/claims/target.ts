@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { selectAll } from '../../core/annotations/anchor';
+import { selectSteps } from '../../core/annotations/anchor';
 import type { Annotation, Selector } from '../../core/annotations/model';
 import type { ShownClaim } from '../../core/claims/shown';
+import type { TextLines } from '../../core/text/lines';
 import { sentences } from '../../core/text/sentences';
 import { contains, overlaps, shifted, trimmed, type Span } from '../../core/text/span';
 import type { Reading } from '../../workspace/documents';
+import { Slices } from '../../workspace/slices';
 import { newId } from '../../workspace/newId';
 import { toOffset, toSpan } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
@@ -139,21 +141,47 @@ export function coderOf({ document }: Reading): string | undefined {
   return typeof coder === 'string' && coder.trim() !== '' ? coder.trim() : undefined;
 }
 
-/**
- * The annotation of a target, or a new one for it. Where words were changed, it is of the new words; what
- * another coder said stays theirs.
- */
-export function annotationFor(target: Target, annotations: readonly Annotation[]): Annotation {
-  const { reading, span, claim } = target;
-  const coder = coderOf(reading);
+/** The annotation of a target, unless that is another coder's, whose it stays. */
+export function ownAnnotation({ reading, claim }: Target): Annotation | undefined {
   const found = claim?.annotation;
-  const known = found && isOwn(found, coder) ? found : undefined;
-  const signed = coder === undefined ? {} : { coder };
-  if (known && claim?.state !== 'changed') return { ...known, ...signed };
-  const [selector] = selectAll(reading.analysis.text, [span]) as [Selector];
-  return known
-    ? { ...known, ...signed, selector }
-    : { id: newId(annotations), selector, tags: [], topics: [], ...signed };
+  return found && isOwn(found, coderOf(reading)) ? found : undefined;
+}
+
+/**
+ * The annotations of some targets in one document, in their order, new ones where there are none. Where words were
+ * changed, they are of the new words.
+ *
+ * @param annotations all that the document has
+ */
+export async function annotationsFor(
+  targets: readonly Target[],
+  annotations: readonly Annotation[],
+): Promise<Annotation[]> {
+  const isKept = (target: Target) => ownAnnotation(target) && target.claim?.state !== 'changed';
+  const fresh = targets.filter((target) => !isKept(target));
+  const spans = fresh.map(({ span }) => span);
+  const [first] = fresh;
+  const selectors = first ? await selectorsOf(first.reading.analysis.text, spans) : [];
+  const known = [...annotations];
+  return targets.map((target) => {
+    const coder = coderOf(target.reading);
+    const signed = coder === undefined ? {} : { coder };
+    const own = ownAnnotation(target);
+    const selector = selectors[fresh.indexOf(target)];
+    const made = own ?? { id: newId(known), selector: selector as Selector, tags: [], topics: [] };
+    const annotation = { ...made, ...signed, ...(selector && { selector }) };
+    known.push(annotation);
+    return annotation;
+  });
+}
+
+/** The selectors of spans of a text; to find them nobody else has to wait. */
+export async function selectorsOf(
+  text: TextLines,
+  spans: readonly Span[],
+): Promise<readonly Selector[]> {
+  const steps = selectSteps(text, spans);
+  return (await new Slices().drive(steps, () => false)) ?? [];
 }
 
 function isOwn({ coder }: Annotation, own: string | undefined): boolean {
