@@ -6,6 +6,9 @@ import type { Annotation } from './model';
 import { NOTHING, readItem, readWhole, type ItemRead, type ParsedAnnotationFile } from './read';
 import { writeWhole, type FileEdit } from './write';
 
+/** Larger files, of far more annotations than a person makes, would take more memory than an editor has. */
+const LARGEST = 30_000_000;
+
 /** Nobody reads more problems; a hostile file has tens of thousands. */
 const MOST_PROBLEMS = 100;
 
@@ -71,7 +74,7 @@ export class AnnotationFileReader {
 
   private *whole(yaml: string): Generator<undefined, Read> {
     if (this.last?.yaml === yaml) return this.last;
-    const cut = yield* this.cut(yaml);
+    const cut = yaml.length <= LARGEST ? yield* this.cut(yaml) : undefined;
     const parsed = cut && parsedOf(cut);
     // As a whole it may be right, or what is wrong be told better; the largest are not read so.
     const isRead = parsed && (parsed.readable || yaml.length > MOST_UNITS);

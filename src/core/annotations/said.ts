@@ -16,7 +16,10 @@ export interface Said {
 export const NOTHING_SAID: Said = { tags: [], topics: [] };
 
 /** @param found the kind that was found, which holds until a person says another */
-export function saidOf(annotation: Omit<Annotation, 'id' | 'selector'>, found: ClaimKind | undefined): Said {
+export function saidOf(
+  annotation: Omit<Annotation, 'id' | 'selector'>,
+  found: ClaimKind | undefined,
+): Said {
   const { kind = found, tags, topics, status, confidence, rating } = annotation;
   return { kind, tags, topics, status, confidence, ...rating };
 }

@@ -65,6 +65,12 @@ describe('An annotation file, annotation by annotation', () => {
     assert.deepEqual(removed.match(/# \w+/g), ['# mine', '# end']);
   });
 
+  it('is refused if it is larger than any that people make', () => {
+    const yaml = `version: 1\nannotations:\n${ITEM.repeat(800_000)}`;
+    const { readable, problems } = new AnnotationFileReader().read(yaml);
+    assert.deepEqual([readable, problems.length], [false, 1]);
+  });
+
   describe('of 10,000 annotations', () => {
     const quote = 'The ferry company will probably stay until its licence ends in 2034. '.repeat(3);
     const annotations = Array.from({ length: 10_000 }, (_, n): Annotation => {
