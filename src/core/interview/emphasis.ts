@@ -12,7 +12,7 @@ export interface Emphasis {
 const LONGEST = 1200;
 const HEADING = /^\s{0,3}(#{1,6})\s/;
 const NUMBERED =
-  /^\s{0,3}(?:\d{1,2}(?:[.)]|\s?[、．-])|\(\d{1,2}\)|[Qq]\d{1,2}[.:)]|س ?\d{1,2}(?:\s?[.:)]|(?=\s)))\s*[^\s\d]/u;
+  /^\s{0,3}(?:#?\d{1,2}(?:[.)]|\s?[、．-])|\(\d{1,2}\)|[Qq]\d{1,2}[.:)]|س ?\d{1,2}(?:\s?[.:)]|(?=\s)))\s*[^\s\d]/u;
 /** What may stand between emphasised parts of one question, and behind its end. */
 const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
 /** The mark of a list's item before what is emphasised. */
@@ -28,7 +28,7 @@ const SIGN = /^\s{0,4}([■◆●▶►▼◇□○◎☆★※▪•❏❐❑�
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
 /** What any of the forms has. */
-const MARKED = /'''|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦=~]|---|^\s{0,3}[\dQqس(]/;
+const MARKED = /'''|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦=~]|---|^\s{0,3}[#\dQqس(]/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
 /** The form of a line, by its mark-up alone. Linear in its length. */

@@ -1,4 +1,4 @@
-import { IS_PLAIN_NAME, made, matchAt, TIME_ALONE, TRAILING_TIME } from './labelParts';
+import { COUNTER, IS_PLAIN_NAME, made, matchAt, TIME_ALONE, TRAILING_TIME } from './labelParts';
 import { separated } from './labelSeparated';
 import { weaklySetOff } from './labelWeak';
 
@@ -39,8 +39,10 @@ const OTHER_INITIAL = /(\s*)(\p{Lu}|[\p{Lu}\p{Lo}]\.?(?=\.:))\.\s+(?=[\p{L}¿¡�
 const BRACKETED =
   /(\s*)([[(（<【])(?=[\p{Lu}\p{Lo}])([^[\](){}（）<>【】:]{1,30})[\])）>】](?![(:[])\s*(?=\S|$)/uy;
 const NICK = /(\s*)(<)([\w@+-]{1,30})>\s+(?=\S)/y;
-const HEADING_NAME =
-  /^\s{0,3}#{2,6}\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$/u;
+const HEADING_NAME = new RegExp(
+  String.raw`^\s{0,3}#{2,6}\s+(?:${COUNTER})?(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$`,
+  'u',
+);
 const CAPITALS_ALONE = /^\s*\p{Lu}[\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,3}(?: \d{1,2})?\s*$/u;
 const PORTRAIT = /^[\s>]*!\[([^\]]{1,60})\]\([^()]{1,180}\)\s*$/;
 const LONGEST_ALONE = 60;

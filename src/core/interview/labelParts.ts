@@ -29,6 +29,12 @@ export const PLAIN_NAME = new RegExp(
   'uy',
 );
 export const IS_PLAIN_NAME = new RegExp(`^${PLAIN_NAME.source}$`, 'u');
+const PART = String.raw`(?:step|chapter|part|section|figure|fig|table|phase|day|week|lesson|exercise|item|option|rule|tip|verse|chorus|scene|act|page|question|unit|module|task|note|appendix|article|episode|version)\.?`;
+/** `Step 1`, `Figure 3`: parts of documents of all kinds, and nobody's name. */
+export const COUNTED_PART = new RegExp(`^${PART} \\d`);
+/** What counts turns or questions before a name: `Q1 · Ann`, `Turn 12 – Ann`, `3 - Ann`. */
+export const COUNTER = `(?!${PART} )(?:\\p{L}{1,14}[ .]{0,2})?\\d{1,3}\\s?[·•|–—-]\\s?(?=\\p{L})`;
+const COUNTER_BEFORE = new RegExp(`^${COUNTER}`, 'iu');
 const COUNTED = /^\d{1,3}[.)]\s/;
 /** At least two words of a name, up to the line's end, a comma, a bracket or an `and`. */
 const FULL_NAME = new RegExp(
@@ -97,6 +103,7 @@ export function made(
     .trim()
     .replace(/^[[《【](.*)[\]》】]$/, '$1')
     .replace(/^([QA])\.? ?\d{1,3}$/, '$1')
+    .replace(COUNTER_BEFORE, '')
     .replace(/\s+/g, ' ');
   if (name.length > LONGEST_NAME || !NAME.test(name) || !/\p{L}/u.test(name)) return undefined;
   if (name.split(' ').length > MOST_WORDS || COUNTED.test(name)) return undefined;

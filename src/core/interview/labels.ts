@@ -1,4 +1,5 @@
 import type { Label } from './label';
+import { COUNTED_PART } from './labelParts';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
 import { bare, formsOf, withoutManner } from './names';
@@ -48,9 +49,6 @@ const DECOYS = new Set(
     '标题, 译者, 图片, 摘要, 关键词, 取材, 文, 写真, 撮影, 日時, 場所, 사진, 글, 일시, 장소, 날짜',
   ].flatMap((line) => line.split(', ')),
 );
-/** `Step 1`, `Figure 3`; and what is heard but not said. */
-const COUNTED =
-  /^(?:step|chapter|part|section|figure|fig|table|phase|day|week|lesson|exercise|item|option|rule|tip|verse|chorus|scene|act|page|question|unit|module|task|note|appendix|article|episode|version)\.? \d/;
 /** With what an answer begins before a comma, a colon or a dash. */
 const INTERJECTION =
   /^(?:yes|no|yeah|yep|nope|well|right|ok|okay|sure|exactly|absolutely|true|thanks|thank you|oh|ah|um|uh|hm+|look|listen|also|then|now|first|second|third|finally|however|sí|si|ja|nein|oui|non|bueno|да|нет|not at all|of course)$/;
@@ -234,12 +232,17 @@ function linesIn(
   return lines.filter((line) => styles.has(facts[line]?.label?.style ?? ''));
 }
 
-/** Who speaks once: a title or a heading with a colon is more likely before the others speak. */
+/**
+ * Who speaks once: a title or a heading with a colon is more likely before the others speak, a part of
+ * another text behind a heading that none of them speaks below.
+ */
 function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
   const first = firstLine(main);
+  const end = headingBehind(main, facts);
   const neighbours = neighboursIn(main);
   return (use: LabelUse): boolean => {
     if ((!isNameLike(use, use.lines.length) && !isNick(use)) || !hasWords(use, facts)) return false;
+    if (use.lines.some((line) => line > end)) return false;
     const forms = formsOf(use.name);
     const isKnown = main.slice(0, MOST_KNOWN).some(({ name }) => forms.has(bare(name)));
     if (isKnown || OFFICIAL.test(use.name)) return true;
@@ -252,10 +255,21 @@ function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
       const speaks = facts[line]?.asks === true || facts[line]?.saysI === true;
       return speaks || (before !== undefined && before === after);
     };
-    const isInCapitals = (name: string) => /\p{Lu}{2}/u.test(name) && name === name.toUpperCase();
-    const isAlike = isInCapitals(use.name) && main.every(({ name }) => isInCapitals(name));
+    const isInCapitals = ({ name }: LabelUse) => name === name.toUpperCase();
+    const isWord = ({ name }: LabelUse) => /\p{Lu}{2}/u.test(name);
+    const isAlike = isWord(use) && main.some(isWord) && [use, ...main].every(isInCapitals);
     return isAlike || main.length >= MANY || use.lines.every(standsIn);
   };
+}
+
+/** The first heading below which none of some labels stands as it is mostly written. */
+function headingBehind(uses: readonly LabelUse[], facts: readonly LineFacts[]): number {
+  const own = uses.flatMap(({ lines, style }) =>
+    lines.filter((line) => facts[line]?.label?.style === style),
+  );
+  const last = own.reduce((most, line) => Math.max(most, line), -1);
+  const heading = facts.findIndex(({ isHeading }, line) => line > last && isHeading);
+  return heading < 0 ? facts.length : heading;
 }
 
 type Neighbours = [before: LabelUse | undefined, after: LabelUse | undefined];
@@ -324,7 +338,7 @@ export function isDecoy({
 }): boolean {
   return (
     DECOYS.has(key.replace("'", '’')) ||
-    COUNTED.test(key) ||
+    COUNTED_PART.test(key) ||
     HEARD.test(key) ||
     INTERJECTION.test(key) ||
     (isWeak && OPENER.test(key))

@@ -16,7 +16,10 @@ export interface Mark {
 
 /** What can be said of a line by itself, whatever stands around it. */
 export interface LineFacts extends Persons {
+  /** Nothing, or nothing but mark-up around other lines: `:::`, `<div>`. */
   readonly isBlank: boolean;
+  /** Nothing but an image. */
+  readonly isImage: boolean;
   readonly label: Label | undefined;
   /** A Markdown heading. */
   readonly isHeading: boolean;
@@ -89,6 +92,10 @@ const MACHINE =
   /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:|\d{6} \d{6}\b|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2}\b|\[\w{3} \w{3} +\d|\d{8}-\d|[\d:.,]+ --> |(?:at|in) [\w$.]+\(|commit [0-9a-f]{7})/;
 const SENTENCE_END = /[.!?…。！？؟]["'”’»“」』）)\]*_]*\s*$/;
 const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』）)\]*_]*\s*$/u;
+/** Where a part of a page begins or ends in Markdown with containers, or in HTML. */
+const CONTAINER =
+  /^\s*(?::{3,}(?:\s.{0,60})?|(?:<\/?(?:div|section|article|aside|details|figure|center|p|br|hr)(?:\s[^<>]{0,200})?\/?>\s*)+)\s*$/i;
+const IMAGE = /^\s*\[?!\[[^\]]{0,300}\]\([^()]{0,300}\)(?:\]\([^()]{0,300}\))?\s*$/;
 /** An act or a scene with its number, a place of a film, or who comes and goes. */
 const STAGED =
   /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2})\b.{0,40}$|(?:scene|characters|dramatis personae|personnages|personajes|personaggi|personagens|personen|действующие лица)\s?:|\[(?:verse|chorus|pre-chorus|bridge|refrain|hook|strophe|estribillo)\b|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:))/iu;
@@ -115,7 +122,8 @@ export function factsOf(line: string): LineFacts {
   const emphasis = emphasisOf(line);
   const label = labelOf(line);
   return {
-    isBlank: line.trim() === '',
+    isBlank: line.trim() === '' || CONTAINER.test(head),
+    isImage: IMAGE.test(head),
     label,
     isHeading: /^\s{0,3}#{1,6}\s/.test(head),
     form: emphasis.form ?? (label ? undefined : plainForm(line, tail)),

@@ -20,6 +20,8 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
   [I, 'my myself ich mich mir mein meine meinen meinem meiner je moi mon mes yo mí conmigo eu meu'],
   [I, 'minha meus minhas io mio mia miei mie ik mijn mij jag mig min jeg mitt minä minun minua én'],
   [I, 'nekem engem tôi saya εγώ μου я мне меня мной мой моя моё мои мою моей моего мною мені мене'],
+  [I, 'أعتقد أنني إنني لأنني لدي نفسي أرى أحب أريد gostaria'],
+  [YOU, 'لديك عندك رأيك برأيك نفسك حدثنا حدثينا'],
   [I, 'mnie mój moja moje moim mną mého můj moje mi me benim bana bence beni אני לי שלי אותי'],
   [I, 'أنا لي عندي كنت मैं मुझे मेरे मेरी मेरा मैंने mne mně mě mnou ја мене'],
   // Where verbs say who speaks, and pronouns needn’t.
@@ -35,7 +37,7 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
   [WE, 'мы нас нам наш наша наше наши nas nam nasz nasza nasze biz bizim אנחנו שלנו نحن हम हमारे'],
   [
     YOU,
-    'you your yours yourself ihnen du dich dir dein deine deinen vous votre vos toi tu te ti tus',
+    'you your yours yourself sizce sizden ihnen du dich dir dein deine deinen vous votre vos toi tu te ti tus',
   ],
   [
     YOU,
@@ -68,9 +70,18 @@ const SIGNS = new Map(
 /** French `j’ai`, which no space parts. */
 const ELIDED_I = /(?<![\p{L}])[jJ]['’]\p{L}/u;
 /** Where nothing parts words. */
-const CJK_I = /[私僕俺我]|저는|제가|저도|저희|나는|내가/u;
+const CJK_I =
+  /[私僕俺我]|思(?:います|うん|って|いました)|저는|제가|저도|저희|나는|내가|싶(?:어|습|었|다)|것 같(?:아|습|다)/u;
 const CJK_WE = /我们|我們|咱们|우리|私たち/u;
-const CJK_YOU = /[你您]|あなた|당신|하셨|하십|으셨|계십|계신|시나요|십니까/u;
+const CJK_YOU =
+  /[你您]|あなた|お聞かせ|お考え|ご自身|お気持ち|당신|[가-힣]셨|하십|계십|계신|시나요|시는|신가요|십니까/u;
+/** Where the end of a verb, or of what one has, says who is meant: Turkish, Polish, Spanish. */
+const ENDING_I =
+  /\p{L}(?:yorum|[ae]c[ae][ğg][ıi]m|m[ae]l[ıi]y[ıi]m|bilirim|(?<!yar|(?<!\p{L})a)d[ıiuü]m|[pçkhsşft]t[ıiuü]m|[aiy]łam|[iy]łem)(?!\p{L})/iu;
+const ENDING_WE =
+  /\p{L}(?:[ıiuü]yoruz|iamo|liśmy|łyśmy|ábamos|íamos|aremos|eremos|iremos)(?!\p{L})/iu;
+const ENDING_YOU =
+  /\p{L}{2}(?:[ıiuü]n[ıiuü]z(?:[ae]|[ıiuü]n?|d[ae]n?)?|[aei]liście|łyście|áis|éis|steis)(?!\p{L})/iu;
 const WORD = /[\p{L}\p{M}]+/gu;
 
 /** Of whom a line speaks. Linear in its length. */
@@ -80,9 +91,9 @@ export function personsIn(text: string): Persons {
     signs |= CASED.get(word) ?? SIGNS.get(word.toLowerCase()) ?? 0;
   }
   return {
-    saysI: (signs & I) > 0 || ELIDED_I.test(text) || CJK_I.test(text),
-    saysWe: (signs & WE) > 0 || CJK_WE.test(text),
-    isSecondPerson: (signs & YOU) > 0 || CJK_YOU.test(text),
+    saysI: (signs & I) > 0 || ELIDED_I.test(text) || CJK_I.test(text) || ENDING_I.test(text),
+    saysWe: (signs & WE) > 0 || CJK_WE.test(text) || ENDING_WE.test(text),
+    isSecondPerson: (signs & YOU) > 0 || CJK_YOU.test(text) || ENDING_YOU.test(text),
     namesSubjects: (signs & NAMES_SUBJECTS) > 0,
   };
 }

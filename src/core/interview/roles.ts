@@ -78,11 +78,13 @@ function rolesByEvidence(
   habits: readonly Habits[],
   { preamble, hasQuestioner }: Setting,
 ): Role[] {
+  // Where a machine calls voices `A` and `B`, nobody is called who answers.
+  const areLetters = people.some(({ name }) => name === 'B');
   const apart = people.map((person, index) => roleApart(person, habits[index] as Habits));
   const within = (role: Role, index: number): Role => apart[index] ?? role;
   if (hasQuestioner) return people.map((_, index) => within('interviewee', index));
   const scores = people.map((person, index) =>
-    apart[index] ? -Infinity : score(person, habits[index] as Habits),
+    apart[index] ? -Infinity : score(person, habits[index] as Habits, areLetters),
   );
   const rates = habits.map(({ asking, questions }) => asking + questions / 2);
   const best = scores.reduce((most, value) => Math.max(most, value), -Infinity);
@@ -117,12 +119,12 @@ function isAmong({ name, labels }: Person, chosen: readonly string[]): boolean {
 }
 
 /** How much speaks for a person asking, of about 1. */
-function score(person: Person, habits: Habits): number {
+function score(person: Person, habits: Habits, areLetters: boolean): number {
   const { asking, questions, addressing, brevity } = habits;
   let value = asking + 0.3 * questions + 0.3 * addressing + 0.2 * brevity;
   if (isCalled(person, ASKS)) value += 2;
   if (isCalled(person, PRESIDES)) value += 0.5;
-  if (isCalled(person, ANSWERS)) value -= 2;
+  if (!areLetters && isCalled(person, ANSWERS)) value -= 2;
   if (isCalled(person, OUTLET)) value += 0.3;
   if (person.description !== undefined) value -= 0.2;
   if (habits.speaksFirst && value > 0) value += 0.1;

@@ -233,11 +233,15 @@ function isLastAnswer({ roleAt }: Script, { first }: Versions): boolean {
   return first > question && first < question + LAST_ANSWER;
 }
 
-/** Whether the last question before lines that came or went has an answer with a label behind it, as it had. */
+/**
+ * Whether the last question before lines that came or went has an answer with a label behind it, as it
+ * had; right under a label, whose words they are isn't told.
+ */
 function answeredAlike({ personAt }: Script, versions: Versions): boolean {
   const { before, after, rest, endBefore, end } = versions;
   let line = rest - 1;
   while (line > 0 && after[line]?.isBlank) line--;
+  if (isLabelAlone(after[line])) return false;
   const { form, asks, invites } = after[line] as LineFacts;
   if (form === undefined || !(asks || invites || form === 'capitals')) return true;
   const was = nextFull(before, line + 1) ?? -1;
@@ -322,9 +326,14 @@ function questionsTo(
   areNameless: boolean,
 ): ByLine<Role> {
   const found: [number, Role][] = [];
-  facts.forEach(({ form, asks, invites }, line) => {
+  let before = -1;
+  facts.forEach(({ form, asks, invites, isBlank }, line) => {
+    if (isBlank) return;
+    // What stands under a label alone is its speaker’s.
+    const isOwn = answers.has(line) || (answers.has(before) && isLabelAlone(facts[before]));
+    before = line;
     const isSetOff = areNameless || (form !== undefined && form !== 'plain');
-    if (!isSetOff || !(asks || invites || form === 'capitals') || answers.has(line)) return;
+    if (!isSetOff || !(asks || invites || form === 'capitals') || isOwn) return;
     if (answers.has(nextFull(facts, line + 1) ?? -1)) found.push([line, 'interviewer']);
   });
   return ByLine.of(found);

@@ -184,9 +184,11 @@ function goesOn(facts: readonly LineFacts[], line: number): boolean {
   return isWrapped && !asks && !isSentence && isMore;
 }
 
-/** The line at which something in another form follows. */
+/** The line at which something in another form follows, images apart. */
 function answerTo(facts: readonly LineFacts[], end: number, form: string): number | undefined {
-  const [block] = blocksIn(facts, end, Math.min(facts.length, end + GAP));
+  const block = blocksIn(facts, end, Math.min(facts.length, end + GAP)).find(
+    ({ first }) => !facts[first]?.isImage,
+  );
   return block && facts[block.first]?.form !== form ? block.first : undefined;
 }
 

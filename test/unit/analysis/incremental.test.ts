@@ -124,6 +124,15 @@ ${'00:01.000 --> 00:04.000\nMOOR: Why did the river fall?\n\n00:05.000 --> 00:08
 ${'— Pourquoi l’Égypte a-t-elle signé ?\n\n— Je pense que vous le savez. Nous étions là.\n\n'.repeat(5)}`,
   ],
   [
+    'amid another text',
+    `My aunt told this whenever the river fell, and nobody was to laugh before she did.
+
+${'Moor: Who drank it?\n\nOkafor: The fish, I think.\n\n'.repeat(3)}She said that Selim Aydin had told it first, and that he had never seen a fish in his life.
+
+We never asked him.
+`,
+  ],
+  [
     'whose turns stand in quotations',
     `We met. What follows is an interview with Ines Okafor.
 
