@@ -20,8 +20,12 @@ export interface Evidence {
   readonly talkedWith: boolean;
   /** Whether it speaks of frequently asked questions and the like. */
   readonly isHelp: boolean;
-  /** Whether letters speak, in what the beginning calls a dialogue or a lesson. */
+  /** Whether it is a lesson, or letters speak in what the beginning calls a dialogue. */
   readonly isExercise: boolean;
+  /** Whether nobody has a name, and it speaks of the questions that are asked of those who want a job. */
+  readonly isPractice: boolean;
+  /** Whether somebody uses a program that answers. */
+  readonly isAssistant: boolean;
   /** Whether a speaker's full name or description stands there. */
   readonly introduced: boolean;
   /** Share of lines of logs and the like. */
@@ -102,31 +106,43 @@ export function weigh(evidence: Evidence): Reason[] {
     if (weight !== 0) reasons.push({ weight, message: text });
   };
   WEIGHING[evidence.kind](evidence, add);
+  weighBeginning(evidence, add);
+  weighKind(evidence, add);
+  return reasons;
+}
+
+type Add = (weight: number, text: Message) => void;
+
+/** What the text before the first turn says. */
+function weighBeginning(evidence: Evidence, add: Add): void {
   if (evidence.announced) {
     add(1.2, message('The beginning speaks of an interview or a conversation.'));
   }
   if (evidence.edited)
     add(1.5, message('The beginning says who held a conversation, or that it was edited.'));
+  if (evidence.introduced) add(0.8, message('A speaker is introduced before the first turn.'));
   if (evidence.isHelp) {
     add(-2.5, message('The beginning speaks of frequently asked questions.'));
     if (evidence.nameless && evidence.personal < ANSWERING)
       add(-3, message('The answers don’t read as somebody’s own.'));
   }
-  if (evidence.isExercise) add(-5, message('Letters speak, as in exercises of a language.'));
+  if (evidence.isExercise) add(-5, message('It is a lesson or an exercise of a language.'));
+  if (evidence.isPractice) add(-6, message('It speaks of what is asked of those who want a job.'));
+}
+
+/** What else has turns, or lines that look like them. */
+function weighKind(evidence: Evidence, add: Add): void {
+  if (evidence.isAssistant) add(-6, message('A program answers its user.'));
   if (evidence.staged)
     add(evidence.announced ? -2 : -8, message('Acts and scenes are told, as in a play.'));
   if (evidence.told > 0.12) add(-3, message('It is told who says what, as in a story.'));
   if (evidence.keyed > 0.5) add(-5, message('The labels stand before values in quotation marks.'));
   if (evidence.excerpted > 0.5) add(-8, message('The turns are quotations in another text.'));
   if (evidence.fenced > 0.5) add(-4, message('The turns stand in code, as examples do.'));
-  if (evidence.introduced) add(0.8, message('A speaker is introduced before the first turn.'));
   if (evidence.machine > 0.2) {
     add(-5, message('Many lines look like those of a log or a list.'));
   }
-  return reasons;
 }
-
-type Add = (weight: number, text: Message) => void;
 
 function weighLabels(evidence: Evidence, add: Add): void {
   const { speakers, turns, asking, wordsPerTurn, weak } = evidence;

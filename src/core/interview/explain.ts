@@ -4,11 +4,25 @@ import { firstLine, speakerLabels } from './labels';
 import { lastAtOrBefore } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
-import { before, isAnnounced, isEdited, isExercise, isHelp, tellsOfTalk } from './preamble';
+import {
+  before,
+  isAnnounced,
+  isEdited,
+  isExercise,
+  isHelp,
+  isLesson,
+  tellsJobQuestions,
+  tellsOfTalk,
+} from './preamble';
 import { labelledScript, markedScript, questionScript, type Script } from './script';
 
 /** A play has so many lines that tell of acts, scenes and who enters. */
 const MANY_SCENES = 2;
+
+const USER =
+  /^(?:user|human|me|you|customer|usuario|usuário|utilisateur|benutzer|nutzer|utente|пользователь|用户|用戶|ユーザー|사용자)$/iu;
+const PROGRAM =
+  /^(?:(?:ai |virtual )?assistant|(?:chat)?bot|system|chatgpt|gpt(?:-\S{1,6})?|claude|gemini|copilot|ai|llm|model|asistente|assistente|assistent|ассистент|бот|助手|机器人|アシスタント|어시스턴트)$/iu;
 
 /** By so much an explanation that names who speaks is to be preferred to one that names nobody. */
 const NAMES_TELL = 1.5;
@@ -94,10 +108,18 @@ function complete(
     fenced: script.starts.filter(isFenced).length / script.starts.length,
     talkedWith: tellsOfTalk(preamble),
     isHelp: isHelp(preamble),
-    isExercise: areLetters(script) && isExercise(preamble),
+    isExercise: isLesson(preamble) || (areLetters(script) && isExercise(preamble)),
+    isPractice: script.evidence.nameless && tellsJobQuestions(preamble),
+    isAssistant: hasAssistant(script),
     introduced,
     machine: script.evidence.subtitled ? 0 : machine,
   };
+}
+
+/** Whether somebody uses a program that answers. */
+function hasAssistant({ people }: Script): boolean {
+  const names = people.flatMap(({ labels }) => labels.map(({ key }) => key));
+  return names.some((name) => USER.test(name)) && names.some((name) => PROGRAM.test(name));
 }
 
 /** Whether nobody has a name, but a letter as in examples: `A` and `B`. */

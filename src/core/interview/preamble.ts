@@ -16,6 +16,12 @@ const TALK_EDITED =
   /\b(?:interview|conversation|discussion|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|shortened|translated)\b|\b(?:edited|condensed) for (?:clarity|length|brevity)|\b(?:propos recueillis|interviewed by|das (?:gespräch|interview) führten?|entrevista (?:realizada|hecha|feita) (?:por|a)|intervista (?:di|a cura di))\b|интервью (?:вёл|вел|взял)|беседовал|聞き手|采访者|采访人|\b(?:gespräch|interview)\b.{0,40}\bgekürzt|\b(?:entrevista|entretien|intervista)\b.{0,40}\b(?:editad|résum|condens|abrégé)/iu;
 const EXERCISE =
   /(?<!\p{L})(?:dialog(?:ue|o|e|ar)?s?|lessons?|lektion|lección|leçon|vocabulary|phrases|grammar|exercises?|übung(?:en)?|role[- ]?plays?)(?!\p{L})|диалог|会话|會話|対話|대화/iu;
+/** A lesson or an exercise with its number or as a title, and what learners are to do. */
+const LESSON =
+  /^[\s#*_\d.]*(?:unit|lesson|exercise|lektion|übung|lección|ejercicio|leçon|exercice|lezione|lição|урок|упражнение|dialog(?:ue|o|e)?|диалог)(?: |\s?#)\d{1,3}(?!\p{L})|^[\s#*_]*(?:listen and repeat|read (?:the|this) dialog(?:ue)?|new words|key (?:phrases|vocabulary))(?!\p{L})|第.{1,3}[课課]/imu;
+/** Questions that are asked of those who want a job, and what to answer. */
+const JOB_QUESTIONS =
+  /(?<!\p{L})(?:interview questions|(?:preguntas|perguntas)(?: \p{L}+)? (?:de|para|em|en)(?: una?| uma)? entrevistas?|questions d['’]entretien|fragen (?:im|zum) (?:vorstellungs|bewerbungs)gespräch|domande (?:di|da|per il) colloquio|вопросы (?:на|для) собеседовани[еия])(?!\p{L})|面试题|面試題|面接(?:の|で.{0,8})質問|면접 ?질문/iu;
 const BYLINE = /^\s*[*_]*(?:by|von|par|por|view all articles by|interview by|interviewed by)\s/i;
 const DATE =
   /^\s*[*_]*(?:\p{L}{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d{2}\b|^\s*(?:19|20)\d{2}-\d{2}-\d{2}\s*$/u;
@@ -58,6 +64,16 @@ export function isEdited(preamble: string): boolean {
 /** Whether it speaks of what learners read aloud. */
 export function isExercise(preamble: string): boolean {
   return EXERCISE.test(preamble);
+}
+
+/** Whether it is a lesson, whoever speaks in it. */
+export function isLesson(preamble: string): boolean {
+  return LESSON.test(preamble);
+}
+
+/** Whether it speaks of the questions that are asked of those who want a job. */
+export function tellsJobQuestions(preamble: string): boolean {
+  return JOB_QUESTIONS.test(preamble);
 }
 
 /** The regions of the lines before the first turn. */

@@ -62,6 +62,8 @@ export type ScriptEvidence = Omit<
   | 'talkedWith'
   | 'isHelp'
   | 'isExercise'
+  | 'isPractice'
+  | 'isAssistant'
   | 'machine'
   | 'introduced'
 >;
