@@ -132,7 +132,8 @@ function weighBeginning(evidence: Evidence, add: Add): void {
 
 /** What else has turns, or lines that look like them. */
 function weighKind(evidence: Evidence, add: Add): void {
-  if (evidence.isAssistant) add(-6, message('A program answers its user.'));
+  if (evidence.isAssistant)
+    add(evidence.announced ? -3 : -6, message('A program answers its user.'));
   if (evidence.staged)
     add(evidence.announced ? -2 : -8, message('Acts and scenes are told, as in a play.'));
   if (evidence.told > 0.12) add(-3, message('It is told who says what, as in a story.'));

@@ -54,7 +54,7 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
   [YOU, 'لك आप आपने आपको आपके आपका आपकी तुम anda kamu bạn εσείς σας σου'],
   [
     NAMES_SUBJECTS,
-    'the and of is was that with are have not what which how why for und der die das ist nicht les est des une dans',
+    'the and of is was that with are have not what which how why for und der die das ist nicht est des une dans',
   ],
 ];
 const CASED = new Map([
@@ -74,7 +74,7 @@ const CJK_I =
   /[私僕俺我]|思(?:います|うん|って|いました)|저는|제가|저도|저희|나는|내가|싶(?:어|습|었|다)|것 같(?:아|습|다)/u;
 const CJK_WE = /我们|我們|咱们|우리|私たち/u;
 const CJK_YOU =
-  /[你您]|あなた|お聞かせ|お考え|ご自身|お気持ち|당신|[가-힣]셨|하십|계십|계신|시나요|시는|신가요|십니까/u;
+  /[你您]|あなた|お聞かせ|お考え|ご自身|お気持ち|伺[いえっ]|どう(?:思|感じ|考え)|당신|[가-힣]셨|하십|계십|계신|시나요|시는|신가요|십니까/u;
 /** Where the end of a verb, or of what one has, says who is meant: Turkish, Polish, Spanish. */
 const ENDING_I =
   /\p{L}(?:yorum|[ae]c[ae][ğg][ıi]m|m[ae]l[ıi]y[ıi]m|bilirim|(?<!yar|(?<!\p{L})a)d[ıiuü]m|[pçkhsşft]t[ıiuü]m|[aiy]łam|[iy]łem)(?!\p{L})/iu;

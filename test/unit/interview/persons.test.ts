@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { personsIn } from '../../../src/core/interview/persons';
+
+describe('Of whom a line speaks', () => {
+  const lines: [line: string, who: string][] = [
+    ['I asked my aunt.', 'I'],
+    ['We asked our aunt, and you know her.', 'we you'],
+    ['The ferry left at nine.', ''],
+    ['Hangi tekneyi seçmeliyim?', 'I'],
+    ['Denize geldim ve kaldım.', 'I'],
+    ['Nerede yaşıyorsunuz?', 'you'],
+    ['Kulübün yardım sayfası var, eğitim ücretsizdir.', ''],
+    ['Zbudowałam łódź.', 'I'],
+    ['Dlaczego zbudowaliście łódź?', 'you'],
+    ['Zespół działa w porcie.', ''],
+    ['¿Cómo empezasteis?', 'you'],
+    ['Se les paga por hora.', ''],
+    ['よかったと思います。', 'I'],
+    ['そのときどう感じましたか。', 'you'],
+    ['船は九時に出ます。', ''],
+    ['바다에 가고 싶어요.', 'I'],
+    ['언제 오셨어요?', 'you'],
+  ];
+  for (const [line, who] of lines) {
+    it(`in “${line}”: ${who === '' ? 'nobody who is here' : who}`, () => {
+      const { saysI, saysWe, isSecondPerson } = personsIn(line);
+      const told = [saysI && 'I', saysWe && 'we', isSecondPerson && 'you'].filter(Boolean);
+      assert.equal(told.join(' '), who);
+    });
+  }
+});
