@@ -64,9 +64,7 @@ describe('The Topics view', () => {
   });
 
   it('is copied as quotes by the keyboard', async () => {
-    // A click opens and closes a topic; the arrow leaves it open.
-    await workbench.treeRow('Topics', 'Ferries and harbours').click();
-    await workbench.page.keyboard.press('ArrowRight');
+    await workbench.openRow('Topics', 'Ferries and harbours');
     await workbench.page.keyboard.press('Control+c');
     await eventually('the quotes', async () => {
       const text = await workbench.page.evaluate(() => navigator.clipboard.readText());
@@ -80,6 +78,7 @@ describe('The Topics view', () => {
       (await rows()).some((row) => /^Ferries and harbours \d+ in \d+/.test(row)),
     );
     await workbench.runCommand('Interview Lens: Group Passages of Topics by Speaker');
+    await workbench.openRow('Topics', 'Ferries and harbours');
     await eventually('speakers', async () =>
       (await rows()).some((row) => /^ {2}(?:Ines )?Halloran \d/.test(row)),
     );
@@ -112,7 +111,7 @@ describe('The Topics view', () => {
 
   it('takes what terms find from a topic, and remembers it', async () => {
     await workbench.treeRow('Topics', 'answer 1').click();
-    // A click leads into the text; the keyboard goes back to the tree.
+    // The words are shown; the keyboard goes back to the tree, wherever it was.
     await eventually('the words', async () => (await workbench.cursorPosition()).line === 7);
     await workbench.page.keyboard.press('Control+0');
     await workbench.page.locator('.pane .monaco-list.element-focused:focus-within').waitFor();
@@ -150,8 +149,7 @@ describe('The Topics view', () => {
   it('takes a passage that is dragged to another topic', async () => {
     const row = (text: string) => workbench.treeRow('Topics', text);
     const file = (name: string) => readFile(path.join(workbench.folder, name), 'utf8');
-    await row('Ferries and harbours').click();
-    await workbench.page.keyboard.press('ArrowRight');
+    await workbench.openRow('Topics', 'Ferries and harbours');
     await row('question 1').waitFor();
     await workbench.dragRow(row('question 1'), row('Means'));
     await eventually('the topic', async () =>

@@ -50,6 +50,9 @@ const paletteMs = 5_000;
 /** A tree that is renewed comes to rest within so long. */
 const restMs = 400;
 
+/** A row of which so long nothing is seen was not opened by a click. */
+const openMs = 3_000;
+
 /** What is dragged is let go after so long, as VS Code asks the extension meanwhile what it is. */
 const heldMs = 400;
 
@@ -192,6 +195,21 @@ export class Workbench {
   async viewDescription(viewName: string): Promise<string> {
     const description = this.view(viewName).locator('.pane-header .description');
     return (await description.count()) > 0 ? clean(await description.first().innerText()) : '';
+  }
+
+  /** Opens a row that has others below it, and leaves one that is open already. */
+  async openRow(viewName: string, text: string): Promise<void> {
+    const row = this.treeRow(viewName, text);
+    const isOpen = this.view(viewName)
+      .locator('.monaco-list-row[aria-expanded="true"]', { hasText: text })
+      .first();
+    await eventually(`“${text}” to be open`, async () => {
+      if (await isOpen.isVisible()) return true;
+      await row.click();
+      // A second click too soon would close it again.
+      await isOpen.waitFor({ timeout: openMs }).catch(() => undefined);
+      return isOpen.isVisible();
+    });
   }
 
   /** The row of a view whose text has `text` in it, to click or hover. */
