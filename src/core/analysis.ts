@@ -10,8 +10,8 @@ import { InterviewReader } from './interview/reader';
 import { lazy } from './lazy';
 import { PassageMemo, passagesOf, type Passage, type ReadPiece } from './passages';
 import { finished } from './steps';
-import { changedBetween } from './text/changed';
 import type { TextLines } from './text/lines';
+import { Sequence } from './text/sequence';
 import { itemAt } from './text/span';
 import { topicPassages, type TopicPassage } from './topics/count';
 import type { PassageTopics, TopicMatcher } from './topics/matcher';
@@ -68,7 +68,7 @@ export class Analysis {
    */
   *preparing(before: ReadPieces): Generator<undefined, void> {
     const read = this.read();
-    const { first, end } = changedBetween(before, read);
+    const { first, end } = before.changedTo(read);
     for (const { passages, facts } of read.slice(first, end)) {
       for (const [at, found] of facts.entries()) {
         found.names();
@@ -107,7 +107,7 @@ export class Analysis {
   }
 }
 
-type ReadPieces = readonly ReadPiece<PassageFacts>[];
+type ReadPieces = Sequence<ReadPiece<PassageFacts>>;
 
 /** What a passage says by itself, whatever stands around it; each part is computed when first asked for. */
 class PassageFacts {
@@ -142,7 +142,7 @@ export class Analyser {
   private readonly reader = new InterviewReader();
   private readonly resolver = new EntityResolver();
   private memo: PassageMemo<PassageFacts>;
-  private prepared: ReadPieces = [];
+  private prepared: ReadPieces = Sequence.of<ReadPiece<PassageFacts>>([]);
 
   constructor(private knowledge: Knowledge) {
     this.memo = memoOf(knowledge);

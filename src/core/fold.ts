@@ -1,5 +1,5 @@
 import { finished } from './steps';
-import { changedBetween, replaced } from './text/changed';
+import { Sequence } from './text/sequence';
 
 /** So many items, or sums of items, are added up to one. */
 const FAN = 32;
@@ -16,8 +16,8 @@ interface Sum<S> {
  * must come out the same however it is parenthesised; its order stays.
  */
 export class Fold<T, S> {
-  private items: readonly T[] = [];
-  private sums: readonly Sum<S>[] = [];
+  private items = Sequence.of<T>([]);
+  private sums = Sequence.of<Sum<S>>([]);
   private above: Fold<Sum<S>, S> | undefined;
 
   /** @param add the sum of some neighbours in order; what it gets stays as it is */
@@ -27,24 +27,24 @@ export class Fold<T, S> {
   ) {}
 
   /** A few sums that make up the whole, in order. Items are the same if they are the same objects. */
-  of(items: readonly T[]): readonly S[] {
+  of(items: Sequence<T>): readonly S[] {
     return finished(this.summing(items));
   }
 
   /** As {@link of}, in steps. */
-  *summing(items: readonly T[]): Generator<undefined, readonly S[]> {
+  *summing(items: Sequence<T>): Generator<undefined, readonly S[]> {
     this.sums = yield* this.summed(items);
     this.items = items;
-    if (this.sums.length <= FAN) return this.sums.map(({ value }) => value);
+    if (this.sums.length <= FAN) return Array.from(this.sums, ({ value }) => value);
     this.above ??= new Fold((sums) => this.add(sums.map(({ value }) => value)), this.add);
     return yield* this.above.summing(this.sums);
   }
 
-  private *summed(items: readonly T[]): Generator<undefined, readonly Sum<S>[]> {
+  private *summed(items: Sequence<T>): Generator<undefined, Sequence<Sum<S>>> {
     const { sums } = this;
-    const { first, endBefore, end } = changedBetween(this.items, items);
+    const { first, endBefore, end } = this.items.changedTo(items);
     if (first === end && first === endBefore) return sums;
-    const countOf = (at: number) => (sums[at] as Sum<S>).count;
+    const countOf = (at: number) => (sums.at(at) as Sum<S>).count;
     let [front, from] = [0, 0];
     while (front < sums.length && from + countOf(front) <= first) from += countOf(front++);
     let [back, to] = [sums.length, this.items.length];
@@ -58,6 +58,6 @@ export class Fold<T, S> {
       made.push({ count: some.length, value: this.sumOf(some) });
       yield;
     }
-    return replaced(sums, front, back, made);
+    return sums.replaced(front, back, made);
   }
 }

@@ -1,7 +1,7 @@
 import type { Interview, Piece, Region, RegionKind, Turn } from './interview/model';
 import { regionMoved } from './interview/structure';
-import { changedBetween, replaced } from './text/changed';
 import { trimmedIn, type Line, type TextLines } from './text/lines';
+import { Sequence } from './text/sequence';
 import { spanMoved, type Span } from './text/span';
 
 /** A paragraph of speech, or of a region worth reading: the unit in which a document is analysed. */
@@ -51,10 +51,11 @@ function passagesIn(text: TextLines, { turn, regions }: Piece, start: number): P
 /** The passages of an interview at their places in the text, in its order. */
 export function passagesOf(
   { turns, starts }: Interview,
-  read: readonly ReadPiece<unknown>[],
+  read: Sequence<ReadPiece<unknown>>,
 ): Passage[] {
   const all: Passage[] = [];
-  for (const [index, { passages }] of read.entries()) {
+  let index = 0;
+  for (const { passages } of read) {
     const by = starts[index] as number;
     for (const passage of passages) {
       const span = spanMoved(passage, by);
@@ -63,6 +64,7 @@ export function passagesOf(
       if (!region) all.push({ span, turn: turns[index - 1], region });
       else all.push({ span, turn: undefined, region: regionMoved(region, by) });
     }
+    index++;
   }
   return all;
 }
@@ -78,7 +80,7 @@ function paragraphsIn(text: TextLines, within: Span): Span[] {
   for (let line = text.lineAt(within.start); line < text.lines.length; line++) {
     const { start: lineStart, end: lineEnd } = text.lineSpan(line);
     if (lineStart >= within.end) break;
-    if ((text.lines[line] as Line).text.trim() !== '') continue;
+    if ((text.lines.at(line) as Line).text.trim() !== '') continue;
     close(lineStart);
     start = lineEnd;
   }
@@ -113,8 +115,8 @@ interface Place extends Pick<Entry<unknown>, 'start' | 'end'> {
 export class PassageMemo<F> {
   private readonly byLine = new WeakMap<Line, Entry<F>>();
   /** Of the interview asked for last. */
-  private pieces: readonly Piece[] = [];
-  private latest: readonly ReadPiece<F>[] = [];
+  private pieces = Sequence.of<Piece>([]);
+  private latest = Sequence.of<ReadPiece<F>>([]);
 
   constructor(private readonly make: (passage: string) => F) {}
 
@@ -122,15 +124,14 @@ export class PassageMemo<F> {
   *reading(
     text: TextLines,
     { pieces, starts }: Interview,
-  ): Generator<undefined, readonly ReadPiece<F>[]> {
-    const { latest } = this;
-    const { first, endBefore, end } = changedBetween(this.pieces, pieces);
+  ): Generator<undefined, Sequence<ReadPiece<F>>> {
+    const { first, endBefore, end } = this.pieces.changedTo(pieces);
     const made: ReadPiece<F>[] = [];
-    for (let at = first; at < end; at++) {
-      made.push(this.read(text, pieces[at] as Piece, starts[at] as number));
+    for (const piece of pieces.slice(first, end)) {
+      made.push(this.read(text, piece, starts[first + made.length] as number));
       if (made.length % PIECES_IN_A_STEP === 0) yield;
     }
-    this.latest = replaced(latest, first, endBefore, made);
+    this.latest = this.latest.replaced(first, endBefore, made);
     this.pieces = pieces;
     return this.latest;
   }
@@ -148,7 +149,7 @@ export class PassageMemo<F> {
   }
 
   private sought(text: TextLines, span: Span, place: Place): F {
-    const line = text.lines[place.first] as Line;
+    const line = text.lines.at(place.first) as Line;
     let rest: Entry<F> | undefined;
     for (let entry = this.byLine.get(line); entry; entry = entry.next) {
       if (isAt(entry, text, place)) return entry.facts;
@@ -166,7 +167,7 @@ export class PassageMemo<F> {
 function isAt({ others, start, end }: Entry<unknown>, text: TextLines, place: Place): boolean {
   if (start !== place.start || end !== place.end) return false;
   if (others.length !== place.last - place.first) return false;
-  return others.every((line, index) => line === text.lines[place.first + 1 + index]);
+  return others.every((line, index) => line === text.lines.at(place.first + 1 + index));
 }
 
 /** @param from a line at or before the one where the span starts */

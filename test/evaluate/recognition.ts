@@ -113,7 +113,7 @@ function speechLines(text: TextLines, interview: Interview, gold: Gold): Result[
 
 /** Whether a line, counted from 1, has a letter. */
 function hasLetters(text: TextLines, line: number): boolean {
-  return /\p{L}/u.test(text.lines[line - 1]?.text ?? '');
+  return /\p{L}/u.test(text.lines.at(line - 1)?.text ?? '');
 }
 
 function f1(truePositive: number, found: number, gold: number): number {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Fold } from '../../src/core/fold';
+import { Sequence } from '../../src/core/text/sequence';
 import { runs } from './support/runs';
 
 /** Words, each an object of its own, joined to one text. */
@@ -32,10 +33,13 @@ describe('A sum of many', () => {
       fc.property(fc.nat(3000), fc.array(change, { maxLength: 12 }), (count, changes) => {
         const { fold } = joining();
         let items = words(count);
-        fold.of(items);
+        fold.of(Sequence.of(items));
         for (const { at, removed, added } of changes) {
           items = [...items.slice(0, at), ...words(added), ...items.slice(at + removed)];
-          assert.equal(fold.of(items).join(''), items.map(({ word }) => word).join(''));
+          assert.equal(
+            fold.of(Sequence.of(items)).join(''),
+            items.map(({ word }) => word).join(''),
+          );
         }
       }),
       runs(100),
@@ -45,14 +49,14 @@ describe('A sum of many', () => {
   it('takes few items again when one changes, also after many were put in one by one', () => {
     const { fold, taken } = joining();
     let items = words(5000);
-    fold.of(items);
+    fold.of(Sequence.of(items));
     for (let at = 0; at < 2000; at++) {
       items = [...items.slice(0, 1000 + at), { word: 'more ' }, ...items.slice(1000 + at)];
-      fold.of(items);
+      fold.of(Sequence.of(items));
     }
     const before = taken();
-    fold.of(items.with(3000, { word: 'other ' }));
+    fold.of(Sequence.of(items.with(3000, { word: 'other ' })));
     assert.ok(taken() - before < 100, `${taken() - before} items`);
-    assert.ok(fold.of(items).length < 64);
+    assert.ok(fold.of(Sequence.of(items)).length < 64);
   });
 });

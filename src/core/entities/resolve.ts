@@ -2,7 +2,7 @@ import type { Speaker } from '../interview/model';
 import { Fold } from '../fold';
 import { lazy } from '../lazy';
 import { message, type Message } from '../message';
-import { changedBetween } from '../text/changed';
+import type { Sequence } from '../text/sequence';
 import { spanMoved, type Span } from '../text/span';
 import { cardKey, Evidence, heaviest, useKey, type Surface } from './evidence';
 import { nameTheSame, type FoundNames } from './findNames';
@@ -41,7 +41,7 @@ type Known = Omit<Entity, 'mentions'>;
 /** What a document names, wherever exactly that stands in it. */
 interface Resolved {
   readonly speakers: readonly Speaker[];
-  readonly pieces: readonly NamedPiece[];
+  readonly pieces: Sequence<NamedPiece>;
   readonly entities: readonly Known[];
   readonly owners: Owners;
 }
@@ -73,7 +73,7 @@ export class EntityResolver {
    * @param starts where the pieces begin
    */
   resolve(
-    pieces: readonly NamedPiece[],
+    pieces: Sequence<NamedPiece>,
     starts: ArrayLike<number>,
     speakers: readonly Speaker[],
   ): EntityIndex {
@@ -83,12 +83,12 @@ export class EntityResolver {
   }
 
   /** Counts the names of pieces ahead of time, in steps: {@link resolve} is quicker then. */
-  *preparing(pieces: readonly NamedPiece[]): Generator<undefined, void> {
+  *preparing(pieces: Sequence<NamedPiece>): Generator<undefined, void> {
     yield* this.evidence.summing(pieces);
   }
 
   private afresh(
-    pieces: readonly NamedPiece[],
+    pieces: Sequence<NamedPiece>,
     starts: ArrayLike<number>,
     speakers: readonly Speaker[],
   ): Resolved {
@@ -111,12 +111,12 @@ function evidenceOf(parts: readonly Evidence[], evidence = new Evidence()): Evid
 /** The same entities at other places; undefined where something else is named. */
 function moved(
   last: Resolved,
-  pieces: readonly NamedPiece[],
+  pieces: Sequence<NamedPiece>,
   starts: ArrayLike<number>,
   speakers: readonly Speaker[],
 ): Resolved | undefined {
   if (pieces.length !== last.pieces.length || !areSame(speakers, last.speakers)) return undefined;
-  const { first, end } = changedBetween(last.pieces, pieces);
+  const { first, end } = last.pieces.changedTo(pieces);
   const changed = pieces.slice(first, end);
   const before = last.pieces.slice(first, end);
   if (!changed.every((piece, at) => nameAlike(piece, nth(before, at)))) return undefined;
@@ -153,7 +153,7 @@ function areSame(a: readonly Speaker[], b: readonly Speaker[]): boolean {
 
 function resolved(
   evidence: Evidence,
-  pieces: readonly NamedPiece[],
+  pieces: Sequence<NamedPiece>,
   starts: ArrayLike<number>,
 ): Pick<Resolved, 'entities' | 'owners'> {
   const clusters = new Clusters(evidence);
@@ -195,7 +195,7 @@ function resolved(
 /** The places that mean one of several, and those by which it is told which. */
 function placesThatMatter(
   meanings: ReadonlyMap<string, string | readonly string[]>,
-  pieces: readonly NamedPiece[],
+  pieces: Sequence<NamedPiece>,
 ): PlaceAt[] {
   const shorts = new Set<string>();
   const owners = new Set<string>();
@@ -211,13 +211,15 @@ function placesThatMatter(
     endsOf(meaning).some((word) => shorts.has(word));
   const uses = new Set([...meanings].flatMap(([key, meaning]) => (matters(meaning) ? [key] : [])));
   const places: PlaceAt[] = [];
-  pieces.forEach(({ facts }, piece) => {
-    facts.forEach((named, passage) => {
-      named.names().places.forEach((at, place) => {
+  let piece = 0;
+  for (const { facts } of pieces) {
+    for (const [passage, named] of facts.entries()) {
+      for (const [place, at] of named.names().places.entries()) {
         if (uses.has(useKey(at))) places.push({ piece, passage, place });
-      });
-    });
-  });
+      }
+    }
+    piece++;
+  }
   return places;
 }
 
@@ -267,9 +269,11 @@ function placed(
   const mentions = lazy(() => {
     const all: Mention[] = [];
     const byId = new Map(entities.map(({ id }) => [id, [] as Mention[]]));
-    for (const [piece, { passages, facts }] of pieces.entries()) {
+    let piece = 0;
+    for (const { passages, facts } of pieces) {
+      const start = nth(starts, piece++);
       for (const [passage, span] of passages.entries()) {
-        const by = nth(starts, piece) + span.start;
+        const by = start + span.start;
         for (const place of nth(facts, passage).names().places) {
           const owner = owners.byUse.get(useKey(place)) ?? owners.byPlace.get(place);
           if (!owner) continue;
@@ -409,13 +413,17 @@ function withRelations(entities: readonly Known[]): Known[] {
   });
 }
 
-function placeAt(pieces: readonly NamedPiece[], { piece, passage, place }: PlaceAt): Place {
-  return nth(nth(nth(pieces, piece).facts, passage).names().places, place);
+function pieceAt(pieces: Sequence<NamedPiece>, { piece }: PlaceAt): NamedPiece {
+  return pieces.at(piece) as NamedPiece;
+}
+
+function placeAt(pieces: Sequence<NamedPiece>, at: PlaceAt): Place {
+  return nth(nth(pieceAt(pieces, at).facts, at.passage).names().places, at.place);
 }
 
 /** Where a place is in the document. */
-function spanAt(pieces: readonly NamedPiece[], starts: ArrayLike<number>, at: PlaceAt): Span {
-  const { start } = nth(nth(pieces, at.piece).passages, at.passage);
+function spanAt(pieces: Sequence<NamedPiece>, starts: ArrayLike<number>, at: PlaceAt): Span {
+  const { start } = nth(pieceAt(pieces, at).passages, at.passage);
   return spanMoved(placeAt(pieces, at), nth(starts, at.piece) + start);
 }
 

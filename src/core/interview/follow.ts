@@ -1,4 +1,3 @@
-import { changedBetween } from '../text/changed';
 import type { Line, TextLines } from '../text/lines';
 import { spanMoved } from '../text/span';
 import { recognise } from './evidence';
@@ -44,7 +43,7 @@ export function followed(
   factsOf: (line: Line) => LineFacts,
 ): Followed | undefined {
   const { text: before, corrections, structure } = last;
-  const changed = changedBetween(before.lines, after.lines);
+  const changed = before.lines.changedTo(after.lines);
   const { first, endBefore, end } = changed;
   if (first === end && first === endBefore) return last;
   if (Math.max(end, endBefore) - first > MOST_LINES) return undefined;
@@ -148,7 +147,7 @@ function withSpeech(
     quotes,
     footer,
     continued,
-    pieces: pieces.with(index + 1, pieceOf(after, facts, script, speech)),
+    pieces: pieces.replaced(index + 1, index + 2, [pieceOf(after, facts, script, speech)]),
     metadata: isBehind ? { ...metadata, outlet: spanMoved(outlet, by) } : metadata,
   };
 }

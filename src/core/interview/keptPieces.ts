@@ -1,5 +1,5 @@
-import { changedBetween } from '../text/changed';
 import type { TextLines } from '../text/lines';
+import type { Sequence } from '../text/sequence';
 import { lastAtOrBefore } from './layout';
 import type { Piece, Region } from './model';
 import type { Structure } from './structure';
@@ -37,7 +37,7 @@ export function keptPieces(
     script.evidence.kind === newScript.evidence.kind;
   if (!isSame) return () => undefined;
   const by = now.text.lines.length - last.text.lines.length;
-  const changed = changedBetween(last.text.lines, now.text.lines);
+  const changed = last.text.lines.changedTo(now.text.lines);
   // A piece before may end right where lines differ, if the next begins there in both.
   let [first, end] = [changed.first + 1, changed.end];
   for (const [was, is] of [
@@ -57,13 +57,16 @@ export function keptPieces(
   return (index) => {
     const next = starts[index] ?? Infinity;
     if (index === 0) return next < first ? frontPiece(pieces, front) : undefined;
-    if (next < first) return pieces[index];
-    return index >= behind && (next < Infinity || isFooterSame) ? pieces[index - more] : undefined;
+    if (next < first) return pieces.at(index);
+    return index >= behind && (next < Infinity || isFooterSame)
+      ? pieces.at(index - more)
+      : undefined;
   };
 }
 
 /** The first piece, if the same stands in it. */
-function frontPiece([piece]: readonly Piece[], front: readonly Region[]): Piece | undefined {
+function frontPiece(pieces: Sequence<Piece>, front: readonly Region[]): Piece | undefined {
+  const piece = pieces.at(0);
   const areSame =
     piece?.regions.length === front.length &&
     front.every((region, at) => {

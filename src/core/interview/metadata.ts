@@ -145,7 +145,7 @@ function outletIn(text: TextLines, end: number, asking: Asking['asking']): Span 
 }
 
 function lineAt(text: TextLines, line: number): string {
-  return (text.lines[line]?.text ?? '').trimEnd();
+  return (text.lines.at(line)?.text ?? '').trimEnd();
 }
 
 /** Where a group of an expression matches within a span; the beginning of long lines is looked at. */

@@ -1,4 +1,5 @@
 import type { Message } from '../message';
+import type { Sequence } from '../text/sequence';
 import type { Span } from '../text/span';
 
 /**
@@ -125,7 +126,7 @@ export interface Interview {
   /** In order of the text; none overlaps a paragraph of a turn, but for stage directions. */
   readonly regions: readonly Region[];
   /** What stands before the first turn, then each turn; the footer is in none. */
-  readonly pieces: readonly Piece[];
+  readonly pieces: Sequence<Piece>;
   /** Where the pieces begin. */
   readonly starts: Uint32Array;
 }

@@ -115,12 +115,12 @@ export function spanOf(text: TextLines, { first, end }: Block): Span {
 
 /** The line behind YAML front matter or a WebVTT header; 0 if there is none. */
 export function frontMatterEnd(text: TextLines): number {
-  const [first] = text.lines;
+  const first = text.lines.at(0);
   if (/^\uFEFF?WEBVTT/.test(first?.text ?? '')) return 1;
   if (first?.text.trimEnd() !== '---') return 0;
   const end = Math.min(text.lines.length, MOST_FRONT_MATTER);
   for (let line = 1; line < end; line++) {
-    if (/^(?:---|\.\.\.)\s*$/.test(text.lines[line]?.text ?? '')) return line + 1;
+    if (/^(?:---|\.\.\.)\s*$/.test(text.lines.at(line)?.text ?? '')) return line + 1;
   }
   return 0;
 }
@@ -129,7 +129,7 @@ export function frontMatterEnd(text: TextLines): number {
 export function titleInFrontMatter(text: TextLines): Span | undefined {
   const end = frontMatterEnd(text);
   for (let line = 1; line < end; line++) {
-    const content = text.lines[line]?.text ?? '';
+    const content = text.lines.at(line)?.text ?? '';
     const title = TITLE_KEY.exec(content)?.[2];
     if (title === undefined) continue;
     const start = text.lineSpan(line).start + content.indexOf(title, 'title:'.length);
@@ -150,7 +150,7 @@ function kindOf(
   const own = facts.slice(block.first, block.end);
   if (own.every(isTime)) return 'timestamp';
   if (own.every(({ isDirection }) => isDirection)) return 'stageDirection';
-  const content = text.lines[block.first]?.text ?? '';
+  const content = text.lines.at(block.first)?.text ?? '';
   const isShort = block.end - block.first === 1 && line.words <= LONGEST_TITLE;
   if (isShort) return shortKind(content, line, hasTitle) ?? longKind(content, line, known);
   return longKind(content, line, known);

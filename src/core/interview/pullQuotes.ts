@@ -1,4 +1,4 @@
-import type { Line, TextLines } from '../text/lines';
+import type { TextLines } from '../text/lines';
 import { blocksIn, lastAtOrBefore, type Block } from './layout';
 import type { LineFacts } from './lineFacts';
 import { haveOthers, movedBy, type Versions } from './versions';
@@ -43,7 +43,7 @@ export function pullQuotesIn(
   const wanted = new Set([...runsOf.values()].flat());
   const lines = new Set(candidates.flatMap(({ first, end }) => range(first, end)));
   if (wanted.size === 0) return { lines, wanted, first: new Set() };
-  const others = text.lines.map((line, at) => (lines.has(at) ? '' : line.text)).join('\n');
+  const others = Array.from(text.lines, (line, at) => (lines.has(at) ? '' : line.text)).join('\n');
   const heard = new Set(runs(others).filter((run) => wanted.has(run)));
   const repeats = ([, own]: readonly [number, readonly string[]]) =>
     own.length > FEWEST_WORDS - RUN &&
@@ -85,7 +85,7 @@ export function quotesMoved({ lines, wanted, first }: PullQuotes, versions: Vers
 
 /** The words of some lines with as many before and behind as a run can have that begins or ends there. */
 function around({ lines }: TextLines, left: ReadonlySet<number>, { first, end }: Block): string {
-  const textAt = (line: number) => (left.has(line) ? '' : (lines[line]?.text ?? ''));
+  const textAt = (line: number) => (left.has(line) ? '' : (lines.at(line)?.text ?? ''));
   const countAt = (line: number) => textAt(line).match(WORD)?.length ?? 0;
   let from = first;
   for (let words = 0; from > 0 && words < RUN; words += countAt(from)) from--;
@@ -160,8 +160,10 @@ function range(first: number, end: number): number[] {
 }
 
 function wordsOf(text: TextLines, { first, end }: Block): string {
-  const lines = text.lines.slice(first, end) as readonly Line[];
-  return lines.map((line) => line.text.trim()).join(' ');
+  return text.lines
+    .slice(first, end)
+    .map((line) => line.text.trim())
+    .join(' ');
 }
 
 /** All runs of {@link RUN} words, letter case and what stands between them apart. */

@@ -1,11 +1,12 @@
 import { lazy } from '../lazy';
 import { finished } from '../steps';
 import type { Line, TextLines } from '../text/lines';
+import { Sequence } from '../text/sequence';
 import { recognise, type Evidence } from './evidence';
 import { bestOf, explaining } from './explain';
 import { followed, type Followed } from './follow';
 import { factsOf, type LineFacts } from './lineFacts';
-import type { Corrections, Interview } from './model';
+import type { Corrections, Interview, Piece } from './model';
 import { frontMatterEnd } from './preamble';
 import { assembling, placed } from './structure';
 
@@ -65,9 +66,9 @@ export class InterviewReader {
   ): Generator<undefined, Read | { readonly evidence: Evidence | undefined }> {
     const { last } = this;
     const facts: LineFacts[] = [];
-    for (const [at, line] of text.lines.entries()) {
-      facts.push(at < frontMatter ? silent() : this.factsOf(line));
-      if (at % LINES_IN_A_STEP === 0) yield;
+    for (const line of text.lines) {
+      facts.push(facts.length < frontMatter ? silent() : this.factsOf(line));
+      if (facts.length % LINES_IN_A_STEP === 0) yield;
     }
     const explained = yield* explaining(text, facts, corrections);
     const best = bestOf(explained);
@@ -107,7 +108,7 @@ function noInterview(evidence: Evidence | undefined, corrections: Corrections): 
     turns: [],
     exchanges: [],
     regions: [],
-    pieces: [],
+    pieces: Sequence.of<Piece>([]),
     starts: new Uint32Array(),
   };
 }

@@ -2,7 +2,7 @@ import type { Evidence } from './evidence';
 import { ByLine, linesMoved } from './byLine';
 import { isDecoy, type LabelUse } from './labels';
 import type { LineFacts } from './lineFacts';
-import { blocksIn, isLabelAlone, lastAtOrBefore } from './layout';
+import { blocksIn, isLabelAlone } from './layout';
 import { markedTurns } from './marks';
 import type { Corrections, Role } from './model';
 import { peopleOf, type Person } from './people';
@@ -555,7 +555,7 @@ function behindAfter(
   const by = movedBy(versions);
   if (first < from && endBefore > from) return undefined;
   if (haveOthers(versions)) {
-    const index = lastAtOrBefore(starts, first - 1);
+    const index = beginningOf(starts, versions) ?? -1;
     const [start, next] = [starts[index], starts[index + 1]];
     if (start === undefined || next === undefined) return undefined;
     const was = blocksIn(before, start, next).length;

@@ -1,4 +1,5 @@
 import { trimmedIn, type TextLines } from '../text/lines';
+import { Sequence } from '../text/sequence';
 import { spanMoved, type Span } from '../text/span';
 import { lazy } from '../lazy';
 import { keptPieces, type Version } from './keptPieces';
@@ -38,7 +39,7 @@ export interface Structure extends Omit<Layout, 'speeches'> {
   /** What may repeat words that stand elsewhere, and whether it does. */
   readonly quotes: PullQuotes;
   /** What stands before the first speech, then the speeches. */
-  readonly pieces: readonly Piece[];
+  readonly pieces: Sequence<Piece>;
   readonly speakers: ReadonlyMap<Person, Speaker>;
   readonly title: Span | undefined;
   readonly metadata: Metadata;
@@ -89,7 +90,7 @@ export function* assembling(
     script,
     heard,
     quotes,
-    pieces,
+    pieces: Sequence.of(pieces),
     speakers,
     title,
     metadata: {},
@@ -126,9 +127,9 @@ export function placed(text: TextLines, structure: Structure, recognition: Recog
   const turns = lazy(() => script.starts.map((_, index) => turnAt(structure, starts, index)));
   const exchanges = lazy(() => exchangesOf(turns()));
   const regions = lazy(() => {
-    const all = pieces.flatMap((piece, at) =>
+    const all = Array.from(pieces, (piece, at) =>
       piece.regions.map((region) => regionMoved(region, starts[at] as number)),
-    );
+    ).flat();
     return footer < text.lines.length ? [...all, footerRegion(text, footer)] : all;
   });
   return {
@@ -168,7 +169,7 @@ function turnAt(
   const person = script.personAt.get(first);
   const speaker = person && speakers.get(person);
   const role = speaker?.role ?? script.roleAt.get(first) ?? 'other';
-  const piece = (pieces[index + 1] as Piece).turn as PlacedTurn;
+  const piece = (pieces.at(index + 1) as Piece).turn as PlacedTurn;
   return new MovedTurn(index, speaker, role, piece, starts[index + 1] as number);
 }
 

@@ -1,4 +1,4 @@
-import { replaced, type Changed } from '../text/changed';
+import type { Changed } from '../text/sequence';
 import { lastAtOrBefore } from './layout';
 import { factsOf, type LineFacts } from './lineFacts';
 import { lazy } from '../lazy';
@@ -48,7 +48,9 @@ export function versionsOf(
   }
   const others = [...before.slice(rest, endBefore), ...lines.slice(rest - first)];
   if (!others.every(isPlain)) return undefined;
-  return { ...changed, before, after: replaced(before, first, endBefore, lines), rest };
+  const after = before.slice();
+  after.splice(first, endBefore - first, ...lines);
+  return { ...changed, before, after, rest };
 }
 
 /** Whether lines came or went, or are blank where they weren't. */

@@ -1,4 +1,4 @@
-import { replaced } from './changed';
+import { Sequence } from './sequence';
 import { trimmed, type Span } from './span';
 
 /**
@@ -52,18 +52,21 @@ export class TextLines {
   readonly length: number;
 
   private constructor(
-    readonly lines: readonly Line[],
+    readonly lines: Sequence<Line>,
     starts: Uint32Array,
   ) {
     this.starts = starts;
     const last = lines.length - 1;
-    this.length = (starts[last] as number) + lengthOf(lines[last] as Line);
+    this.length = (starts[last] as number) + lengthOf(lines.at(last) as Line);
   }
 
   /** Splits `text`; the empty text has one empty line. */
   static of(text: string): TextLines {
     const lines = split(text);
-    return new TextLines(lines, withStarts(new Uint32Array(lines.length), lines, 0, 0));
+    return new TextLines(
+      Sequence.of(lines),
+      withStarts(new Uint32Array(lines.length), lines, 0, 0),
+    );
   }
 
   /** The number of the line (from 0) in which `offset` stands; the last one if it is past the end. */
@@ -81,7 +84,7 @@ export class TextLines {
   /** The span of a line without its terminator. */
   lineSpan(line: number): Span {
     const start = this.starts[line] ?? this.length;
-    return { start, end: start + (this.lines[line]?.text.length ?? 0) };
+    return { start, end: start + (this.lines.at(line)?.text.length ?? 0) };
   }
 
   /** The text in a span. */
@@ -90,7 +93,7 @@ export class TextLines {
     for (let index = this.lineAt(start); index < this.lines.length; index++) {
       const lineStart = this.starts[index] as number;
       if (lineStart >= end) break;
-      const { text, terminator } = this.lines[index] as Line;
+      const { text, terminator } = this.lines.at(index) as Line;
       const from = Math.max(0, start - lineStart);
       const to = end - lineStart;
       result += text.slice(from, to);
@@ -111,14 +114,14 @@ export class TextLines {
     const first = Math.max(0, this.lineAt(start) - 1);
     const last = Math.min(this.lines.length - 1, this.lineAt(end) + 1);
     const from = this.starts[first] as number;
-    const to = (this.starts[last] as number) + lengthOf(this.lines[last] as Line);
+    const to = (this.starts[last] as number) + lengthOf(this.lines.at(last) as Line);
     const before = this.slice({ start: from, end: start });
     const after = this.slice({ start: end, end: to });
     const middle = split(before + text + after);
     // Where more lines follow, the empty one behind the last terminator is the next of them.
     if (last < this.lines.length - 1) middle.pop();
     keepLike(middle, this.lines.slice(first, last + 1));
-    const lines = replaced(this.lines, first, last + 1, middle);
+    const lines = this.lines.replaced(first, last + 1, middle);
     const starts = new Uint32Array(lines.length);
     starts.set(this.starts.subarray(0, first));
     withStarts(starts, middle, first, from);

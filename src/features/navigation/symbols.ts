@@ -135,7 +135,7 @@ function nested(text: TextLines, entries: readonly Entry[]): vscode.DocumentSymb
  */
 function withBlankLines(text: TextLines, { start, end }: Span): Span {
   let last = text.lineAt(Math.max(start, end - 1));
-  const isBlank = (line: number) => text.lines[line]?.text.trim() === '';
+  const isBlank = (line: number) => text.lines.at(line)?.text.trim() === '';
   if (!isBlank(last + 1)) return { start, end };
   while (isBlank(last + 1)) last++;
   return { start, end: text.lineSpan(last).end };

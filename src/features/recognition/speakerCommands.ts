@@ -36,7 +36,7 @@ export function labelAt({ analysis }: Reading, position: vscode.Position): strin
   const offset = toOffset(analysis.text, position);
   const turn = analysis.turnAt(offset);
   if (!turn?.label || !contains(turn.label, offset)) return undefined;
-  const line = analysis.text.lines[analysis.text.lineAt(turn.label.start)];
+  const line = analysis.text.lines.at(analysis.text.lineAt(turn.label.start));
   const written = line && labelOf(line.text)?.name;
   return turn.speaker?.labels.find((label) => label === written) ?? turn.speaker?.label;
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Entity, EntityType } from '../../../src/core/entities/model';
-import type { Region, RegionKind, Turn } from '../../../src/core/interview/model';
+import type { Piece, Region, RegionKind, Turn } from '../../../src/core/interview/model';
 import { TextLines } from '../../../src/core/text/lines';
+import { Sequence } from '../../../src/core/text/sequence';
 import type { Span } from '../../../src/core/text/span';
 import { tokensIn, type Token } from '../../../src/features/colouring/tokens';
 
@@ -47,7 +48,7 @@ function analysis({ text, labels = [], regions = [], names = [] }: Marked): Part
       turns,
       exchanges: [],
       regions: regions.map((region): Region => ({ kind: region.kind, span: span(region) })),
-      pieces: [],
+      pieces: Sequence.of<Piece>([]),
       starts: new Uint32Array(),
     },
     entities: () => ({
@@ -125,7 +126,7 @@ describe('Colours', () => {
           const text = words.join('');
           const parts = analysis(randomlyMarked(text, dice));
           const all = tokensIn(parts, { start: 0, end: text.length }, true);
-          const lines = parts.text.lines.map(({ text: line }) => line.length);
+          const lines = Array.from(parts.text.lines, ({ text: line }) => line.length);
           all.forEach((token, index) => {
             assert.ok(token.length > 0 && token.start + token.length <= (lines[token.line] ?? 0));
             const before = all[index - 1];

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Corrections, Interview } from '../../../src/core/interview/model';
 import { InterviewReader } from '../../../src/core/interview/reader';
-import { changedBetween } from '../../../src/core/text/changed';
 import { TextLines } from '../../../src/core/text/lines';
 import { runs } from '../support/runs';
 
@@ -158,7 +157,7 @@ describe('The pieces of an interview', () => {
       const lines = TextLines.of(document);
       const before = reader.read(lines, {}).pieces;
       const after = reader.read(lines.edited({ start: at, end: at, text }), {}).pieces;
-      const changed = changedBetween(before, after);
+      const changed = before.changedTo(after);
       assert(changed.endBefore - changed.first === 1, JSON.stringify(changed));
     });
   }

@@ -31,7 +31,7 @@ export function withSigns(text: TextLines, { turns, regions }: Interview): strin
     for (const span of label ? [label, ...paragraphs] : paragraphs) mark(span, ' ');
   }
   for (const { role, span } of turns) signs.set(text.lineAt(span.start), OF_ROLE[role]);
-  return text.lines.map(({ text: line }, at) => {
+  return Array.from(text.lines, ({ text: line }, at) => {
     const words = line.replace(/[\r\n]+$/, '');
     return words.trim() === '' ? ` |${words}` : `${signs.get(at) ?? '-'}|${words}`;
   });

@@ -2,6 +2,7 @@ import type { FoundNames } from '../../../src/core/entities/findNames';
 import type { EntityIndex } from '../../../src/core/entities/model';
 import { EntityResolver, type NamedPiece } from '../../../src/core/entities/resolve';
 import type { Speaker } from '../../../src/core/interview/model';
+import { Sequence } from '../../../src/core/text/sequence';
 import type { Span } from '../../../src/core/text/span';
 
 /** A passage with the names in it. */
@@ -20,7 +21,7 @@ export function resolved(
   resolver = new EntityResolver(),
 ): EntityIndex {
   const starts = passages.map(({ span }) => span.start);
-  return resolver.resolve(passages.map(pieceOf), starts, speakers);
+  return resolver.resolve(Sequence.of(passages.map(pieceOf)), starts, speakers);
 }
 
 function pieceOf({ span, names }: PassageNames): NamedPiece {
