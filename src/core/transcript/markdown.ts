@@ -148,7 +148,8 @@ function italics(words: string): string {
 
 /** Words without the Markdown marks of headings and emphasis that stand around all of them. */
 function bare(words: string): string {
-  const begun = words.replace(/^[\s#*_]+/, '').trimEnd();
+  const unclosed = words.startsWith('#') ? words.replace(/\s#+\s*$/, '') : words;
+  const begun = unclosed.replace(/^[\s#*_]+/, '').trimEnd();
   let end = begun.length;
   while (end > 0 && (begun[end - 1] === '*' || begun[end - 1] === '_')) end--;
   return begun.slice(0, end).trimEnd();

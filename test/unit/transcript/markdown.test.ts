@@ -135,6 +135,67 @@ describe('A Markdown transcript of a document with more than speech', () => {
   });
 });
 
+describe('What somebody says, in a Markdown transcript', () => {
+  const cases: [said: string, written: string][] = [
+    ['I mend nets [coughs], often.', 'I mend nets *\\[coughs\\]*, often.'],
+    ['I mend ([laughs]) nets.', 'I mend (*\\[laughs\\]*) nets.'],
+    ['I mend [laughs] [coughs] nets.', 'I mend *\\[laughs\\]* *\\[coughs\\]* nets.'],
+    ['nets[coughs]often', 'nets *\\[coughs\\]* often'],
+    ['[laughs]', '*\\[laughs\\]*'],
+    // Emphasis of the whole is the document's layout, emphasis of some words is said by somebody.
+    ['*My sister does.*', 'My sister does.'],
+    ['_My sister does._', 'My sister does.'],
+    ['***My sister does.***', 'My sister does.'],
+    ['**My sister** does **not**', '\\*\\*My sister\\*\\* does \\*\\*not\\*\\*'],
+    ['*My sister* does.', '\\*My sister\\* does.'],
+    ['My sister *does.*', 'My sister \\*does.\\*'],
+    ['*', '\\*'],
+    ['**', '\\*\\*'],
+  ];
+  for (const [said, written] of cases) {
+    it(said, () => {
+      const talk = [
+        'Ann Moor: Who does it?',
+        `Bo Reed: ${said}`,
+        'Ann Moor: Is it so?',
+        'Bo Reed: It is.',
+      ];
+      assert.equal(transcript(talk.join('\n\n'))[1], `**Bo Reed:** ${written}`);
+    });
+  }
+});
+
+describe('Titles in a Markdown transcript', () => {
+  const cases: [line: string, title: string][] = [
+    ['# The   light', 'The light'],
+    ['_The light_', 'The light'],
+    ['## **The light** ##', 'The light'],
+    ['# Lights in C#', 'Lights in C#'],
+  ];
+  for (const [line, title] of cases) {
+    it(line, () => {
+      const text = `${line}\n\n${TALK}`;
+      assert.equal(transcript(text)[0], `# ${title}`);
+      const lines = TextLines.of(text);
+      const interview = new InterviewReader().read(lines, { interview: true });
+      assert.match(transcriptHead(lines, interview), new RegExp(`^---\ntitle: "${title}"\n`));
+    });
+  }
+
+  it('are absent where only their mark is selected', () => {
+    assert.deepEqual(transcript(`# The light\n\n${TALK}`, '# '), ['']);
+  });
+
+  it('and speakers make a head only where there are some', () => {
+    const headOf = (text: string, interview: boolean) => {
+      const lines = TextLines.of(text);
+      return transcriptHead(lines, new InterviewReader().read(lines, { interview }));
+    };
+    assert.equal(headOf('Nothing is said here.', false), '');
+    assert.match(headOf(TALK, true), /^---\nparticipants:\n {2}- name: "Ann Moor"\n/);
+  });
+});
+
 describe('Escaped words', () => {
   const cases: [words: string, markdown: string][] = [
     ['# not a heading', '\\# not a heading'],
