@@ -199,7 +199,7 @@ describe('The search over interviews', () => {
     await run('workbench.action.closeAllEditors');
     const document = await openFile('ferry-interview.txt');
     const at = positionOf(document, 'Skerry');
-    const editor = await vscode.window.showTextDocument(document);
+    const editor = await eventually(() => vscode.window.showTextDocument(document));
     editor.selection = new vscode.Selection(at, at);
     // An editor that gets the focus late closes the box: then it is opened again.
     await eventually(async () => {

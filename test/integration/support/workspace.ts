@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './eventually';
 
 /** The URI of a file of the tests' workspace. */
 export function fileUri(name: string): vscode.Uri {
@@ -11,7 +12,8 @@ export function fileUri(name: string): vscode.Uri {
 /** Opens a file of the tests' workspace in an editor. */
 export async function openFile(name: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(fileUri(name));
-  await vscode.window.showTextDocument(document);
+  // VS Code refuses where another editor is being opened at that moment.
+  await eventually(() => vscode.window.showTextDocument(document));
   return document;
 }
 
