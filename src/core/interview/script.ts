@@ -42,14 +42,19 @@ export interface Taken {
   /** Roughly the words behind the first of the lines, and of the whole document. */
   readonly words: number;
   readonly allWords: number;
-  /**
-   * How many blocks the longest turn but the last has, where something begins that the last has more
-   * (infinite if nothing does), and the words of that.
-   */
-  readonly behind?:
-    { readonly most: number; readonly from: number; readonly words: number } | undefined;
+  readonly behind?: Behind | undefined;
   /** Those in Markdown quotations, where the turns of several stand in such. */
   readonly quoted?: number | undefined;
+}
+
+/** What stands in the last turn behind as many blocks as any other turn has. */
+interface Behind {
+  /** How many of the others have so many blocks; and how many the longest of them has. */
+  readonly turns: ReadonlyMap<number, number>;
+  readonly most: number;
+  /** Where it begins, infinite if there is nothing, and its words. */
+  readonly from: number;
+  readonly words: number;
 }
 
 /** What an explanation shows by itself; what its surroundings show is added later. */
@@ -529,15 +534,25 @@ function staying(linesOf: readonly (readonly number[])[], lines: readonly number
   return stays.reduce((most, stay) => Math.max(most, stay), 0) / lines.length;
 }
 
-/** What stands in the last turn behind as many blocks as the longest of the others has. */
-function behindLast(facts: readonly LineFacts[], starts: readonly number[]): Taken['behind'] {
+function behindLast(facts: readonly LineFacts[], starts: readonly number[]): Behind | undefined {
   if (starts.length < FEWEST_TURNS) return undefined;
-  const blocks = starts.map((start, index) =>
-    blocksIn(facts, start, starts[index + 1] ?? facts.length),
-  );
-  const most = blocks.slice(0, -1).reduce((all, { length }) => Math.max(all, length), 0);
-  const from = blocks.at(-1)?.[most]?.first ?? Infinity;
-  return { most, from, words: from < Infinity ? wordsIn(facts, from, facts.length) : 0 };
+  const turns = new Map<number, number>();
+  for (const [index, start] of starts.slice(0, -1).entries()) {
+    const { length } = blocksIn(facts, start, starts[index + 1] as number);
+    turns.set(length, (turns.get(length) ?? 0) + 1);
+  }
+  const most = Math.max(...turns.keys());
+  return { turns, most, ...behindBlocks(facts, starts.at(-1) as number, most) };
+}
+
+/** What stands behind so many blocks from a line on. */
+function behindBlocks(
+  facts: readonly LineFacts[],
+  start: number,
+  blocks: number,
+): Pick<Behind, 'from' | 'words'> {
+  const from = blocksIn(facts, start, facts.length)[blocks]?.first ?? Infinity;
+  return { from, words: from < Infinity ? wordsIn(facts, from, facts.length) : 0 };
 }
 
 /**
@@ -546,27 +561,34 @@ function behindLast(facts: readonly LineFacts[], starts: readonly number[]): Tak
  * @param more so many words are more
  */
 function behindAfter(
-  { most, from, words }: NonNullable<Taken['behind']>,
+  behind: Behind,
   starts: readonly number[],
   versions: Versions,
   more: number,
-): Taken['behind'] {
+): Behind | undefined {
+  const { from, words } = behind;
   const { before, after, first, endBefore } = versions;
   const by = movedBy(versions);
   if (first < from && endBefore > from) return undefined;
-  if (haveOthers(versions)) {
-    const index = beginningOf(starts, versions) ?? -1;
-    const [start, next] = [starts[index], starts[index + 1]];
-    if (start === undefined || next === undefined) return undefined;
-    const was = blocksIn(before, start, next).length;
-    const is = blocksIn(after, start, next + by).length;
-    if (was !== is && Math.max(was, is) >= most) return undefined;
-  }
-  return {
-    most,
+  const moved = {
+    ...behind,
     from: from >= endBefore ? from + by : from,
     words: first >= from ? words + more : words,
   };
+  if (!haveOthers(versions)) return moved;
+  const index = beginningOf(starts, versions) ?? -1;
+  const [start, next] = [starts[index], starts[index + 1]];
+  if (start === undefined || next === undefined) return undefined;
+  const was = blocksIn(before, start, next).length;
+  const is = blocksIn(after, start, next + by).length;
+  if (was === is) return moved;
+  const turns = new Map(behind.turns).set(is, (behind.turns.get(is) ?? 0) + 1);
+  const others = (turns.get(was) ?? 0) - 1;
+  if (others > 0) turns.set(was, others);
+  else turns.delete(was);
+  const most = Math.max(...turns.keys());
+  if (most === behind.most) return { ...moved, turns };
+  return { turns, most, ...behindBlocks(after, (starts.at(-1) as number) + by, most) };
 }
 
 /** How many lines begin with a label of a person. */

@@ -140,6 +140,89 @@ describe('InterviewReader after edits', () => {
   }
 });
 
+describe('A dialogue amid another text, after paragraphs are parted and joined', () => {
+  const paragraph = fc.constantFrom(
+    'We saw how the river fell, and that was all.',
+    'Nobody asked us.',
+    'I think that it was ours, and we paid for it in the end.',
+    'Why did you stay?',
+  );
+  const story = fc
+    .record({
+      before: fc.nat(14),
+      turns: fc.array(fc.array(paragraph, { minLength: 1, maxLength: 3 }), {
+        minLength: 3,
+        maxLength: 6,
+      }),
+      last: fc.array(paragraph, { minLength: 1, maxLength: 7 }),
+    })
+    .map(({ before, turns, last }) => {
+      const told = 'The river fell in May by half and has not come back, whatever they say. ';
+      const said = [...turns, last].map(
+        (paragraphs, index) => `${index % 2 ? 'Okafor' : 'Moor'}: ${paragraphs.join('\n\n')}`,
+      );
+      return ['Two people at the river', told.repeat(before), ...said, ''].join('\n\n');
+    });
+  /** What is looked for, and what is written in its place. */
+  const changes: readonly [place: RegExp, written: string][] = [
+    [/(?<=[.,?]) /g, '\n\n'],
+    [/(?<=[.,?]) /g, '\n\nA word more.\n\n'],
+    [/\n\n(?!Moor|Okafor)/g, ' '],
+    [/\n\n(?!Moor|Okafor)/g, '\n\n\n'],
+  ];
+
+  it('is none any more once another turn is as long as the last, and one again after that', () => {
+    const before = 'The river fell in May by half and has not come back, whatever they say. ';
+    const told = 'We saw how the river fell, and that was all that we saw of it in the spring.';
+    const document = [
+      before.repeat(3),
+      'Moor: Why did you go?',
+      'Okafor: I had to. You know it.',
+      'Moor: Who paid?',
+      'Okafor: I did.',
+      told,
+      told,
+    ].join('\n\n');
+    const at = document.indexOf(' You know it.');
+    const reader = new InterviewReader();
+    const whole = TextLines.of(document);
+    const once = whole.edited({ start: at, end: at + 1, text: '\n\n' });
+    const twice = once.edited({ start: at + 2, end: at + 2, text: 'So.\n\n' });
+    const back = twice.edited({ start: at + 2, end: at + 7, text: '' });
+    const again = back.edited({ start: at, end: at + 2, text: ' ' });
+    const scores = [whole, once, twice, back, again].map((lines) => {
+      const { recognition } = reader.read(lines, {});
+      const fresh = new InterviewReader().read(TextLines.of(lines.toString()), {});
+      assert.deepEqual(recognition, fresh.recognition);
+      return recognition.score;
+    });
+    const [amid, between, none] = scores as [number, number, number];
+    assert.ok(amid < none, scores.join(', '));
+    assert.deepEqual(scores, [amid, between, none, between, amid]);
+  });
+
+  it('is told as by a fresh reader', () => {
+    const edit = fc.tuple(fc.nat(1000), fc.constantFrom(...changes));
+    fc.assert(
+      fc.property(story, fc.array(edit, { minLength: 1, maxLength: 8 }), (document, all) => {
+        let lines = TextLines.of(document);
+        const reader = new InterviewReader();
+        reader.read(lines, {});
+        for (const [number, [place, written]] of all) {
+          const places = [...lines.toString().matchAll(place)];
+          const found = places[number % places.length];
+          if (!found) continue;
+          const { index: start } = found;
+          lines = lines.edited({ start, end: start + found[0].length, text: written });
+          const fresh = new InterviewReader().read(TextLines.of(lines.toString()), {});
+          assert.deepEqual(told(reader.read(lines, {})), told(fresh));
+        }
+      }),
+      runs(500),
+    );
+  });
+});
+
 describe('The pieces of an interview', () => {
   const document = Array.from({ length: 9 }, () => TALKS[0] ?? [])
     .flat()
