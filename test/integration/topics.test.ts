@@ -11,13 +11,23 @@ async function textOf(name: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(name)));
 }
 
+/** VS Code learns late what became of a file that it holds open, and saves nothing over it until then. */
+async function knownAsItIs(name: string): Promise<void> {
+  const { path } = fileUri(name);
+  await eventually(async () => {
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.path === path);
+    if (open) assert.equal(open.getText(), await textOf(name));
+  });
+}
+
 /** Replaces the text of a file that is open, too. */
 async function replaced(name: string, text: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(fileUri(name));
+  await knownAsItIs(name);
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
   await vscode.workspace.applyEdit(edit);
-  await document.save();
+  assert.ok(await document.save(), `${name} was not saved.`);
 }
 
 describe('The taxonomy', () => {
@@ -81,6 +91,7 @@ describe('A taxonomy changed from its tree', () => {
   beforeEach(async () => {
     await openFile('strait-interview.txt');
     await writeFile('taxonomy.yaml', YAML);
+    await knownAsItIs('taxonomy.yaml');
     await settled('straits');
   });
 
