@@ -58,6 +58,15 @@ export interface Annotation {
   readonly coder?: string;
 }
 
+/** What a person decides about a document: keys of the file, and variables of a source where it is exchanged. */
+export const DOCUMENT_KEYS = [
+  'interview',
+  'interviewers',
+  'roles',
+  'notSpeakers',
+  'samePerson',
+] as const satisfies readonly (keyof Corrections)[];
+
 /** What stands in the YAML file beside a document. */
 export interface AnnotationFile {
   readonly corrections: Corrections;

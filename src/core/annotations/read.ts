@@ -7,6 +7,7 @@ import { isAbsent, NodeReader, parseYaml, problem } from '../yaml/read';
 import {
   ALIKE,
   CONFIDENCES,
+  DOCUMENT_KEYS,
   STATUSES,
   type Annotation,
   type AnnotationFile,
@@ -18,13 +19,6 @@ import { parseRating, type Rating } from './rating';
 export const VERSION = 1;
 
 const FILE_KEYS = ['version', 'document', 'annotations'];
-export const DOCUMENT_KEYS = [
-  'interview',
-  'interviewers',
-  'roles',
-  'notSpeakers',
-  'samePerson',
-] as const;
 const ANNOTATION_KEYS = [
   'id',
   'quote',

@@ -12,9 +12,9 @@ import {
 } from 'yaml';
 import type { Corrections } from '../interview/model';
 import { NodeReader } from '../yaml/read';
-import type { Annotation, AnnotationFile } from './model';
+import { DOCUMENT_KEYS, type Annotation, type AnnotationFile } from './model';
 import { ratingText } from './rating';
-import { DOCUMENT_KEYS, idOf, positionOf, readAnnotation, readCorrections, VERSION } from './read';
+import { idOf, positionOf, readAnnotation, readCorrections, VERSION } from './read';
 
 /** A change of an annotation file. */
 export type FileEdit =

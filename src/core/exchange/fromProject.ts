@@ -1,6 +1,7 @@
 import { newAnnotationFile } from '../annotations/write';
 import {
   CONFIDENCES,
+  DOCUMENT_KEYS,
   STATUSES,
   type Annotation,
   type Confidence,
@@ -19,7 +20,7 @@ import { importCodes, type Use } from './fromCodes';
 import { derivedGuid } from './guid';
 import type { Losses } from './losses';
 import type { Coding, Project, Selection, Source } from './refi/model';
-import { DECISIONS, variableGuid } from './toProject';
+import { variableGuid } from './toProject';
 
 /** A file to be written; the path goes from the folder of the import, with slashes. */
 export interface ImportedFile {
@@ -102,7 +103,7 @@ function notesOf({ name, description, sources, notes }: Project): { name: string
 
 /** What a person had decided about a document, if it was we who wrote it down. */
 function correctionsOf({ values }: Source): Corrections {
-  const decided = DECISIONS.flatMap((key) => {
+  const decided = DOCUMENT_KEYS.flatMap((key) => {
     const text = values.find(({ variable }) => variable === variableGuid(key))?.text;
     const value = text === undefined ? undefined : parsed(text);
     return value === undefined ? [] : [[key, value]];

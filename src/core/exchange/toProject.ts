@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotations/model';
+import { DOCUMENT_KEYS, type Annotation } from '../annotations/model';
 import type { Codebook } from '../codebook/model';
 import { surfaceKey } from '../entities/surface';
 import type { Speaker } from '../interview/model';
@@ -24,14 +24,6 @@ export interface ProjectOptions {
   readonly found: boolean;
 }
 
-/** What a person decided about a document, as variables of its source. */
-export const DECISIONS = [
-  'interview',
-  'interviewers',
-  'roles',
-  'notSpeakers',
-  'samePerson',
-] as const;
 const ROLE = 'role';
 
 export function variableGuid(name: string): string {
@@ -76,7 +68,7 @@ export class ProjectBuilder {
       ...inText(marks.map((mark) => this.selection(mark))).sort(byPlace),
       ...inText(this.turns(document, guid)),
     ];
-    const values = DECISIONS.flatMap((name): Value[] => {
+    const values = DOCUMENT_KEYS.flatMap((name): Value[] => {
       const decision = corrections[name];
       return decision === undefined ? [] : [this.value(name, JSON.stringify(decision))];
     });
