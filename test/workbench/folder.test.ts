@@ -16,17 +16,17 @@ function interviewAbout(what: string): string {
   return `The Keeper of the ${what}\n\n${turns.join('\n\n')}\n`;
 }
 
-describe('The interviews of a folder with links in it', () => {
+describe('The interviews of a folder', () => {
   let workbench: Workbench;
 
-  before(async () => {
+  beforeEach(async () => {
     workbench = await openWorkbench({ folder: workspaceFixture, file: 'pier.txt' });
     await workbench.lensesShown();
     await workbench.runCommand('View: Show Interview Lens');
     await workbench.runCommand('Interview Lens: Show Topics of the Whole Folder');
   });
 
-  after(() => workbench?.close());
+  afterEach(() => workbench?.close());
 
   it('are counted once: through a linked folder, a linked file, and a folder in itself', async () => {
     const inFolder = (name: string) => path.join(workbench.folder, name);
@@ -43,21 +43,8 @@ describe('The interviews of a folder with links in it', () => {
     await workbench.runCommand('Interview Lens: Show Entities of the Whole Folder');
     await workbench.screenshot('folder-links');
   });
-});
 
-describe('A folder that is read when the window is loaded anew', () => {
-  let workbench: Workbench;
-
-  before(async () => {
-    workbench = await openWorkbench({ folder: workspaceFixture, file: 'pier.txt' });
-    await workbench.lensesShown();
-    await workbench.runCommand('View: Show Interview Lens');
-    await workbench.runCommand('Interview Lens: Show Topics of the Whole Folder');
-  });
-
-  after(() => workbench?.close());
-
-  it('is read to its end, whatever lies in it', async () => {
+  it('are read to the end when the window is loaded anew meanwhile, whatever lies among them', async () => {
     const before = await countedAtFirst(workbench);
     const many = path.join(workbench.folder, 'many');
     await mkdir(many);
