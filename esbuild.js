@@ -3,7 +3,9 @@
 //   node esbuild.js --minify   what `npm run package` ships
 //   node esbuild.js --watch    rebuilds on change
 const esbuild = require('esbuild');
+const { existsSync, readdirSync } = require('node:fs');
 const { readFile } = require('node:fs/promises');
+const path = require('node:path');
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
@@ -16,23 +18,37 @@ const watch = process.argv.includes('--watch');
 const plainVscode = {
   name: 'plain vscode',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]src[\\/].+\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
+    onLoad({ filter: /[\\/]src[\\/].+\.ts$/ }, async (file) => {
+      const text = await readFile(file.path, 'utf8');
       const from = "import * as vscode from 'vscode';";
       return { contents: text.replace(from, "import vscode = require('vscode');"), loader: 'ts' };
     }),
 };
 
 /**
- * What is loaded later as a file of its own. A web host reads one file only, so there it is part of it.
+ * What features load later – each `later.ts` of theirs, whose exports have different names – as one file
+ * of its own. A web host reads one file only, so there it is part of it.
  * @type {import('esbuild').Plugin}
  */
 const laterAlone = {
   name: 'later',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\/later$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './later.js', external: true } : undefined,
-    ),
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(?:.*\/)?later$/ }, ({ kind }) => {
+      if (kind === 'entry-point') return { path: 'later', namespace: 'later' };
+      if (kind === 'dynamic-import') return { path: './later.js', external: true };
+      return undefined;
+    });
+    onLoad({ filter: /^/, namespace: 'later' }, () => {
+      const features = path.join(__dirname, 'src/features');
+      const lazy = readdirSync(features).filter((name) =>
+        existsSync(path.join(features, name, 'later.ts')),
+      );
+      return {
+        contents: lazy.map((name) => `export * from './${name}/later';\n`).join(''),
+        resolveDir: features,
+      };
+    });
+  },
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -55,7 +71,7 @@ const extension = 'src/extension.ts';
 /** @type {import('esbuild').BuildOptions} */
 const node = {
   ...common,
-  entryPoints: { extension, later: 'src/features/exchange/later.ts' },
+  entryPoints: { extension, later: 'later' },
   outdir: 'dist/node',
   plugins: [plainVscode, laterAlone],
   // VS Code hands itself out to what is required, and not to what is imported.

@@ -1,4 +1,4 @@
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { statSync } from 'node:fs';
 import * as path from 'node:path';
 
@@ -9,6 +9,12 @@ import type { Row, Table } from './table';
 const { bundles } = require('../../esbuild.js') as { bundles: BuildOptions[] };
 
 const kilobytes = (bytes: number) => Math.round(bytes / 1000).toLocaleString('en');
+
+/** How many bytes of a bundle are code, and neither lists nor weights. */
+export function codeIn({ bytes, inputs }: Metafile['outputs'][string]): number {
+  const data = Object.entries(inputs).filter(([input]) => /\.(?:json|yaml)$/.test(input));
+  return bytes - data.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+}
 
 /** How large what ships is, and how much of it is code. */
 export async function sizes(): Promise<Table[]> {
@@ -22,14 +28,13 @@ export async function sizes(): Promise<Table[]> {
       metafile: true,
       write: false,
     });
-    for (const [file, { bytes, inputs }] of Object.entries(metafile.outputs)) {
-      const data = Object.entries(inputs).filter(([input]) => /\.(?:json|yaml)$/.test(input));
-      const ofData = data.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+    for (const [file, output] of Object.entries(metafile.outputs)) {
+      const code = codeIn(output);
       rows.push({
         file,
-        KB: kilobytes(bytes),
-        'KB of code': kilobytes(bytes - ofData),
-        'KB of lists and weights': kilobytes(ofData),
+        KB: kilobytes(output.bytes),
+        'KB of code': kilobytes(code),
+        'KB of lists and weights': kilobytes(output.bytes - code),
       });
     }
   }

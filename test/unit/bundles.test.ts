@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { build, type BuildOptions } from 'esbuild';
+import { codeIn } from '../../scripts/bench/sizes';
+import { root } from '../../scripts/host/paths';
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const { bundles } = require('../../esbuild.js') as { bundles: BuildOptions[] };
+
+/** What is read at every start may have so much code; what is needed seldom belongs into `later.ts`. */
+const MOST_BYTES = 600_000;
 
 /** What would run text as code, or speak to the network. */
 const FORBIDDEN: readonly [what: string, pattern: RegExp][] = [
@@ -35,4 +40,13 @@ describe('What is shipped', () => {
       assert.deepEqual(found, []);
     });
   }
+
+  it('is small enough to start by in Node', async () => {
+    const [node] = bundles;
+    const options = { ...node, absWorkingDir: root, write: false, sourcemap: false, minify: true };
+    const { metafile } = await build({ ...options, metafile: true });
+    const started = metafile.outputs['dist/node/extension.js'];
+    assert.ok(started);
+    assert.ok(codeIn(started) <= MOST_BYTES, `${codeIn(started)} bytes of code`);
+  });
 });

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { Disposables } from '../../workspace/disposables';
 import type { Services } from '../../workspace/services';
 import { textResult, toolHost } from './api';
-import { Inputs } from './inputs';
-import { Tools } from './tools';
+import type { Inputs } from './inputs';
+import type { Tools } from './tools';
 
 /**
  * Registers the tools by which an agent in VS Code can read interviews: all read only, of bounded
@@ -13,12 +13,18 @@ export function registerAgents(services: Services): vscode.Disposable {
   const disposables = new Disposables();
   const host = toolHost();
   if (!host) return disposables;
-  const tools = new Tools(services);
-  type Answering = (inputs: Inputs, token: vscode.CancellationToken) => Promise<string>;
+  type Answering = (
+    tools: Tools,
+    inputs: Inputs,
+    token: vscode.CancellationToken,
+  ) => Promise<string>;
   const register = (name: string, answer: Answering) => {
     const tool = {
-      invoke: async (options: { readonly input: unknown }, token: vscode.CancellationToken) =>
-        textResult(await answer(new Inputs(options.input), token)),
+      invoke: async (options: { readonly input: unknown }, token: vscode.CancellationToken) => {
+        const { agents } = await import('./later');
+        const tools = new agents.Tools(services);
+        return textResult(await answer(tools, new agents.Inputs(options.input), token));
+      },
       prepareInvocation: () => ({ invocationMessage: vscode.l10n.t('Reading interviews') }),
     };
     try {
@@ -28,11 +34,11 @@ export function registerAgents(services: Services): vscode.Disposable {
       services.log.info(`The tool ${name} is not offered: ${String(error)}`);
     }
   };
-  register('interviewLens_listInterviews', (inputs) => tools.listInterviews(inputs));
-  register('interviewLens_readTurns', (inputs, token) => tools.readTurns(inputs, token));
-  register('interviewLens_findClaims', (inputs, token) => tools.findClaims(inputs, token));
-  register('interviewLens_findEntities', (inputs) => tools.findEntities(inputs));
-  register('interviewLens_findTopics', (inputs, token) => tools.findTopics(inputs, token));
-  register('interviewLens_citeLines', (inputs, token) => tools.citeLines(inputs, token));
+  register('interviewLens_listInterviews', (tools, inputs) => tools.listInterviews(inputs));
+  register('interviewLens_readTurns', (tools, inputs, token) => tools.readTurns(inputs, token));
+  register('interviewLens_findClaims', (tools, inputs, token) => tools.findClaims(inputs, token));
+  register('interviewLens_findEntities', (tools, inputs) => tools.findEntities(inputs));
+  register('interviewLens_findTopics', (tools, inputs, token) => tools.findTopics(inputs, token));
+  register('interviewLens_citeLines', (tools, inputs, token) => tools.citeLines(inputs, token));
   return disposables;
 }

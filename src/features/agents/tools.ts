@@ -9,7 +9,8 @@ import {
   type RowQuery,
 } from '../../core/agents/reading';
 import { RowMaker } from '../../core/exchange/rows';
-import { pathOf, type ReadDocument } from '../../workspace/corpus/documentReader';
+import type { ReadDocument } from '../../workspace/corpus/documentReader';
+import { pathOf } from '../../workspace/corpus/pathOf';
 import type { Services } from '../../workspace/services';
 import type { Inputs } from './inputs';
 

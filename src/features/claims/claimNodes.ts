@@ -19,15 +19,14 @@ import type { Reading } from '../../workspace/documents';
 import { addText, card, plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
 import { colourDot } from './dot';
+import { nameOfLikelihood, whyLines } from './why';
 import {
   checkedAs,
   iconOfKind,
   iconOfStatus,
-  nameOfLikelihood,
   nameOfStatus,
   needsReview,
   tagsOf,
-  whyLines,
   type Naming,
 } from './words';
 

@@ -7,15 +7,14 @@ import { addLink, addText, card } from '../../workspace/markdown';
 import { toOffset, toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { namingFor } from './naming';
+import { nameOfLikelihood, whyLines } from './why';
 import {
   iconOfStatus,
   nameOfConfidence,
-  nameOfLikelihood,
   nameOfRating,
   nameOfStatus,
   isPlaceUnsure,
   needsReview,
-  whyLines,
   type Naming,
 } from './words';
 import { ratingText } from '../../core/annotations/rating';

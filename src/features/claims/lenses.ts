@@ -6,7 +6,8 @@ import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { namingFor } from './naming';
 import { rowsOf, type ClaimRow } from './rows';
-import { lensTitle, whyLines, type Naming } from './words';
+import { whyLines } from './why';
+import { lensTitle, type Naming } from './words';
 
 /** Lenses on claims: above each paragraph what is claimed in it, and the way to tag it. */
 export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {

@@ -6,7 +6,7 @@ import { plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import type { TaggingMemory } from './memory';
-import { pickTags, type Button } from './tagPicker';
+import type { Button } from './tagPicker';
 import { annotationsFor, ownAnnotation, type Target, type Targets } from './target';
 import { withoutIcons } from './words';
 
@@ -25,10 +25,11 @@ export class Tagger {
   /** Asks what there is to say of some claims. */
   async tag(targets: Targets): Promise<void> {
     if (!(await isSaved(targets))) return;
+    const { tagging } = await import('./later');
     const before = inCommon(targets.map(saidNow));
     const highlight = highlighted(targets);
     const { recent } = this.memory;
-    const picked = await pickTags(this.services, targets, before, recent).finally(() => {
+    const picked = await tagging.pickTags(this.services, targets, before, recent).finally(() => {
       highlight.dispose();
     });
     if (typeof picked === 'string') return this.press(picked, targets);

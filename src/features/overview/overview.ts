@@ -3,15 +3,16 @@ import type { Scope } from '../../core/overview/messages';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
 import type { Services } from '../../workspace/services';
-import { OverviewPanel } from './panel';
+import type { OverviewPanel } from './panel';
 
 /** Registers the commands that draw an interview, or all of the folder. There is one tab for both. */
 export function registerOverview(services: Services): vscode.Disposable {
   const disposables = new Disposables();
   let panel: OverviewPanel | undefined;
-  const show = (scope: Scope) => () => {
+  const show = (scope: Scope) => async () => {
+    const { overview } = await import('./later');
     if (panel) return panel.show(scope);
-    panel = new OverviewPanel(services, scope, () => {
+    panel = new overview.OverviewPanel(services, scope, () => {
       panel = undefined;
     });
   };

@@ -7,6 +7,7 @@ import { TextLines } from '../../core/text/lines';
 import type { DocumentStore, Reading } from '../documents';
 import { folderSettings, listFiles } from './files';
 import { annotationsOf, textOf, type Sources } from './reader';
+import { pathOf } from './pathOf';
 import { Slices } from '../slices';
 
 /** A document of the workspace with all that is known of it, open in an editor or not. */
@@ -92,11 +93,4 @@ function claimsOf(analysis: Analysis): ReturnType<Analysis['claims']> {
 function ofReading({ document, analysis, anchored, claims, corrections }: Reading): ReadDocument {
   const { uri } = document;
   return { uri, path: pathOf(uri), analysis, anchored, claims: claims(), corrections };
-}
-
-/** By which exports and tools name a document: from its folder, with slashes. */
-export function pathOf(uri: vscode.Uri): string {
-  const path = vscode.workspace.asRelativePath(uri);
-  // Outside of any folder it would be the whole path, which is nobody's business.
-  return vscode.workspace.getWorkspaceFolder(uri) ? path : path.slice(path.lastIndexOf('/') + 1);
 }
