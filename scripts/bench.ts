@@ -1,12 +1,13 @@
 // npm run bench                         throughput, keystrokes, memory, folder and sizes, into BENCHMARKS.md
 // BENCH_MOST=1000000 npm run bench      with texts of at most so many characters: 10 MB take long
-// npm run bench -- keystrokes editor    some parts; `editor` and `largeFolder` open VS Code and are
-//                                       only run by name
+// npm run bench -- keystrokes editor    some parts; `activation`, `editor` and `largeFolder` open
+//                                       VS Code and are only run by name
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { activation } from './bench/activation';
 import { editor } from './bench/editor';
 import { largeFolder } from './bench/largeFolder';
 import { sizes } from './bench/sizes';
@@ -25,11 +26,12 @@ const parts: Record<string, (part: string) => Table[] | Promise<Table[]>> = {
   folder: inItsOwnProcess,
   hostile: inItsOwnProcess,
   sizes,
+  activation,
   editor,
   largeFolder,
 };
 
-const onlyByName = ['editor', 'largeFolder'];
+const onlyByName = ['activation', 'editor', 'largeFolder'];
 
 async function main(): Promise<void> {
   const named = process.argv.slice(2);

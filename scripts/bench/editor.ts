@@ -4,7 +4,6 @@ import { generateInterview } from '../../test/bench/generate';
 import { withCleanup } from '../host/cleanup';
 import { root } from '../host/paths';
 import { finish } from '../host/program';
-import { activation } from './activation';
 import { inHost } from './inHost';
 import type { Row, Table } from './table';
 
@@ -15,14 +14,7 @@ export async function editor(): Promise<Table[]> {
   await finish(process.execPath, [path.join(root, 'esbuild.js'), '--minify'], { cwd: root });
   const note =
     'Milliseconds by the clock in a real VS Code (its server with a browser), from a request to the answer, through VS Code’s own providers; “after a letter” with an edit right before.';
-  return [
-    { title: 'In VS Code', note, rows: await latencies() },
-    {
-      title: 'Activation',
-      note: 'As VS Code shows it under “Running Extensions”, of some runs.',
-      rows: await activation(),
-    },
-  ];
+  return [{ title: 'In VS Code', note, rows: await latencies() }];
 }
 
 async function latencies(): Promise<Row[]> {

@@ -1,4 +1,5 @@
 import states from './countries.json';
+import { lazy } from '../lazy';
 import { squeezed, surfaceKey } from './surface';
 
 /** Names of unions and former states that texts use for each other without saying so; the full one first. */
@@ -11,10 +12,13 @@ const OTHERS: readonly (readonly string[])[] = [
 ];
 
 /** The key under which a state stands, for each of its surfaces, squeezed. */
-export const SAME_PLACE: ReadonlyMap<string, string> = new Map(
-  [...states.map(({ names }) => names), ...OTHERS].flatMap(([first = '', ...others]) =>
-    others.map((other) => [spellingOf(other), surfaceKey(first)] as const),
-  ),
+export const samePlaces = lazy(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      [...states.map(({ names }) => names), ...OTHERS].flatMap(([first = '', ...others]) =>
+        others.map((other) => [spellingOf(other), surfaceKey(first)] as const),
+      ),
+    ),
 );
 
 /** What surfaces of states, capitals and peoples are compared by. */

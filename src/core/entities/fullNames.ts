@@ -1,6 +1,6 @@
 import { Joins } from '../joins';
 import type { Span } from '../text/span';
-import { SAME_PLACE } from './equivalents';
+import { samePlaces } from './equivalents';
 import { CERTAIN, heaviest, type Evidence, type Surface } from './evidence';
 import { STEPS } from './findNames';
 import type { Gender } from './gender';
@@ -162,7 +162,7 @@ export class FullNames {
       const first = bySpelling.get(spelling);
       if (first) this.join(surface.key, first.key);
       else bySpelling.set(spelling, surface);
-      const same = SAME_PLACE.get(spelling);
+      const same = samePlaces().get(spelling);
       if (same !== undefined) this.join(surface.key, same);
     }
   }

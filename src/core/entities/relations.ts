@@ -1,4 +1,5 @@
 import states from './countries.json';
+import { lazy } from '../lazy';
 import { spellingOf } from './equivalents';
 import type { Entity, Relation } from './model';
 
@@ -28,7 +29,7 @@ interface Meaning {
   readonly state: readonly string[];
 }
 
-const MEANINGS = meanings();
+const MEANINGS = lazy(meanings);
 
 function meanings(): Map<string, Meaning[]> {
   const all = new Map<string, Meaning[]>();
@@ -70,7 +71,7 @@ function relationOf(entity: Named, places: ReadonlyMap<string, Named>): Relation
   const { type } = entity;
   if (type !== 'group' && type !== 'place' && type !== 'organisation') return undefined;
   for (const spelling of spellingsOf(entity)) {
-    for (const { kind, state } of MEANINGS.get(spelling) ?? []) {
+    for (const { kind, state } of MEANINGS().get(spelling) ?? []) {
       if ((kind === 'people') !== (type === 'group')) continue;
       const name = state.find((one) => places.has(one));
       const to = name === undefined ? undefined : places.get(name);
