@@ -1,8 +1,8 @@
 import { documentClaims, type PassageClaims } from './claims/claims';
-import { findClaims } from './claims/find';
+import { findClaims, preparingClaims } from './claims/find';
 import type { Claim, PassageClaim } from './claims/model';
 import type { CardFinder } from './entities/cardFinder';
-import { findNames, type FoundNames } from './entities/findNames';
+import { findNames, preparingNames, type FoundNames } from './entities/findNames';
 import type { EntityIndex, Recogniser } from './entities/model';
 import { EntityResolver } from './entities/resolve';
 import type { Corrections, Interview, Turn } from './interview/model';
@@ -69,12 +69,17 @@ export class Analysis {
   *preparing(before: ReadPieces): Generator<undefined, void> {
     const read = this.read();
     const { first, end } = before.changedTo(read);
+    if (before.length === 0) {
+      yield* preparingNames();
+      yield* preparingClaims();
+    }
     for (const { passages, facts } of read.slice(first, end)) {
       for (const [at, found] of facts.entries()) {
         found.names();
-        if (!passages[at]?.region) found.claims();
-        found.topics();
         yield;
+        if (!passages[at]?.region) found.claims();
+        yield;
+        found.topics();
       }
     }
     yield* this.resolver.preparing(read);

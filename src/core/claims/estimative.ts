@@ -1,4 +1,5 @@
 import { ESTIMATIVE_TERMS, type EstimativeTerm, type Likelihood } from './model';
+import { compiling } from '../firstUse';
 import { PhraseTable, type Hit } from './phrases';
 import { wordsOf, type Word } from './words';
 
@@ -199,6 +200,12 @@ const DENIED: Partial<Record<EstimativeTerm, EstimativeTerm>> = {
   unlikely: 'likely',
 };
 
+/** Makes what likelihoods are found by, in steps. */
+export function* preparingLikelihoods(): Generator<undefined, void> {
+  yield* compiling(COSTLY);
+  yield* TABLE.preparing();
+}
+
 /**
  * How likely a sentence says that something is, by the terms of ICD 203; undefined if it doesn't.
  * A percentage counts before words, then the longest expression, then the first. Negations count:
@@ -341,6 +348,8 @@ const WORD_BEHIND = new RegExp(
   String.raw`^ (?:of|that|for)\b[^,.;:]{1,32} (?:is|are)(?<very> very| extremely)? (?<word>good|high|even|low|poor|slim|small|slight|remote)\b`,
   'i',
 );
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [SHARE_BEFORE, SHARE_BEHIND, WORD_BEHIND];
 const WORDS: Readonly<Record<string, EstimativeTerm>> = {
   good: 'likely',
   high: 'very likely',

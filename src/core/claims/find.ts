@@ -1,11 +1,13 @@
-import { sentences } from '../text/sentences';
+import { compiling } from '../firstUse';
+import { COSTLY as OF_SENTENCES, sentences } from '../text/sentences';
 import { spanMoved, type Span } from '../text/span';
 import { confidenceAmong } from './confidence';
+import { COSTLY as OF_FUTURE } from './future';
 import { kindOf } from './kinds';
 import type { ClaimKind, PassageClaim } from './model';
 import { scoresOf, type Scores } from './scores';
-import { examine, LONGEST_SENTENCE, type Sentence } from './sentence';
-import { wordsOf, type Word } from './words';
+import { examine, LONGEST_SENTENCE, preparingSentences, type Sentence } from './sentence';
+import { COSTLY as OF_WORDS, wordsOf, type Word } from './words';
 
 const FEWEST_WORDS = 3;
 /** A sentence is a claim from this score on: rather one too many than one that nobody sees. */
@@ -28,6 +30,12 @@ const COMMON = new Set(
     ' ',
   ),
 );
+
+/** Makes what claims are found by, in steps. The first are found without, too, at once. */
+export function* preparingClaims(): Generator<undefined, void> {
+  yield* compiling(OF_SENTENCES, OF_WORDS, OF_FUTURE);
+  yield* preparingSentences();
+}
 
 /**
  * The claims of a passage: sentences in which somebody asserts, predicts, judges, explains,

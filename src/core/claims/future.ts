@@ -89,6 +89,8 @@ const UNIT = new Set(UNITS.split('|'));
 /** A sentence that begins with one of these asks for something. */
 const ORDER =
   /^(?:just |please |do not |don['’]t )?(?:even )?(?:be|welcome|help|take|keep|try|look|let|make|remember|think|contact|visit|check|see|go|get|use|give|send|tell|add|join|click|read|find|learn|enjoy|consider)\b/i;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [ORDER];
 const SPAN_REACH = 6;
 const REGULAR_PAST = /^[a-z]{3,}(?<!ee)ed$/;
 const BEFORE_PARTICIPLE = new Set(['be', 'is', 'are', 'get', 'being', "'s", "'re"]);

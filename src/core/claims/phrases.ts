@@ -1,4 +1,4 @@
-import { lazy } from '../lazy';
+import { finished } from '../steps';
 import { wordsOf, type Word } from './words';
 
 /** A phrase that was found: the words from index `from` to before `to`. */
@@ -20,14 +20,17 @@ interface Node<T> {
  * `|`, `_` for a space within an alternative, and brackets around what may be missing.
  */
 export class PhraseTable<T> {
-  private readonly root: () => Node<T>;
+  private root: Node<T> | undefined;
 
   /**
    * @param rows where two rows have the same phrase, the later one counts; they are taken up when
    * phrases are first looked for, so that the extension starts without
    */
-  constructor(rows: Iterable<readonly [value: T, phrases: readonly string[]]>) {
-    this.root = lazy(() => treeOf(rows));
+  constructor(private readonly rows: Iterable<readonly [value: T, phrases: readonly string[]]>) {}
+
+  /** Takes the rows up in steps, if that has not been done. */
+  *preparing(): Generator<undefined, void> {
+    if (!this.root) this.root = yield* growing(this.rows);
   }
 
   /** The phrases in a sentence: at each place the longest, from the left, not overlapping. */
@@ -43,7 +46,7 @@ export class PhraseTable<T> {
 
   /** The longest phrase that begins with the word at index `from`. Punctuation ends a phrase. */
   private longestAt(words: readonly Word[], from: number): Hit<T> | undefined {
-    let node: Node<T> | undefined = this.root();
+    let node: Node<T> | undefined = (this.root ??= finished(growing(this.rows)));
     let longest: Hit<T> | undefined;
     for (let to = from; to < words.length; to++) {
       const word = words[to] as Word;
@@ -56,11 +59,14 @@ export class PhraseTable<T> {
   }
 }
 
-function treeOf<T>(rows: Iterable<readonly [value: T, phrases: readonly string[]]>): Node<T> {
+function* growing<T>(
+  rows: Iterable<readonly [value: T, phrases: readonly string[]]>,
+): Generator<undefined, Node<T>> {
   const root: Node<T> = { next: new Map() };
   for (const [value, phrases] of rows) {
     for (const phrase of phrases) {
       for (const end of endsOf(phrase, root)) end.value = value;
+      yield;
     }
   }
   return root;

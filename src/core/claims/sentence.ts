@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { likelihoodAmong } from './estimative';
+import { likelihoodAmong, preparingLikelihoods } from './estimative';
 import { aboutFuture } from './future';
 import type { Likelihood } from './model';
 import { PhraseTable, type Hit } from './phrases';
@@ -27,6 +27,12 @@ export interface Sentence {
 export const LONGEST_SENTENCE = 1200;
 
 const TABLE = new PhraseTable(SIGNALS.map((signal) => [signal, signal.phrases] as const));
+
+/** Makes what sentences are looked at by, in steps. */
+export function* preparingSentences(): Generator<undefined, void> {
+  yield* TABLE.preparing();
+  yield* preparingLikelihoods();
+}
 
 /** Looks at one sentence. */
 export function examine(text: string, words: readonly Word[] = wordsOf(text)): Sentence {

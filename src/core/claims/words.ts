@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
 
 /** A word of a sentence as phrases are made of; clitics are words of their own: `he` `'ll`, `Iran` `'s`. */
@@ -22,13 +23,15 @@ const SPACE = /^[\s"“”„«»]*$/;
 const STOPPED = /^\.\s+$/;
 const WITH_STOP =
   /^(?:\p{Lu}|\p{L}(?:\.\p{L})+|Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Hon|St)$/u;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [WORD, NUMBER, WITH_STOP];
 
 /** The words of a sentence, in order. */
 export function wordsOf(sentence: string): Word[] {
   const words: Word[] = [];
   let previous = '';
   let previousEnd = 0;
-  for (const { 0: text, index } of sentence.matchAll(WORD)) {
+  for (const { 0: text, index } of matchesOf(sentence, WORD)) {
     const gap = sentence.slice(previousEnd, index);
     const isJoined = SPACE.test(gap) || (STOPPED.test(gap) && WITH_STOP.test(previous));
     previous = text;

@@ -1,5 +1,9 @@
+import { matchesOf } from '../text/matches';
+
 const PARENTHESES = /\(([^()]{2,60})\)/g;
 const SHORT_FORM = /^(?=.*\p{Lu})[\p{L}\p{N}][\p{L}\p{N}.&-]{1,9}$/u;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [SHORT_FORM];
 
 /** An abbreviation with what it stands for, as they stand in the text. */
 export interface Acronym {
@@ -17,7 +21,7 @@ export interface Acronym {
 export function acronymsIn(text: string): Acronym[] {
   if (!text.includes('(')) return [];
   const found: Acronym[] = [];
-  for (const { 1: inside = '', index } of text.matchAll(PARENTHESES)) {
+  for (const { 1: inside = '', index } of matchesOf(text, PARENTHESES)) {
     const before = text.slice(Math.max(0, index - 150), index).trimEnd();
     if (SHORT_FORM.test(inside)) {
       const long = longForm(inside, wordsBefore(before, inside.length));

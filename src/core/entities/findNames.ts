@@ -1,7 +1,9 @@
-import { acronymsIn, type Acronym } from './acronyms';
+import { COSTLY as OF_TOKENS } from '../text/tokens';
+import { acronymsIn, COSTLY as OF_ACRONYMS, type Acronym } from './acronyms';
 import type { CardFinder } from './cardFinder';
 import type { Message } from '../message';
-import { genderBehind, titleBefore, type Gender } from './gender';
+import { compiling } from '../firstUse';
+import { COSTLY as OF_GENDER, genderBehind, titleBefore, type Gender } from './gender';
 import {
   ENTITY_TYPES,
   type Candidate,
@@ -10,7 +12,10 @@ import {
   type Recogniser,
 } from './model';
 import { placesIn, type Place } from './places';
+import { COSTLY as OF_NAMES } from './recogniser';
 import { shownSurface, surfaceKey } from './surface';
+import { COSTLY as OF_TAGGER } from './tagger/tokens';
+import { COSTLY as OF_WORDS } from './words';
 
 const LONGEST_DESCRIPTION = 140;
 /** How many steps of certainty are told apart. */
@@ -37,6 +42,11 @@ export interface FoundNames {
   readonly places: readonly Place[];
   /** The cards of which something stands here. */
   readonly cards: readonly EntityCard[];
+}
+
+/** Has compiled what names are found by, in steps. The first are found without, too, at once. */
+export function preparingNames(): Generator<undefined, void> {
+  return compiling(OF_TOKENS, OF_WORDS, OF_TAGGER, OF_NAMES, OF_ACRONYMS, OF_GENDER);
 }
 
 /** Looks for names, definitions of abbreviations and the user's cards in one passage. */

@@ -13,6 +13,8 @@ const TITLE =
 /** A pronoun so near behind a name is most often for it. */
 const LOOKED_AT = 80;
 const PRONOUN = /(?<![\p{L}\p{N}])(?:(she|her|hers|herself)|he|him|his|himself)(?![\p{L}\p{N}])/iu;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [TITLE, PRONOUN];
 
 /** The title right before a name: `Mrs.`. */
 export function titleBefore(text: string, start: number): Title | undefined {

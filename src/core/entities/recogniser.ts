@@ -14,6 +14,7 @@ import {
   TITLE_MODIFIERS,
   TITLES,
 } from './vocabulary';
+import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
 
 /** What the tagger finds is a name at least with this certainty, … */
@@ -66,6 +67,7 @@ const POSSESSIVE = /['’]s$/;
 /** `McDonald’s` and `St. Mary’s` are called so, the `Church of Norway’s` is not. */
 const CALLED_SO = /^(?:\S+$|St\.? )/;
 const LAST_WORD = /\s+(\p{L}+)$/u;
+const WORD = /[\p{L}\p{M}\p{N}'’-]+\.?/gu;
 
 /** What the tagger finds without what surely is none of it: a common word before or behind, the end of a sentence. */
 function trimmed(passage: string, name: Tagged): Tagged[] {
@@ -301,6 +303,15 @@ function startOfTitle(passage: string, start: number): number {
 const LONGEST_TITLE = 40;
 /** `President`, `Secretary of`, `Secretary of State`. */
 const TITLE_BEFORE = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}-]*)\.?(?: of(?: (\p{Lu}\p{L}*))?)?[ \t]+$/u;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [
+  WORD,
+  OF_GROUP,
+  FIRST_WORD,
+  EMPLOYED,
+  SMALL_WORD,
+  TITLE_BEFORE,
+];
 
 /** Whether a word stands before names as a title does: `Mr`, `Senator`, `former`. */
 export function isTitle(word: string): boolean {
@@ -310,7 +321,7 @@ export function isTitle(word: string): boolean {
 
 /** The name of `President Anna Berg` is `Anna Berg`. */
 function withoutTitle(passage: string, { start, end }: Span): Span | undefined {
-  const words = [...passage.slice(start, end).matchAll(/[\p{L}\p{M}\p{N}'’-]+\.?/gu)];
+  const words = matchesOf(passage.slice(start, end), WORD);
   let at = 0;
   while (isOfTitle(words[at]?.[0] ?? '')) at++;
   const first = words[at];

@@ -104,6 +104,8 @@ function joinsWords(between: string): boolean {
 
 const CAPITAL = /^(?:\p{Lu}|\p{Ll}{2,3}[-‑]\p{Lu})/u;
 const ACRONYM = /^(?:\p{Lu}[\p{Lu}\p{N}&-]+|(?:\p{Lu}\.){2,}|\p{Lu}\.\p{Lu})$/u;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [CAPITAL, ACRONYM];
 
 /** `Don’t` is no Don. */
 function isNegation(word: string, behind: string): boolean {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
 import { personsIn } from './persons';
 
@@ -18,13 +19,15 @@ const BETWEEN_RULES = /^\s*(?:[-–—=*~#]{2,}\s+)([^-–—=*~#]{2,60})(?:\s+[
 const END =
   /^@End\b|^[\s*_#—–-]*(?:(?:THE )?END(?![\p{L}’'-])(?!\s*[?:])|(?:start|beginning|end) of (?:the )?(?:audio|call|conversation|interview|meeting|part \d|recording|session|side \w+|tape(?: \w+)?|transcript(?:ion)?)\b.{0,30}$)/u;
 const STARTS_HEARD = new RegExp(String.raw`^(?:${HEARD})`, 'iu');
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [ASIDE, END, STARTS_HEARD];
 /** Somebody spoke, and could not be understood. */
 const UNHEARD = /^(?:inaudib|indiscern|unintellig|unverständl)/iu;
 
 /** The stage directions such as `[laughter]` within a line; offsets from its start. */
 export function asidesIn(line: string): Span[] {
   if (!/[[(（【]/.test(line)) return [];
-  return [...line.matchAll(ASIDE)].map(({ index, 0: aside }) => ({
+  return matchesOf(line, ASIDE).map(({ index, 0: aside }) => ({
     start: index,
     end: index + aside.length,
   }));

@@ -41,22 +41,24 @@ export function* explaining(
 ): Generator<undefined, Explained[]> {
   const scripts: (Script | undefined)[] = [];
   for (const withWeak of facts.some(({ label }) => label?.isWeak) ? [false, true] : [false]) {
-    const labels = speakerLabels(facts, corrections, withWeak);
+    const labels = yield* speakerLabels(facts, corrections, withWeak);
     yield;
     const preamble = before(text, Math.min(firstLine(labels), facts.length));
-    scripts.push(labelledScript(facts, labels, preamble, corrections.samePerson));
+    scripts.push(yield* labelledScript(facts, labels, preamble, corrections.samePerson));
     yield;
   }
-  scripts.push(questionScript(facts));
+  scripts.push(yield* questionScript(facts));
   yield;
-  scripts.push(markedScript(facts));
+  scripts.push(yield* markedScript(facts));
+  yield;
   const whole = wholeOf(facts);
-  return scripts
-    .filter((script) => script !== undefined)
-    .map((script) => ({
-      script,
-      evidence: complete(script, whole, before(text, script.starts[0])),
-    }));
+  const explained: Explained[] = [];
+  for (const script of scripts) {
+    if (!script) continue;
+    yield;
+    explained.push({ script, evidence: complete(script, whole, before(text, script.starts[0])) });
+  }
+  return explained;
 }
 
 /** The one for which most speaks, of those by which it is an interview if there are any. */

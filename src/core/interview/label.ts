@@ -43,6 +43,13 @@ const HEADING_NAME = new RegExp(
   String.raw`^\s{0,3}#{2,6}\s+(?:${COUNTER})?(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$`,
   'u',
 );
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [
+  HONORIFIC_SENTENCE,
+  OTHER_INITIAL,
+  BRACKETED,
+  HEADING_NAME,
+];
 const CAPITALS_ALONE = /^\s*\p{Lu}[\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,3}(?: \d{1,2})?\s*$/u;
 const PORTRAIT = /^[\s>]*!\[([^\]]{1,60})\]\([^()]{1,180}\)\s*$/;
 const LONGEST_ALONE = 60;

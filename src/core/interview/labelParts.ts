@@ -41,6 +41,19 @@ const FULL_NAME = new RegExp(
   `^[*_]{0,3}${NAME_WORD}(?: (?:van|von|de|der|den|del|della|da|di|la|el|bin))*(?: ${NAME_WORD}){1,3}(?:[*_\\s]*$| (?:and|und|y|et|e|&) \\p{Lu}|,\\s\\p{L}| \\()`,
   'u',
 );
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [
+  LEAD,
+  LEADING_TIME,
+  TRAILING_TIME,
+  TIME_BEHIND,
+  TIME_ALONE,
+  NAME,
+  PLAIN_NAME,
+  IS_PLAIN_NAME,
+  COUNTER_BEFORE,
+  FULL_NAME,
+];
 
 /** What may stand before a name, and where the name begins. */
 export interface Opening {

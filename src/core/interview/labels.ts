@@ -1,3 +1,4 @@
+import { lazy } from '../lazy';
 import type { Label } from './label';
 import { COUNTED_PART } from './labelParts';
 import type { LineFacts } from './lineFacts';
@@ -91,27 +92,33 @@ const MOST_KNOWN = 50;
  * are in any case, those of whom a person says that they are none never; where a person says that it
  * is an interview, once is enough.
  */
-export function speakerLabels(
+export function* speakerLabels(
   facts: readonly LineFacts[],
   { interview, interviewers = [], roles = {}, notSpeakers = [] }: Corrections = {},
   withWeak = false,
-): LabelUse[] {
+): Generator<undefined, LabelUse[]> {
   const chosen = keysOf([...interviewers, ...Object.keys(roles)]);
   const refused = keysOf(notSpeakers);
-  const uses = usesOf(facts, withWeak)
+  const all = usesOf(facts, withWeak);
+  yield;
+  const uses = all
     .filter(({ key }) => !refused.has(key))
     .filter((use) => chosen.has(use.key) || !isDecoy(use));
   const sure = uses.filter((use) => chosen.has(use.key));
-  const found = judged(uses, facts, RECURRING);
-  const all = found.length === 0 && interview ? judged(uses, facts, 1) : found;
-  return [...all, ...sure.filter((use) => !all.some(({ key }) => key === use.key))];
+  const found = yield* judged(uses, facts, RECURRING);
+  const speaking = found.length === 0 && interview ? yield* judged(uses, facts, 1) : found;
+  return [...speaking, ...sure.filter((use) => !speaking.some(({ key }) => key === use.key))];
 }
 
 function keysOf(names: readonly string[]): Set<string> {
   return new Set(names.map((name) => name.toLowerCase()));
 }
 
-function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: number): LabelUse[] {
+function* judged(
+  all: readonly LabelUse[],
+  facts: readonly LineFacts[],
+  fewest: number,
+): Generator<undefined, LabelUse[]> {
   const total = linesOfPerson(all);
   const recurs = (use: LabelUse) =>
     use.isWeak && !OFFICIAL.test(use.name)
@@ -120,10 +127,12 @@ function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: n
   const named = all.filter(
     (use) => recurs(use) && (isNameLike(use, use.lines.length) || isPart(use, facts)),
   );
+  yield;
   const speaking = named.filter(
     (use) => hasWords(use, facts) || (SPEAKER_WORD.test(use.name) && saysLittle(use, facts)),
   );
   if (speaking.length === 0) return [];
+  yield;
   const styles = mainStyles(speaking);
   const inStyle = (use: LabelUse) => styles.has(use.style);
   // Among people who speak in sentences, some say but `Yes`.
@@ -132,6 +141,7 @@ function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: n
   const talking = named.filter((use) => isSpeaking.has(use) || saysLittle(use, facts));
   const main = (isTalk ? talking : speaking).filter(inStyle);
   if (main.length === 0) return [];
+  yield;
   const style = [...styles][0] ?? '';
   const isGuest = guestsAmong(main, facts);
   const guests = all.filter(
@@ -144,6 +154,7 @@ function judged(all: readonly LabelUse[], facts: readonly LineFacts[], fewest: n
   // Many that come once and few that recur: a list of keys with values, unless they ask.
   const isList = guests.length > 2 * main.length + 3 && !mostAsk(guests, facts);
   const kept = isList ? main : [...main, ...guests];
+  yield;
   // Whoever is called by an office stands in another style.
   const inStyles = kept.map((use) =>
     OFFICIAL.test(use.name) ? use : { ...use, lines: linesIn(use, styles, facts) },
@@ -239,7 +250,7 @@ function linesIn(
 function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
   const first = firstLine(main);
   const end = headingBehind(main, facts);
-  const neighbours = neighboursIn(main);
+  const neighbours = lazy(() => neighboursIn(main));
   return (use: LabelUse): boolean => {
     if ((!isNameLike(use, use.lines.length) && !isNick(use)) || !hasWords(use, facts)) return false;
     if (use.lines.some((line) => line > end)) return false;
@@ -251,7 +262,7 @@ function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
     // A run-in of one word (`Timber: …`) stands where its speaker goes on; a guest for another,
     // or says `I`.
     const standsIn = (line: number) => {
-      const [before, after] = neighbours(line);
+      const [before, after] = neighbours()(line);
       const speaks = facts[line]?.asks === true || facts[line]?.saysI === true;
       return speaks || (before !== undefined && before === after);
     };

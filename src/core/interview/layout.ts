@@ -32,6 +32,8 @@ const SPARSEST = 20;
 const SPONSORED = 2;
 /** And at least once in so many words. */
 const SPONSORED_WORDS = 80;
+/** So many take about a millisecond. */
+const SPEECHES_IN_A_STEP = 1024;
 const SHORT_LINE = 16;
 const LONGEST_NOTE = 60;
 
@@ -51,27 +53,31 @@ export function blocksIn(facts: readonly LineFacts[], first: number, end: number
 }
 
 /**
- * The speeches that begin at some lines, and the line at which the footer begins.
+ * The speeches that begin at some lines, and the line at which the footer begins; in steps.
  *
  * @param isLabelled whether a speaker's label stands at a start
  * @param pullQuotes the lines at which blocks begin that repeat what is said elsewhere
  */
-export function speechesAt(
+export function* speechesAt(
   facts: readonly LineFacts[],
   starts: readonly number[],
   isLabelled: (start: number) => boolean,
   pullQuotes: ReadonlySet<number>,
-): Layout {
+): Generator<undefined, Layout> {
   const footer = footerStart(facts, starts.at(-1) ?? 0);
-  const drafts = starts.map((first, index) => {
-    const end = Math.min(starts[index + 1] ?? footer, footer);
-    return { first, blocks: blocksIn(facts, first, end) };
-  });
-  const continued = drafts.filter(({ blocks }) => goesOn(blocks)).length;
-  const limit = limitAmong(continued, drafts.length);
-  const speeches = drafts.map(({ first, blocks }) =>
-    speechOf(facts, first, blocks, { isLabelled: isLabelled(first), pullQuotes, limit }),
-  );
+  const blocksAt: Block[][] = [];
+  for (const [index, first] of starts.entries()) {
+    blocksAt.push(blocksIn(facts, first, Math.min(starts[index + 1] ?? footer, footer)));
+    if (index % SPEECHES_IN_A_STEP === 0) yield;
+  }
+  const continued = blocksAt.filter(goesOn).length;
+  const limit = limitAmong(continued, starts.length);
+  const speeches: Speech[] = [];
+  for (const [index, first] of starts.entries()) {
+    const setting = { isLabelled: isLabelled(first), pullQuotes, limit };
+    speeches.push(speechOf(facts, first, blocksAt[index] as Block[], setting));
+    if (index % SPEECHES_IN_A_STEP === 0) yield;
+  }
   return { speeches, footer, continued, limit };
 }
 

@@ -1,9 +1,11 @@
 import type { Span } from '../text/span';
-import { asidesIn, isDirection } from './directions';
+import { compiling } from '../firstUse';
+import { asidesIn, COSTLY as OF_DIRECTIONS, isDirection } from './directions';
 import { emphasisOf } from './emphasis';
-import { labelOf, type Label } from './label';
-import { personsIn, type Persons } from './persons';
-import { sponsorMarkOf, sponsorshipOf } from './sponsors';
+import { COSTLY as OF_LABELS, labelOf, type Label } from './label';
+import { COSTLY as OF_PARTS } from './labelParts';
+import { COSTLY as OF_PERSONS, personsIn, type Persons } from './persons';
+import { COSTLY as OF_SPONSORS, sponsorMarkOf, sponsorshipOf } from './sponsors';
 
 /** A mark with which somebody begins to speak who is not named. */
 export interface Mark {
@@ -107,6 +109,8 @@ const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Asks without a question mark. */
 const INVITES =
   /^[\s#*_>\d.)-]*(?:(?:so|and|now|okay|please|well|then),? )*(?:let['’]s (?:start|begin|talk|turn|go)|tell|describe|talk|explain|walk|share|introduce|give|cuént|cuent|háblan|hábla|explíc|erzähl|beschreib|schilder|parlez|racont|décri|expliqu|fale|cont[ea]|descrev|racconti|raccont|ci parl|ci racc|parli|proszę op|opowiedz|расскаж|опишит|объясн|vertel|berätta|fortell)\p{L}{0,8}(?!\p{L})|\b(?:please (?:tell|describe|share|explain|walk|talk)|(?<!\b(?:you|they|he|she|I|we|to|who|people|would|could|will|can|did|not|n['’]t) )(?:tell|walk|give|remind) (?:me|us|our)|share (?:with us|one|some|your)|I(?:['’]d| would| want to| wanted to)? (?:like to )?(?:ask|hear|know) (?:you )?(?:about|more|how|why|what))\b|^.{0,6}(?:请|能否|可否).{0,40}[。.]?\s*$/iu;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [PROMOTION, EDITORIAL, FOOTER, STAGED, CAPITALS, INVITES];
 /** Asks by its last word. */
 const ASKS_BY_WORD =
   /(?:か|かね|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오)[。．.]?[」』）]?$/u;
@@ -114,6 +118,11 @@ const ASKS_BY_WORD =
 const BEHIND_WORDS =
   /(?:#[\d:.,-]{4,16}#|\||[[(（][^()[\]（）]{1,30}[\])）]|<\/[\w.]{1,10}>|<br\s?\/?>)\s*$/;
 const LOOKED_AT_END = 80;
+
+/** Has compiled what is looked for in lines, in steps. The first line is looked at without, too, at once. */
+export function preparingFacts(): Generator<undefined, void> {
+  return compiling(COSTLY, OF_PARTS, OF_LABELS, OF_SPONSORS, OF_DIRECTIONS, OF_PERSONS);
+}
 
 /** Looks at one line. Linear in its length, and with costly means only at its beginning and end. */
 export function factsOf(line: string): LineFacts {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches';
 import { asksAt } from './announced';
 import { firstLine, type CountedLabel, type LabelUse } from './labels';
 import { bare, formsOf, withoutHonorific, withoutManner } from './names';
@@ -149,7 +150,7 @@ class Places {
   private readonly words = new Map<string, number[]>();
 
   constructor(readonly text: string) {
-    for (const { index, 0: word } of text.matchAll(WORD)) {
+    for (const { index, 0: word } of matchesOf(text, WORD)) {
       const key = word.toLowerCase();
       const places = this.words.get(key);
       if (!places) this.words.set(key, [index]);
@@ -159,7 +160,7 @@ class Places {
 
   /** The first places at which a name stands by itself; `doctor` is none of `Doctor`. */
   of(name: string): number[] {
-    const last = [...name.matchAll(WORD)].at(-1);
+    const last = matchesOf(name, WORD).at(-1);
     if (!last) return [];
     const wanted = name.toLowerCase();
     return (this.words.get(last[0].toLowerCase()) ?? [])

@@ -22,6 +22,16 @@ const LESSON =
 /** Questions that are asked of those who want a job, and what to answer. */
 const JOB_QUESTIONS =
   /(?<!\p{L})(?:interview questions|(?:preguntas|perguntas)(?: \p{L}+)? (?:de|para|em|en)(?: una?| uma)? entrevistas?|questions d['’]entretien|fragen (?:im|zum) (?:vorstellungs|bewerbungs)gespräch|domande (?:di|da|per il) colloquio|вопросы (?:на|для) собеседовани[еия])(?!\p{L})|面试题|面試題|面接(?:の|で.{0,8})質問|면접 ?질문/iu;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [
+  ANNOUNCED,
+  TALKED,
+  HELP,
+  TALK_EDITED,
+  EXERCISE,
+  LESSON,
+  JOB_QUESTIONS,
+];
 const BYLINE = /^\s*[*_]*(?:by|von|par|por|view all articles by|interview by|interviewed by)\s/i;
 const DATE =
   /^\s*[*_]*(?:\p{L}{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d{2}\b|^\s*(?:19|20)\d{2}-\d{2}-\d{2}\s*$/u;

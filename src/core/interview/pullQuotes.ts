@@ -7,6 +7,9 @@ import { haveOthers, movedBy, type Versions } from './versions';
 const RUN = 4;
 const LONGEST_WORDS = 60;
 const FEWEST_WORDS = 6;
+/** So many take about a millisecond. */
+const LINES_IN_A_STEP = 16;
+const BLOCKS_IN_A_STEP = 64;
 /** Behind the quotation may stand who said it. */
 const REPEATED = 0.7;
 /** Headings repeat what is spoken of, and quote it only in quotation marks. */
@@ -26,29 +29,51 @@ export interface PullQuotes {
 }
 
 /**
- * The pull quotes of a document. Linear in the length of the text, which is looked at only where
- * something may be one.
+ * The pull quotes of a document, in steps. Linear in the length of the text, which is looked at only
+ * where something may be one.
  *
  * @param starts the lines at which turns begin
  */
-export function pullQuotesIn(
+export function* pullQuotesIn(
   text: TextLines,
   facts: readonly LineFacts[],
   starts: readonly number[],
-): PullQuotes {
+): Generator<undefined, PullQuotes> {
   const candidates = pullQuoteCandidates(text, facts, starts);
-  const runsOf = new Map(
-    candidates.map((block) => [block.first, runs(wordsOf(text, block))] as const),
-  );
+  yield;
+  const runsOf = new Map<number, string[]>();
+  for (const block of candidates) {
+    runsOf.set(block.first, runs(wordsOf(text, block)));
+    if (runsOf.size % BLOCKS_IN_A_STEP === 0) yield;
+  }
   const wanted = new Set([...runsOf.values()].flat());
   const lines = new Set(candidates.flatMap(({ first, end }) => range(first, end)));
   if (wanted.size === 0) return { lines, wanted, first: new Set() };
-  const others = Array.from(text.lines, (line, at) => (lines.has(at) ? '' : line.text)).join('\n');
-  const heard = new Set(runs(others).filter((run) => wanted.has(run)));
+  const heard = yield* heardOutside(text, lines, wanted);
   const repeats = ([, own]: readonly [number, readonly string[]]) =>
     own.length > FEWEST_WORDS - RUN &&
     own.filter((run) => heard.has(run)).length >= REPEATED * own.length;
   return { lines, wanted, first: new Set([...runsOf].filter(repeats).map(([first]) => first)) };
+}
+
+/** Which runs of words stand in a text outside of some lines; in steps. */
+function* heardOutside(
+  text: TextLines,
+  lines: ReadonlySet<number>,
+  wanted: ReadonlySet<string>,
+): Generator<undefined, Set<string>> {
+  const heard = new Set<string>();
+  let words: string[] = [];
+  let at = 0;
+  for (const line of text.lines) {
+    if (!lines.has(at)) words = words.concat(wordsIn(line.text));
+    if (++at % LINES_IN_A_STEP !== 0 && at < text.lines.length) continue;
+    for (const run of runsIn(words)) if (wanted.has(run)) heard.add(run);
+    // Runs go on over lines.
+    words = words.slice(-(RUN - 1));
+    yield;
+  }
+  return heard;
 }
 
 /**
@@ -168,6 +193,13 @@ function wordsOf(text: TextLines, { first, end }: Block): string {
 
 /** All runs of {@link RUN} words, letter case and what stands between them apart. */
 function runs(text: string): string[] {
-  const words = text.toLowerCase().match(WORD) ?? [];
+  return runsIn(wordsIn(text));
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(WORD) ?? [];
+}
+
+function runsIn(words: readonly string[]): string[] {
   return words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(' '));
 }

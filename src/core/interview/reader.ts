@@ -1,3 +1,4 @@
+import { compiling } from '../firstUse';
 import { lazy } from '../lazy';
 import { finished } from '../steps';
 import type { Line, TextLines } from '../text/lines';
@@ -5,13 +6,14 @@ import { Sequence } from '../text/sequence';
 import { recognise, type Evidence } from './evidence';
 import { bestOf, explaining } from './explain';
 import { followed, type Followed } from './follow';
-import { factsOf, type LineFacts } from './lineFacts';
+import { preparingFacts, factsOf, type LineFacts } from './lineFacts';
 import type { Corrections, Interview, Piece } from './model';
-import { frontMatterEnd } from './preamble';
+import { COSTLY as OF_PREAMBLE, frontMatterEnd } from './preamble';
+import { COSTLY as OF_METADATA } from './metadata';
 import { assembling, placed } from './structure';
 
 /** So many take about a millisecond. */
-const LINES_IN_A_STEP = 64;
+const LINES_IN_A_STEP = 8;
 /** Front matter is nobody's speech, whatever its keys look like. */
 const silent = lazy(() => factsOf(''));
 
@@ -65,11 +67,13 @@ export class InterviewReader {
     frontMatter: number,
   ): Generator<undefined, Read | { readonly evidence: Evidence | undefined }> {
     const { last } = this;
+    if (!last) yield* preparingFacts();
     const facts: LineFacts[] = [];
     for (const line of text.lines) {
       facts.push(facts.length < frontMatter ? silent() : this.factsOf(line));
       if (facts.length % LINES_IN_A_STEP === 0) yield;
     }
+    if (!last) yield* compiling(OF_PREAMBLE, OF_METADATA);
     const explained = yield* explaining(text, facts, corrections);
     const best = bestOf(explained);
     const recognition = recognise(best?.evidence, corrections);

@@ -88,14 +88,15 @@ const FEWEST_TURNS = 4;
 /** So many turns are as they would be if every other one asked. */
 const EVERY_OTHER = 0.8;
 
-/** Speakers have labels. Subtitles repeat them in each cue: only a change of speaker is a turn. */
-export function labelledScript(
+/** Speakers have labels. Subtitles repeat them in each cue: only a change of speaker is a turn. In steps. */
+export function* labelledScript(
   facts: readonly LineFacts[],
   labels: readonly LabelUse[],
   preamble: string,
   samePerson?: Corrections['samePerson'],
-): Script | undefined {
+): Generator<undefined, Script | undefined> {
   const found = peopleOf(labels, preamble, samePerson);
+  yield;
   const linesOf = found.map((person) => person.labels.flatMap((use) => use.lines));
   const people = found.map(counted);
   const personAt = ByLine.of(
@@ -103,27 +104,35 @@ export function labelledScript(
   );
   const { lines, values } = personAt;
   if (lines.length < 2) return undefined;
+  yield;
   const changes = lines.filter((_, index) => values[index] !== values[index - 1]);
-  const roleAt = unlabelledPart(facts, people, linesOf, lines);
+  const roleAt = yield* unlabelledPart(facts, people, linesOf, lines);
+  yield;
   const starts = hasCues(facts) ? changes : merged(lines, roleAt);
   const quoted = people.length > 1 ? wordsQuoted(facts, lines) : undefined;
   const parts = roleAt.lines.length > 0 ? starts : lines;
-  const said = saidAt(facts, parts);
+  const said = yield* saidAt(facts, parts);
   const counts = emptyTally();
   for (const turn of said) tally(counts, turn);
+  yield;
   const taken = {
     lines: parts,
     tally: counts,
     ...wordsBehind(facts, lines),
     quoted,
-    behind: hasCues(facts) ? undefined : behindLast(facts, starts),
+    behind: hasCues(facts) ? undefined : yield* behindLast(facts, starts),
   };
+  yield;
   const script = { starts, people, personAt, roleAt, taken };
+  const shown = labelledEvidence(facts, script);
+  yield;
+  const stay = staying(linesOf, parts);
+  yield;
   const evidence = {
-    ...labelledEvidence(facts, script),
+    ...shown,
     alternation: roleAt.lines.length > 0 ? 1 : changes.length / lines.length,
     asking: roleAt.lines.length > 0 ? 1 : mostAsking(linesOf, lines, said),
-    staying: staying(linesOf, parts),
+    staying: stay,
     ...personsOf(counts),
   };
   return { ...script, evidence };
@@ -289,19 +298,21 @@ function isNameless(people: readonly Person[]): boolean {
   return people.every(({ labels }) => labels.every(({ name }) => NAMELESS.test(name)));
 }
 
-/** The turns without a label, where only those who ask have one, or only those who answer. */
-function unlabelledPart(
+/** The turns without a label, where only those who ask have one, or only those who answer; in steps. */
+function* unlabelledPart(
   facts: readonly LineFacts[],
   people: readonly Person[],
   linesOf: readonly (readonly number[])[],
   lines: readonly number[],
-): ByLine<Role> {
+): Generator<undefined, ByLine<Role>> {
   const ask = share(lines, (line, index) => questionEnds(facts, line, lines[index + 1]));
   if (people.length === 1 && ask >= ASKED_ALONE) return answersTo(facts, lines);
+  yield;
   const questions = questionsTo(facts, new Set(lines), people.length === 1 && isNameless(people));
   if (questions.lines.length < FEWEST_QUESTIONS) return NOBODY;
   const all = merged(lines, questions);
-  return mostAsking(linesOf, all, saidAt(facts, all)) < HARDLY_ASKING ? questions : NOBODY;
+  const said = yield* saidAt(facts, all);
+  return mostAsking(linesOf, all, said) < HARDLY_ASKING ? questions : NOBODY;
 }
 
 /**
@@ -375,10 +386,13 @@ function merged(lines: readonly number[], roleAt: ByLine<Role>): number[] {
   return [...lines, ...roleAt.lines].sort((a, b) => a - b);
 }
 
-/** Questions have a form of their own, and what is behind them answers. */
-export function questionScript(facts: readonly LineFacts[]): Script | undefined {
-  const found = unlabelledQuestions(facts);
+/** Questions have a form of their own, and what is behind them answers. In steps. */
+export function* questionScript(
+  facts: readonly LineFacts[],
+): Generator<undefined, Script | undefined> {
+  const found = yield* unlabelledQuestions(facts);
   if (!found) return undefined;
+  yield;
   const roles = new Map<number, Role>();
   for (const line of found.answers) roles.set(line, 'interviewee');
   for (const line of found.questions) roles.set(line, 'interviewer');
@@ -416,13 +430,16 @@ export function questionScript(facts: readonly LineFacts[]): Script | undefined 
   };
 }
 
-/** Marks tell that the speaker changes, and not who speaks. */
-export function markedScript(facts: readonly LineFacts[]): Script | undefined {
+/** Marks tell that the speaker changes, and not who speaks. In steps. */
+export function* markedScript(
+  facts: readonly LineFacts[],
+): Generator<undefined, Script | undefined> {
   const subtitled = hasCues(facts);
   const found = markedTurns(facts, subtitled);
   if (!found) return undefined;
   const { starts, isDialogue } = found;
-  const asking = saidAt(facts, starts).map(({ asks }) => asks);
+  yield;
+  const asking = (yield* saidAt(facts, starts)).map(({ asks }) => asks);
   const taken = { lines: starts, tally: undefined, ...wordsBehind(facts, starts) };
   const alternates = alternation(asking);
   const roles = starts.map((_, index): Role => {
@@ -534,12 +551,20 @@ function staying(linesOf: readonly (readonly number[])[], lines: readonly number
   return stays.reduce((most, stay) => Math.max(most, stay), 0) / lines.length;
 }
 
-function behindLast(facts: readonly LineFacts[], starts: readonly number[]): Behind | undefined {
+/** So many turns take about a millisecond. */
+const TURNS_IN_A_STEP = 1024;
+
+/** What stands in the last turn behind as many blocks as any other has; in steps. */
+function* behindLast(
+  facts: readonly LineFacts[],
+  starts: readonly number[],
+): Generator<undefined, Behind | undefined> {
   if (starts.length < FEWEST_TURNS) return undefined;
   const turns = new Map<number, number>();
   for (const [index, start] of starts.slice(0, -1).entries()) {
     const { length } = blocksIn(facts, start, starts[index + 1] as number);
     turns.set(length, (turns.get(length) ?? 0) + 1);
+    if (index % TURNS_IN_A_STEP === 0) yield;
   }
   const most = Math.max(...turns.keys());
   return { turns, most, ...behindBlocks(facts, starts.at(-1) as number, most) };

@@ -4,6 +4,8 @@ const PAID =
 /** A line that says no more than that somebody pays for what follows, or has paid for what stood there. */
 const MARK =
   /^[\s*_#>[({<—–=-]*(?:(?:begin|start|end|close|back to|now|and now) (?:of )?(?:the )?)?(?:a (?:quick )?word from our )?(?:our |today['’]s |this (?:week|episode)['’]s )?(?:sponsors?|sponsored|sponsorship|ads?|advert|advertisement|advertising|commercial|promo|promotion|werbung|anzeige|publicidad|publicité|pub|pubblicità|publicidade|patrocinador|reklama|реклама|广告|廣告|広告|スポンサー|광고)(?:[ -](?:message|break|read|spot|segment|block|content|begins?|starts?|ends?|start|end|over))?[\s*_#\])}>:：—–=.-]*(?:\[[\d:]{4,8}\])?\s*$/iu;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [PAID, MARK];
 const IS_END = /^[\s*_#>[({<—–=-]*(?:end|close|back)\b|\b(?:ends?|over)[\s*_#\])}>:—–=.-]*$/iu;
 const LOOKED_AT = 2000;
 

@@ -61,22 +61,25 @@ export function* assembling(
   corrections: Corrections,
   last: Version | undefined,
 ): Generator<undefined, Structure> {
-  const quotes = pullQuotesIn(text, facts, script.starts);
+  const quotes = yield* pullQuotesIn(text, facts, script.starts);
   yield;
-  const { speeches, ...layout } = speechesAt(
+  const { speeches, ...layout } = yield* speechesAt(
     facts,
     script.starts,
     (line) => script.personAt.has(line),
     quotes.first,
   );
   yield;
-  const heard = heardIn(script, saidAt(facts, script.starts));
+  const heard = heardIn(script, yield* saidAt(facts, script.starts));
+  yield;
   const speakers = speakersOf(script.people, rolesIn(text, script, heard, corrections));
+  yield;
   const front = preambleRegions(text, facts, script, quotes.first);
   const title =
     titleInFrontMatter(text) ??
     front.find(({ kind }) => kind === 'title')?.span ??
     titleOverEntries(text, facts, script.starts[0] ?? 0);
+  yield;
   const now = { text, frontMatter, structure: { ...layout, script, quotes } };
   const known = last ? keptPieces(last, now, front) : () => undefined;
   const pieces: Piece[] = [known(0) ?? { turn: undefined, regions: front }];
@@ -84,6 +87,7 @@ export function* assembling(
     pieces.push(known(pieces.length) ?? pieceOf(text, facts, script, speech));
     if (pieces.length % SPEECHES_IN_A_STEP === 0) yield;
   }
+  yield;
   const structure = {
     ...layout,
     facts,

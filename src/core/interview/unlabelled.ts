@@ -48,11 +48,16 @@ const REGULAR = 0.8;
 /** So many words of a heading that asks nothing, behind the last question, are none. */
 const LAST_WORDS = 6;
 
-/** Finds the questions of a document without speakers' labels; undefined if there are too few. */
-export function unlabelledQuestions(facts: readonly LineFacts[]): Unlabelled | undefined {
-  const forms = new Set(facts.flatMap(({ form }) => (form === undefined ? [] : [form])));
-  const best = [...forms]
-    .map((form) => questionsOf(facts, form))
+/** Finds the questions of a document without speakers' labels; undefined if there are too few. In steps. */
+export function* unlabelledQuestions(
+  facts: readonly LineFacts[],
+): Generator<undefined, Unlabelled | undefined> {
+  const found: Unlabelled[] = [];
+  for (const form of new Set(facts.map((line) => line.form))) {
+    yield;
+    if (form !== undefined) found.push(yield* questionsOf(facts, form));
+  }
+  const best = found
     .filter(
       ({ questions, form }) => questions.length >= FEWEST && isRegular(facts, questions, form),
     )
@@ -73,10 +78,11 @@ function isRegular(
   return questions.length >= REGULAR * facts.filter(({ mark }) => mark?.kind === 'hyphen').length;
 }
 
-function questionsOf(facts: readonly LineFacts[], form: string): Unlabelled {
+function* questionsOf(facts: readonly LineFacts[], form: string): Generator<undefined, Unlabelled> {
   const asks = ({ first, end }: Question): boolean =>
     facts.slice(first, end).some(({ hasQuestion, invites }) => hasQuestion || invites);
   const questions = withoutEdges(inForm(facts, form), asks, facts);
+  yield;
   const says = (test: (line: LineFacts) => boolean) => (question: Question) =>
     facts.slice(question.first, question.end).some(test);
   const saysYou = says(({ isSecondPerson }) => isSecondPerson);

@@ -35,6 +35,8 @@ const STARTERS = wordSet(
 
 /** The last word before a full stop, with the dots inside it: `U.S`, `e.g`, `Dr`, `J`. */
 const LAST_WORD = /(?:^|[\s("“‘'«[{*_/—–-])([\p{L}\p{M}][\p{L}\p{M}.-]*)\.$/u;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [LAST_WORD];
 const INITIALS = /^\p{Lu}(?:\.\p{Lu})*$/u;
 const FIRST_WORD = /^["'“‘«([{*_]*(\p{L}[\p{L}\p{M}'’]*)/u;
 const STARTS_SMALL = /^["'“‘«*_]*\p{Ll}/u;

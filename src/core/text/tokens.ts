@@ -1,3 +1,4 @@
+import { matchesOf } from './matches';
 import type { Span } from './span';
 
 /** A run of letters, marks and digits, or one other character that is no white space. */
@@ -12,6 +13,8 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\s]/gu;
 const TOKEN_UNSPACED =
   /(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{M}\p{N}])+|[\p{L}\p{M}\p{N}]|[^\s]/gu;
 const WORD_START = /^[\p{L}\p{M}\p{N}]/u;
+/** What takes long to compile. */
+export const COSTLY: readonly RegExp[] = [UNSPACED, TOKEN, TOKEN_UNSPACED, WORD_START];
 
 /**
  * Splits a text into tokens, in the order of the text. Nothing is normalised:
@@ -20,7 +23,7 @@ const WORD_START = /^[\p{L}\p{M}\p{N}]/u;
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(UNSPACED.test(text) ? TOKEN_UNSPACED : TOKEN)) {
+  for (const match of matchesOf(text, UNSPACED.test(text) ? TOKEN_UNSPACED : TOKEN)) {
     const start = match.index;
     const token = match[0];
     tokens.push({ start, end: start + token.length, text: token, isWord: WORD_START.test(token) });

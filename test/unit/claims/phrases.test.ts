@@ -18,6 +18,15 @@ describe('Phrases', () => {
     ['It will, never mind.', ['will: will']],
     ['I don’t.', ['not: I don’t']],
   ];
+  it('are taken up in steps, a phrase in each, once', () => {
+    const rows = [['a', ['one', 'two (more)']] as const, ['b', ['three']] as const];
+    const inSteps = new PhraseTable(rows);
+    assert.equal([...inSteps.preparing()].length, 3);
+    assert.equal([...inSteps.preparing()].length, 0);
+    const found = inSteps.find(wordsOf('Three or two more.')).map(({ value }) => value);
+    assert.deepEqual(found, ['b', 'a']);
+  });
+
   for (const [sentence, expected] of cases) {
     it(`${sentence} → ${expected.join(', ') || 'none'}`, () => {
       const words = wordsOf(sentence);

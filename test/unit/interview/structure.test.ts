@@ -231,6 +231,27 @@ describe('The structure of an interview:', () => {
     });
   }
 
+  it('a pull quote repeats words, over however many lines they are wrapped and wherever', () => {
+    const quoted = 'the river fell by half today';
+    for (let before = 0; before < 40; before++) {
+      const text = [
+        'Ann: How are you?',
+        '',
+        'Bo: I am well, and I say',
+        ...'so '.repeat(before).trim().split(' '),
+        ...quoted.split(' '),
+        '',
+        `> ${quoted}`,
+        '',
+        'Ann: Why is that?',
+        '',
+        'Bo: I built two boats.',
+      ];
+      const quotes = understood(text.join('\n')).filter((line) => line.startsWith('# '));
+      assert.deepEqual(quotes, [`# pullQuote: > ${quoted}`], `behind ${before} lines`);
+    }
+  });
+
   it('what stands before the first turn', () => {
     const text = [
       '---',
