@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   readonly withoutFolder?: boolean;
   /** A packed extension to install, instead of the one in development. */
   readonly vsix?: string;
+  /** Where the extension in development is, if not here. */
+  readonly extension?: string;
   /** Pixels per CSS pixel in pictures. */
   readonly scale?: number;
   /** Where the extension runs: in Node unless said otherwise. The web host has its files in memory. */
@@ -80,10 +82,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 }
 
 async function nodeAddress(cleanup: Cleanup, options: WorkbenchOptions): Promise<string> {
-  const { folder, file, settings, vsix, withoutFolder } = options;
+  const { folder, file, settings, vsix, withoutFolder, extension = root } = options;
   const host = await startNodeHost(cleanup, { settings, vsix });
   const openFile = file === undefined ? undefined : path.join(folder, file);
-  const inDevelopment = vsix === undefined ? { extensionDevelopmentPath: root } : {};
+  const inDevelopment = vsix === undefined ? { extensionDevelopmentPath: extension } : {};
   const opening = { openFile, ...inDevelopment };
   return host.url(withoutFolder ? opening : { ...opening, folder });
 }
