@@ -2,7 +2,7 @@ import { documentClaims, type PassageClaims } from './claims/claims';
 import { findClaims, preparingClaims } from './claims/find';
 import type { Claim, PassageClaim } from './claims/model';
 import type { CardFinder } from './entities/cardFinder';
-import { findNames, preparingNames, type FoundNames } from './entities/findNames';
+import { findNames, preparingNames, Recurring, type FoundNames } from './entities/findNames';
 import type { EntityIndex, Recogniser } from './entities/model';
 import { EntityResolver } from './entities/resolve';
 import type { Corrections, Interview, Turn } from './interview/model';
@@ -123,11 +123,12 @@ class PassageFacts {
   constructor(
     readonly text: string,
     private readonly knowledge: Knowledge,
+    private readonly recurring: Recurring,
   ) {}
 
   names(): FoundNames {
     const { recogniser, cards } = this.knowledge;
-    return (this.foundNames ??= findNames(this.text, recogniser, cards));
+    return (this.foundNames ??= findNames(this.text, recogniser, cards, this.recurring));
   }
 
   claims(): readonly PassageClaim[] {
@@ -191,5 +192,6 @@ export class Analyser {
 }
 
 function memoOf(knowledge: Knowledge): PassageMemo<PassageFacts> {
-  return new PassageMemo((text) => new PassageFacts(text, knowledge));
+  const recurring = new Recurring();
+  return new PassageMemo((text) => new PassageFacts(text, knowledge, recurring));
 }

@@ -20,8 +20,8 @@ const PIECES_IN_A_STEP = 256;
 
 /** Where a passage stands, from the beginning of its piece. */
 interface PlacedPassage extends Span {
-  /** Undefined for what is spoken. */
-  readonly region: Region | undefined;
+  /** Absent for what is spoken. */
+  readonly region?: Region;
 }
 
 /** The passages of a piece of an interview with what was found out about them, wherever they stand. */
@@ -33,14 +33,17 @@ export interface ReadPiece<F> {
 }
 
 /** The passages of a piece, in the order of the text. */
-function passagesIn(text: TextLines, { turn, regions }: Piece, start: number): PlacedPassage[] {
-  const spoken =
-    turn?.paragraphs.map((span) => ({ start: span.start, end: span.end, region: undefined })) ?? [];
+function passagesIn(
+  text: TextLines,
+  { turn, regions }: Piece,
+  start: number,
+): readonly PlacedPassage[] {
+  const spoken = turn?.paragraphs ?? [];
   const unspoken = regions
     .filter((region) => READ.has(region.kind))
     .flatMap((region) =>
       paragraphsIn(text, spanMoved(region.span, start)).map((span) => ({
-        ...spanMoved(span, -start),
+        ...spanMoved(span, 0 - start),
         region,
       })),
     );

@@ -1,3 +1,4 @@
+import { compact } from '../compact';
 import { compiling } from '../firstUse';
 import { COSTLY as OF_SENTENCES, sentences } from '../text/sentences';
 import { spanMoved, type Span } from '../text/span';
@@ -42,13 +43,13 @@ export function* preparingClaims(): Generator<undefined, void> {
  * recommends or promises. Questions, greetings, procedure and fragments are none, and what isn't
  * English has none. In order of the text; offsets count from the passage's start.
  */
-export function findClaims(passage: string): PassageClaim[] {
+export function findClaims(passage: string): readonly PassageClaim[] {
   const parts = sentences(passage).map((span) => {
     const text = passage.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
     return { span, text, words: wordsOf(text) };
   });
   if (!isEnglish(parts.flatMap(({ words }) => words))) return [];
-  return parts.flatMap(({ span, text, words }) => claimIn(span, text, words) ?? []);
+  return compact(parts.flatMap(({ span, text, words }) => claimIn(span, text, words) ?? []));
 }
 
 function isEnglish(words: readonly Word[]): boolean {

@@ -160,8 +160,8 @@ export class Evidence {
     surface.count++;
     if (type !== 'other') surface.typed++;
     for (let at = 0; at < weights.length; at += 2) {
-      const each = ENTITY_TYPES[weights[at] as number] as EntityType;
-      addTo(surface.types, each, weights[at + 1] as number);
+      const each = ENTITY_TYPES[weights.charCodeAt(at)] as EntityType;
+      addTo(surface.types, each, weights.charCodeAt(at + 1));
     }
     if (certainty > surface.certainty) {
       surface.certainty = certainty;

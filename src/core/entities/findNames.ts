@@ -2,8 +2,9 @@ import { COSTLY as OF_TOKENS } from '../text/tokens';
 import { acronymsIn, COSTLY as OF_ACRONYMS, type Acronym } from './acronyms';
 import type { CardFinder } from './cardFinder';
 import type { Message } from '../message';
+import { compact } from '../compact';
 import { compiling } from '../firstUse';
-import { COSTLY as OF_GENDER, genderBehind, titleBefore, type Gender } from './gender';
+import { COSTLY as OF_GENDER, genderBehind, titleBefore, type Gender, type Title } from './gender';
 import {
   ENTITY_TYPES,
   type Candidate,
@@ -21,17 +22,63 @@ const LONGEST_DESCRIPTION = 140;
 /** How many steps of certainty are told apart. */
 export const STEPS = 20;
 
-/** A candidate with what stands around it: found out once for a passage, not for every version. */
-export interface NamedCandidate extends Place {
-  readonly type: EntityType;
-  readonly card: undefined;
-  readonly why: Message;
-  /** How much speaks for which type: the number of a type in {@link ENTITY_TYPES}, then its steps, and so on. */
-  readonly weights: readonly number[];
+/** What the text around a name tells of it. */
+interface Around {
+  readonly title: Title | undefined;
   /** What a pronoun behind a person's full name tells. */
   readonly gender: Gender | undefined;
   /** The description's words as they are shown. */
   readonly said: string | undefined;
+}
+
+const NOTHING_AROUND: Around = { title: undefined, gender: undefined, said: undefined };
+
+/**
+ * A candidate with what stands around it: found out once for a passage, not for every version. A long
+ * document keeps tens of thousands, so that what recurs is shared and what can be told is computed.
+ */
+export class NamedCandidate implements Place {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly type: EntityType,
+    readonly why: Message,
+    /** Of certainty. */
+    private readonly steps: number,
+    /** How much speaks for which type, by code units: the number of a type in {@link ENTITY_TYPES}, its steps, and so on. */
+    readonly weights: string,
+    private readonly surfaceAndKey: Pick<Place, 'surface' | 'key'>,
+    private readonly around: Around,
+  ) {}
+
+  get surface(): string {
+    return this.surfaceAndKey.surface;
+  }
+
+  get key(): string {
+    return this.surfaceAndKey.key;
+  }
+
+  /** In steps, so that a letter typed near by, which makes a name a little more or less certain, changes nothing. */
+  get certainty(): number {
+    return this.steps / STEPS;
+  }
+
+  get card(): undefined {
+    return undefined;
+  }
+
+  get title(): Title | undefined {
+    return this.around.title;
+  }
+
+  get gender(): Gender | undefined {
+    return this.around.gender;
+  }
+
+  get said(): string | undefined {
+    return this.around.said;
+  }
 }
 
 /** The names in one passage by itself; offsets count from the passage's start. */
@@ -49,18 +96,56 @@ export function preparingNames(): Generator<undefined, void> {
   return compiling(OF_TOKENS, OF_WORDS, OF_TAGGER, OF_NAMES, OF_ACRONYMS, OF_GENDER);
 }
 
-/** Looks for names, definitions of abbreviations and the user's cards in one passage. */
-export function findNames(passage: string, recogniser: Recogniser, cards: CardFinder): FoundNames {
+/** So many different ones are kept; a hostile text must not fill the memory. */
+const MOST_RECURRING = 20_000;
+
+/** What recurs in the passages of a document, each once: surfaces with their keys, and reasons. */
+export class Recurring {
+  private readonly surfaces = new Map<string, Pick<Place, 'surface' | 'key'>>();
+  private readonly reasons = new Map<string, Message>();
+
+  surfaceAndKey(surface: string): Pick<Place, 'surface' | 'key'> {
+    return once(this.surfaces, surface, () => ({ surface, key: surfaceKey(surface) }));
+  }
+
+  reason(why: Message): Message {
+    return once(this.reasons, [why.text, ...why.args].join('\n'), () => why);
+  }
+}
+
+function once<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_RECURRING) known.clear();
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+/**
+ * Looks for names, definitions of abbreviations and the user's cards in one passage.
+ *
+ * @param recurring what other passages of the document said
+ */
+export function findNames(
+  passage: string,
+  recogniser: Recogniser,
+  cards: CardFinder,
+  recurring = new Recurring(),
+): FoundNames {
   const acronyms = acronymsIn(passage);
   const candidates = recogniser(passage)
-    .map((candidate) => named(inFull(candidate, acronyms), passage))
+    .map((candidate) => named(inFull(candidate, acronyms), passage, recurring))
     .filter(({ key }) => !cards.isNoName(key));
   const hits = cards.find(passage);
+  const kept = compact(candidates);
+  const places = placesIn(passage, candidates, hits);
   return {
-    candidates,
-    acronyms,
-    places: placesIn(passage, candidates, hits),
-    cards: hits.map(({ card }) => card),
+    candidates: kept,
+    acronyms: compact(acronyms),
+    // Mostly they are the same.
+    places: areAlike<Place>(places, kept, (one, other) => one === other) ? kept : compact(places),
+    cards: compact(hits.map(({ card }) => card)),
   };
 }
 
@@ -72,41 +157,41 @@ function inFull(candidate: Candidate, acronyms: readonly Acronym[]): Candidate {
   return { ...candidate, end: Math.max(end, start + long.length) };
 }
 
-function named(candidate: Candidate, passage: string): NamedCandidate {
-  const { type, why, description } = candidate;
+function named(candidate: Candidate, passage: string, recurring: Recurring): NamedCandidate {
   const { start, end } = candidate.name ?? candidate;
-  const surface = passage.slice(start, end);
-  const key = surfaceKey(surface);
+  return new NamedCandidate(
+    candidate.start,
+    candidate.end,
+    candidate.type,
+    recurring.reason(candidate.why),
+    inSteps(candidate.certainty),
+    weightsOf(candidate),
+    recurring.surfaceAndKey(passage.slice(start, end)),
+    aroundOf(candidate, passage, recurring),
+  );
+}
+
+function aroundOf(candidate: Candidate, passage: string, recurring: Recurring): Around {
+  const { type, description } = candidate;
+  const { start, end } = candidate.name ?? candidate;
+  const { key } = recurring.surfaceAndKey(passage.slice(start, end));
   const isPerson = type === 'person';
   const title = isPerson ? titleBefore(passage, start) : undefined;
   const isTold = isPerson && !title && key.includes(' ');
-  return {
-    start: candidate.start,
-    end: candidate.end,
-    key,
-    surface,
-    // So that a letter typed near by, which makes a name a little more or less certain, changes nothing.
-    certainty: inSteps(candidate.certainty) / STEPS,
-    type,
-    card: undefined,
-    title,
-    why,
-    weights: weightsOf(candidate),
-    gender: isTold ? genderBehind(passage, candidate.end) : undefined,
-    said: description && shortened(passage.slice(description.start, description.end)),
-  };
+  const gender = isTold ? genderBehind(passage, candidate.end) : undefined;
+  const said = description && shortened(passage.slice(description.start, description.end));
+  return title || gender || said !== undefined ? { title, gender, said } : NOTHING_AROUND;
 }
 
 /** That the rules know no type is no evidence for there being none. */
-function weightsOf({ type, certainty, types }: Candidate): number[] {
+function weightsOf({ type, certainty, types }: Candidate): string {
   const told = types ?? new Map(type === 'other' ? [] : [[type, certainty]]);
-  const weights: number[] = [];
+  let weights = '';
   for (const [each, share] of told) {
     const steps = inSteps(share);
-    if (steps > 0) weights.push(ENTITY_TYPES.indexOf(each), steps);
+    if (steps > 0) weights += String.fromCharCode(ENTITY_TYPES.indexOf(each), steps);
   }
-  // Without the room that a growing array has left.
-  return weights.slice();
+  return weights;
 }
 
 function inSteps(share: number): number {
@@ -148,7 +233,7 @@ function isOne(a: NamedCandidate, b: NamedCandidate): boolean {
     isOnePlace(a, b) &&
     a.gender === b.gender &&
     a.said === b.said &&
-    areAlike(a.weights, b.weights, (one, other) => one === other) &&
+    a.weights === b.weights &&
     a.why.text === b.why.text &&
     areAlike(a.why.args, b.why.args, (one, other) => one === other)
   );

@@ -115,7 +115,7 @@ export function pieceOf(
   script: Script,
   speech: Speech,
 ): Piece {
-  const by = -text.lineSpan(speech.first).start;
+  const by = 0 - text.lineSpan(speech.first).start;
   return {
     turn: turnMoved(turnOf(text, facts, script, speech), by),
     regions: inOrder(regionsWithin(text, facts, script, speech)).map((region) =>

@@ -1,3 +1,4 @@
+import { compact } from '../compact';
 import type { Span } from '../text/span';
 import { Inflections } from './inflections';
 import type { Taxonomy, Topic, TopicHit } from './model';
@@ -139,7 +140,7 @@ export class TopicMatcher {
     }
     if (terms.length + excluded.length === 0) return NOTHING;
     const stretches = excluded.map((match) => this.hitOf(match, words));
-    return { hits: this.counted(terms, stretches, words), excluded: stretches };
+    return { hits: compact(this.counted(terms, stretches, words)), excluded: compact(stretches) };
   }
 
   private hitOf({ topic, first, last }: Match, { starts, ends }: Words): TopicHit {
