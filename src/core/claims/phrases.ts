@@ -9,8 +9,9 @@ export interface Hit<T> {
 }
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
-  value?: T;
+  /** Undefined at most ends: there are tens of thousands. */
+  next: Map<string, Node<T>> | undefined;
+  value: T | undefined;
 }
 
 /**
@@ -51,7 +52,7 @@ export class PhraseTable<T> {
     for (let to = from; to < words.length; to++) {
       const word = words[to] as Word;
       if (to > from && !word.isJoined) break;
-      node = node.next.get(word.lower);
+      node = node.next?.get(word.lower);
       if (!node) break;
       if (node.value !== undefined) longest = { value: node.value, from, to: to + 1 };
     }
@@ -62,7 +63,7 @@ export class PhraseTable<T> {
 function* growing<T>(
   rows: Iterable<readonly [value: T, phrases: readonly string[]]>,
 ): Generator<undefined, Node<T>> {
-  const root: Node<T> = { next: new Map() };
+  const root: Node<T> = { next: undefined, value: undefined };
   for (const [value, phrases] of rows) {
     for (const phrase of phrases) {
       for (const end of endsOf(phrase, root)) end.value = value;
@@ -88,9 +89,12 @@ function endsOf<T>(phrase: string, root: Node<T>): Iterable<Node<T>> {
 }
 
 function after<T>(node: Node<T>, word: string): Node<T> {
-  let next = node.next.get(word);
-  if (!next) node.next.set(word, (next = { next: new Map() }));
-  return next;
+  const ways = (node.next ??= new Map<string, Node<T>>());
+  const known = ways.get(word);
+  if (known) return known;
+  const made: Node<T> = { next: undefined, value: undefined };
+  ways.set(word, made);
+  return made;
 }
 
 /** The words of one alternative, in which a clitic may stand by itself. */
