@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { Folded } from './fold';
 import { GRAM, type GramIndex } from './grams';
+import { isAt } from './inStep';
 import type { Pattern } from './nearly';
 import type { Sought } from './sought';
 
@@ -17,6 +18,9 @@ export interface Side {
 /** Context is kept up to this many folded units; what is as long stands elsewhere, too. */
 export const MOST_CONTEXT = 160;
 
+/** At most so much of a side is shared with the same words elsewhere, as an annotation keeps half as much beyond. */
+export const MOST_SHARED = 2 / 3;
+
 /** Texts that have nothing to do with each other share up to this much. */
 const BY_CHANCE = 0.65;
 
@@ -25,7 +29,7 @@ const SLACK = 6;
 
 /** So much of either side has to stand together where the words between were cut out. */
 const CUT = 0.6;
-const SHORTEST_CUT = 6;
+export const SHORTEST_CUT = 6;
 
 /** So many places where the words may have been cut out are looked at. */
 const MOST_CUTS = 32;
@@ -69,19 +73,28 @@ export function fitTogether(before: Side, after: Side): number | undefined {
 /** So far from a place what stood beside it is looked for, once something was inserted between. */
 export const NEARBY = 400;
 
-/** Whether what stood beside the quote still stands before the place and behind it, if not right beside it. */
+/**
+ * Whether what stood beside the quote still stands before the place and behind it, if not right beside it.
+ *
+ * @param starts where the same words stand, this place or others: what stands beyond one of those is beside that
+ */
 export function isEnclosed(
   { units }: Folded,
-  { prefix, suffix }: Sought,
+  { prefix, quote, suffix }: Sought,
   { start, end }: Span,
+  starts: readonly number[],
 ): boolean {
   if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return false;
-  const left = partOf(sameBefore(units, start, prefix), prefix);
-  const right = partOf(sameAfter(units, end, suffix), suffix);
-  const before = units.subarray(Math.max(0, start - left - NEARBY), start - left);
-  const behind = units.subarray(end + right, end + right + NEARBY);
+  const left = start - partOf(sameBefore(units, start, prefix), prefix);
+  const right = end + partOf(sameAfter(units, end, suffix), suffix);
+  const isFree = (from: number, to: number) =>
+    !starts.some((other) => from <= other && other + quote.length <= to);
+  const before = prefix.subarray(0, prefix.length - (start - left));
+  const behind = suffix.subarray(right - end);
   return (
-    holds(before, prefix.subarray(0, prefix.length - left)) && holds(behind, suffix.subarray(right))
+    placesOf(before, units, Math.max(0, left - NEARBY), left).some((at) =>
+      isFree(at + before.length, left),
+    ) && placesOf(behind, units, right, right + NEARBY).some((at) => isFree(right, at))
   );
 }
 
@@ -90,11 +103,12 @@ function partOf(same: number, { length }: Uint16Array): number {
   return same === length || Math.min(same, length - same) >= SHORTEST_CUT ? same : 0;
 }
 
-function holds(units: Uint16Array, run: Uint16Array): boolean {
-  for (let at = 0; at + run.length <= units.length; at++) {
-    if (sameAfter(units, at, run) === run.length) return true;
-  }
-  return false;
+/** Where a run stands within a stretch. */
+export function placesOf(run: Uint16Array, units: Uint16Array, from: number, to: number): number[] {
+  const places: number[] = [];
+  const last = Math.min(to, units.length) - run.length;
+  for (let at = from; at <= last; at++) if (isAt(units, at, run)) places.push(at);
+  return places;
 }
 
 /** A place where words seem to have been cut out: what stood around them stands together. */
@@ -148,7 +162,9 @@ export function standsAfter(
 export function isBetweenSides(text: Folded, sought: Sought, at: number): boolean {
   const [before, after] = [sideBefore(text, at, sought), sideAfter(text, at, sought)];
   const isBeside = (side: Side) => side.isKnown && side.fit >= CUT;
-  return (isBeside(before) && isBeside(after)) || isEnclosed(text, sought, { start: at, end: at });
+  return (
+    (isBeside(before) && isBeside(after)) || isEnclosed(text, sought, { start: at, end: at }, [])
+  );
 }
 
 /** The place that fits best where what stood before the quote is followed at once by what stood behind it. */

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
 import { changedPlaces, type ChangedPlace } from './changedPlaces';
-import { cutOut, isBetweenSides, isEnclosed, seams, type Cut } from './context';
+import { cutOut, isBetweenSides, isEnclosed, seams, sideBefore, type Cut } from './context';
 import { BOTH_FIT, CLEAR_FIT, isBeyondDoubt, isOverruled, MARGIN_AMONG_SAME } from './doubt';
 import { exactPlaces, type ExactPlace, type ExactPlaces } from './exactPlaces';
 import { isOneGone, isWritten, spanOf, type Field } from './field';
@@ -104,7 +104,8 @@ function guess(
   exact: ExactPlaces,
   expected: Expected,
 ): Found | undefined {
-  const places = bestWritten(field, sought, exact.places);
+  const written = exact.places.filter((place) => isWritten(field, sought, place));
+  const places = written.length > 0 ? written : exact.places;
   const [best] = places;
   if (!best) return undefined;
   // One that is gone may be this one, and the one that is left another.
@@ -153,32 +154,43 @@ export function lookAlikes(
 /** Where marks without a word stand between what stood around them, or near it. */
 function marksOnly(field: Field, sought: Sought, { at }: Expected): Found | undefined {
   const { original, text, index } = field;
-  const { selector } = sought.annotation;
-  const { length } = selector.quote;
-  if (selector.quote.trim() === '') return undefined;
-  const starts = new Set(
+  const { quote, start } = sought.annotation.selector;
+  if (quote.trim() === '') return undefined;
+  const found = new Map(
     seams(index, sought, at[0] ?? 0).flatMap((seam) => {
       const from = seam === 0 ? 0 : (text.offsets[seam - 1] as number) + 1;
       const to = text.offsets[seam] as number;
-      const behind = original.slice(from, from + NEAR_MARKS).indexOf(selector.quote);
-      const before = original.slice(Math.max(0, to - NEAR_MARKS), to).lastIndexOf(selector.quote);
-      return [
-        ...(behind < 0 ? [] : [from + behind]),
-        ...(before < 0 ? [] : [Math.max(0, to - NEAR_MARKS) + before]),
-      ];
+      const behind = marksIn(original, { start: from, end: from + NEAR_MARKS }, quote);
+      const before = marksIn(original, { start: Math.max(0, to - NEAR_MARKS), end: to }, quote);
+      return [behind[0], before.at(-1)].flatMap((span) => (span ? [[span.start, span]] : []));
     }),
   );
-  const places = [...starts].filter((start) => {
+  const places = [...found.values()].filter((span) => {
     // Not a part of a longer rule.
-    const isMore =
-      original[start - 1] === selector.quote[0] ||
-      original[start + length] === selector.quote.at(-1);
-    const seam = foldedIndex(text, start);
-    return !isMore && isBetweenSides(text, sought, seam);
+    const isMore = original[span.start - 1] === quote[0] || original[span.end] === quote.at(-1);
+    return !isMore && isBetweenSides(text, sought, foldedIndex(text, span.start));
   });
-  const [start] = places;
-  if (start === undefined || places.length > 1) return undefined;
-  return { span: { start, end: start + length }, isSame: true, fit: 1, isSure: true };
+  const elsewhere = places.filter((span) => span.start !== start);
+  // Of a passage that stands twice in a row the copy may have more around it that is as it was.
+  const isHere = elsewhere.length > 0 && original.startsWith(quote, start);
+  if (isHere && sideBefore(text, foldedIndex(text, start), sought).fit === 1) {
+    return { span: { start, end: start + quote.length }, isSame: true, fit: 1, isSure: false };
+  }
+  const span = onlyOne(places);
+  return span && { span, isSame: true, fit: 1, isSure: true };
+}
+
+/** Where marks stand within a stretch, with whatever white space among them. */
+function marksIn(text: string, { start, end }: Span, quote: string): Span[] {
+  const marks = [...text.slice(start, end).matchAll(/\S/g)];
+  const sought = quote.replace(/\s+/g, '');
+  const joined = marks.map(([mark]) => mark).join('');
+  const spans: Span[] = [];
+  for (let at = joined.indexOf(sought); at >= 0; at = joined.indexOf(sought, at + 1)) {
+    const [first, last] = [marks[at], marks[at + sought.length - 1]];
+    if (first && last) spans.push({ start: start + first.index, end: start + last.index + 1 });
+  }
+  return spans;
 }
 
 /** The place at the old offset, if they still stand there: less needs to fit, unless something else does better. */
@@ -242,7 +254,9 @@ function sameWords(
   // Cut out there, they stand here because they were moved, or because they were said twice.
   if (best.worst < 1 && isOverruled(best.fit, cut)) return undefined;
   if (best.worst < 1 && !isOneGone(sought, exact)) {
-    const enclosed = onlyOne(candidates.filter((place) => isEnclosed(field.text, sought, place)));
+    const enclosed = onlyOne(
+      candidates.filter((place) => isEnclosed(field.text, sought, place, exact.starts)),
+    );
     if (enclosed) return enclosed;
   }
   return amongSeveral(field, sought, exact, candidates, expected);

@@ -1,7 +1,19 @@
 import type { Span } from '../text/span';
 import { isPossible } from './changedPlaces';
-import { isEnclosed, NEARBY, standsAfter, standsBefore, type Cut } from './context';
+import {
+  isEnclosed,
+  MOST_SHARED,
+  NEARBY,
+  placesOf,
+  SHORTEST_CUT,
+  sideAfter,
+  sideBefore,
+  standsAfter,
+  standsBefore,
+  type Cut,
+} from './context';
 import type { ExactPlace, ExactPlaces } from './exactPlaces';
+import { isRepeatedAtEdge } from './edges';
 import { isOneGone, isWritten, spanOf, type Field } from './field';
 import type { Folded } from './fold';
 import { isAt } from './inStep';
@@ -38,6 +50,7 @@ export function isBeyondDoubt(
   cut: Cut | undefined,
   place: ExactPlace,
 ): boolean {
+  if (isRepeatedAtEdge(field, sought, place)) return false;
   const { alike } = sought.annotation.selector;
   const stoodOnce = alike === 'none' || alike === 'similar';
   if (stoodOnce && isTheOne(field, sought, exact, place)) return true;
@@ -55,24 +68,26 @@ export function isBeyondDoubt(
  */
 function mayBeNeighbour({ units }: Folded, sought: Sought, place: ExactPlace): boolean {
   const { prefix, quote, suffix } = sought;
+  const { start, end } = place;
+  // New words may stand between, but not itself.
   const isBehind = () =>
-    indexesOf(quote, suffix).some((at) => {
-      const rest = suffix.subarray(at + quote.length);
-      return isAt(units, place.end, rest);
+    placesOf(quote, suffix, 0, suffix.length).some((twin) => {
+      const rest = suffix.subarray(twin + quote.length);
+      const near = placesOf(rest, units, end, end + rest.length + reachOf(rest));
+      return near.some((at) => at === end || !isAt(units, at - quote.length, quote));
     });
   const isBefore = () =>
-    indexesOf(quote, prefix).some((at) => {
-      const rest = prefix.subarray(0, at);
-      return isAt(units, place.start - rest.length, rest);
+    placesOf(quote, prefix, 0, prefix.length).some((twin) => {
+      const rest = prefix.subarray(0, twin);
+      const near = placesOf(rest, units, Math.max(0, start - twin - reachOf(rest)), start);
+      return near.some((at) => at + twin === start || !isAt(units, at + twin, quote));
     });
   return (place.after.fit < 1 && isBehind()) || (place.before.fit < 1 && isBefore());
 }
 
-/** Where a run of units stands in another one. */
-function indexesOf(run: Uint16Array, units: Uint16Array): number[] {
-  const starts: number[] = [];
-  for (let at = 0; at + run.length <= units.length; at++) if (isAt(units, at, run)) starts.push(at);
-  return starts;
+/** How far from a place what stood beside a twin is looked for; a few letters stand anywhere. */
+function reachOf({ length }: Uint16Array): number {
+  return length < SHORTEST_CUT ? 0 : NEARBY;
 }
 
 /** Whether there is nothing but words that say enough, as somebody writes them down who means the only ones. */
@@ -93,26 +108,39 @@ function isToldByBoth({ field, sought, exact, place, others }: Case): boolean {
   if (stoodAt(field, sought, place)) return others.every(({ fit }) => fit <= place.fit);
   // Of a passage that stands twice in a row the copy may have more around it that is as it was.
   const isDoubled = others.some((other) => other.before.fit === 1 && stoodAt(field, sought, other));
+  if (isDoubled || mayBeTwin(field.text, sought, place)) return false;
   // Where all around is as it was, others that are as good have to have all of it, too.
   const least = place.worst === 1 ? Number.EPSILON : MARGIN_AMONG_SAME;
-  return !isDoubled && others.every(({ fit }) => fit <= place.fit - least);
+  return others.every(({ fit }) => fit <= place.fit - least);
 }
 
-function isToldByOne({ field, sought, exact, place, others, cut }: Case): boolean {
+function isToldByOne(one: Case): boolean {
+  const { field, sought, exact, place, others, cut } = one;
   const { alike, times } = sought.annotation.selector;
   // Of words that stood there too often to be counted nobody can tell whether one is gone.
   if (alike === 'same' && times === undefined) return false;
   const left = leftBehind(field, sought, exact);
-  if (!left.before && !left.after && isOnlyEnclosed(field, sought, place, others)) return true;
+  if (!left.before && !left.after && isOnlyEnclosed(one)) return true;
   const isUnknown = alike === undefined;
   if (isUnknown && (exact.times > 1 || !sought.isTelling)) return false;
   if (place.best < CLEAR_FIT || isOverruled(place.fit, cut)) return false;
+  if (mayBeTwin(field.text, sought, place)) return false;
   if (place.before.fit > place.after.fit ? left.before : left.after) return false;
   return others.every(
     (other) =>
       betterSide(other) <= place.best - MARGIN_AMONG_SAME &&
       other.fit <= place.fit - MARGIN_AMONG_SAME,
   );
+}
+
+/**
+ * Whether what stands around a place may as well be what stood around the same words elsewhere: what is nearly
+ * the same may be the same there, and is no edit then.
+ */
+function mayBeTwin(text: Folded, sought: Sought, { start, end, worst }: ExactPlace): boolean {
+  if (sought.annotation.selector.alike !== 'same' || worst === 1) return false;
+  const sides = [sideBefore(text, start, sought, true), sideAfter(text, end, sought, true)];
+  return !sides.some(({ isKnown, isShared, fit }) => isKnown && !isShared && fit > MOST_SHARED);
 }
 
 function betterSide({ before, after }: ExactPlace): number {
@@ -158,14 +186,11 @@ function leftBehind({ text, index }: Field, sought: Sought, exact: ExactPlaces):
 }
 
 /** Whether a place, and no other, stands between what stood on either side, and nothing else fits others. */
-function isOnlyEnclosed(
-  { text }: Field,
-  sought: Sought,
-  place: ExactPlace,
-  others: readonly ExactPlace[],
-): boolean {
-  if (!isEnclosed(text, sought, place)) return false;
-  return others.every((other) => betterSide(other) < BOTH_FIT && !isEnclosed(text, sought, other));
+function isOnlyEnclosed({ field: { text }, sought, exact, place, others }: Case): boolean {
+  const isBetween = (one: ExactPlace) => isEnclosed(text, sought, one, exact.starts);
+  return (
+    isBetween(place) && others.every((other) => betterSide(other) < BOTH_FIT && !isBetween(other))
+  );
 }
 
 /** Whether a place fits too badly against one where the words seem to be cut out. */

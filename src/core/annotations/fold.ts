@@ -84,6 +84,13 @@ export function foldedIndex({ offsets }: Folded, offset: number): number {
   return low;
 }
 
+/** Whether no word goes on at a folded index: a word begins there, or ends. */
+export function isWordEdge({ units, offsets }: Folded, at: number): boolean {
+  return (
+    at === 0 || at === units.length || (offsets[at] as number) - (offsets[at - 1] as number) > 1
+  );
+}
+
 const SPACE = /\s+/g;
 /** Scripts that are written without spaces: a line break within is none. */
 const SPACELESS =

@@ -1,4 +1,4 @@
-import type { Folded } from './fold';
+import { isWordEdge, type Folded } from './fold';
 
 /** Units of a gram: longer ones are lost by more edits, shorter ones stand everywhere. */
 export const GRAM = 8;
@@ -89,7 +89,7 @@ export class GramIndex {
    * @returns the same for the next slice
    */
   private slice(
-    { units, offsets }: Folded,
+    text: Folded,
     length: number,
     from: number,
     hash: number,
@@ -97,9 +97,9 @@ export class GramIndex {
     counts: Uint32Array,
   ): number {
     const { sieve, numbers } = this;
+    const { units } = text;
     const drop = power(FACTOR, length - 1);
-    const isEdge = (at: number) =>
-      at === 0 || at === units.length || (offsets[at] as number) - (offsets[at - 1] as number) > 1;
+    const isApart = (start: number) => isWordEdge(text, start) && isWordEdge(text, start + length);
     const to = Math.min(units.length, from + SLICE);
     for (let at = from; at < to; at++) {
       hash = (Math.imul(hash, FACTOR) + (units[at] as number)) | 0;
@@ -111,7 +111,7 @@ export class GramIndex {
       const number = numbers.get(mixed);
       if (number === undefined) continue;
       const count = counts[number + 1] as number;
-      if (length < GRAM && (count >= MOST_PLACES || !isEdge(start) || !isEdge(at + 1))) continue;
+      if (length < GRAM && (count >= MOST_PLACES || !isApart(start))) continue;
       found.push(number, start);
       counts[number + 1] = count + 1;
     }

@@ -349,6 +349,31 @@ describe('An annotation of words that stand close by, too', () => {
       `We did what we could. |Yes.| Yes. But the last part of the year was long.${often}`,
       `We did what we could. Yse. Yes. But the last part of the year was long.${often}`,
     ],
+    [
+      'it may have been denied at its end',
+      'A: The lock is old, and |opening it by hand is not| as hard as it looks.',
+      'A: The lock is old, and opening it by hand is not not as hard as it looks.',
+    ],
+    [
+      'it may have been denied at its beginning',
+      'A: The keeper said that the gate |will not open before noon|, whatever we pay.',
+      'A: The keeper said that the gate will will not open before noon, whatever we pay.',
+    ],
+    [
+      'it is moved away, and something is written before its twin beside it',
+      'A: We had too few boats. Yes. |Yes.|\nB: Above all in the winter of the flood.\nA: True. Well, yes!',
+      'A: We had too few boats. The mill stood still for a week. Yes. B: Above all in the winter of the flood.\nA: True. Well, yes! Yes.',
+    ],
+    [
+      'what stood around it is edited, and some of that stands around its twin, too',
+      'note: "How we met when rowing the boat home. This is meant as a list for all who want to row the river and for those who only ask how we ever came back alive."\nfile: oars\n\nWe wrote down how we met when rowing home. This is meant as |a list for all who want to row the| river and for those who only ask how we ever came back alive.\n\nRowing is hard, above all at night.',
+      'note: "How we met when rowing the boat home. This is meant as a list for all who want to row the river and for those who only ask how we ever came back alive."\nfile: oars\n\nThis is meant as a list for all who want to row the lantern and for those who only ask how we ever came back alive.\n\nRowing is hard, above all at night.',
+    ],
+    [
+      'what is nearly the same stands around its twin, and it is moved',
+      'A: In week 14 of the year |the gate stays shut| for all of 3 days.\nB: Why?\nA: In week 15 of the year the gate stays shut for all of 4 days.\nB: Oh.',
+      'A: B: Why?\nA: In week 15 of the year the gate stays shut for all of 4 days.\nB: Oh. I see: the gate stays shut, then.',
+    ],
   ];
   for (const [what, marked, after] of cases) {
     it(`is never attached in silence where ${what}`, () => {
@@ -362,6 +387,41 @@ describe('An annotation of words that stand close by, too', () => {
     });
   }
 });
+
+describe('An annotation of marks alone', () => {
+  const head = 'title: The pier\nby: Hale\n';
+  // Bars stand around what was annotated, and around where it should be found.
+  const cases: [what: string, before: string, after: string, state: string][] = [
+    [
+      'whose lines are broken otherwise',
+      '{ "boats": [\n  { "oars": "four of them"\n    |}\n  ]\n}|\n\nThat was the list of boats.',
+      '{ "boats": [ { "oars": "four of them" |} ] }|\n\nThat was the list of boats.',
+      'moved',
+    ],
+    [
+      'in a passage that stands twice now',
+      `${head}|---|\n\nA few weeks ago it floated away.`,
+      `${head}|---|\n\n${head}---\n\nA few weeks ago it floated away.`,
+      'changed',
+    ],
+  ];
+  for (const [what, before, after, state] of cases) {
+    it(`${what} stands where it stood, and is ${state}`, () => {
+      const [old, now] = [before, after].map((marked) => {
+        const [start, end] = [marked.indexOf('|'), marked.lastIndexOf('|') - 1];
+        return { text: marked.replaceAll('|', ''), span: { start, end } };
+      }) as [Marked, Marked];
+      const selector = select(TextLines.of(old.text), old.span);
+      const [anchored] = reanchor(now.text, [{ id: 'a', selector, tags: [], topics: [] }]);
+      assert.deepEqual({ span: anchored?.span, state: anchored?.state }, { span: now.span, state });
+    });
+  }
+});
+
+interface Marked {
+  readonly text: string;
+  readonly span: { readonly start: number; readonly end: number };
+}
 
 describe('An annotation, while its document is edited', () => {
   const span = { start: 10, end: 20 };
