@@ -58,6 +58,7 @@ interface End {
  * took both, the end is where an approximate search finds it.
  *
  * @param taken folded stretches in which no such place may begin or end
+ * @param isWorth whether a place is looked for that fits so; without one, none is compared word by word
  */
 export function changedPlaces(
   original: string,
@@ -66,6 +67,7 @@ export function changedPlaces(
   sought: Sought,
   near: number,
   taken: readonly Span[],
+  isWorth: (fit: number, isBetween: boolean) => boolean = () => true,
 ): ChangedPlace[] {
   const { length } = sought.quote;
   const lefts = leftEnds(text, index, sought, near).filter(
@@ -80,15 +82,19 @@ export function changedPlaces(
       if (isPossible(right.at - left.at, length)) pairs.push([left, right]);
   }
   if (!pairs.some(isFit)) pairs.push(...searched(text, sought, lefts, rights));
-  const fit = ([left, right]: [End, End]) => left.side.fit + right.side.fit;
+  if (!pairs.some((pair) => isWorth(fitOf(pair), isFit(pair)))) return [];
   const own = ([left, right]: [End, End]) => (left.isOwn ? 0.5 : 0) + (right.isOwn ? 0.5 : 0);
   const stretch = ([left, right]: [End, End]) => Math.abs(right.at - left.at - length) / length;
-  const worth = (pair: [End, End]) => fit(pair) + own(pair) - stretch(pair);
+  const worth = (pair: [End, End]) => 2 * fitOf(pair) + own(pair) - stretch(pair);
   return pairs
     .sort((a, b) => worth(b) - worth(a))
     .slice(0, MOST_COMPARED)
     .map((pair) => placeOf(original, text, sought, pair))
     .sort((a, b) => b.fit + b.difference.similarity - a.fit - a.difference.similarity);
+}
+
+function fitOf([left, right]: [End, End]): number {
+  return (left.side.fit + right.side.fit) / 2;
 }
 
 function isFit([left, right]: [End, End]): boolean {
@@ -120,7 +126,7 @@ function placeOf(
     span: withoutAdditions(original, selector.quote, whole, own),
     start: left.at,
     end: right.at,
-    fit: (left.side.fit + right.side.fit) / 2,
+    fit: fitOf([left, right]),
     isBetween: isFit([left, right]),
     isWithin: left.isOwn && right.isOwn,
     difference: own,
@@ -132,8 +138,8 @@ function placeOf(
 }
 
 function lettersAlike({ units }: Folded, { quote }: Sought, left: End, right: End): number {
-  const pattern = new Pattern(quote);
-  return 1 - pattern.errors(units, left.at, 1, right.at - left.at) / pattern.length;
+  const pattern = new Pattern(quote, 1);
+  return 1 - pattern.errors(units, left.at, right.at - left.at) / pattern.length;
 }
 
 /** So often what is left is looked at again: one addition may hide another. */

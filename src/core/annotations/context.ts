@@ -46,7 +46,7 @@ export function sideBefore({ units }: Folded, at: number, sought: Sought, isRoug
   if (isRough || same === prefix.length) {
     return { isKnown: true, isShared, fit: same / prefix.length };
   }
-  return { isKnown: true, isShared, fit: fitOf(same, prefix, nearBefore, units, at - 1, -1) };
+  return { isKnown: true, isShared, fit: fitOf(same, prefix, nearBefore, units, at - 1) };
 }
 
 export function sideAfter({ units }: Folded, at: number, sought: Sought, isRough = false): Side {
@@ -60,7 +60,7 @@ export function sideAfter({ units }: Folded, at: number, sought: Sought, isRough
   if (isRough || same === suffix.length) {
     return { isKnown: true, isShared, fit: same / suffix.length };
   }
-  return { isKnown: true, isShared, fit: fitOf(same, suffix, nearAfter, units, at, 1) };
+  return { isKnown: true, isShared, fit: fitOf(same, suffix, nearAfter, units, at) };
 }
 
 /** Both sides together; undefined if neither is known. */
@@ -214,9 +214,10 @@ function fitOf(
   pattern: Pattern,
   units: Uint16Array,
   from: number,
-  step: 1 | -1,
 ): number {
-  const errors = pattern.errors(units, from, step, pattern.length + SLACK);
+  // Whatever is nearly the same is no more than the pattern.
+  if (same >= pattern.length) return same / context.length;
+  const errors = pattern.errors(units, from, pattern.length + SLACK);
   const nearly = 1 - errors / pattern.length;
   // Of a longer context only what is nearest is compared so.
   const share = pattern.length / context.length;

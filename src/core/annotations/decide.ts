@@ -78,18 +78,19 @@ export function decide(
   const { original, text, index } = field;
   const near = expected.at[0] ?? 0;
   const exact = exactPlaces(original, text, index, sought, near);
+  const cut = cutOut(text, index, sought, near);
   const foundAt = (place: ExactPlace): Found => {
     const isSure = isBeyondDoubt(field, sought, exact, cut, place);
     return { span: spanOf(field, sought, place), isSame: true, fit: place.fit, isSure };
   };
-  const cut = cutOut(text, index, sought, near);
   const same =
     placeInPlace(field, sought, exact, cut) ??
     onlyPlace(field, sought, exact) ??
     sameWords(field, sought, exact, expected, cut);
   const found = same && foundAt(same);
   if (found && (found.isSure || found.fit >= 1 - MARGIN)) return found;
-  const places = changedPlaces(original, text, index, sought, near, exact.places);
+  const isWorth = (fit: number, isBetween: boolean) => !same || fitsBetter(fit, isBetween, same);
+  const places = changedPlaces(original, text, index, sought, near, exact.places, isWorth);
   const changed = changedWords(places, sought, expected, cut);
   if (changed && (!same || isBetter(changed, same))) {
     return { span: changed.span, isSame: false, fit: changed.fit, isSure: false };
@@ -409,9 +410,12 @@ function isRival(place: ChangedPlace, best: ChangedPlace, sought: Sought): boole
 /** Whether edited words in the old surroundings are more likely than the same words elsewhere. */
 function isBetter(changed: ChangedPlace, same: ExactPlace): boolean {
   return (
-    changed.isBetween &&
+    fitsBetter(changed.fit, changed.isBetween, same) &&
     changed.difference.similarity >= ALIKE_AGAINST_SAME &&
-    changed.fit - same.fit > MARGIN &&
     !overlaps(changed, same)
   );
+}
+
+function fitsBetter(fit: number, isBetween: boolean, same: ExactPlace): boolean {
+  return isBetween && fit - same.fit > MARGIN;
 }

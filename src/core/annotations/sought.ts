@@ -67,8 +67,8 @@ export function soughtOf(folded: FoldedAnnotation, index: GramIndex): Sought {
   const isShort = quote.length < GRAM;
   return {
     ...folded,
-    nearBefore: new Pattern(prefix.slice().reverse()),
-    nearAfter: new Pattern(suffix),
+    nearBefore: new Pattern(prefix, -1),
+    nearAfter: new Pattern(suffix, 1),
     isShort,
     isTelling: tellingLength(quote) >= TELLING,
     exact: isShort
