@@ -1,3 +1,5 @@
+import { ANNOTATION_KEYS } from './read';
+
 /** An annotation file, cut into what can be read, written and left alone by itself. */
 export interface Blocks {
   /** Up to the first annotation. */
@@ -10,12 +12,16 @@ export interface Blocks {
   readonly indent: number;
 }
 
+/** What a line begins with that ends a list: a key of the file, or the mark of another document. */
+const END =
+  /([^\s"':][^\n"':]*):(?=\s|$)|"[^\n"]*"[ \t]*:(?=\s|$)|'[^\n']*'[ \t]*:(?=\s|$)|(?:---|\.\.\.)(?=\s|$)/y;
+
 const LIST = /^annotations:[ \t]*(?:#.*)?\r?\n/gm;
 
 /**
  * Cuts an annotation file at its annotations, by the indentation of lines alone. Where lines only look like the
  * beginnings of annotations (in quotation marks, say) the blocks can't be read by themselves; whoever
- * reads them finds that out.
+ * reads them finds that out. Lines that can't stand where they do belong to the annotation before them.
  *
  * @returns undefined where there is no list with an annotation a block
  */
@@ -67,14 +73,15 @@ function partOf(
   if (what === 'comment') return depth <= indent ? 'comment' : 'nothing';
   if (depth > indent) return 'inside';
   if (what === 'dash' && depth === indent) return 'item';
-  // Keys may stand as deep as the dashes.
-  return depth === 0 ? 'end' : 'odd';
+  // Keys of the file may stand as deep as the dashes.
+  if (what === 'end') return 'end';
+  return indent === Infinity ? 'odd' : 'inside';
 }
 
 interface Line {
   /** How many spaces it begins with. */
   readonly depth: number;
-  readonly what: 'empty' | 'comment' | 'dash' | 'other';
+  readonly what: 'empty' | 'comment' | 'dash' | 'end' | 'other';
   /** Where the next one begins. */
   readonly next: number;
 }
@@ -90,5 +97,12 @@ function lineAt(text: string, at: number): Line {
   if (isEnd(unit)) return { depth, what: 'empty', next };
   if (unit === '#') return { depth, what: 'comment', next };
   if (unit === '-' && (behind === ' ' || isEnd(behind))) return { depth, what: 'dash', next };
-  return { depth, what: 'other', next };
+  return { depth, what: depth === 0 && isEndAt(text, at) ? 'end' : 'other', next };
+}
+
+/** Keys of an annotation have only lost their indentation. */
+function isEndAt(text: string, at: number): boolean {
+  END.lastIndex = at;
+  const found = END.exec(text);
+  return found !== null && !ANNOTATION_KEYS.includes(found[1]?.trim() ?? '');
 }

@@ -1,6 +1,6 @@
 import { finished } from '../steps';
 import type { Problem } from '../yaml/problem';
-import { MOST_UNITS } from '../yaml/read';
+import { conflictIn } from '../yaml/read';
 import { blocksOf, type Blocks } from './blocks';
 import type { Annotation } from './model';
 import { NOTHING, readItem, readWhole, type ItemRead, type ParsedAnnotationFile } from './read';
@@ -8,6 +8,9 @@ import { writeWhole, type FileEdit } from './write';
 
 /** Larger files, of far more annotations than a person makes, would take more memory than an editor has. */
 const LARGEST = 30_000_000;
+
+/** A file of this length is read as a whole within a few milliseconds. */
+const SHORT = 16_000;
 
 /** Nobody reads more problems; a hostile file has tens of thousands. */
 const MOST_PROBLEMS = 100;
@@ -74,10 +77,15 @@ export class AnnotationFileReader {
 
   private *whole(yaml: string): Generator<undefined, Read> {
     if (this.last?.yaml === yaml) return this.last;
+    const conflict = conflictIn(yaml);
+    if (conflict) {
+      const parsed = { file: NOTHING, problems: [conflict], readable: false };
+      return (this.last = { yaml, cut: undefined, parsed });
+    }
     const cut = yaml.length <= LARGEST ? yield* this.cut(yaml) : undefined;
     const parsed = cut && parsedOf(cut);
-    // As a whole it may be right, or what is wrong be told better; the largest are not read so.
-    const isRead = parsed && (parsed.readable || yaml.length > MOST_UNITS);
+    // As a whole it may be right, or what is wrong be told better; longer ones would take too long.
+    const isRead = parsed && (parsed.readable || yaml.length > SHORT);
     this.last = isRead ? { yaml, cut, parsed } : { yaml, cut: undefined, parsed: readWhole(yaml) };
     return this.last;
   }

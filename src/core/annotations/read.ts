@@ -19,7 +19,7 @@ import { parseRating, type Rating } from './rating';
 export const VERSION = 1;
 
 const FILE_KEYS = ['version', 'document', 'annotations'];
-const ANNOTATION_KEYS = [
+export const ANNOTATION_KEYS = [
   'id',
   'quote',
   'prefix',
@@ -39,6 +39,9 @@ const ANNOTATION_KEYS = [
   'dismissed',
   'coder',
 ];
+
+/** Of an annotation that is no YAML so many problems are told: the others come of the first ones. */
+const MOST_PROBLEMS = 3;
 
 export interface ParsedAnnotationFile {
   readonly file: AnnotationFile;
@@ -97,7 +100,14 @@ export function readItem(text: string): ItemRead {
   const items = isSeq(document?.contents) ? document.contents.items : [];
   const [item] = items;
   if (!document || items.length !== 1) {
-    return { text, annotation: undefined, id: undefined, at: undefined, problems, isBroken: true };
+    return {
+      text,
+      annotation: undefined,
+      id: undefined,
+      at: undefined,
+      problems: problems.slice(0, MOST_PROBLEMS),
+      isBroken: true,
+    };
   }
   const nodes = new NodeReader();
   const annotation = readAnnotation(nodes, item);

@@ -13,8 +13,11 @@ const DEEPEST = 100;
 /** Nobody reads more of them; a hostile file has tens of thousands. */
 const MOST_PROBLEMS = 100;
 
-/** The parser's own look for keys that stand twice takes quadratic time; {@link keysIn} doesn't. */
-const PARSING = { logLevel: 'silent', uniqueKeys: false } as const;
+/**
+ * The parser's own look for keys that stand twice takes quadratic time; {@link keysIn} doesn't. Its messages
+ * would give line and column, which the editor shows anyway, and which are others where a text is part of a file.
+ */
+const PARSING = { logLevel: 'silent', uniqueKeys: false, prettyErrors: false } as const;
 
 /** What git leaves in a file that it could not merge. */
 const CONFLICT = /^<{7}(?: |$)/m;
@@ -38,12 +41,12 @@ export function parseYaml(text: string): ParsedYaml {
     ...document.errors
       .slice(0, MOST_PROBLEMS)
       .map(({ pos: [start, end], message: reason }) =>
-        problem({ start, end }, message('This is not valid YAML: {0}', firstLine(reason))),
+        problem({ start, end }, message('This is not valid YAML: {0}', reason)),
       ),
     ...document.warnings
       .slice(0, MOST_PROBLEMS)
       .map(({ pos: [start, end], message: reason }) =>
-        problem({ start, end }, message('This is not read: {0}', firstLine(reason))),
+        problem({ start, end }, message('This is not read: {0}', reason)),
       ),
   ];
   if (problems.length === 0) problems.push(...aliasesIn(document), ...keysIn(document));
@@ -100,19 +103,23 @@ function refused(text: string): Problem | undefined {
   if (text.length > MOST_UNITS) {
     return problem({ start: 0, end: 1 }, message('The file is too large to be read: over 2 MB.'));
   }
-  const conflict = CONFLICT.exec(text);
-  if (conflict) {
-    const start = conflict.index;
-    return problem(
-      { start, end: start + 7 },
-      message('The file holds a merge conflict. Decide which side to keep and remove the marks.'),
-    );
-  }
+  const conflict = conflictIn(text);
+  if (conflict) return conflict;
   const deep = tooDeepAt(text);
   if (deep === undefined) return undefined;
   return problem(
     { start: deep, end: deep + 1 },
     message('The file is nested too deeply to be read: over {0} levels.', DEEPEST),
+  );
+}
+
+/** What git left in a file that it could not merge. */
+export function conflictIn(text: string): Problem | undefined {
+  const start = CONFLICT.exec(text)?.index;
+  if (start === undefined) return undefined;
+  return problem(
+    { start, end: start + 7 },
+    message('The file holds a merge conflict. Decide which side to keep and remove the marks.'),
   );
 }
 
@@ -128,11 +135,6 @@ function tooDeepAt(text: string): number | undefined {
   const dashes = /^(?: *[-?] ){60}/m.exec(text);
   const indented = /^ {400}/m.exec(text);
   return dashes?.index ?? indented?.index;
-}
-
-/** The parser's messages go on with an excerpt of the file, which the editor shows anyway. */
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
 }
 
 /** The fix that puts another text in the place of a span. */

@@ -14,6 +14,7 @@ describe('An annotation file, annotation by annotation', () => {
     ['comments above and between', `annotations: # mine\n  # one\n${ITEM}  # two\n\n${SECOND}`, 2],
     ['a comment within one', `annotations:\n  - id: a\n  # why?\n    quote: words\n${SECOND}`, 2],
     ['dashes at the margin', 'annotations:\n- id: a\n  quote: words\nversion: 1\n', 1],
+    ['other keys behind', `annotations:\n${ITEM}'une clé': 1\nmy own: [x]\n`, 1],
     ['keys behind', `annotations:\n${ITEM}# of the document\ndocument:\n  interview: true\n`, 1],
     [
       'a note in lines that look like annotations',
@@ -38,9 +39,11 @@ describe('An annotation file, annotation by annotation', () => {
       2,
     ],
     ['two files in one', `annotations:\n${ITEM}---\nversion: 1\n`, 1],
-    ['a conflict', `annotations:\n${ITEM}<<<<<<< ours\n${SECOND}=======\n>>>>>>> theirs\n`, 1],
+    ['a conflict', `annotations:\n${ITEM}<<<<<<< ours\n${SECOND}=======\n>>>>>>> theirs\n`, 2],
     ['another indentation', `annotations:\n${ITEM}   - id: b\n     quote: others\n`, 1],
-    ['less indentation', `annotations:\n${ITEM} - id: b\n   quote: others\n`, undefined],
+    ['less indentation', `annotations:\n${ITEM} - id: b\n   quote: others\n`, 1],
+    ['a key at the margin', `annotations:\n${ITEM}kind: fact\n${SECOND}`, 2],
+    ['words at the margin', `annotations:\n${ITEM}and so on\n${SECOND}`, 2],
     ['a tab', `annotations:\n${ITEM}\t- id: b\n`, 1],
     ['another version', `version: 7\nannotations:\n${ITEM}`, 1],
     ['none', 'annotations:\nversion: 1\n', undefined],
@@ -63,6 +66,41 @@ describe('An annotation file, annotation by annotation', () => {
     assert.equal(edited, yaml.replace('[9, 15]\n', '[9, 15]\n    note: Ask her.\n'));
     const removed = reader.edit(edited ?? '', [{ remove: 'a' }], 'talk.txt') ?? '';
     assert.deepEqual(removed.match(/# \w+/g), ['# mine', '# end']);
+  });
+
+  describe('of many, one of which is broken', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, n) => ITEM.replace('id: a', `id: a${n}`)).join('');
+    const [before, behind] = [`version: 1\nannotations:\n${many(1000)}`, many(1000)];
+    // Where the mark is the problem is told, within a line or so.
+    const broken: [what: string, item: string][] = [
+      ['quotation marks are never closed', '  - id: x\n    quote: |"words\n    at: [1, 6]\n'],
+      ['a line is indented by one less', '  - id: x\n   |quote: words\n'],
+      ['a key has lost its indentation', '  - id: x\n|quote: words\n    at: [1, 6]\n'],
+      ['a key stands twice', '  - id: x\n    quote: words\n    |quote: others\n'],
+      ['words stand at the margin', '  - id: x\n    quote: words\n|and so on\n'],
+      [
+        'what git left stands',
+        '|<<<<<<< ours\n  - id: x\n    quote: words\n=======\n>>>>>>> theirs\n',
+      ],
+    ];
+    for (const [what, marked] of broken) {
+      it(`is read in small steps, and left alone, where ${what}`, () => {
+        const item = marked.replace('|', '');
+        const reader = new AnnotationFileReader();
+        const steps = reader.steps(before + item + behind);
+        let count = 0;
+        let step = steps.next();
+        for (; !step.done; step = steps.next()) count++;
+        const { readable, problems } = step.value;
+        assert.equal(readable, false);
+        assert.ok(count > 1000 || what.includes('git'), `${count} steps`);
+        const place = before.length + marked.indexOf('|');
+        const [first] = problems;
+        assert.ok(first && Math.abs(first.start - place) < 30, `${first?.start} for ${place}`);
+        assert.ok(problems.length <= 3, `${problems.length} problems`);
+      });
+    }
   });
 
   it('is refused if it is larger than any that people make', () => {
