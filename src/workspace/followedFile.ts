@@ -27,10 +27,10 @@ export class FollowedFile implements vscode.Disposable {
     /** What has to be done with a text before {@link onDidChange} tells of it, and `change` gets it. */
     private readonly prepare: (text: string) => Promise<unknown> = () => Promise.resolve(),
   ) {
-    this.enqueue(() => mend(filesOf(uri))).catch((error: unknown) => {
-      this.log.warn(`${uri.path} was written by half and could not be mended: ${String(error)}`);
+    this.enqueue(() => this.loadMended()).catch((error: unknown) => {
+      this.log.warn(`${uri.path} could not be read, or not be mended: ${String(error)}`);
+      this.reload();
     });
-    this.reload();
     // A pattern without the file's name in it: names may hold characters that patterns give a meaning.
     const folder = vscode.Uri.joinPath(uri, '..');
     const suffix = uri.path.slice(uri.path.lastIndexOf('.'));
@@ -81,8 +81,7 @@ export class FollowedFile implements vscode.Disposable {
   update(change: (text: string | undefined) => string | undefined): Promise<boolean> {
     return this.enqueue(async () => {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        await mend(filesOf(this.uri));
-        await this.load();
+        await this.loadMended();
         const text = change(this.content);
         if (text === undefined || text === this.content) return false;
         const isWritten = await this.store(text);
@@ -117,8 +116,17 @@ export class FollowedFile implements vscode.Disposable {
   }
 
   private async load(): Promise<void> {
+    await this.take(unsavedDocument(this.uri) ? undefined : await readWhole(filesOf(this.uri)));
+  }
+
+  private async loadMended(): Promise<void> {
+    await this.take(await mend(filesOf(this.uri)));
+  }
+
+  /** @param bytes the file; what an editor with unsaved changes holds counts more */
+  private async take(bytes: Uint8Array | undefined): Promise<void> {
     const open = unsavedDocument(this.uri);
-    this.bytes = open ? undefined : await readWhole(filesOf(this.uri));
+    this.bytes = open ? undefined : bytes;
     const text = open ? open.getText() : decoded(this.bytes);
     this.loaded = true;
     if (text === this.content) return;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileEdit } from '../core/annotations/write';
 import { filesOf } from './followedFile';
-import { mend, readWhole, writeWhole } from './wholeFile';
+import { mend, writeWhole } from './wholeFile';
 
 /** So often it is tried anew, as another window has written the file meanwhile. */
 const MOST_TRIES = 5;
@@ -23,9 +23,8 @@ export class HeldEdits {
 
   /** What is held for a document; nothing if that can't be read. */
   async of(document: vscode.Uri): Promise<readonly FileEdit[]> {
-    return (
-      (await this.enqueue(async () => parsed(await this.bytes())))?.[document.toString()] ?? []
-    );
+    const held = await this.enqueue(async () => parsed(await mend(filesOf(this.file))));
+    return held?.[document.toString()] ?? [];
   }
 
   /** Keeps what is held for a document; without edits, forgets the document. */
@@ -33,7 +32,7 @@ export class HeldEdits {
     await this.enqueue(async () => {
       await vscode.workspace.fs.createDirectory(this.folder);
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const bytes = await this.bytes();
+        const bytes = await mend(filesOf(this.file));
         const { [document.toString()]: before, ...others } = parsed(bytes);
         if (!before && edits.length === 0) return;
         const now = edits.length === 0 ? others : { ...others, [document.toString()]: edits };
@@ -42,12 +41,6 @@ export class HeldEdits {
       }
       this.log.warn(`${this.file.path} is being written by another window.`);
     });
-  }
-
-  private async bytes(): Promise<Uint8Array | undefined> {
-    const files = filesOf(this.file);
-    await mend(files);
-    return readWhole(files);
   }
 
   /** One after another; what fails is logged, as the same edits are in memory, too. */

@@ -1,9 +1,10 @@
-import type { Annotation } from '../core/annotations/model';
-
-/** Six characters that no other annotation of the file has. */
-export function newId(annotations: readonly Annotation[]): string {
+/**
+ * Six characters.
+ *
+ * @param taken the ids that the other annotations of the file have
+ */
+export function newId(taken: ReadonlySet<string>): string {
   const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
-  const taken = new Set(annotations.map(({ id }) => id));
   for (;;) {
     const random = crypto.getRandomValues(new Uint8Array(6));
     const id = [...random].map((byte) => letters[byte % letters.length]).join('');

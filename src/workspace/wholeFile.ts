@@ -63,13 +63,18 @@ export async function readWhole(files: FileAndCopy): Promise<Uint8Array | undefi
   return copyInstead(file, await files.read('copy')) ?? file;
 }
 
-/** Ends what was interrupted: a file half written becomes whole. */
-export async function mend(files: FileAndCopy): Promise<void> {
-  const copy = await files.read('copy');
-  const whole = copy && copyInstead(await files.read('file'), copy);
-  if (!whole) return;
+/**
+ * Ends what was interrupted: a file half written becomes whole.
+ *
+ * @returns what it holds then, as {@link readWhole} would read it
+ */
+export async function mend(files: FileAndCopy): Promise<Uint8Array | undefined> {
+  const file = await files.read('file');
+  const whole = copyInstead(file, await files.read('copy'));
+  if (!whole) return file;
   await files.write('file', whole);
   await files.remove('copy');
+  return whole;
 }
 
 /**

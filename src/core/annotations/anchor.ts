@@ -216,6 +216,15 @@ function inPlace(text: string, { selector }: Annotation): Found | undefined {
   return isHere ? { span: { start, end }, isSame: true, fit: 1, isSure: true } : undefined;
 }
 
+/** What has become of annotations, as far as they are found. */
+interface Search {
+  readonly original: string;
+  readonly text: Folded;
+  readonly annotations: readonly Annotation[];
+  /** Those that aren't found yet are undefined. */
+  readonly found: (Found | undefined)[];
+}
+
 /** An annotation that is missing, by its number. */
 interface Missing {
   readonly number: number;
@@ -239,11 +248,12 @@ function* seek(
   // A few tell how far the others have moved, most of which needn't be sought in all of the text then.
   const apart = Math.ceil(all.length / SEEDS);
   const seeds = apart < LEAST_APART ? all : all.filter((_, nth) => nth % apart === 0);
-  yield* seekEverywhere(original, text, annotations, seeds, found);
+  const search: Search = { original, text, annotations, found };
+  yield* seekEverywhere(search, seeds);
   if (seeds.length < all.length) {
-    yield* seekInStep(original, text, annotations, all, found);
+    yield* seekInStep(search, all);
     const rest = all.filter(({ number }) => !found[number]?.isSure);
-    yield* seekEverywhere(original, text, annotations, rest, found);
+    yield* seekEverywhere(search, rest);
   }
   giveUpTaken(annotations, found);
 }
@@ -254,11 +264,8 @@ function startOf({ folded }: Missing): number {
 
 /** Finds those that moved in step with others that are found. */
 function* seekInStep(
-  original: string,
-  text: Folded,
-  annotations: readonly Annotation[],
+  { original, text, annotations, found }: Search,
   all: readonly Missing[],
-  found: (Found | undefined)[],
 ): Generator<undefined, void> {
   const drifts = driftsOf(annotations, found);
   let next = 0;
@@ -280,11 +287,8 @@ function* seekInStep(
 
 /** Seeks annotations wherever they may be. */
 function* seekEverywhere(
-  original: string,
-  text: Folded,
-  annotations: readonly Annotation[],
+  { original, text, annotations, found }: Search,
   all: readonly Missing[],
-  found: (Found | undefined)[],
 ): Generator<undefined, void> {
   if (all.length === 0) return;
   const { field, sought } = yield* fieldOf(

@@ -161,16 +161,17 @@ export async function annotationsFor(
   const fresh = targets.filter((target) => !isKept(target));
   const spans = fresh.map(({ span }) => span);
   const [first] = fresh;
-  const selectors = first ? await selectorsOf(first.reading.analysis.text, spans) : [];
-  const known = [...annotations];
+  const found = first ? await selectorsOf(first.reading.analysis.text, spans) : [];
+  const selectors = new Map(fresh.map((target, nth) => [target, found[nth]]));
+  const taken = new Set(annotations.map(({ id }) => id));
   return targets.map((target) => {
     const coder = coderOf(target.reading);
     const signed = coder === undefined ? {} : { coder };
     const own = ownAnnotation(target);
-    const selector = selectors[fresh.indexOf(target)];
-    const made = own ?? { id: newId(known), selector: selector as Selector, tags: [], topics: [] };
+    const selector = selectors.get(target);
+    const made = own ?? { id: newId(taken), selector: selector as Selector, tags: [], topics: [] };
     const annotation = { ...made, ...signed, ...(selector && { selector }) };
-    known.push(annotation);
+    taken.add(annotation.id);
     return annotation;
   });
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { parseAnnotationFile } from '../../core/annotations/file';
 import type { CorpusDocument } from '../../core/corpus/merge';
 import type { Corrections } from '../../core/interview/model';
 import { lastField, parseQuery, FIELDS, type Field } from '../../core/search/query';
@@ -13,6 +12,7 @@ import {
 import { TextLines } from '../../core/text/lines';
 import { registerCommand } from '../../workspace/commands';
 import { readText } from '../../workspace/corpus/readText';
+import { annotationsOf } from '../../workspace/corpus/reader';
 import { Slices } from '../../workspace/slices';
 import { titleOf } from '../../workspace/corpus/titleOf';
 import { Disposables } from '../../workspace/disposables';
@@ -190,7 +190,7 @@ class InterviewSearch {
     const opened = vscode.workspace.textDocuments.find((one) => one.uri.toString() === key);
     const reading = opened && (await this.services.documents.read(opened));
     if (reading) return reading.corrections;
-    return parseAnnotationFile(await readText(this.services.places.of(uri))).file.corrections;
+    return (await annotationsOf(this.services.places.of(uri), this.slices)).corrections;
   }
 }
 

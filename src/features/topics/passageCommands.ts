@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Annotation } from '../../core/annotations/model';
 import { sayingTopics, type Said } from '../../core/topics/say';
 import { shifted, trimmed, type Span } from '../../core/text/span';
 import { registerCommand } from '../../workspace/commands';
@@ -113,8 +112,8 @@ async function say(services: Services, reading: Reading, span: Span, said: Said)
       vscode.l10n.t('Save the document first: its tags are kept in a file beside it.'),
     );
   }
-  const known: Annotation[] = anchored.map(({ annotation }) => annotation);
-  const edits = sayingTopics(anchored, analysis.text, span, said, () => newId(known));
+  const taken = new Set(anchored.map(({ annotation }) => annotation.id));
+  const edits = sayingTopics(anchored, analysis.text, span, said, () => newId(taken));
   if (edits.length > 0) await services.annotations.change(document, edits);
 }
 
