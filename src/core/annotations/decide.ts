@@ -1,7 +1,15 @@
 import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
 import { changedPlaces, type ChangedPlace } from './changedPlaces';
-import { cutOut, isBetweenSides, isEnclosed, seams, sideBefore, type Cut } from './context';
+import {
+  cutOut,
+  isBetweenSides,
+  isEnclosed,
+  seams,
+  sideAfter,
+  sideBefore,
+  type Cut,
+} from './context';
 import { BOTH_FIT, CLEAR_FIT, isBeyondDoubt, isOverruled, MARGIN_AMONG_SAME } from './doubt';
 import { exactPlaces, type ExactPlace, type ExactPlaces } from './exactPlaces';
 import { isOneGone, isWritten, spanOf, type Field } from './field';
@@ -74,7 +82,7 @@ export function decide(
   expected: Expected,
   mayGuess: boolean,
 ): Found | undefined {
-  if (sought.quote.length === 0) return marksOnly(field, sought, expected);
+  if (sought.quote.length === 0) return marksOnly(field, sought, expected, mayGuess);
   const { original, text, index } = field;
   const near = expected.at[0] ?? 0;
   const exact = exactPlaces(original, text, index, sought, near);
@@ -153,7 +161,12 @@ export function lookAlikes(
 }
 
 /** Where marks without a word stand between what stood around them, or near it. */
-function marksOnly(field: Field, sought: Sought, { at }: Expected): Found | undefined {
+function marksOnly(
+  field: Field,
+  sought: Sought,
+  { at }: Expected,
+  mayGuess: boolean,
+): Found | undefined {
   const { original, text, index } = field;
   const { quote, start } = sought.annotation.selector;
   if (quote.trim() === '') return undefined;
@@ -166,11 +179,12 @@ function marksOnly(field: Field, sought: Sought, { at }: Expected): Found | unde
       return [behind[0], before.at(-1)].flatMap((span) => (span ? [[span.start, span]] : []));
     }),
   );
-  const places = [...found.values()].filter((span) => {
-    // Not a part of a longer rule.
-    const isMore = original[span.start - 1] === quote[0] || original[span.end] === quote.at(-1);
-    return !isMore && isBetweenSides(text, sought, foldedIndex(text, span.start));
-  });
+  // Not a part of a longer rule.
+  const whole = [...found.values()].filter(
+    (span) => original[span.start - 1] !== quote[0] && original[span.end] !== quote.at(-1),
+  );
+  const seamOf = (span: Span) => foldedIndex(text, span.start);
+  const places = whole.filter((span) => isBetweenSides(text, sought, seamOf(span)));
   const elsewhere = places.filter((span) => span.start !== start);
   // Of a passage that stands twice in a row the copy may have more around it that is as it was.
   const isHere = elsewhere.length > 0 && original.startsWith(quote, start);
@@ -178,7 +192,16 @@ function marksOnly(field: Field, sought: Sought, { at }: Expected): Found | unde
     return { span: { start, end: start + quote.length }, isSame: true, fit: 1, isSure: false };
   }
   const span = onlyOne(places);
-  return span && { span, isSame: true, fit: 1, isSure: true };
+  if (span) return { span, isSame: true, fit: 1, isSure: true };
+  if (!mayGuess || places.length > 0) return undefined;
+  const beside = onlyOne(whole.filter((span) => isBesideAll(text, sought, seamOf(span))));
+  return beside && { span: beside, isSame: true, fit: TELLING_FIT, isSure: false };
+}
+
+/** Whether all that stood on one side stands there. */
+function isBesideAll(text: Folded, sought: Sought, at: number): boolean {
+  const sides = [sideBefore(text, at, sought, true), sideAfter(text, at, sought, true)];
+  return sides.some(({ isKnown, fit }) => isKnown && fit === 1);
 }
 
 /** Where marks stand within a stretch, with whatever white space among them. */

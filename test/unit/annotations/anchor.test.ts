@@ -404,6 +404,12 @@ describe('An annotation of marks alone', () => {
       `${head}|---|\n\n${head}---\n\nA few weeks ago it floated away.`,
       'changed',
     ],
+    [
+      'before which all was deleted',
+      `${head}|---|\n\nA few weeks ago it floated away.`,
+      '|---|\n\nA few weeks ago it floated away.\n---\nThe end.',
+      'changed',
+    ],
   ];
   for (const [what, before, after, state] of cases) {
     it(`${what} stands where it stood, and is ${state}`, () => {
