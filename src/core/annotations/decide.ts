@@ -1,19 +1,13 @@
 import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
 import { changedPlaces, type ChangedPlace } from './changedPlaces';
-import {
-  cutOut,
-  isBetweenSides,
-  isEnclosed,
-  seams,
-  sideAfter,
-  sideBefore,
-  type Cut,
-} from './context';
+import { cutOut, isEnclosed, type Cut } from './context';
 import { BOTH_FIT, CLEAR_FIT, isBeyondDoubt, isOverruled, MARGIN_AMONG_SAME } from './doubt';
 import { exactPlaces, type ExactPlace, type ExactPlaces } from './exactPlaces';
 import { isOneGone, isWritten, spanOf, type Field } from './field';
-import { foldedIndex, type Folded } from './fold';
+import type { Folded } from './fold';
+import { onlyOne, type Expected, type Found } from './found';
+import { marksOnly } from './marks';
 import type { Alike } from './model';
 import { MOST_MARKS } from './place';
 import type { Sought } from './sought';
@@ -48,28 +42,8 @@ const MOST_LOOK_ALIKES = 100;
 /** Of so many it is looked at how they are written. */
 const MOST_READ = 40;
 
-/** Marks without a word stand at most so many characters from what stood beside them. */
-const NEAR_MARKS = 200;
-
 /** A passage that stands twice in a row is at least so long. */
 const SHORTEST_DOUBLED = 40;
-
-/** Where words are expected: folded indexes, and by how much they may stand off. */
-export interface Expected {
-  readonly at: readonly number[];
-  readonly within: number;
-}
-
-/** Where the words of an annotation were found. */
-export interface Found {
-  readonly span: Span;
-  /** Whether they are the same words, up to how they are written. */
-  readonly isSame: boolean;
-  /** How well what stands around them fits, from 0 to 1. */
-  readonly fit: number;
-  /** Whether nothing speaks against it; otherwise a person has to look. */
-  readonly isSure: boolean;
-}
 
 /**
  * Decides where the words of an annotation are now; undefined if that can't be told.
@@ -158,63 +132,6 @@ export function lookAlikes(
     (place) => isElse(place) && place.difference.similarity >= LOOKS_ALIKE,
   );
   return { alike: similar.length > 0 ? 'similar' : 'none', times: 1, places: similar };
-}
-
-/** Where marks without a word stand between what stood around them, or near it. */
-function marksOnly(
-  field: Field,
-  sought: Sought,
-  { at }: Expected,
-  mayGuess: boolean,
-): Found | undefined {
-  const { original, text, index } = field;
-  const { quote, start } = sought.annotation.selector;
-  if (quote.trim() === '') return undefined;
-  const found = new Map(
-    seams(index, sought, at[0] ?? 0).flatMap((seam) => {
-      const from = seam === 0 ? 0 : (text.offsets[seam - 1] as number) + 1;
-      const to = text.offsets[seam] as number;
-      const behind = marksIn(original, { start: from, end: from + NEAR_MARKS }, quote);
-      const before = marksIn(original, { start: Math.max(0, to - NEAR_MARKS), end: to }, quote);
-      return [behind[0], before.at(-1)].flatMap((span) => (span ? [[span.start, span]] : []));
-    }),
-  );
-  // Not a part of a longer rule.
-  const whole = [...found.values()].filter(
-    (span) => original[span.start - 1] !== quote[0] && original[span.end] !== quote.at(-1),
-  );
-  const seamOf = (span: Span) => foldedIndex(text, span.start);
-  const places = whole.filter((span) => isBetweenSides(text, sought, seamOf(span)));
-  const elsewhere = places.filter((span) => span.start !== start);
-  // Of a passage that stands twice in a row the copy may have more around it that is as it was.
-  const isHere = elsewhere.length > 0 && original.startsWith(quote, start);
-  if (isHere && sideBefore(text, foldedIndex(text, start), sought).fit === 1) {
-    return { span: { start, end: start + quote.length }, isSame: true, fit: 1, isSure: false };
-  }
-  const span = onlyOne(places);
-  if (span) return { span, isSame: true, fit: 1, isSure: true };
-  if (!mayGuess || places.length > 0) return undefined;
-  const beside = onlyOne(whole.filter((span) => isBesideAll(text, sought, seamOf(span))));
-  return beside && { span: beside, isSame: true, fit: TELLING_FIT, isSure: false };
-}
-
-/** Whether all that stood on one side stands there. */
-function isBesideAll(text: Folded, sought: Sought, at: number): boolean {
-  const sides = [sideBefore(text, at, sought, true), sideAfter(text, at, sought, true)];
-  return sides.some(({ isKnown, fit }) => isKnown && fit === 1);
-}
-
-/** Where marks stand within a stretch, with whatever white space among them. */
-function marksIn(text: string, { start, end }: Span, quote: string): Span[] {
-  const marks = [...text.slice(start, end).matchAll(/\S/g)];
-  const sought = quote.replace(/\s+/g, '');
-  const joined = marks.map(([mark]) => mark).join('');
-  const spans: Span[] = [];
-  for (let at = joined.indexOf(sought); at >= 0; at = joined.indexOf(sought, at + 1)) {
-    const [first, last] = [marks[at], marks[at + sought.length - 1]];
-    if (first && last) spans.push({ start: start + first.index, end: start + last.index + 1 });
-  }
-  return spans;
 }
 
 /** The place at the old offset, if they still stand there: less needs to fit, unless something else does better. */
@@ -309,10 +226,6 @@ function amongSeveral(
     : best.fit >= TELLING_FIT;
   if (!isEnough) return undefined;
   return rivals.length === 1 ? best : firstOfDoubled(field.text, rivals);
-}
-
-function onlyOne<T>(items: readonly T[]): T | undefined {
-  return items.length === 1 ? items[0] : undefined;
 }
 
 /** As none of the same words is missing these are among them, and only one has what stood on one side. */

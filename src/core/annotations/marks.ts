@@ -1,0 +1,69 @@
+import type { Span } from '../text/span';
+import { isBetweenSides, seams, sideAfter, sideBefore } from './context';
+import type { Field } from './field';
+import { foldedIndex, type Folded } from './fold';
+import { onlyOne, type Expected, type Found } from './found';
+import type { Sought } from './sought';
+
+/** Marks without a word stand at most so many characters from what stood beside them. */
+const NEAR_MARKS = 200;
+
+/** How well one side of two fits. */
+const ONE_SIDE = 0.5;
+
+/** Where marks without a word stand between what stood around them, or near it. */
+export function marksOnly(
+  field: Field,
+  sought: Sought,
+  { at }: Expected,
+  mayGuess: boolean,
+): Found | undefined {
+  const { original, text, index } = field;
+  const { quote, start } = sought.annotation.selector;
+  if (quote.trim() === '') return undefined;
+  const found = new Map(
+    seams(index, sought, at[0] ?? 0).flatMap((seam) => {
+      const from = seam === 0 ? 0 : (text.offsets[seam - 1] as number) + 1;
+      const to = text.offsets[seam] as number;
+      const behind = marksIn(original, { start: from, end: from + NEAR_MARKS }, quote);
+      const before = marksIn(original, { start: Math.max(0, to - NEAR_MARKS), end: to }, quote);
+      return [behind[0], before.at(-1)].flatMap((span) => (span ? [[span.start, span]] : []));
+    }),
+  );
+  // Not a part of a longer rule.
+  const whole = [...found.values()].filter(
+    (span) => original[span.start - 1] !== quote[0] && original[span.end] !== quote.at(-1),
+  );
+  const seamOf = (span: Span) => foldedIndex(text, span.start);
+  const places = whole.filter((span) => isBetweenSides(text, sought, seamOf(span)));
+  const elsewhere = places.filter((span) => span.start !== start);
+  // Of a passage that stands twice in a row the copy may have more around it that is as it was.
+  const isHere = elsewhere.length > 0 && original.startsWith(quote, start);
+  if (isHere && sideBefore(text, foldedIndex(text, start), sought).fit === 1) {
+    return { span: { start, end: start + quote.length }, isSame: true, fit: 1, isSure: false };
+  }
+  const span = onlyOne(places);
+  if (span) return { span, isSame: true, fit: 1, isSure: true };
+  if (!mayGuess || places.length > 0) return undefined;
+  const beside = onlyOne(whole.filter((span) => isBesideAll(text, sought, seamOf(span))));
+  return beside && { span: beside, isSame: true, fit: ONE_SIDE, isSure: false };
+}
+
+/** Whether all that stood on one side stands there. */
+function isBesideAll(text: Folded, sought: Sought, at: number): boolean {
+  const sides = [sideBefore(text, at, sought, true), sideAfter(text, at, sought, true)];
+  return sides.some(({ isKnown, fit }) => isKnown && fit === 1);
+}
+
+/** Where marks stand within a stretch, with whatever white space among them. */
+function marksIn(text: string, { start, end }: Span, quote: string): Span[] {
+  const marks = [...text.slice(start, end).matchAll(/\S/g)];
+  const sought = quote.replace(/\s+/g, '');
+  const joined = marks.map(([mark]) => mark).join('');
+  const spans: Span[] = [];
+  for (let at = joined.indexOf(sought); at >= 0; at = joined.indexOf(sought, at + 1)) {
+    const [first, last] = [marks[at], marks[at + sought.length - 1]];
+    if (first && last) spans.push({ start: start + first.index, end: start + last.index + 1 });
+  }
+  return spans;
+}
