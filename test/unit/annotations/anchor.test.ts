@@ -167,6 +167,31 @@ describe('An annotation, when the text was changed elsewhere', () => {
       ),
     ],
     ['replaced by others', late, late.replace(/\|.*\|/, 'My brother fell ill in the boat.')],
+    [
+      'whose last word stood there again before',
+      'A: We asked. |He said no|, no, never again in that year.',
+      'A: We asked. [He said no], no, never once more in that year.',
+    ],
+    [
+      'whose first word stood there already before',
+      'A: That was, I think, very, |very late for all of us| by then.',
+      'A: It came, I think, very, [very late for all of us] by then.',
+    ],
+    [
+      'behind which a sentence begins with their last word',
+      'A: Now |we wait for the tide.| The boat is small.',
+      'A: Now [we wait for the tide.] Tide and wind go on. The boat is small.',
+    ],
+    [
+      'behind which a word is as their last letters',
+      'A: I saw |the old man| at the gate.',
+      'A: I saw [the old man] an hour ago at the gate.',
+    ],
+    [
+      'behind which a word begins as their last one',
+      'A: |She told him no| in the end.',
+      'A: [She told him no] now and then in the end.',
+    ],
   ];
   for (const [what, marked, expected, isForeign] of doubts) {
     it(`of words ${what}: ${/[[{]/.exec(expected)?.[0] ?? 'given up'}`, () => {
@@ -254,6 +279,15 @@ describe('An annotation, when the text was changed elsewhere', () => {
       assert.equal(isSure ? anchored.state : 'for review', result);
     });
   }
+
+  it('is found by its words alone though the word before them is the same as their first', () => {
+    const quote = 'very late for all of us by then.';
+    const selector = { start: 0, end: 1, quote, prefix: '', suffix: '' };
+    const [anchored] = reanchor(`It was very, ${quote}`, [
+      { id: 'a', selector, tags: [], topics: [] },
+    ]);
+    assert.equal(anchored?.state, 'moved');
+  });
 
   it('is told from a look-alike by what stands around it', () => {
     const twice = 'The bridge will probably stay closed';
@@ -368,6 +402,21 @@ describe('An annotation of words that stand close by, too', () => {
       'what stood around it is edited, and some of that stands around its twin, too',
       'note: "How we met when rowing the boat home. This is meant as a list for all who want to row the river and for those who only ask how we ever came back alive."\nfile: oars\n\nWe wrote down how we met when rowing home. This is meant as |a list for all who want to row the| river and for those who only ask how we ever came back alive.\n\nRowing is hard, above all at night.',
       'note: "How we met when rowing the boat home. This is meant as a list for all who want to row the river and for those who only ask how we ever came back alive."\nfile: oars\n\nThis is meant as a list for all who want to row the lantern and for those who only ask how we ever came back alive.\n\nRowing is hard, above all at night.',
+    ],
+    [
+      'it is moved away, and something is written behind its twin beside it',
+      'A: We had too few boats in that year. |Yes.| Yes. Above all in the winter of the flood.\nA: True. Well, yes!',
+      'A: We had too few boats in that year. Yes. The mill stood still for a week. Above all in the winter of the flood.\nA: True. Well, yes! Yes.',
+    ],
+    [
+      'what is nearly the same stands on both sides of its twin, and it is moved',
+      'A: By rule four, in week 14 of the year |the gate stays shut| for all of 3 days and nights, by the old rule.\nB: Why?\nA: By rule four, in week 15 of the year the gate stays shut for all of 4 days and nights, by the old rule.\nB: Oh.',
+      'B: Why?\nA: By rule four, in week 15 of the year the gate stays shut for all of 4 days and nights, by the old rule.\nB: Oh. I see: the gate stays shut, then.',
+    ],
+    [
+      'it is a rule that is longer now',
+      'What was said.\n\n|---|\n\nIt floats, they say.',
+      'What was said.\n\n-----\n\nIt floats, they say.',
     ],
     [
       'what is nearly the same stands around its twin, and it is moved',
