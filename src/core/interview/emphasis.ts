@@ -1,6 +1,6 @@
 /** How a line is set off from the others, as questions without a label are. */
 export interface Emphasis {
-  /** `h3`, `bold`, `italic`, `quote`, `dash`, `numbered`, `sign`, `rule` (the line above is underlined): questions of a document share a form. */
+  /** `h3`, `bold`, `italic`, `quote`, `dash`, `numbered`, `counted`, `sign`, `rule` (the line above is underlined): questions of a document share a form. */
   readonly form: string | undefined;
   /** Emphasis begins with the line and goes on over its end. */
   readonly opens: boolean;
@@ -10,9 +10,12 @@ export interface Emphasis {
 
 /** Longer lines are no questions. */
 const LONGEST = 1200;
-const HEADING = /^\s{0,3}(#{1,6})\s/;
+/** In Markdown, and in AsciiDoc and wikis. */
+const HEADING = /^\s{0,3}(?:(#{1,6})\s|(={2,6})\s+[^\s=])/;
 const NUMBERED =
-  /^\s{0,3}(?:#?\d{1,2}(?:[.)]|\s?[、．-])|\(\d{1,2}\)|[Qq]\d{1,2}[.:)]|س ?\d{1,2}(?:\s?[.:)]|(?=\s)))\s*[^\s\d]/u;
+  /^\s{0,3}(?:#?\d{1,2}(?:[.)]|\s?[、．])|\(\d{1,2}\)|[Qq]\d{1,2}[.:)]|س ?\d{1,2}(?:\s?[.:)]|(?=\s)))\s*[^\s\d]/u;
+/** With a dash behind the number, where answers have a stop or a bracket. */
+const COUNTED = /^\s{0,3}#?\d{1,2}\s?[-–—]\s*[^\s\d]/u;
 /** What may stand between emphasised parts of one question, and behind its end. */
 const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
 /** The mark of a list's item before what is emphasised. */
@@ -23,8 +26,8 @@ const TAIL = /^[\s?!.…:\\]*$/;
 const BREAK = /\s*<br\s?\/?>\s*$/i;
 const SHORTCODE = /:\w{1,24}:/g;
 const DASH = /^\s{0,8}(?:[—–―─━]{1,2}\s*|ー\s+)\S/;
-/** Signs that set off questions in East Asian magazines, and bullets. */
-const SIGN = /^\s{0,4}([■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦])\s*\S/;
+/** Signs that set off questions in East Asian magazines, bullets, and a letter as in magazines for disks. */
+const SIGN = /^\s{0,4}(?:[■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦]\s*|\p{Lu}{1,2}>\s+)\S/u;
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
 /** What any of the forms has. */
@@ -34,7 +37,7 @@ const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 /** The form of a line, by its mark-up alone. Linear in its length. */
 export function emphasisOf(line: string): Emphasis {
   if (line.length > LONGEST || !MARKED.test(line) || !/\S/.test(line)) return NONE;
-  const heading = HEADING.exec(line)?.[1];
+  const [, hashes, heading = hashes] = HEADING.exec(line) ?? [];
   if (heading) return { ...NONE, form: `h${heading.length}` };
   const text = line.trim().replace(ITEM, '').replace(BREAK, '');
   const tag = HTML.exec(text)?.[1];
@@ -53,6 +56,7 @@ function signAt(line: string): string | undefined {
   if (DASH.test(line)) return 'dash';
   if (SIGN.test(line)) return 'sign';
   if (RULE.test(line)) return 'rule';
+  if (COUNTED.test(line)) return 'counted';
   return NUMBERED.test(line) ? 'numbered' : undefined;
 }
 

@@ -84,7 +84,10 @@ function wholeOf(facts: readonly LineFacts[]): Whole {
   const full = facts.filter(({ isBlank }) => !isBlank).length;
   const machine = facts.filter(({ isMachine, label }) => isMachine && !label).length;
   const staged = facts.filter(({ isStaged }) => isStaged).length;
-  const fences = facts.flatMap(({ isFence }, line) => (isFence ? [line] : []));
+  const all = facts.flatMap(({ isFence }, line) => (isFence ? [line] : []));
+  // A single line of tildes is an underline.
+  const isUnderline = all.length === 1 && facts[all[0] as number]?.form === 'rule';
+  const fences = isUnderline ? [] : all;
   return {
     machine: machine / (full || 1),
     staged: staged >= MANY_SCENES,

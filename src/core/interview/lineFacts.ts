@@ -9,7 +9,7 @@ import { COSTLY as OF_SPONSORS, sponsorMarkOf, sponsorshipOf } from './sponsors'
 
 /** A mark with which somebody begins to speak who is not named. */
 export interface Mark {
-  readonly kind: 'chevron' | 'dash' | 'hyphen';
+  readonly kind: 'chevron' | 'dash' | 'hyphen' | 'low line';
   /** Where the words behind it begin. */
   readonly body: number;
   /** Who speaks is told behind the words, as stories do: `— Nobody, — said the old man.` */
@@ -104,7 +104,7 @@ const STAGED =
 /** At least three words, the first of them at the line's start. */
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
 const ITEM = /^\s{0,4}[-•*]\s+[\p{L}¿«“"]/u;
-const MARK = /^\s{0,8}(>>|[—–―─━]{1,2}|ー(?=\s)|-(?= ))\s*(?=\S)/;
+const MARK = /^\s{0,8}(>>|[—–―─━]{1,2}|ー(?=\s)|-(?= )|_(?=[^_]*$))\s*(?=\S)/;
 const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Asks without a question mark. */
 const INVITES =
@@ -135,7 +135,7 @@ export function factsOf(line: string): LineFacts {
     isImage: IMAGE.test(head),
     label,
     isHeading: /^\s{0,3}#{1,6}\s/.test(head),
-    form: emphasis.form ?? (label ? undefined : plainForm(line, tail)),
+    form: emphasis.form ?? (label ? namedForm(label, tail) : plainForm(line, tail)),
     opensEmphasis: emphasis.opens,
     closesEmphasis: emphasis.closes,
     mark: markOf(head),
@@ -191,9 +191,20 @@ function plainForm(line: string, tail: string): 'plain' | 'item' | 'capitals' | 
   return /^[\p{L}¿]/u.test(line) ? 'plain' : undefined;
 }
 
+/** A question behind a name that something sets off. */
+function namedForm({ isWeak }: Label, tail: string): 'named' | undefined {
+  return !isWeak && QUESTION_END.test(tail) ? 'named' : undefined;
+}
+
+const MARK_KINDS: Readonly<Record<string, NonNullable<LineFacts['mark']>['kind']>> = {
+  '-': 'hyphen',
+  '>>': 'chevron',
+  _: 'low line',
+};
+
 function markOf(head: string): LineFacts['mark'] {
   const match = MARK.exec(head);
   if (!match) return undefined;
-  const kind = match[1] === '-' ? 'hyphen' : match[1] === '>>' ? 'chevron' : 'dash';
+  const kind = MARK_KINDS[match[1] ?? ''] ?? 'dash';
   return { kind, body: match[0].length, isTold: kind === 'dash' && TOLD.test(head) };
 }

@@ -9,6 +9,8 @@ export interface Marked {
 }
 
 const FEWEST = 4;
+/** Marks that items of lists have, too. */
+const OF_LISTS = ['hyphen', 'low line'];
 /** Quoted mail has one mark after the other; so has a list of dashes. */
 const MOST_ADJACENT = 0.5;
 /** In a dialogue of two, so many neighbours are question and answer. */
@@ -28,10 +30,15 @@ export function markedTurns(facts: readonly LineFacts[], hasCues: boolean): Mark
     else byMark.set(mark.kind, [line]);
   });
   // A hyphen introduces items of lists, but for subtitles, and where one asks and one answers.
-  const items = hasCues ? undefined : byMark.get('hyphen');
-  if (items) byMark.delete('hyphen');
-  const starts = [...byMark.values()].sort((a, b) => b.length - a.length)[0] ?? [];
-  return turnsAt(facts, starts, hasCues) ?? (items && itemsOfTalk(facts, items));
+  const items = hasCues ? [] : OF_LISTS.flatMap((kind) => [byMark.get(kind) ?? []]);
+  if (!hasCues) for (const kind of OF_LISTS) byMark.delete(kind);
+  const [starts = []] = longestFirst([...byMark.values()]);
+  const [listed = []] = longestFirst(items);
+  return turnsAt(facts, starts, hasCues) ?? itemsOfTalk(facts, listed);
+}
+
+function longestFirst(all: number[][]): number[][] {
+  return all.sort((a, b) => b.length - a.length);
 }
 
 function turnsAt(

@@ -65,7 +65,10 @@ export function* unlabelledQuestions(
   return best && best.asking > 0.3 ? best : undefined;
 }
 
-/** Whether dashes introduce questions only: in a story they introduce whatever is said, in a list all. */
+/**
+ * Whether dashes introduce questions only: in a story they introduce whatever is said, in a list all;
+ * and whether labels stand before questions only.
+ */
 function isRegular(
   facts: readonly LineFacts[],
   questions: readonly number[],
@@ -73,6 +76,10 @@ function isRegular(
 ): boolean {
   if (form === 'dash') {
     return questions.length >= REGULAR * facts.filter((line) => line.form === form).length;
+  }
+  if (form === 'named') {
+    const isSetOff = ({ label }: LineFacts) => label?.isWeak === false;
+    return questions.length >= REGULAR * facts.filter(isSetOff).length;
   }
   if (form !== 'item') return true;
   return questions.length >= REGULAR * facts.filter(({ mark }) => mark?.kind === 'hyphen').length;
@@ -185,7 +192,7 @@ function goesOn(facts: readonly LineFacts[], line: number): boolean {
   const next = facts[line + 1];
   if (!next || next.isBlank) return false;
   if (form === 'quote') return next.form === 'quote';
-  const isWrapped = form === undefined || /^(?:numbered|sign|dash)$/.test(form);
+  const isWrapped = form === undefined || /^(?:numbered|counted|sign|dash|named)$/.test(form);
   const isMore = next.form === undefined || next.form === 'plain';
   return isWrapped && !asks && !isSentence && isMore;
 }
