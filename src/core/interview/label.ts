@@ -80,6 +80,9 @@ export function labelOf(line: string): Label | undefined {
   return other ?? label;
 }
 
+/** `R. Lunt` on a line of its own; of `A. Correct` the letter stands for who answers. */
+const INITIAL_AND_NAME = /^\s{0,3}\p{Lu}\.\s?\p{Lu}[\p{L}'’-]+\s*$/u;
+
 /** WebVTT's `<v Name>text`. */
 function voice(head: string, line: string): Label | undefined {
   const match = matchAt(VOICE, head, 0);
@@ -91,7 +94,8 @@ function voice(head: string, line: string): Label | undefined {
 /** `Mr. Koo. text` in hearings, `Q    text` in briefings: a label without colon or emphasis. */
 function bareSpeaker(head: string, line: string): Label | undefined {
   const named = matchAt(HONORIFIC_SENTENCE, head, 0) ?? matchAt(BARE_INITIAL, head, 0);
-  const match = named ?? matchAt(LONE_Q, head, 0) ?? matchAt(OTHER_INITIAL, head, 0);
+  const other = INITIAL_AND_NAME.test(line) ? undefined : matchAt(OTHER_INITIAL, head, 0);
+  const match = named ?? matchAt(LONE_Q, head, 0) ?? other;
   if (!match) return undefined;
   const [whole, indent = '', name = ''] = match;
   return made(name, 'sentence', indent.length, whole.trimEnd().length, line, !named);
