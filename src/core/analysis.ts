@@ -159,13 +159,25 @@ export class Analyser {
    * drives them can let others go first. What was found out until it is given up is kept.
    */
   *analysing(text: TextLines, knowledge: Knowledge): Generator<undefined, Analysis> {
+    const { analysis, read } = yield* this.structure(text, knowledge);
+    if (analysis.interview.recognition.isInterview) yield* analysis.preparing(this.prepared);
+    this.prepared = read;
+    return analysis;
+  }
+
+  /** As {@link analyse}, with the structure of the text read in small steps. */
+  *structuring(text: TextLines, knowledge: Knowledge): Generator<undefined, Analysis> {
+    return (yield* this.structure(text, knowledge)).analysis;
+  }
+
+  private *structure(
+    text: TextLines,
+    knowledge: Knowledge,
+  ): Generator<undefined, { analysis: Analysis; read: ReadPieces }> {
     const interview = yield* this.reader.reading(text, knowledge.corrections);
     yield;
     const read = yield* this.memoFor(knowledge).reading(text, interview);
-    const analysis = this.analysisOf(text, interview, () => read);
-    if (interview.recognition.isInterview) yield* analysis.preparing(this.prepared);
-    this.prepared = read;
-    return analysis;
+    return { analysis: this.analysisOf(text, interview, () => read), read };
   }
 
   /** The analysis of `text`, which may share lines with texts analysed before. */

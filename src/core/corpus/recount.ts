@@ -24,7 +24,7 @@ export function* recounting(
 ): Generator<undefined, DocumentSummary> {
   if (!summary.isInterview) return summary;
   const knowledge = { corrections, matcher, cards: NO_CARDS, recogniser: () => [] };
-  const analysis = new Analyser(knowledge).analyse(TextLines.of(text), knowledge);
+  const analysis = yield* new Analyser(knowledge).structuring(TextLines.of(text), knowledge);
   const passages = [];
   for (const { span, turn } of analysis.passages()) {
     yield;

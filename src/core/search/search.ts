@@ -68,8 +68,8 @@ export function mayFit(
 }
 
 /**
- * The passages of a document that fit a search, in order of the text. Its structure is read anew, which
- * is quick; names, topics and claims are those of its summary.
+ * The passages of a document that fit a search, in order of the text. Its structure is read anew, in
+ * small steps; names, topics and claims are those of its summary.
  */
 export function* searching(
   text: string,
@@ -79,11 +79,12 @@ export function* searching(
   topics: TopicNames,
 ): Generator<undefined, FoundPassage[]> {
   const lines = TextLines.of(text);
-  const analysis = new Analyser({ ...BARE, corrections }).analyse(lines, { ...BARE, corrections });
-  yield;
+  const knowledge = { ...BARE, corrections };
+  const analysis = yield* new Analyser(knowledge).structuring(lines, knowledge);
   const conditions = conditionsOf(summary, query, topics);
   const found: FoundPassage[] = [];
   for (const { span, turn } of analysis.passages()) {
+    yield;
     const words = lines.slice(span);
     const stands = query.words.map((word) => placeOf(words, word));
     if (stands.some((at) => at < 0)) continue;

@@ -85,6 +85,21 @@ describe('A search over interviews', () => {
     });
   }
 
+  it('is done in small steps, also of the text’s structure', () => {
+    const more = '\nHarbour Post: What was it like?\n\nMoberg: It was dark. Nobody came.\n';
+    const long = INTERVIEW + more.repeat(1500);
+    const counted = (query: string) => {
+      const steps = searching(long, document, {}, parseQuery(query), topics);
+      let count = 1;
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) count++;
+      return { count, found: step.value.length };
+    };
+    const { count, found } = counted('"nobody came"');
+    assert.equal(found, 1500);
+    assert.ok(count > 3100, `${count} steps`);
+  });
+
   it('is read from what is typed', () => {
     const { fields, words } = parseQuery('Speaker:"Lena  Moberg" oil at 10:30 topic: "price cap');
     assert.deepEqual([...fields], [['speaker', ['lena moberg']]]);
