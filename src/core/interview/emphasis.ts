@@ -1,6 +1,6 @@
 /** How a line is set off from the others, as questions without a label are. */
 export interface Emphasis {
-  /** `h3`, `bold`, `italic`, `quote`, `dash`, `numbered`, `counted`, `sign`, `rule` (the line above is underlined): questions of a document share a form. */
+  /** `h3`, `bold`, `italic`, `quote`, `dash`, `numbered`, `counted`, `sign`, `said` (in quotation marks), `rule` (the line above is underlined): questions of a document share a form. */
   readonly form: string | undefined;
   /** Emphasis begins with the line and goes on over its end. */
   readonly opens: boolean;
@@ -27,11 +27,15 @@ const BREAK = /\s*<br\s?\/?>\s*$/i;
 const SHORTCODE = /:\w{1,24}:/g;
 const DASH = /^\s{0,8}(?:[—–―─━]{1,2}\s*|ー\s+)\S/;
 /** Signs that set off questions in East Asian magazines, bullets, and a letter as in magazines for disks. */
-const SIGN = /^\s{0,4}(?:[■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦]\s*|\p{Lu}{1,2}>\s+)\S/u;
+const SIGN =
+  /^\s{0,4}(?:(?:[■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦▌→➜]|\|\||\/\/)\s*[^\s|/]|\p{Lu}{1,2}>\s+\S)/u;
+/** A question in quotation marks that is all there is on a line. */
+const SAID = /^\s*["“”„«‘「『].*[?？؟]["“”»’」』]\s*$/;
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
 /** What any of the forms has. */
-const MARKED = /'''|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦=~]|---|^\s{0,3}[#\dQqس(]/;
+const MARKED =
+  /'''|["”“»’」』]\s*$|\|\||\/\/|[※▌→➜]|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦=~]|---|^\s{0,3}[#\dQqس(]/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
 /** The form of a line, by its mark-up alone. Linear in its length. */
@@ -56,6 +60,7 @@ function signAt(line: string): string | undefined {
   if (DASH.test(line)) return 'dash';
   if (SIGN.test(line)) return 'sign';
   if (RULE.test(line)) return 'rule';
+  if (SAID.test(line)) return 'said';
   if (COUNTED.test(line)) return 'counted';
   return NUMBERED.test(line) ? 'numbered' : undefined;
 }

@@ -3,17 +3,28 @@ import type { Corrections, Reason, Recognition } from './model';
 
 /** What the whole document shows; the same evidence decides and is told to the person. */
 export interface Evidence {
+  /** How many have labels that recur. */
   readonly speakers: number;
+  /** How many have labels. */
+  readonly people: number;
   readonly turns: number;
   /** Share of turns after which somebody else speaks. */
   readonly alternation: number;
   /** Share of the most asking speaker's turns that end in a question. */
   readonly asking: number;
+  /** The same of whoever asks second most, where speakers have labels. */
+  readonly askingBeside: number;
   /** Share of the lines with text that are spoken. */
   readonly coverage: number;
   readonly wordsPerTurn: number;
   /** Whether the text before the first turn speaks of an interview. */
   readonly announced: boolean;
+  /** Whether it does so by a word that means nothing else. */
+  readonly interviewed: boolean;
+  /** Whether it speaks of dialogues as examples to learn from. */
+  readonly forLearners: boolean;
+  /** Whether all who speak are called by what they are: `Doctor` and `Patient`. */
+  readonly isCast: boolean;
   /** Whether it says who held the conversation, or that it was edited. */
   readonly edited: boolean;
   /** Whether it tells that somebody spoke with somebody. */
@@ -26,6 +37,8 @@ export interface Evidence {
   readonly isPractice: boolean;
   /** Whether somebody uses a program that answers. */
   readonly isAssistant: boolean;
+  /** Whether somebody serves customers, or leads players through a game. */
+  readonly isService: boolean;
   /** Whether a speaker's full name or description stands there. */
   readonly introduced: boolean;
   /** Share of lines of logs and the like. */
@@ -46,6 +59,10 @@ export interface Evidence {
   readonly explicit: number;
   /** Share of the questions that speak of the one who asks, as those of help pages do. */
   readonly ownQuestions: number;
+  /** Share of the answers that say `you`, where questions have no labels. */
+  readonly answeredTo: number;
+  /** Share of the answers that ask, where questions have no labels. */
+  readonly askingBack: number;
   /** Whether nobody has a name. */
   readonly nameless: boolean;
   /** Share of the turns that are quotations; where questions have no labels, of the answers. */
@@ -62,6 +79,8 @@ export interface Evidence {
   readonly behind: number;
   /** Where the turns stand in Markdown quotations, the share of the words outside of them. */
   readonly excerpted: number;
+  /** Whether many labels come again and again in one order. */
+  readonly isForm: boolean;
   /** Share of the labels that are in lower case before a quoted value, as keys of data files are. */
   readonly keyed: number;
   /** Whether voices have numbers, as machines give them. */
@@ -78,6 +97,10 @@ const EXPLICIT = 0.4;
 const HARDLY = 0.04;
 /** Who answers for themselves says `I` in so many answers. */
 const ANSWERING = 0.4;
+/** So few words a turn has in plays, jokes and examples of dialogues. */
+const BANTER = 10;
+/** So few they have in examples of dialogues, of which some are longer. */
+const EXAMPLE = 20;
 /** Hardly ever somebody else speaks. */
 const ALONE = 0.2;
 /** Among so many turns whoever hosts a conversation stays for more than half of them. */
@@ -86,6 +109,10 @@ const TURNS_OF_A_CAST = 8;
 const AROUND = 0.25;
 /** So many items of a list that all ask, and are answered, are hardly one. */
 const FEWEST_ITEMS = 6;
+/** Fewer questions without labels may stand in any text. */
+const FEWEST_QUESTIONS = 3;
+/** In so few turns somebody may speak but once. */
+const FEW_TURNS = 8;
 /** In fewer turns nobody need speak of themselves. */
 const FEWEST_TURNS = 4;
 
@@ -134,21 +161,36 @@ function weighBeginning(evidence: Evidence, add: Add): void {
 function weighKind(evidence: Evidence, add: Add): void {
   if (evidence.isAssistant)
     add(evidence.announced ? -3 : -6, message('A program answers its user.'));
+  if (evidence.isService) add(-6, message('Somebody serves customers, or leads a game.'));
+  weighExamples(evidence, add);
   if (evidence.staged)
     add(evidence.announced ? -2 : -8, message('Acts and scenes are told, as in a play.'));
   if (evidence.told > 0.12) add(-3, message('It is told who says what, as in a story.'));
+  if (evidence.isForm && !evidence.announced)
+    add(-5, message('The labels come again and again in one order, as in forms.'));
   if (evidence.keyed > 0.5) add(-5, message('The labels stand before values in quotation marks.'));
   if (evidence.excerpted > 0.5) add(-8, message('The turns are quotations in another text.'));
-  if (evidence.fenced > 0.5) add(-4, message('The turns stand in code, as examples do.'));
+  if (evidence.fenced > 0.5) add(-6, message('The turns stand in code, as examples do.'));
   if (evidence.machine > 0.2) {
     add(-5, message('Many lines look like those of a log or a list.'));
   }
 }
 
+/** Dialogues that were made up so that others learn from them. */
+function weighExamples(evidence: Evidence, add: Add): void {
+  if (evidence.interviewed || evidence.wordsPerTurn >= EXAMPLE) return;
+  if (evidence.forLearners) add(-6, message('It is a lesson or an exercise of a language.'));
+  if (evidence.isCast) {
+    add(-4, message('Those who speak have parts and no names, as in examples.'));
+  }
+}
+
 function weighLabels(evidence: Evidence, add: Add): void {
-  const { speakers, turns, asking, wordsPerTurn, weak } = evidence;
+  const { speakers, people, turns, asking, wordsPerTurn, weak } = evidence;
+  const isLikely = evidence.announced || (asking >= 0.4 && wordsPerTurn >= EXAMPLE);
+  const isShort = people >= 2 && turns <= FEW_TURNS && isLikely;
   if (speakers >= 2) add(1.5, message('{0} speakers have labels that recur.', speakers));
-  else add(-2.5, message('Only one label recurs.'));
+  else add(isShort ? -1 : -2.5, message('Only one label recurs.'));
   add(Math.min(2, turns / 5), message('There are {0} turns.', turns));
   weighCast(evidence, add);
   if (asking >= 0.4) add(2, message('One speaker’s turns mostly end in questions.'));
@@ -160,6 +202,23 @@ function weighLabels(evidence: Evidence, add: Add): void {
   weighPlace(evidence, add);
   if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
   if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
+  if (isBanter(evidence)) {
+    add(-5, message('The turns are as short as in a play, and nothing says that people spoke so.'));
+  }
+}
+
+/**
+ * Whether turns are short, as those of plays, jokes and lessons are, nothing tells of a talk, and it
+ * isn't one who asks and another who answers for themselves.
+ */
+function isBanter(evidence: Evidence): boolean {
+  const { interviewed, edited, introduced, diarized, subtitled, wordsPerTurn } = evidence;
+  const isTold = interviewed || edited || introduced || diarized || subtitled;
+  if (isTold || wordsPerTurn >= BANTER || evidence.turns <= FEWEST_TURNS) return false;
+  const { asking, askingBeside, explicit, nameless, personal, staying } = evidence;
+  const isSelfless = nameless && explicit >= EXPLICIT && personal < ALONE;
+  const isAsked = asking > 0.5 || personal >= 0.5;
+  return !isAsked || askingBeside >= asking / 2 || isSelfless || staying < 0.5;
 }
 
 /** Who speaks after whom. */
@@ -204,7 +263,14 @@ function weighPersons(evidence: Evidence, add: Add): void {
     add(nameless ? -5 : -2, message('Nobody says “I” or “you”.'));
   } else if (explicit >= EXPLICIT && ownQuestions >= 0.15 && personal < (nameless ? 0.4 : HARDLY)) {
     add(-6, message('The questions say “I”, and the answers do not.'));
+  } else if (isSeekingAdvice(evidence)) {
+    add(-5, message('The questions say “I”, and the answers do not.'));
   }
+}
+
+/** Whether those who ask speak of themselves, as readers who write to a magazine do. */
+function isSeekingAdvice({ explicit, ownQuestions, personal, interviewed }: Evidence): boolean {
+  return explicit >= EXPLICIT && ownQuestions >= 0.25 && personal < 0.6 && !interviewed;
 }
 
 function weighMarks(evidence: Evidence, add: Add): void {
@@ -223,40 +289,71 @@ function weighMarks(evidence: Evidence, add: Add): void {
 }
 
 function weighQuestions(evidence: Evidence, add: Add): void {
-  const { turns, asking, coverage, quoted, form } = evidence;
+  const { turns, asking, coverage, form } = evidence;
   add(
     Math.min(1.5, turns / 8),
     message('{0} headings or bold lines have text behind them.', turns),
   );
+  const isPlain = /^(?:plain|said)$/.test(form);
+  if (turns < FEWEST_QUESTIONS) add(-weightOfFew(evidence, isPlain), message('They are few.'));
   if (asking >= 0.6) add(1.2, message('Most of them are questions.'));
   else add(-1, message('Few of them are questions.'));
   weighDialogue(evidence, add);
-  if (quoted >= 0.5) add(2, message('The answers are quotations.'));
+  weighAnswers(evidence, add);
   const areItems = form === 'item' && asking >= 0.9 && turns >= FEWEST_ITEMS;
   if (form === 'dash' || areItems) add(1.2, message('Dashes introduce the questions.'));
-  if (form === 'plain' || (form === 'item' && !areItems)) {
+  if (isPlain || (form === 'item' && !areItems)) {
     add(-0.5, message('Nothing but their marks sets the questions off.'));
   }
   if (coverage < 0.5) add(-1, message('Much of the text stands elsewhere.'));
 }
 
+/** How much it speaks against two questions that they are but two: plain ones stand in any text. */
+function weightOfFew({ coverage, quoted, wordsPerTurn }: Evidence, isPlain: boolean): number {
+  if (!isPlain) return 0.7;
+  if (coverage < 0.7 || quoted >= 0.5) return 2.5;
+  return coverage >= 0.9 && wordsPerTurn >= EXAMPLE ? 0.3 : 1.2;
+}
+
+/** How the answers to questions without labels are written. */
+function weighAnswers({ quoted, askingBack, form }: Evidence, add: Add): void {
+  if (quoted >= 0.5 && form === 'said') {
+    add(-4, message('What is said stands in quotation marks, as in a story.'));
+  } else if (quoted >= 0.5) {
+    add(2, message('The answers are quotations.'));
+  }
+  if (askingBack >= 0.5) add(-2, message('The answers ask, too, as in lists of questions.'));
+}
+
 /** Whether somebody asks somebody else, who answers. */
 function weighDialogue(evidence: Evidence, add: Add): void {
-  const { personal, plural, quoted, explicit, ownQuestions, turns } = evidence;
+  const { personal, quoted, ownQuestions, turns } = evidence;
   const isAddressed = evidence.addressed >= 0.2;
   const isDialogue = isAddressed && personal >= 0.4;
-  if (isDialogue) {
-    add(2, message('The questions say “you”, and the answers say “I”.'));
-  } else if (isAddressed && plural >= 0.5) {
-    add(0.3, message('The questions say “you”, and the answers say “we”.'));
-  } else if (quoted < 0.5 && explicit >= EXPLICIT) {
-    add(-1.5, message('The answers don’t read as somebody’s own.'));
-  }
+  if (isDialogue) add(2, message('The questions say “you”, and the answers say “I”.'));
+  else if (isAddressed && evidence.plural >= 0.5) weighPlural(evidence, add);
+  else weighImpersonal(evidence, isAddressed, add);
   if (ownQuestions >= 0.25 && ownQuestions * turns >= 2 && !isDialogue && quoted < 0.5) {
     add(-2, message('The questions say “I”, and the answers do not.'));
   }
   if (isAddressed && evidence.talkedWith && evidence.asking >= 0.6) {
     add(1.5, message('The beginning tells with whom somebody spoke.'));
+  }
+}
+
+/** Companies say `we` to customers, and `you`. */
+function weighPlural({ answeredTo }: Evidence, add: Add): void {
+  const weight = answeredTo < ANSWERING ? 1.5 : 0.3;
+  add(weight, message('The questions say “you”, and the answers say “we”.'));
+}
+
+/** Answers that hardly say `I`, in languages that would, and in those that needn’t. */
+function weighImpersonal(evidence: Evidence, isAddressed: boolean, add: Add): void {
+  const { quoted, explicit, ownQuestions, answeredTo } = evidence;
+  if (explicit >= EXPLICIT) {
+    if (quoted < 0.5) add(-1.5, message('The answers don’t read as somebody’s own.'));
+  } else if (isAddressed && ownQuestions < 0.1 && answeredTo < ANSWERING) {
+    add(1, message('The questions say “you”, and the answers do not.'));
   }
 }
 

@@ -4,12 +4,15 @@ import { firstLine, speakerLabels } from './labels';
 import { lastAtOrBefore } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
+import type { Person } from './people';
 import {
   before,
   isAnnounced,
   isEdited,
   isExercise,
+  isForLearners,
   isHelp,
+  isInterviewed,
   isLesson,
   tellsJobQuestions,
   tellsOfTalk,
@@ -19,10 +22,24 @@ import { labelledScript, markedScript, questionScript, type Script } from './scr
 /** A play has so many lines that tell of acts, scenes and who enters. */
 const MANY_SCENES = 2;
 
+/** Who answers customers, and who is answered. */
+const SERVICE =
+  /^(?:(?:(?:customer )?(?:support|service)|(?:(?:support|service|sales|call[- ]cent(?:er|re)|live|chat|booking) )?(?:agent|rep(?:resentative)?|operator)|help ?desk|system|alexa|kundendienst|soporte|agente|suporte|atendente|supporto|оператор|поддержка|客服|坐席|サポート|オペレーター|상담원|상담사)(?: \p{Lu}\p{L}*| \d{1,2})?)$/iu;
+const SERVED =
+  /^(?:user|customer|visitor|shopper|client|prospect|lead|kund(?:e|in)|cliente|usuario|usuário|visitante|utilisateur|клиент|покупатель|пользователь|客户|客戶|顾客|用户|お客様|顧客|고객|손님)(?: \p{Lu}\p{L}*| ?\(?\d{1,2}\)?)?$/iu;
+/** Who tells of the world of a game, and who plays in it: `Lena (Thorn)`. */
+const LEADER =
+  /^(?:npc|gm|dm|game ?master|dungeon ?master|spielleit(?:er|ung)|мастер|мастер игры)(?: \(.{1,20}\))?$/iu;
+const PLAYER =
+  /^(?:(?:player|pc|spieler(?:in)?|jugador|joueur|игрок)\P{L}*|[^()]{1,40} \([^()]{1,30}\))$/iu;
 const USER =
   /^(?:user|human|me|you|customer|usuario|usuário|utilisateur|benutzer|nutzer|utente|пользователь|用户|用戶|ユーザー|사용자)$/iu;
 const PROGRAM =
   /^(?:(?:ai |virtual )?assistant|(?:chat)?bot|system|chatgpt|gpt(?:-\S{1,6})?|claude|gemini|copilot|ai|llm|model|asistente|assistente|assistent|ассистент|бот|助手|机器人|アシスタント|어시스턴트)$/iu;
+
+/** Who stands in examples of dialogues, in jokes and in sketches. */
+const PART =
+  /^(?:(?:the |old |young |little )?(?:man|woman|boy|girl|he|she|doctor|dr|nurse|patient|dentist|waiter|waitress|receptionist|clerk|cashier|shop assistant|salesman|customer|teacher|master|pupil|student|professor|mother|father|mom|mum|dad|son|daughter|wife|husband|judge|lawyer|police(?:man| officer)?|officer|driver|passenger|tourist|boss|employee|person|actor|friend|stranger|arzt|ärztin|kellner(?:in)?|gast|verkäufer(?:in)?|kund(?:e|in)|lehrer(?:in)?|schüler(?:in)?|médecin|serveur|serveuse|vendeu(?:r|se)|client|professeur|élève|médico|camarer[oa]|vendedora?|cliente|profesora?|alumn[oa]|dottore|cameriere|commessa|врач|пациент|официант|продавец|учитель|ученик|医生|病人|服务员|店员|老师|学生|医者|患者|先生|의사|환자|점원|손님|선생님|학생)\.?(?: \p{L}| \d)?)$/iu;
 
 /** By so much an explanation that names who speaks is to be preferred to one that names nobody. */
 const NAMES_TELL = 1.5;
@@ -108,6 +125,9 @@ function complete(
   return {
     ...script.evidence,
     announced: isAnnounced(preamble),
+    interviewed: isInterviewed(preamble),
+    forLearners: isForLearners(preamble),
+    isCast: areParts(script),
     edited: isEdited(preamble),
     staged,
     fenced: script.starts.filter(isFenced).length / script.starts.length,
@@ -116,6 +136,7 @@ function complete(
     isExercise: isLesson(preamble) || (areLetters(script) && isExercise(preamble)),
     isPractice: script.evidence.nameless && tellsJobQuestions(preamble),
     isAssistant: hasAssistant(script),
+    isService: haveBoth(script.people, SERVED, SERVICE) || haveBoth(script.people, PLAYER, LEADER),
     introduced,
     machine: script.evidence.subtitled ? 0 : machine,
   };
@@ -123,8 +144,20 @@ function complete(
 
 /** Whether somebody uses a program that answers. */
 function hasAssistant({ people }: Script): boolean {
+  return haveBoth(people, USER, PROGRAM);
+}
+
+/** Whether some of the people are called one thing, and some another. */
+function haveBoth(people: readonly Person[], one: RegExp, other: RegExp): boolean {
   const names = people.flatMap(({ labels }) => labels.map(({ key }) => key));
-  return names.some((name) => USER.test(name)) && names.some((name) => PROGRAM.test(name));
+  return names.some((name) => one.test(name)) && names.some((name) => other.test(name));
+}
+
+/** Whether all are called by what they are, as in examples and sketches. */
+function areParts({ people }: Script): boolean {
+  return (
+    people.length > 1 && people.every(({ labels }) => labels.every(({ name }) => PART.test(name)))
+  );
 }
 
 /** Whether nobody has a name, but a letter as in examples: `A` and `B`. */

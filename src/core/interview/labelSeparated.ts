@@ -15,6 +15,8 @@ import {
 } from './labelParts';
 
 const TIME_BEFORE_WORDS = new RegExp(String.raw`\s*(?:[[(]${RANGE}[\])]|${CLOCK})\s+`, 'y');
+/** A name in a script without capitals, perhaps with a number: `说话人1`, `참석자 2`. */
+const UNCASED_NAME = /^[\p{Lo}\p{M}]{1,12}(?: [\p{Lo}\p{M}]{1,12}){0,2} ?\d{0,3}$/u;
 const LINK = /\[([^[\]]{1,60})\]\([^()\s]{1,180}\)/y;
 const COLON = /\s?[:：]/y;
 const DASH = /\s*(?:(?:-{1,3}|–)(?=\s)|—|―)/y;
@@ -49,7 +51,8 @@ export function separated(head: string, line: string): Label | undefined {
 /** A time and a name: what is a name only by its place must look like one. */
 function isTimedName({ name, nameEnd, hasTime }: Named, opening: Opening, line: string): boolean {
   const isTimed = hasTime || opening.hasTime;
-  return isTimed && nameEnd === line.length && IS_PLAIN_NAME.test(name.trim().replace(', ', ' '));
+  if (!isTimed || nameEnd !== line.length) return false;
+  return IS_PLAIN_NAME.test(name.trim().replace(', ', ' ')) || UNCASED_NAME.test(name.trim());
 }
 
 interface Named {

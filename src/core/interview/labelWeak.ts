@@ -3,13 +3,19 @@ import { CLOSERS, made, matchAt, openingOf, PLAIN_NAME, TIME_BEHIND } from './la
 
 const COLUMNS = /\s*(?:\t|\s{2}|\u3000)\s*(?=\S)/y;
 const SPACED_DASH = /\s+([-–—―|])\s+(?=\S)|([–—―])\s+(?=\S)|([—―])(?=\S)/y;
+/** A hyphen right behind a name, and one between initials and the first word. */
+const CLOSE_HYPHEN = /-\s+(?=\S)/y;
+const INITIALS_HYPHEN = /\p{Lu}{2,3}(?=[-–]\p{Lu}(?:\p{Ll}|['’ ]))/uy;
 const STOP = /\.(?:\s?[-–—])?\s+(?=\S)/y;
 const HAN_AND_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,6}(?= \p{Lo})/uy;
 
 /** A name set off by next to nothing: by space, a dash, a stop, emphasis, or a line of its own. */
 export function weaklySetOff(head: string, line: string): Label | undefined {
   const { start, nameStart, hasTime, open } = openingOf(head);
-  const match = matchAt(HAN_AND_SPACE, head, nameStart) ?? matchAt(PLAIN_NAME, head, nameStart);
+  const match =
+    matchAt(HAN_AND_SPACE, head, nameStart) ??
+    matchAt(INITIALS_HYPHEN, head, nameStart) ??
+    matchAt(PLAIN_NAME, head, nameStart);
   if (!match) return undefined;
   const [name] = match;
   const nameEnd = nameStart + name.length;
@@ -32,8 +38,16 @@ function signBehind(head: string, at: number, name: string): [string, number] | 
   if (/^[「『]/.test(head.slice(at))) return ['quote', 0];
   const dash = matchAt(SPACED_DASH, head, at);
   if (dash) return [dash[1] === '|' ? 'bar' : 'dash', dash[0].length];
+  const hyphen = hyphenBehind(head, at, name);
+  if (hyphen > 0) return ['dash', hyphen];
   if (/^\p{Script=Han}{2}/u.test(name) && head[at] === ' ') return ['space', 1];
   return stopBehind(head, at, name);
+}
+
+/** How long a hyphen is that stands right behind a name; initials end there only where a word follows. */
+function hyphenBehind(head: string, at: number, name: string): number {
+  if (/^\p{Lu}{2,3}$/u.test(name) && /[-–]/.test(head[at] ?? '')) return 1;
+  return matchAt(CLOSE_HYPHEN, head, at)?.[0].length ?? 0;
 }
 
 /** A full stop behind a name in capitals, or with a dash: `JANE DOW. text`, `Jane Dow. – text`. */

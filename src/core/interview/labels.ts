@@ -55,17 +55,19 @@ const INTERJECTION =
   /^(?:yes|no|yeah|yep|nope|well|right|ok|okay|sure|exactly|absolutely|true|thanks|thank you|oh|ah|um|uh|hm+|look|listen|also|then|now|first|second|third|finally|however|sí|si|ja|nein|oui|non|bueno|да|нет|not at all|of course)$/;
 /** With what a sentence begins: no label where little sets it off. */
 const OPENER =
-  /^(?:so|and|but|i|we|you|he|she|it|they|this|that|there|why|what|how|who|when|where|the|my|in|on|at|for)$/;
+  /^(?:so|and|but|i|we|you|he|she|it|they|this|that|there|why|what|how|who|when|where|the|my|in|on|at|for|je|j['’]ai|il|elle|on|nous|vous|et|mais|les?|la|un|une|par|quel(?:le)?|c['’]est|qu['’]est|ich|und|aber|wir|er|es|das|der|die|wie|was|yo|pero|el|los|en|una|eu|mas|os|as|io|ma|lo)$/;
 const HEARD =
   /^(?:laugh|crosstalk|applau|inaudib|indiscern|pause|music|silence|chuckl|sigh|cough|cheer)/;
 
 const SPEAKER_WORD =
-  /^(?:q|a|question|answer|interviewer|interviewee|moderator|host|guest|reporter|speaker[ _]?\w{0,3}|participant ?\w{0,3}|respondent|narrator|caller|p\d{1,2}|i\d{0,2}|frage|antwort|pregunta|respuesta|问|答|問|回答|提问|提問|質問|질문|답변|speaker_\d+)$/i;
+  /^(?:q|a|question|answer|interviewer|interviewee|moderator|host|guest|reporter|speaker[ _]?\w{0,3}|participant ?\w{0,3}|respondent|narrator|caller|p\d{1,2}|i\d{0,2}|frage|antwort|pregunta|respuesta|问|答|問|回答|提问|提問|質問|질문|답변|speaker_\d+|(?:说话人|說話人|发言人|發言人|話者|화자|참석자) ?\d{0,3})$/i;
 
 /** Whoever is called so speaks, however the others are written: in court between `Q.` and `A.`. */
 const OFFICIAL =
   /^(?:THE (?:WITNESS|COURT|JUDGE|CLERK|REPORTER|CHAIR\p{L}{0,6}|PRESIDENT)|(?:(?:MR|MS|MRS|DR|SEN|REP)\.|(?:CHIEF )?JUSTICE|JUDGE|CHAIR(?:MAN|WOMAN)?|SENATOR|GENERAL|COMMISSIONER|SECRETARY|GOVERNOR) \p{Lu}[\p{Lu}’'-]+)$/u;
 
+/** So many speak once each in a question with its answers. */
+const LONGEST_EXCHANGE = 4;
 /** A label used once belongs to a speaker only between lines of others. */
 const RECURRING = 2;
 /** So often a label that little sets off must recur. */
@@ -106,12 +108,21 @@ export function* speakerLabels(
     .filter((use) => chosen.has(use.key) || !isDecoy(use));
   const sure = uses.filter((use) => chosen.has(use.key));
   const found = yield* judged(uses, facts, RECURRING);
-  const speaking = found.length === 0 && interview ? yield* judged(uses, facts, 1) : found;
+  const isOnce = found.length === 0 && (interview === true || isExchange(uses, facts));
+  const speaking = isOnce ? yield* judged(uses, facts, 1) : found;
   return [...speaking, ...sure.filter((use) => !speaking.some(({ key }) => key === use.key))];
 }
 
 function keysOf(names: readonly string[]): Set<string> {
   return new Set(names.map((name) => name.toLowerCase()));
+}
+
+/** Whether a few labels stand once each before sentences, of which one asks: a question and its answer. */
+function isExchange(uses: readonly LabelUse[], facts: readonly LineFacts[]): boolean {
+  const names = uses.filter((use) => !use.isWeak && isNameLike(use, use.lines.length));
+  if (names.length < RECURRING || names.length > LONGEST_EXCHANGE) return false;
+  const lines = names.flatMap((use) => use.lines).map((line) => facts[line] as LineFacts);
+  return lines.every(isLong) && lines.some(({ asks }) => asks);
 }
 
 function* judged(
@@ -120,10 +131,17 @@ function* judged(
   fewest: number,
 ): Generator<undefined, LabelUse[]> {
   const total = linesOfPerson(all);
-  const recurs = (use: LabelUse) =>
-    use.isWeak && !OFFICIAL.test(use.name)
-      ? use.lines.length >= WEAKLY_RECURRING
-      : total(use) >= fewest;
+  const weakTotal = linesOfPerson(all.filter(({ isWeak }) => isWeak));
+  // In a short document nobody need speak thrice.
+  const isShort = !all.some(
+    (use) => weakTotal(use) >= WEAKLY_RECURRING || (!use.isWeak && total(use) >= fewest),
+  );
+  const recurs = (use: LabelUse) => {
+    if (!use.isWeak || OFFICIAL.test(use.name)) return total(use) >= fewest;
+    // Who has a short form of the name, too, is sure to be a person.
+    const hasForms = weakTotal(use) > use.lines.length;
+    return weakTotal(use) >= (isShort || hasForms ? RECURRING : WEAKLY_RECURRING);
+  };
   const named = all.filter(
     (use) => recurs(use) && (isNameLike(use, use.lines.length) || isPart(use, facts)),
   );

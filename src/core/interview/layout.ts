@@ -234,12 +234,20 @@ export function footerStart(facts: readonly LineFacts[], lastStart: number): num
   const blocks = blocksIn(facts, lastStart, facts.length);
   const spoken = blocks.slice(ownBlocks(facts, lastStart));
   // Behind a heading in the last speech nobody speaks any more.
-  const heading = spoken.findIndex(({ first }) => facts[first]?.isHeading);
+  const heading = spoken.findIndex((block) => isHeaded(facts, block));
   let index = heading < 0 ? spoken.length : heading;
   for (let by = 1; by > 0; index -= by) by = footing(facts, spoken, index);
   while (index < spoken.length && isDirected(facts, spoken[index] as Block)) index++;
   const first = spoken[index]?.first;
   return index > 0 ? (first ?? facts.length) : footingLine(facts, lastStart, first);
+}
+
+/** Whether a block begins with a heading, or with a rule over one. */
+function isHeaded(facts: readonly LineFacts[], { first, end }: Block): boolean {
+  const at = facts[first] as LineFacts;
+  return (
+    at.isHeading || (at.words === 1 && first + 1 < end && facts[first + 1]?.isHeading === true)
+  );
 }
 
 /**

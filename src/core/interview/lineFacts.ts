@@ -78,6 +78,9 @@ export interface LineFacts extends Persons {
 /** So much of a line is looked at for words; enough for any judgement. */
 const LOOKED_AT = 600;
 const UNITS_A_WORD = 6;
+/** Of a script that parts no words, a word has so many. */
+const UNITS_A_HAN_WORD = 2;
+const HAN = /[\u3040-\u30ff\u3400-\u9fff]/;
 
 const PROMOTION =
   /\b(?:subscri\w{2,6}|members?(?:hip)?|newsletter|sign up|sign in|log in|unlimited|access|upgrade|sponsor\w{0,4}|advertis\w{2,7}|donat\w{1,4}|patrons?|free trial|briefings?|join (?:us|our|now)|support (?:us|our)|follow us|discount|exclusive|today|click here|app store|inbox|the latest|free|weekly|daily)\b|(?<!\p{L})(?:su(?:b)?scri[bpt]\p{L}{2,8}|abonn\p{L}{1,7}|abbona\p{L}{2,6}|assinant?e?s?|abonnement|mitglied\p{L}{0,9}|síguenos|seguici|siga-nos|suivez[- ]nous|folg(?:en|t)? (?:sie )?uns|prenumerat\p{L}{1,3}|zapisz się|подпи(?:с|ш)\p{L}{2,9}|üye ol\p{L}{0,5}|abone ol\p{L}{0,5})(?!\p{L})|订阅|訂閱|公众号|扫码|会员登録|会員登録|フォローして|구독|회원가입/giu;
@@ -100,7 +103,7 @@ const CONTAINER =
 const IMAGE = /^\s*\[?!\[[^\]]{0,300}\]\([^()]{0,300}\)(?:\]\([^()]{0,300}\))?\s*$/;
 /** An act or a scene with its number, a place of a film, or who comes and goes. */
 const STAGED =
-  /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2})\b.{0,40}$|(?:scene|characters|dramatis personae|personnages|personajes|personaggi|personagens|personen|действующие лица)\s?:|\[(?:verse|chorus|pre-chorus|bridge|refrain|hook|strophe|estribillo)\b|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:))/iu;
+  /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2})\b.{0,40}$|(?:scene|characters|dramatis personae|personnages|personajes|personaggi|personagens|personen|действующие лица)\s?:|\[(?:verse|chorus|pre-chorus|bridge|refrain|hook|strophe|estribillo)\b|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:)|(?:cast of characters|dramatis personae|stage setting|the curtain (?:rises|falls)|curtain|blackout|end of (?:play|scene))[\s.:)\]*_]*$|\(?(?:lights? (?:up|down|out|fade)|(?:light|sound) cue)\b.{0,80}$|[^():]{1,30}\s?(?:--|[.:])\s*\((?:turns?|enters?|exits?|aside|beat|sits?|stands?|angr(?:y|ily)|softly|shout(?:s|ing)|to \p{L}+)\b[^()]{0,40}\))/iu;
 /** At least three words, the first of them at the line's start. */
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
 const ITEM = /^\s{0,4}[-•*]\s+[\p{L}¿«“"]/u;
@@ -143,7 +146,7 @@ export function factsOf(line: string): LineFacts {
     invites: INVITES.test(head),
     hasQuestion: /[?？؟\u037e]|\p{Script=Greek};/u.test(line),
     isSentence: SENTENCE_END.test(tail),
-    words: Math.ceil(line.trim().length / UNITS_A_WORD),
+    words: wordsIn(line),
     promotion: (head.match(PROMOTION)?.length ?? 0) + (OFFERS.test(head) ? 1 : 0),
     isEditorial: EDITORIAL.test(line.slice(0, 200)),
     isFooter: FOOTER.test(head) || LINK_LINE.test(head),
@@ -159,12 +162,18 @@ export function factsOf(line: string): LineFacts {
     isDirection: isDirection(line),
     sponsorship: sponsorshipOf(line),
     sponsorMark: sponsorMarkOf(line),
-    ...personsIn(head),
+    // An interviewer is called `I`, too.
+    ...personsIn(label?.key === 'i' ? head.slice(label.body) : head),
   };
 }
 
 function isKeyed(line: string): boolean {
   return /^\s*[\p{Ll}\p{N}_.-]+:\s+["']/u.test(line) && /["'],?\s*$/.test(line.slice(-8));
+}
+
+function wordsIn(line: string): number {
+  const unitsAWord = HAN.test(line.slice(0, LOOKED_AT_END)) ? UNITS_A_HAN_WORD : UNITS_A_WORD;
+  return Math.ceil(line.trim().length / unitsAWord);
 }
 
 /** The last words of a line, without what stands behind them. */
@@ -188,7 +197,7 @@ function plainForm(line: string, tail: string): 'plain' | 'item' | 'capitals' | 
   if (CAPITALS.test(line) && line === line.toUpperCase()) return 'capitals';
   if (!QUESTION_END.test(tail)) return undefined;
   if (ITEM.test(line)) return 'item';
-  return /^[\p{L}¿]/u.test(line) ? 'plain' : undefined;
+  return /^\s{0,3}[\p{L}¿]/u.test(line) ? 'plain' : undefined;
 }
 
 /** A question behind a name that something sets off. */

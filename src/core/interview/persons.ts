@@ -14,10 +14,12 @@ const I = 1;
 const WE = 2;
 const YOU = 4;
 const NAMES_SUBJECTS = 8;
+const JE = 16;
 
 /** Words in lower case; those that mean it in one letter case only stand in {@link CASED}. */
 const LISTS: readonly (readonly [sign: number, words: string])[] = [
-  [I, 'my myself ich mich mir mein meine meinen meinem meiner je moi mon mes yo mí conmigo eu meu'],
+  [JE, 'je'],
+  [I, 'my myself ich mich mir mein meine meinen meinem meiner moi mon mes yo mí conmigo eu meu'],
   [I, 'minha meus minhas io mio mia miei mie ik mijn mij jag mig min jeg mitt minä minun minua én'],
   [I, 'nekem engem tôi saya εγώ μου я мне меня мной мой моя моё мои мою моей моего мною мені мене'],
   [I, 'أعتقد أنني إنني لأنني لدي نفسي أرى أحب أريد gostaria'],
@@ -30,6 +32,28 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
     'soy estoy tengo creo quiero puedo era estaba tenía sou estou tenho acho quero ho penso credo',
   ],
   [I, 'vorrei jestem mam myślę chcę cred'],
+  [
+    I,
+    'fui hice empecé comencé trabajé estudié llegué conocí nací aprendí escribí decidí pude tuve estuve hago pienso siento llevo recuerdo',
+  ],
+  [
+    I,
+    'comecei fiz consegui gosto moro aprendi conheci nasci cresci gostei estudei trabalhei lembro sinto vou posso faço faccio vado posso devo avevo volevo spero',
+  ],
+  [I, 'jsem mám chci mislim želim imam radim volim eu sunt olen minulla мен аз ผม ฉัน من ako mình'],
+  [WE, 'jsme smo ми ние біз kami kita chúng vamos'],
+  [
+    YOU,
+    'eres estás tienes haces hiciste quieres puedes sientes crees piensas empezaste comenzaste decidiste podrías cuéntanos cuéntame dinos háblanos preséntate recomiendas vives sabes vc vcs',
+  ],
+  [
+    YOU,
+    'hai puoi vuoi fai stai pensi tuoi tue vostri vostre siete avete potete volete raccontaci jste vás vám váš vaše vaši máte vaš vaša vam ви вие сіз сіздің',
+  ],
+  [
+    YOU,
+    'bapak ibu anh chị ông bà شما ikaw kayo sinä sinun teidän teillä ön önök dumneavoastră vostè',
+  ],
   [WE, 'somos estamos tenemos queremos creemos podemos temos queremos achamos siamo abbiamo'],
   [WE, 'vogliamo jesteśmy mamy chcemy suntem'],
   [WE, 'we our us ourselves wir uns unser unsere unseren nous notre nos nosotros nosotras nuestro'],
@@ -41,7 +65,7 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
   ],
   [
     YOU,
-    'usted ustedes vosotros vuestro vuestra vuestros vuestras le contigo você vocês seu sua lei suo voi vostro tuo tua jij',
+    'usted ustedes vosotros vuestro vuestra vuestros vuestras contigo você vocês seu sua lei suo voi vostro tuo tua jij',
   ],
   [
     YOU,
@@ -69,22 +93,39 @@ const SIGNS = new Map(
 );
 /** French `j’ai`, which no space parts. */
 const ELIDED_I = /(?<![\p{L}])[jJ]['’]\p{L}/u;
+const DUTCH = /(?<!\p{L})(?:het|een|hoe|niet|naar|wat|waarom|welke|voor|zijn|jouw|hebt)(?!\p{L})/iu;
+const SLAVIC = /[ěščřžýůćđ]/iu;
+/** Behind a Spanish `¿`, whom politeness speaks of as of another. */
+const POLITE_YOU = /¿[^?]*(?<!\p{L})(?:le|les|su|sus)(?!\p{L})/iu;
+/** Arabic: what is yours. */
+const SUFFIXED_YOU =
+  /(?<!\p{L})(?!\p{L}{0,2}(?:ذلك|تلك|هناك|هنالك|أولئك|مشترك|ملك|بنك))\p{L}{3,}ك(?!\p{L})/u;
 /** Where nothing parts words. */
 const CJK_I =
-  /[私僕俺我]|思(?:います|うん|って|いました)|저는|제가|저도|저희|나는|내가|싶(?:어|습|었|다)|것 같(?:아|습|다)/u;
+  /[私僕俺我]|思(?:います|うん|って|いました)|感じ(?:まし(?!たか)|てい)|たいです|好きです|嬉し|楽しか|自分|저는|제가|저도|저희|나는|내가|싶(?:어|습|었|다)|것 같(?:아|습|다)/u;
 const CJK_WE = /我们|我們|咱们|우리|私たち/u;
 const CJK_YOU =
-  /[你您]|あなた|お聞かせ|お考え|ご自身|お気持ち|伺[いえっ]|どう(?:思|感じ|考え)|당신|[가-힣]셨|하십|계십|계신|시나요|시는|신가요|십니까/u;
+  /[你您]|あなた|お聞かせ|お考え|ご自身|お気持ち|伺[いえっ]|どう(?:思|感じ|考え)|教えて(?:くだ|いただ)|聞かせて|いらっしゃ|(?:まし|でし)たか|คุณ|당신|[가-힣]셨|하십|계십|계신|시나요|시는|신가요|십니까/u;
 /** Where the end of a verb, or of what one has, says who is meant: Turkish, Polish, Spanish. */
 const ENDING_I =
-  /\p{L}(?:yorum|[ae]c[ae][ğg][ıi]m|m[ae]l[ıi]y[ıi]m|bilirim|(?<!yar|(?<!\p{L})a)d[ıiuü]m|[pçkhsşft]t[ıiuü]m|[aiy]łam|[iy]łem)(?!\p{L})/iu;
+  /\p{L}(?:yorum|[ae]c[ae][ğg][ıi]m|m[ae]l[ıi]y[ıi]m|[ae]m[ae]m|[ae]r[ıi]m|bilirim|(?<!yar|(?<!\p{L})a)d[ıiuü]m|[pçkhsşft]t[ıiuü]m|[aiy]łam|[iy]łem)(?!\p{L})/iu;
 const ENDING_WE =
-  /\p{L}(?:[ıiuü]yoruz|iamo|liśmy|łyśmy|ábamos|íamos|aremos|eremos|iremos)(?!\p{L})/iu;
+  /\p{L}(?:\p{L}[aei]mos|[ıiuü]yoruz|iamo|liśmy|łyśmy|ábamos|íamos|aremos|eremos|iremos)(?!\p{L})/iu;
 const ENDING_YOU =
   /\p{L}{2}(?:[ıiuü]n[ıiuü]z(?:[ae]|[ıiuü]n?|d[ae]n?)?|[aei]liście|łyście|áis|éis|steis)(?!\p{L})/iu;
 const WORD = /[\p{L}\p{M}]+/gu;
 /** What takes long to compile. */
-export const COSTLY: readonly RegExp[] = [ENDING_I, ENDING_WE, ENDING_YOU, ELIDED_I, CJK_YOU, WORD];
+export const COSTLY: readonly RegExp[] = [
+  ENDING_I,
+  ENDING_WE,
+  ENDING_YOU,
+  POLITE_YOU,
+  SUFFIXED_YOU,
+  DUTCH,
+  ELIDED_I,
+  CJK_YOU,
+  WORD,
+];
 
 /** Of whom a line speaks. Linear in its length. */
 export function personsIn(text: string): Persons {
@@ -92,10 +133,22 @@ export function personsIn(text: string): Persons {
   for (const word of text.match(WORD) ?? []) {
     signs |= CASED.get(word) ?? SIGNS.get(word.toLowerCase()) ?? 0;
   }
+  if ((signs & JE) > 0) signs |= whoIsJe(text);
   return {
     saysI: (signs & I) > 0 || ELIDED_I.test(text) || CJK_I.test(text) || ENDING_I.test(text),
     saysWe: (signs & WE) > 0 || CJK_WE.test(text) || ENDING_WE.test(text),
-    isSecondPerson: (signs & YOU) > 0 || CJK_YOU.test(text) || ENDING_YOU.test(text),
+    isSecondPerson: (signs & YOU) > 0 || CJK_YOU.test(text) || endsInYou(text),
     namesSubjects: (signs & NAMES_SUBJECTS) > 0,
   };
+}
+
+/** `Je` is I in French, you in Dutch, and is in Slavic languages. */
+function whoIsJe(text: string): number {
+  if (DUTCH.test(text)) return YOU;
+  return SLAVIC.test(text) ? 0 : I;
+}
+
+function endsInYou(text: string): boolean {
+  if (text.includes('¿') && POLITE_YOU.test(text)) return true;
+  return ENDING_YOU.test(text) || (text.includes('ك') && SUFFIXED_YOU.test(text));
 }

@@ -8,6 +8,12 @@ import type { Script } from './script';
 
 const ANNOUNCED =
   /(?<!\p{L})(?:interview\w{0,3}|conversation|transcript|q ?& ?a|oral history|spoke (?:with|to)|talks? (?:with|to)|sat down with|in dialogue|hearing|briefing|press conference|pressekonferenz|conférence de presse|rueda de prensa|conferenza stampa|coletiva de imprensa|podcast|episode|entretien|rencontre avec|propos recueillis|entrevista|intervista|colloquio|conversa|gespräch|interjú|intervju|haastattelu|wywiad|rozmowa|rozhovor|röportaj|söyleşi|wawancara)(?!\p{L})|访谈|采访|对话|专访|インタビュー|対談|会見|答记者问|发布会|기자회견|пресс-конференци|聞き手|인터뷰|대담|интервью|беседа|مقابلة|حوار|ריאיון|बातचीत|साक्षात्कार|συνέντευξη|phỏng vấn/iu;
+/** What is said of nothing but an interview, where any dialogue is called a conversation. */
+const INTERVIEWED =
+  /(?<!\p{L})(?:interview\w{0,3}|q ?& ?a|oral history|spoke (?:with|to)|sat down with|hearing|briefing|press conference|podcast|entretien|propos recueillis|entrevista\w?|intervista|interjú|intervju|haastattelu|wywiad|rozhovor|röportaj|söyleşi|wawancara)(?!\p{L})|访谈|采访|专访|インタビュー|対談|聞き手|인터뷰|대담|интервью|مقابلة|حوار|ריאיון|साक्षात्कार|συνέντευξη|phỏng vấn/iu;
+/** Of texts from which a language is learned, or a conversation is tried out. */
+const LEARNING =
+  /(?<!\p{L})(?:esl|efl|vocabulary|learners?|key (?:terms|phrases)|(?:sample|example|practice|short|simple) (?:dialogues?|conversations?)|(?:dialogues?|conversations?) (?:examples?|practice|between|for|in english)|useful (?:phrases|expressions)|role[- ]?plays?|wortschatz|vocabulario|vocabulaire|vocabolario|словарь)(?!\p{L})|词汇|生词|単語|단어/iu;
 const TALKED =
   /\b(?:interview(?:ed|s)?|conversation|chat(?:ted)?|talk(?:ed|s)?|spoke|sat down|caught up|q ?& ?a|meets?|dialogue) with\b|\b(?:spoke|talk(?:ed|s)?) to\b|\binterviewed\b|\bentrevista (?:a|con)\b|\bhablamos con\b|\bentretien avec\b|\b(?:gespräch|interview) mit\b|\bintervista (?:a|con)\b|\bentrevista com\b/iu;
 const HELP =
@@ -54,6 +60,16 @@ export function before(text: TextLines, line = 0): string {
 /** Whether the text before the first turn speaks of an interview. */
 export function isAnnounced(preamble: string): boolean {
   return ANNOUNCED.test(preamble);
+}
+
+/** Whether it speaks of an interview by a word that means nothing else. */
+export function isInterviewed(preamble: string): boolean {
+  return INTERVIEWED.test(preamble);
+}
+
+/** Whether it speaks of dialogues as examples to learn from. */
+export function isForLearners(preamble: string): boolean {
+  return LEARNING.test(preamble);
 }
 
 /** Whether it tells that somebody spoke with somebody: `my conversation with …`. */

@@ -61,6 +61,9 @@ interface Behind {
 export type ScriptEvidence = Omit<
   Evidence,
   | 'announced'
+  | 'interviewed'
+  | 'forLearners'
+  | 'isCast'
   | 'edited'
   | 'staged'
   | 'fenced'
@@ -69,6 +72,7 @@ export type ScriptEvidence = Omit<
   | 'isExercise'
   | 'isPractice'
   | 'isAssistant'
+  | 'isService'
   | 'machine'
   | 'introduced'
 >;
@@ -78,11 +82,18 @@ const ASKED_ALONE = 0.5;
 /** Below this no speaker with a label asks. */
 const HARDLY_ASKING = 0.25;
 const FEWEST_QUESTIONS = 3;
+const FEWEST_PLAIN = 2;
+/** So many of those that answer with a label have a question in plain words above them. */
+const PLAINLY_ASKED = 0.25;
+/** A form has so many entries, comes so often, and is so regular. */
+const FEWEST_ENTRIES = 4;
+const FEWEST_FORMS = 3;
+const REGULAR = 0.9;
 const NAMELESS =
   /^(?:[qapr]|(?:question|answer|frage|antwort|pregunta|respuesta|pergunta|resposta|domanda|risposta|réponse)(?: \p{L}+)?|[问答問]|回答|提问|質問|提問|답변|질문)\.?$/iu;
 /** How machines call those whom they hear. */
 const VOICE =
-  /^(?:speaker|spk|voice|voz|voix|stimme|sprecher|locuteur|hablante|спикер|发言人|說話人|说话人|話者|화자)[ _-]?\d{1,4}$/i;
+  /^(?:speaker|spk|voice|voz|voix|stimme|sprecher|locuteur|hablante|спикер|говорящий|participante|sprecherin|发言人|說話人|说话人|話者|화자|참석자)[ _-]?\d{1,4}$/i;
 /** Of fewer turns none tells how long they are. */
 const FEWEST_TURNS = 4;
 /** So many turns are as they would be if every other one asked. */
@@ -128,29 +139,52 @@ export function* labelledScript(
   yield;
   const stay = staying(linesOf, parts);
   yield;
+  const [asking, askingBeside] =
+    roleAt.lines.length > 0 ? [1, 0] : askingMost(linesOf, lines, said);
   const evidence = {
     ...shown,
     alternation: roleAt.lines.length > 0 ? 1 : changes.length / lines.length,
-    asking: roleAt.lines.length > 0 ? 1 : mostAsking(linesOf, lines, said),
+    asking,
+    askingBeside,
     staying: stay,
+    isForm: isForm(people, values),
     ...personsOf(counts),
   };
   return { ...script, evidence };
 }
 
+/** Whether many labels come again and again in one order, as those of forms do. */
+function isForm(people: readonly Person[], order: readonly Person[]): boolean {
+  if (people.length < FEWEST_ENTRIES || order.length < FEWEST_FORMS * people.length) return false;
+  const usual = new Map(order.slice(0, people.length).map((one, at) => [one, order[at + 1]]));
+  const next = order.slice(0, -1);
+  return share(next, (one, at) => usual.get(one) === order[at + 1]) >= REGULAR;
+}
+
 function labelledEvidence(
   facts: readonly LineFacts[],
   { starts, people, roleAt, taken }: Omit<Script, 'evidence'>,
-): Omit<ScriptEvidence, 'alternation' | 'asking' | 'staying' | keyof ReturnType<typeof personsOf>> {
+): Omit<
+  ScriptEvidence,
+  | 'alternation'
+  | 'asking'
+  | 'askingBeside'
+  | 'staying'
+  | 'isForm'
+  | keyof ReturnType<typeof personsOf>
+> {
   const { lines } = taken;
   const recurring = people.filter((person) => countOf(person) > 1);
   const isMany = roleAt.lines.length > 1 || people.length - recurring.length > 2;
   return {
     kind: 'labels',
     speakers: recurring.length + (isMany ? 1 : 0),
+    people: people.length,
     turns: starts.length,
     ...spoken(taken),
     nameless: isNameless(people),
+    askingBack: 0,
+    answeredTo: 0,
     quoted: share(lines, (line) => isQuoting(facts[line])),
     told: 0,
     keyed: share(lines, (line) => facts[line]?.isKeyed ?? false),
@@ -236,8 +270,9 @@ function tallyAfter(
 
 /** Whether turns begin at the same lines, and ask or don't, after lines came or went. */
 function turnsAlike(script: Script, versions: Versions): boolean {
-  // Where one alone has a label, blocks tell who speaks.
+  // Where one alone has a label, or only those who answer, blocks tell who speaks.
   if (script.people.length === 1) return false;
+  if (script.people.length > 0 && script.roleAt.lines.length > 0) return false;
   if (script.evidence.kind === 'questions' && isLastAnswer(script, versions)) return false;
   return endAlike(versions) && answeredAlike(script, versions);
 }
@@ -262,6 +297,7 @@ function answeredAlike({ personAt }: Script, versions: Versions): boolean {
   if (form === undefined || !(asks || invites || form === 'capitals')) return true;
   const was = nextFull(before, line + 1) ?? -1;
   const is = nextFull(after, line + 1) ?? -1;
+  if (was < 0 !== is < 0) return false;
   // Those that came or went have no label.
   const isAnswer = is >= end && personAt.has(is - movedBy(versions));
   return (was >= endBefore && personAt.has(was)) === isAnswer;
@@ -308,30 +344,36 @@ function* unlabelledPart(
   const ask = share(lines, (line, index) => questionEnds(facts, line, lines[index + 1]));
   if (people.length === 1 && ask >= ASKED_ALONE) return answersTo(facts, lines);
   yield;
-  const questions = questionsTo(facts, new Set(lines), people.length === 1 && isNameless(people));
-  if (questions.lines.length < FEWEST_QUESTIONS) return NOBODY;
+  const answers = new Set(lines);
+  const setOff = questionsTo(facts, answers, people.length === 1 && isNameless(people));
+  yield;
+  const isEnough = setOff.lines.length >= FEWEST_QUESTIONS;
+  const questions = isEnough ? setOff : plainQuestionsTo(facts, answers);
+  if (questions.lines.length === 0) return NOBODY;
   const all = merged(lines, questions);
   const said = yield* saidAt(facts, all);
-  return mostAsking(linesOf, all, said) < HARDLY_ASKING ? questions : NOBODY;
+  return askingMost(linesOf, all, said)[0] < HARDLY_ASKING ? questions : NOBODY;
 }
 
 /**
- * The share of questions among the turns of whoever asks most.
+ * The share of questions among the turns of whoever asks most, and of whoever asks second most.
  *
  * @param linesOf those of each person
  */
-function mostAsking(
+function askingMost(
   linesOf: readonly (readonly number[])[],
   all: readonly number[],
   said: readonly Said[],
-): number {
+): [most: number, second: number] {
   const asking = new Set(all.filter((_, index) => said[index]?.asks));
   // Who speaks once may ask by chance.
   const often = linesOf.filter((lines) => lines.length > 1);
   const rates = (often.length > 0 ? often : linesOf).map((lines) =>
     share(lines, (line) => asking.has(line)),
   );
-  return rates.reduce((most, rate) => Math.max(most, rate), 0);
+  const most = rates.reduce((best, rate) => Math.max(best, rate), 0);
+  const others = rates.filter((_, index) => index !== rates.indexOf(most));
+  return [most, others.reduce((best, rate) => Math.max(best, rate), 0)];
 }
 
 /**
@@ -352,9 +394,36 @@ function questionsTo(
     before = line;
     const isSetOff = areNameless || (form !== undefined && form !== 'plain');
     if (!isSetOff || !(asks || invites || form === 'capitals') || isOwn) return;
-    if (answers.has(nextFull(facts, line + 1) ?? -1)) found.push([line, 'interviewer']);
+    const answer = nextFull(facts, line + 1);
+    const isLast = answer === undefined && found.length > 0;
+    if (isLast || answers.has(answer ?? -1)) found.push([line, 'interviewer']);
   });
   return ByLine.of(found);
+}
+
+/**
+ * Where only answers have a label, and questions are plain blocks: if enough of them ask, also those that
+ * only say something, of one line right above an answer.
+ */
+function plainQuestionsTo(facts: readonly LineFacts[], answers: ReadonlySet<number>): ByLine<Role> {
+  const [first = 0] = answers;
+  const found: [number, Role][] = [];
+  let asking = 0;
+  let before = -1;
+  facts.forEach(({ form, asks, isBlank, label }, line) => {
+    if (isBlank) return;
+    const last = facts[before];
+    const begins = before < line - 1 || (asks && last?.isSentence === true);
+    before = line;
+    const answer = nextFull(facts, line + 1) ?? -1;
+    if (label || isLabelAlone(last) || !begins || !answers.has(answer)) return;
+    const isAsking = form === 'plain' && asks;
+    if (isAsking) asking++;
+    else if (line < first || form !== undefined || answer !== line + 1) return;
+    found.push([line, 'interviewer']);
+  });
+  const isUsual = asking >= PLAINLY_ASKED * answers.size && asking * 2 >= found.length;
+  return isUsual && asking >= FEWEST_PLAIN ? ByLine.of(found) : NOBODY;
 }
 
 /** Where only questions have a label: the block behind each begins the answer. */
@@ -363,7 +432,8 @@ function answersTo(facts: readonly LineFacts[], questions: readonly number[]): B
   questions.forEach((line, index) => {
     const answer = nextFull(facts, endOfBlock(facts, line, questions[index + 1]));
     if (answer === undefined || answer >= (questions[index + 1] ?? Infinity)) return;
-    const label = facts[answer]?.label;
+    const { label, isHeading } = facts[answer] as LineFacts;
+    if (isHeading) return;
     if (!label || !isDecoy(label)) found.push([answer, 'interviewee']);
   });
   return ByLine.of(found);
@@ -408,6 +478,7 @@ export function* questionScript(
     evidence: {
       kind: 'questions',
       speakers: 2,
+      people: 0,
       turns: found.questions.length,
       alternation: 1,
       asking: found.asking,
@@ -417,10 +488,14 @@ export function* questionScript(
       plural: found.plural,
       explicit: found.explicit,
       ownQuestions: found.ownQuestions,
+      askingBack: found.askingBack,
+      answeredTo: found.answeredTo,
       nameless: true,
       quoted: found.quoted,
       told: toldAt(facts, found.questions),
       staying: 1,
+      isForm: false,
+      askingBeside: 0,
       keyed: 0,
       diarized: false,
       form: found.form,
@@ -461,6 +536,7 @@ export function* markedScript(
     evidence: {
       kind: 'marks',
       speakers: 2,
+      people: 0,
       turns: starts.length,
       alternation: isDialogue ? 1 : 0,
       asking: inTurns(({ hasQuestion }) => hasQuestion),
@@ -470,10 +546,14 @@ export function* markedScript(
       plural: inTurns(({ saysWe }) => saysWe),
       explicit: 0,
       ownQuestions: 0,
+      askingBack: 0,
+      answeredTo: 0,
       nameless: true,
       quoted: 0,
       told: toldAt(facts, starts),
       staying: 1,
+      isForm: false,
+      askingBeside: 0,
       keyed: 0,
       diarized: false,
       subtitled,

@@ -8,7 +8,7 @@ export interface Unlabelled {
   readonly form: string;
   /** Lines at which questions begin. */
   readonly questions: readonly number[];
-  /** Lines at which their answers begin, in the same order. */
+  /** Lines at which their answers begin, in order. */
   readonly answers: readonly number[];
   /** Share of them that ask. */
   readonly asking: number;
@@ -18,6 +18,10 @@ export interface Unlabelled {
   readonly ownQuestions: number;
   /** Share of them whose answers say `I`. */
   readonly personal: number;
+  /** Share of them whose answers say `you`. */
+  readonly answeredTo: number;
+  /** Share of them whose answers begin with a line that asks. */
+  readonly askingBack: number;
   /** Share of them whose answers say `we`. */
   readonly plural: number;
   /** Share of them that are, with their answers, in a language whose sentences name their subject. */
@@ -31,16 +35,19 @@ interface Question {
   readonly first: number;
   /** The line behind. */
   readonly end: number;
-  readonly answer: number;
+  /** Undefined for a question with which the document ends. */
+  readonly answer: number | undefined;
 }
 
-const FEWEST = 3;
+const FEWEST = 2;
 const LONGEST_WORDS = 90;
 const MOST_LINES = 10;
 /** A question in plain lines has so many at most. */
 const MOST_WRAPPED = 5;
 /** How far below a question its answer may begin. */
 const GAP = 6;
+/** So many blank lines may stand at the end of a document. */
+const MOST_BLANK = 3;
 /** So many lines at most, from the last question on, are looked at for how it is answered. */
 export const LAST_ANSWER = MOST_LINES + 3 * GAP;
 /** So many of the lines with a dash are questions with an answer behind them. */
@@ -101,32 +108,37 @@ function* questionsOf(facts: readonly LineFacts[], form: string): Generator<unde
   return {
     form,
     questions: questions.map(({ first }) => first),
-    answers: questions.map(({ answer }) => answer),
+    answers: questions.flatMap(({ answer }) => answer ?? []),
     asking: share(questions, asks),
     addressed: share(questions, saysYou),
     ownQuestions: share(questions, (question) => saysI(question) && !saysYou(question)),
     personal: answered(({ saysI }) => saysI),
     plural: answered(({ saysWe }) => saysWe),
+    answeredTo: answered(({ isSecondPerson }) => isSecondPerson),
+    askingBack: share(questions, ({ answer }) => facts[answer ?? -1]?.asks ?? false),
     explicit: share(questions, ({ first }, index) =>
       facts
         .slice(first, questions[index + 1]?.first ?? first + 3 * GAP)
         .some(({ namesSubjects }) => namesSubjects),
     ),
-    quoted: share(questions, ({ answer }) => facts[answer]?.isQuoted ?? false),
+    quoted: share(questions, ({ answer }) => facts[answer ?? -1]?.isQuoted ?? false),
   };
 }
 
-/** All that is written in a form and has something else behind it. */
+/** All that is written in a form and has something else behind it; nothing if more asks and has nothing. */
 function inForm(facts: readonly LineFacts[], form: string): Question[] {
   const found: Question[] = [];
+  let unanswered = 0;
   let line = 0;
   while (line < facts.length) {
     const end = questionAt(facts, line, form);
     const answer = end === undefined ? undefined : answerTo(facts, end, form);
-    if (end !== undefined && answer !== undefined) found.push({ first: line, end, answer });
+    const isAsked = end !== undefined && (answer !== undefined || isLast(facts, end));
+    if (isAsked) found.push({ first: line, end, answer });
+    else if (end !== undefined && facts[end - 1]?.asks) unanswered++;
     line = Math.max(line + 1, end ?? 0);
   }
-  return found;
+  return unanswered > found.length ? [] : found;
 }
 
 /** The line behind the question that begins at a line, if one in this form does. */
@@ -205,6 +217,12 @@ function answerTo(facts: readonly LineFacts[], end: number, form: string): numbe
   return block && facts[block.first]?.form !== form ? block.first : undefined;
 }
 
+/** Whether the document ends in a question, as one does that was cut off. */
+function isLast(facts: readonly LineFacts[], end: number): boolean {
+  if (end < facts.length - MOST_BLANK || facts[end - 1]?.asks !== true) return false;
+  return facts.slice(end).every(({ isBlank }) => isBlank);
+}
+
 /** Without titles and headings before the first question and behind the last. */
 function withoutEdges(
   all: readonly Question[],
@@ -254,7 +272,7 @@ function isQuestionAlike(versions: Versions, line: number): boolean {
     const end = questionAt(after, line, form);
     if (end !== questionAt(before, line, form)) return false;
     if (end === undefined) return true;
-    if (end > first) return false;
+    if (end > first || isLast(before, end) !== isLast(after, end)) return false;
     const answer = answerTo(before, end, form);
     const isBehind = answer !== undefined && answer >= endBefore;
     return answerTo(after, end, form) === (isBehind ? answer + movedBy(versions) : answer);
