@@ -12,11 +12,14 @@ const PLACES = [
   ['end', 0.99],
 ] as const;
 
-/** What is typed into an answer, letter by letter, and taken out again in the same way. */
+const IN_QUESTION = 'Enter twice, in a question';
+
+/** What is typed into an answer or a question, letter by letter, and taken out again in the same way. */
 const TYPED = [
   ['a sentence without names', 'We saw how the water fell, and that nobody had asked why. ', 2],
   ['a sentence with a name', 'In 2031 the county of Wexford will probably pay for it. ', 2],
   ['Enter twice', '\n\n', 60],
+  [IN_QUESTION, '\n\n', 60],
   ['a turn', '\n\nOkafor: We saw it, and nobody had asked why.\n\n', 2],
 ] as const;
 
@@ -34,13 +37,16 @@ export function keystrokes(): Table[] {
       const analyser = new Analyser(known);
       let lines = TextLines.of(text);
       const reading = firstReading(analyser.analysing(lines, known));
-      if (nth === 1) first.push({ text: size, ...reading });
+      if (nth === 0) first.push({ text: size, ...reading });
       const answer = text.indexOf('Okafor: ', Math.floor(text.length * share));
-      const at = text.indexOf('. ', answer) + 2;
+      const inAnswer = text.indexOf('. ', answer) + 2;
+      const question = text.indexOf('Ferryman: ', Math.floor(text.length * share));
+      const inQuestion = text.indexOf(' ', question + 'Ferryman: '.length + MIDDLE) + 1;
       return TYPED.map(([what, typed, times]): Row => {
         const fresh: number[] = [];
         const lists: number[] = [];
         let analysis: Analysis | undefined;
+        const at = what === IN_QUESTION ? inQuestion : inAnswer;
         for (const edit of typing(at, typed, units > 2_000_000 ? times / 2 : times)) {
           fresh.push(
             timed(() => {
@@ -70,20 +76,21 @@ export function keystrokes(): Table[] {
   ];
 }
 
+/** About the middle of a question, in UTF-16 units. */
+const MIDDLE = 35;
+
 /** After so many letters views look at everything. */
 const PAUSE = 10;
 
 const FIRST =
-  'A document is read in steps, between which the editor gets its turn. Steps are measured by the clock, in which others who work on the machine show, too.';
+  'A document is read in steps, between which the editor gets its turn. Steps are measured by processor time, of all threads: the collection of garbage is in it.';
 
 /** Reads a document, and tells how long its steps take. */
 function firstReading(steps: Generator<undefined, Analysis>): Row {
   const all: number[] = [];
   const sum = timed(() => {
     for (let done: boolean | undefined = false; !done;) {
-      const start = performance.now();
-      ({ done } = steps.next());
-      all.push(performance.now() - start);
+      all.push(timed(() => ({ done } = steps.next())));
     }
   });
   return {

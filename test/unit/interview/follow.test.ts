@@ -223,6 +223,80 @@ describe('A dialogue amid another text, after paragraphs are parted and joined',
   });
 });
 
+/** What a reader that follows tells after a place in a document is written otherwise, and what a fresh one does. */
+function readAgain(lines: readonly string[], place: RegExp, written: string, corrections = {}) {
+  const before = TextLines.of(lines.join('\n'));
+  const found = place.exec(before.toString());
+  assert(found, `${place} is nowhere`);
+  const start = found.index;
+  const after = before.edited({ start, end: start + found[0].length, text: written });
+  const reader = new InterviewReader();
+  const first = reader.read(before, corrections);
+  const again = reader.read(after, corrections);
+  const fresh = new InterviewReader().read(TextLines.of(after.toString()), corrections);
+  return { first, again, fresh };
+}
+
+describe('After an edit near by it is told anew', () => {
+  const asked = ['**Why did you go?**', '', 'We had to.', ''];
+  const machine = ['2026-01-02 10:11:12 started', '2026-01-02 10:11:13 stopped'];
+  const talk = ['Moor: Why did you go?', '', 'Okafor: I had to. You know it.', ''];
+  const item = ['- Why did you go?', '', '- I had to. You know it.', ''];
+  const blanks = Array<string>(7).fill('');
+  const cases: [what: string, document: string[], place: RegExp, written: string][] = [
+    [
+      'whether marks stand one under the other, as in lists',
+      ['An interview with Ines Okafor', '', ...item, ...item, ...item, 'That was all.'],
+      /(?<=go\?\n)\n/,
+      '',
+    ],
+    [
+      'which words in capitals have an answer with a label behind them',
+      [
+        'An interview with Ines Okafor',
+        '',
+        ...Array.from({ length: 3 }, () => [
+          'WHAT THE RIVER TOLD US ALL THEN',
+          ...blanks,
+          'Okafor: I had to.',
+          '',
+          'Berg: I had to, too.',
+          '',
+        ]).flat(),
+      ],
+      /(?=Okafor: I had to)/,
+      'Nobody knew.\n\n',
+    ],
+    [
+      'what stands behind the last question for its answer',
+      [
+        ...asked,
+        ...asked.map((line) => line.replace('We', 'I')),
+        '**Who paid for it?**',
+        '',
+        'The county did.',
+        ...blanks,
+        'I think that it was ours, too.',
+      ],
+      /(?<=county did\.\n)/,
+      '\n\n\n\n',
+    ],
+    [
+      'how many lines are those of a machine',
+      ['An interview with Ines Okafor', '', ...talk, ...talk, ...talk, ...machine],
+      /(?<=You know it\.)/,
+      '\n\nAnd that was all.',
+    ],
+  ];
+  for (const [what, document, place, written] of cases) {
+    it(what, () => {
+      const { first, again, fresh } = readAgain(document, place, written);
+      assert.notDeepEqual(first.recognition, fresh.recognition);
+      assert.deepEqual(told(again), told(fresh));
+    });
+  }
+});
+
 describe('The pieces of an interview', () => {
   const document = Array.from({ length: 9 }, () => TALKS[0] ?? [])
     .flat()
