@@ -241,16 +241,20 @@ function share<T>(items: readonly T[], test: (item: T, index: number) => boolean
   return items.length === 0 ? 0 : items.filter(test).length / items.length;
 }
 
-/** Whether the same lines are questions by their form, with the same answers, after some that are none change. */
+/**
+ * Whether the same lines are questions by their form, with the same answers, after some change that are
+ * none, or ask as before.
+ */
 export function questionsAlike(versions: Versions): boolean {
-  const { before, after, first, endBefore, end } = versions;
+  const { before, after, first, rest, endBefore, end } = versions;
   for (let line = Math.max(0, first - MOST_LINES - GAP); line < first; line++) {
     if (!isQuestionAlike(versions, line)) return false;
   }
   const isNone = (facts: readonly LineFacts[], line: number) =>
     formsAt(facts, line).every((form) => questionAt(facts, line, form) === undefined);
-  for (let line = first; line < endBefore; line++) if (!isNone(before, line)) return false;
-  for (let line = first; line < end; line++) if (!isNone(after, line)) return false;
+  for (let line = first; line < rest; line++) if (!isAskedAlike(versions, line)) return false;
+  for (let line = rest; line < endBefore; line++) if (!isNone(before, line)) return false;
+  for (let line = rest; line < end; line++) if (!isNone(after, line)) return false;
   // Of a line behind them it counts whether a blank one stands over it.
   const by = movedBy(versions);
   return formsAt(after, end).every((form) => {
@@ -267,12 +271,33 @@ function formsAt(facts: readonly LineFacts[], line: number): string[] {
 
 /** Whether a line before those that differ begins a question as it did, which none of them is part of. */
 function isQuestionAlike(versions: Versions, line: number): boolean {
-  const { before, after, first, endBefore } = versions;
+  return beginsAlike(versions, line, (end) => end <= versions.first);
+}
+
+/** Whether a line with other words begins a question if it did, by which somebody asks in both versions. */
+function isAskedAlike(versions: Versions, line: number): boolean {
+  const { before, after, rest } = versions;
+  const isAsked = (facts: readonly LineFacts[], end: number) =>
+    facts.slice(line, end).some(({ hasQuestion, invites }) => hasQuestion || invites);
+  return beginsAlike(
+    versions,
+    line,
+    (end) => end <= rest && isAsked(before, end) && isAsked(after, end),
+  );
+}
+
+/** Whether questions that begin at a line end where they did, at a line that is allowed, and have the same answers. */
+function beginsAlike(
+  versions: Versions,
+  line: number,
+  isAllowed: (end: number) => boolean,
+): boolean {
+  const { before, after, endBefore } = versions;
   return formsAt(after, line).every((form) => {
     const end = questionAt(after, line, form);
     if (end !== questionAt(before, line, form)) return false;
     if (end === undefined) return true;
-    if (end > first || isLast(before, end) !== isLast(after, end)) return false;
+    if (!isAllowed(end) || isLast(before, end) !== isLast(after, end)) return false;
     const answer = answerTo(before, end, form);
     const isBehind = answer !== undefined && answer >= endBefore;
     return answerTo(after, end, form) === (isBehind ? answer + movedBy(versions) : answer);

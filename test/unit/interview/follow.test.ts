@@ -297,6 +297,23 @@ describe('After an edit near by it is told anew', () => {
   }
 });
 
+describe('Words typed into a question', () => {
+  const cases: [what: string, question: string, answer: string][] = [
+    ['behind a label', 'Moor: Why did you go up there?', 'Okafor: I had to. You know it.'],
+    ['behind a label in bold type', '**Moor:** Why did you go up there?', '**Okafor:** I had to.'],
+  ];
+  for (const [what, question, answer] of cases) {
+    it(`${what} are followed`, () => {
+      const talk = [question, '', answer, ''];
+      const document = ['An interview with Ines Okafor', '', ...talk, ...talk, ...talk, ...talk];
+      const { first, again, fresh } = readAgain(document, /(?<=\?.*you go )/s, 'right ');
+      assert.deepEqual(told(again), told(fresh));
+      // Who reads afresh makes other objects.
+      assert.equal(again.speakers[0], first.speakers[0]);
+    });
+  }
+});
+
 describe('The pieces of an interview', () => {
   const document = Array.from({ length: 9 }, () => TALKS[0] ?? [])
     .flat()
