@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './support/eventually';
 import { activated } from './support/extension';
 import { deleteFile, openFile, positionOf, writeFile } from './support/workspace';
 
@@ -77,15 +78,21 @@ describe('Names that pretend to be more than text', () => {
 
   it('may be a megabyte long', async () => {
     const name = `Anna ${'Berg-'.repeat(200_000)}Lund`;
-    await writeFile('hostile.txt', `Harbour Post: Who is it?\n\nLund: It is ${name}.\n`);
+    const text = `Harbour Post: Who is it?\n\nLund: It is ${name}.\n\nHarbour Post: Why do you know?\n\nLund: I asked Ines Calder in Oslo.\n`;
+    await writeFile('hostile-long.txt', text);
     try {
-      const document = await openFile('hostile.txt');
-      for (const { value } of await hovers(document, new vscode.Position(2, 14))) {
-        assert.ok(value.length < 20_000);
-      }
+      const document = await openFile('hostile-long.txt');
+      const at = document.positionAt(text.indexOf('Calder'));
+      const other = await eventually(async () => {
+        const found = await hovers(document, at);
+        assert.match(found.map(({ value }) => value).join(), /Ines.*Calder/);
+        return found;
+      });
+      const long = await hovers(document, new vscode.Position(2, 14));
+      for (const { value } of [...other, ...long]) assert.ok(value.length < 20_000);
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await deleteFile('hostile.txt');
+      await deleteFile('hostile-long.txt');
     }
   });
 });

@@ -19,6 +19,8 @@ import { COSTLY as OF_TAGGER } from './tagger/tokens';
 import { COSTLY as OF_WORDS } from './words';
 
 const LONGEST_DESCRIPTION = 140;
+/** Nobody is called by more; a hostile text must not get as much into links and lists. */
+const LONGEST_NAME = 300;
 /** How many steps of certainty are told apart. */
 export const STEPS = 20;
 
@@ -135,6 +137,7 @@ export function findNames(
 ): FoundNames {
   const acronyms = acronymsIn(passage);
   const candidates = recogniser(passage)
+    .filter(({ start, end }) => end - start <= LONGEST_NAME)
     .map((candidate) => named(inFull(candidate, acronyms), passage, recurring))
     .filter(({ key }) => !cards.isNoName(key));
   const hits = cards.find(passage);

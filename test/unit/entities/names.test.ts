@@ -121,6 +121,20 @@ function markedIn(text: string): string[] {
   });
 }
 
+describe('A name', () => {
+  for (const [units, names] of [
+    [250, 1],
+    [350, 0],
+    [100_000, 0],
+  ] as const) {
+    it(`of ${units} letters is ${names === 1 ? 'one' : 'none'}`, () => {
+      const name = `Anna ${'Berg-'.repeat(units / 5 - 2)}Lund`;
+      const { candidates } = findNames(`It is ${name}.`, recogniser, new CardFinder([], []));
+      assert.equal(candidates.filter(({ end, start }) => end - start > 20).length, names);
+    });
+  }
+});
+
 describe('The names in a sentence are all that are marked', () => {
   const sentences = [
     // Dates, and words that are written large.
