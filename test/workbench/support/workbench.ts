@@ -255,7 +255,8 @@ export class Workbench {
     const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title });
     await eventually(`the command “${title}”`, async () => {
       await this.page.keyboard.press('F1');
-      await this.quickInput().fill(`>${title}`);
+      // Keys that go into the text late, as after “Go to Line”, close the palette.
+      await this.quickInput().fill(`>${title}`, { timeout: paletteMs });
       const isOffered = await row
         .first()
         .click({ timeout: paletteMs })
