@@ -109,6 +109,25 @@ describe('The Topics view', () => {
     await eventually('the words', async () => (await workbench.cursorPosition()).line === 11);
   });
 
+  it('leads back when a search is left, and leaves open what is opened then', async () => {
+    await workbench.runCommand('Interview Lens: Go to Previous Question');
+    const lineOnce = (what: string, isMeant: (line: number) => boolean) =>
+      eventually(what, async () => {
+        const { line } = await workbench.cursorPosition();
+        return isMeant(line) && line;
+      });
+    const before = await lineOnce('another line', (line) => line !== 11);
+    await workbench.runCommand('Interview Lens: Search Interviews…');
+    await workbench.typeInto('speaker:halloran topic:money late');
+    await lineOnce('what is looked at', (line) => line === 11);
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.keyboard.press('F1');
+    await lineOnce('the line before', (line) => line === before);
+    await workbench.typeInto('>Interview Lens');
+    await eventually('commands', async () => (await workbench.quickPickRows()).length > 1);
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('takes what terms find from a topic, and remembers it', async () => {
     await workbench.treeRow('Topics', 'answer 1').click();
     // The words are shown; the keyboard goes back to the tree, wherever it was.

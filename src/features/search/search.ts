@@ -59,6 +59,7 @@ class InterviewSearch {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts searches: one that is not the last is given up. */
   private run = 0;
+  private hasLooked = false;
   private isAccepted = false;
 
   constructor(private readonly services: Services) {
@@ -74,7 +75,9 @@ class InterviewSearch {
         this.schedule();
       }),
       this.box.onDidChangeActive(([item]) => {
-        if (item && 'found' in item) void open(item, true);
+        if (!item || !('found' in item)) return;
+        this.hasLooked = true;
+        void open(item, true);
       }),
       this.box.onDidAccept(() => {
         this.accept();
@@ -116,14 +119,19 @@ class InterviewSearch {
     void open(item, false);
   }
 
-  /** Who has looked and not chosen is where they were before. */
+  /** Who has looked and not chosen is where they were before; the keys go where VS Code lets them go. */
   private close(): void {
     this.run++;
     clearTimeout(this.timer);
     this.disposables.dispose();
-    if (this.isAccepted || !this.before || !this.selection) return;
+    if (this.isAccepted || !this.hasLooked || !this.before || !this.selection) return;
     const { document, viewColumn } = this.before;
-    const where = { selection: this.selection, ...(viewColumn && { viewColumn }) };
+    // Keys that were sent into the text would close what has been opened meanwhile.
+    const where = {
+      selection: this.selection,
+      preserveFocus: true,
+      ...(viewColumn && { viewColumn }),
+    };
     void vscode.window.showTextDocument(document, where);
   }
 
