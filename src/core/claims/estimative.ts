@@ -349,7 +349,7 @@ const WORD_BEHIND = new RegExp(
   'i',
 );
 /** What takes long to compile. */
-export const COSTLY: readonly RegExp[] = [SHARE_BEFORE, SHARE_BEHIND, WORD_BEHIND];
+const COSTLY: readonly RegExp[] = [SHARE_BEFORE, SHARE_BEHIND, WORD_BEHIND];
 const WORDS: Readonly<Record<string, EstimativeTerm>> = {
   good: 'likely',
   high: 'very likely',

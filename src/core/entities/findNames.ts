@@ -162,6 +162,7 @@ function inFull(candidate: Candidate, acronyms: readonly Acronym[]): Candidate {
 
 function named(candidate: Candidate, passage: string, recurring: Recurring): NamedCandidate {
   const { start, end } = candidate.name ?? candidate;
+  const surfaceAndKey = recurring.surfaceAndKey(passage.slice(start, end));
   return new NamedCandidate(
     candidate.start,
     candidate.end,
@@ -169,15 +170,14 @@ function named(candidate: Candidate, passage: string, recurring: Recurring): Nam
     recurring.reason(candidate.why),
     inSteps(candidate.certainty),
     weightsOf(candidate),
-    recurring.surfaceAndKey(passage.slice(start, end)),
-    aroundOf(candidate, passage, recurring),
+    surfaceAndKey,
+    aroundOf(candidate, passage, start, surfaceAndKey.key),
   );
 }
 
-function aroundOf(candidate: Candidate, passage: string, recurring: Recurring): Around {
+/** @param start of the name itself, without what belongs to the candidate before it */
+function aroundOf(candidate: Candidate, passage: string, start: number, key: string): Around {
   const { type, description } = candidate;
-  const { start, end } = candidate.name ?? candidate;
-  const { key } = recurring.surfaceAndKey(passage.slice(start, end));
   const isPerson = type === 'person';
   const title = isPerson ? titleBefore(passage, start) : undefined;
   const isTold = isPerson && !title && key.includes(' ');

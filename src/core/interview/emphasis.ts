@@ -35,7 +35,7 @@ const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
 /** What any of the forms has. */
 const MARKED =
-  /'''|["”“»’」』]\s*$|\|\||\/\/|[※▌→➜]|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦=~]|---|^\s{0,3}[#\dQqس(]/;
+  /'''|["”“»’」』]\s*$|\|\||\/\/|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦▌→➜=~]|---|^\s{0,3}[#\dQqس(]/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
 /** The form of a line, by its mark-up alone. Linear in its length. */

@@ -94,11 +94,16 @@ function voice(head: string, line: string): Label | undefined {
 /** `Mr. Koo. text` in hearings, `Q    text` in briefings: a label without colon or emphasis. */
 function bareSpeaker(head: string, line: string): Label | undefined {
   const named = matchAt(HONORIFIC_SENTENCE, head, 0) ?? matchAt(BARE_INITIAL, head, 0);
-  const other = INITIAL_AND_NAME.test(line) ? undefined : matchAt(OTHER_INITIAL, head, 0);
-  const match = named ?? matchAt(LONE_Q, head, 0) ?? other;
+  const match = named ?? matchAt(LONE_Q, head, 0) ?? otherInitial(head, line);
   if (!match) return undefined;
   const [whole, indent = '', name = ''] = match;
   return made(name, 'sentence', indent.length, whole.trimEnd().length, line, !named);
+}
+
+/** `R. text`, but no initial of a name that is all there is on a line. */
+function otherInitial(head: string, line: string): RegExpExecArray | undefined {
+  const match = matchAt(OTHER_INITIAL, head, 0);
+  return match && !INITIAL_AND_NAME.test(line) ? match : undefined;
 }
 
 /** `(Name) text`, `（编辑）text`, `<Name> text`; no links, check boxes or tags. */

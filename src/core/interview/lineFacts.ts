@@ -205,7 +205,7 @@ function namedForm({ isWeak }: Label, tail: string): 'named' | undefined {
   return !isWeak && QUESTION_END.test(tail) ? 'named' : undefined;
 }
 
-const MARK_KINDS: Readonly<Record<string, NonNullable<LineFacts['mark']>['kind']>> = {
+const MARK_KINDS: Readonly<Record<string, Mark['kind']>> = {
   '-': 'hyphen',
   '>>': 'chevron',
   _: 'low line',

@@ -10,7 +10,7 @@ export interface Marked {
 
 const FEWEST = 4;
 /** Marks that items of lists have, too. */
-const OF_LISTS = ['hyphen', 'low line'];
+const OF_LISTS: readonly string[] = ['hyphen', 'low line'];
 /** Quoted mail has one mark after the other; so has a list of dashes. */
 const MOST_ADJACENT = 0.5;
 /** In a dialogue of two, so many neighbours are question and answer. */
@@ -30,15 +30,16 @@ export function markedTurns(facts: readonly LineFacts[], hasCues: boolean): Mark
     else byMark.set(mark.kind, [line]);
   });
   // A hyphen introduces items of lists, but for subtitles, and where one asks and one answers.
-  const items = hasCues ? [] : OF_LISTS.flatMap((kind) => [byMark.get(kind) ?? []]);
-  if (!hasCues) for (const kind of OF_LISTS) byMark.delete(kind);
-  const [starts = []] = longestFirst([...byMark.values()]);
-  const [listed = []] = longestFirst(items);
-  return turnsAt(facts, starts, hasCues) ?? itemsOfTalk(facts, listed);
+  const ofLists = hasCues ? [] : OF_LISTS;
+  const items = longest(ofLists.map((kind) => byMark.get(kind) ?? []));
+  for (const kind of ofLists) byMark.delete(kind);
+  const starts = longest([...byMark.values()]);
+  return turnsAt(facts, starts, hasCues) ?? itemsOfTalk(facts, items);
 }
 
-function longestFirst(all: number[][]): number[][] {
-  return all.sort((a, b) => b.length - a.length);
+/** The first of those lists that have most. */
+function longest(all: readonly (readonly number[])[]): readonly number[] {
+  return all.reduce((most, each) => (each.length > most.length ? each : most), []);
 }
 
 function turnsAt(

@@ -15,7 +15,7 @@ export interface Said {
 }
 
 /** So many take about a millisecond. */
-const TURNS_IN_A_STEP = 1024;
+export const TURNS_IN_A_STEP = 1024;
 
 /** How some turns are spoken, at lines in order; in steps. */
 export function* saidAt(

@@ -13,9 +13,11 @@ import {
   saidAt,
   saidIn,
   tally,
+  TURNS_IN_A_STEP,
   type Said,
   type Tally,
 } from './said';
+import { share } from './share';
 import { LAST_ANSWER, unlabelledQuestions } from './unlabelled';
 import { beginningOf, haveOthers, movedBy, type Versions } from './versions';
 
@@ -456,6 +458,19 @@ function merged(lines: readonly number[], roleAt: ByLine<Role>): number[] {
   return [...lines, ...roleAt.lines].sort((a, b) => a - b);
 }
 
+/** What two show who ask and answer without labels. */
+const WITHOUT_LABELS = {
+  speakers: 2,
+  people: 0,
+  nameless: true,
+  staying: 1,
+  isForm: false,
+  askingBeside: 0,
+  keyed: 0,
+  diarized: false,
+  weak: 0,
+} satisfies Partial<ScriptEvidence>;
+
 /** Questions have a form of their own, and what is behind them answers. In steps. */
 export function* questionScript(
   facts: readonly LineFacts[],
@@ -463,9 +478,10 @@ export function* questionScript(
   const found = yield* unlabelledQuestions(facts);
   if (!found) return undefined;
   yield;
+  const { questions, answers, ...shown } = found;
   const roles = new Map<number, Role>();
-  for (const line of found.answers) roles.set(line, 'interviewee');
-  for (const line of found.questions) roles.set(line, 'interviewer');
+  for (const line of answers) roles.set(line, 'interviewee');
+  for (const line of questions) roles.set(line, 'interviewer');
   const roleAt = ByLine.of(roles);
   const starts = roleAt.lines;
   const taken = { lines: starts, tally: undefined, ...wordsBehind(facts, starts) };
@@ -477,29 +493,12 @@ export function* questionScript(
     taken,
     evidence: {
       kind: 'questions',
-      speakers: 2,
-      people: 0,
-      turns: found.questions.length,
+      ...WITHOUT_LABELS,
+      ...shown,
+      turns: questions.length,
       alternation: 1,
-      asking: found.asking,
       ...spoken(taken),
-      addressed: found.addressed,
-      personal: found.personal,
-      plural: found.plural,
-      explicit: found.explicit,
-      ownQuestions: found.ownQuestions,
-      askingBack: found.askingBack,
-      answeredTo: found.answeredTo,
-      nameless: true,
-      quoted: found.quoted,
-      told: toldAt(facts, found.questions),
-      staying: 1,
-      isForm: false,
-      askingBeside: 0,
-      keyed: 0,
-      diarized: false,
-      form: found.form,
-      weak: 0,
+      told: toldAt(facts, questions),
       subtitled: hasCues(facts),
     },
   };
@@ -535,8 +534,7 @@ export function* markedScript(
     taken,
     evidence: {
       kind: 'marks',
-      speakers: 2,
-      people: 0,
+      ...WITHOUT_LABELS,
       turns: starts.length,
       alternation: isDialogue ? 1 : 0,
       asking: inTurns(({ hasQuestion }) => hasQuestion),
@@ -548,17 +546,10 @@ export function* markedScript(
       ownQuestions: 0,
       askingBack: 0,
       answeredTo: 0,
-      nameless: true,
       quoted: 0,
       told: toldAt(facts, starts),
-      staying: 1,
-      isForm: false,
-      askingBeside: 0,
-      keyed: 0,
-      diarized: false,
       subtitled,
       form: 'mark',
-      weak: 0,
     },
   };
 }
@@ -631,9 +622,6 @@ function staying(linesOf: readonly (readonly number[])[], lines: readonly number
   return stays.reduce((most, stay) => Math.max(most, stay), 0) / lines.length;
 }
 
-/** So many turns take about a millisecond. */
-const TURNS_IN_A_STEP = 1024;
-
 /** What stands in the last turn behind as many blocks as any other has; in steps. */
 function* behindLast(
   facts: readonly LineFacts[],
@@ -705,8 +693,4 @@ export function countOf({ labels }: Person): number {
 function counted(person: Person<LabelUse>): Person {
   const labels = person.labels.map(({ lines, ...label }) => ({ ...label, count: lines.length }));
   return { ...person, labels };
-}
-
-function share<T>(items: readonly T[], test: (item: T, index: number) => boolean): number {
-  return items.length === 0 ? 0 : items.filter(test).length / items.length;
 }

@@ -1,5 +1,6 @@
 import { blocksIn } from './layout';
 import type { LineFacts } from './lineFacts';
+import { share } from './share';
 import { movedBy, type Versions } from './versions';
 
 /** Questions without labels, as headings, in bold type or quoted, and what answers them. */
@@ -93,8 +94,7 @@ function isRegular(
 }
 
 function* questionsOf(facts: readonly LineFacts[], form: string): Generator<undefined, Unlabelled> {
-  const asks = ({ first, end }: Question): boolean =>
-    facts.slice(first, end).some(({ hasQuestion, invites }) => hasQuestion || invites);
+  const asks = ({ first, end }: Question) => isAskedIn(facts, first, end);
   const questions = withoutEdges(inForm(facts, form), asks, facts);
   yield;
   const says = (test: (line: LineFacts) => boolean) => (question: Question) =>
@@ -123,6 +123,11 @@ function* questionsOf(facts: readonly LineFacts[], form: string): Generator<unde
     ),
     quoted: share(questions, ({ answer }) => facts[answer ?? -1]?.isQuoted ?? false),
   };
+}
+
+/** Whether somebody asks in the lines from one to before another. */
+function isAskedIn(facts: readonly LineFacts[], first: number, end: number): boolean {
+  return facts.slice(first, end).some(({ hasQuestion, invites }) => hasQuestion || invites);
 }
 
 /** All that is written in a form and has something else behind it; nothing if more asks and has nothing. */
@@ -237,10 +242,6 @@ function withoutEdges(
   return all.slice(first, last + 1);
 }
 
-function share<T>(items: readonly T[], test: (item: T, index: number) => boolean): number {
-  return items.length === 0 ? 0 : items.filter(test).length / items.length;
-}
-
 /**
  * Whether the same lines are questions by their form, with the same answers, after some change that are
  * none, or ask as before.
@@ -277,12 +278,10 @@ function isQuestionAlike(versions: Versions, line: number): boolean {
 /** Whether a line with other words begins a question if it did, by which somebody asks in both versions. */
 function isAskedAlike(versions: Versions, line: number): boolean {
   const { before, after, rest } = versions;
-  const isAsked = (facts: readonly LineFacts[], end: number) =>
-    facts.slice(line, end).some(({ hasQuestion, invites }) => hasQuestion || invites);
   return beginsAlike(
     versions,
     line,
-    (end) => end <= rest && isAsked(before, end) && isAsked(after, end),
+    (end) => end <= rest && isAskedIn(before, line, end) && isAskedIn(after, line, end),
   );
 }
 
