@@ -27,6 +27,12 @@ import { Disposables } from './disposables';
 import { FollowedFile } from './followedFile';
 import type { HeldEdits } from './heldEdits';
 
+/**
+ * So often a file for which changes are held is looked at again: watchers miss what comes and goes in a
+ * moment, and on some file systems everything.
+ */
+const LOOK_AGAIN_MS = 2_000;
+
 const NOTHING: AnnotationFile = { corrections: {}, annotations: [] };
 
 /** The annotations of one open document, at their places in its present text. */
@@ -41,6 +47,8 @@ interface Kept {
   readable: boolean;
   /** What could not be written, as the file can't be read; kept until it can. */
   held: readonly FileEdit[];
+  /** Runs while something is held. */
+  lookingAgain: ReturnType<typeof setTimeout> | undefined;
   /** Resolves when what was held when VS Code was closed is held again. */
   restored: Promise<void>;
   /** Those whose words have been looked for so far. */
@@ -174,7 +182,7 @@ export class AnnotationStore implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const { file } of this.kept.values()) file?.dispose();
+    for (const kept of [...this.kept.values()]) this.letGo(kept);
     this.disposables.dispose();
   }
 
@@ -209,6 +217,7 @@ export class AnnotationStore implements vscode.Disposable {
       content: NOTHING,
       readable: true,
       held,
+      lookingAgain: undefined,
       restored: Promise.resolve(),
       anchored: [],
       anchoring: Promise.resolve(),
@@ -218,7 +227,8 @@ export class AnnotationStore implements vscode.Disposable {
     file?.onDidChange(() => {
       this.reload(kept);
     });
-    if (file && held.length === 0) kept.restored = this.restore(kept, file);
+    if (held.length > 0) this.lookAgain(kept);
+    else if (file) kept.restored = this.restore(kept, file);
     return kept;
   }
 
@@ -231,8 +241,21 @@ export class AnnotationStore implements vscode.Disposable {
     kept.held = [...edits, ...kept.held];
     this.accept(kept, afterEdits(kept.content, edits));
     this.changed.fire(document);
+    this.lookAgain(kept);
     if (kept.readable) void this.writeHeld(kept);
     else void tellHeld(file.uri);
+  }
+
+  /** Looks at the file again in a while, and so on, until nothing is held for it any more. */
+  private lookAgain(kept: Kept): void {
+    const look = async () => {
+      await kept.file?.refresh();
+      if (kept.readable && kept.held.length > 0) await this.writeHeld(kept);
+      const isKept = this.kept.get(kept.document.uri.toString()) === kept;
+      if (isKept && kept.held.length > 0) this.lookAgain(kept);
+    };
+    clearTimeout(kept.lookingAgain);
+    kept.lookingAgain = setTimeout(() => void look(), LOOK_AGAIN_MS);
   }
 
   private reload(kept: Kept): void {
@@ -257,7 +280,8 @@ export class AnnotationStore implements vscode.Disposable {
     }
   }
 
-  private letGo({ document, file }: Kept): void {
+  private letGo({ document, file, lookingAgain }: Kept): void {
+    clearTimeout(lookingAgain);
     file?.dispose();
     this.kept.delete(document.uri.toString());
   }
@@ -376,6 +400,7 @@ export class AnnotationStore implements vscode.Disposable {
     void this.heldEdits.keep(kept.document.uri, kept.held);
     this.accept(kept, afterEdits(kept.content, edits));
     this.changed.fire(kept.document);
+    this.lookAgain(kept);
     if (isFirst && kept.file) void tellHeld(kept.file.uri);
   }
 

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { HeldEdits } from '../../src/workspace/heldEdits';
+import { MemoryFiles } from '../host/memfs/files';
 import { eventually } from './support/eventually';
 import { activated } from './support/extension';
 import {
@@ -149,4 +150,38 @@ describe('What is held for an annotation file that can’t be read', () => {
     await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
     log.dispose();
   });
+
+  it('is written when the file can be read again, also where nobody tells that it changed', async () => {
+    const files = new SilentFiles();
+    const provider = vscode.workspace.registerFileSystemProvider('silent', files);
+    const folder = vscode.Uri.from({ scheme: 'silent', path: '/' });
+    const [interview, annotations] = ['quiet.txt', 'quiet.txt.annotations.yaml'].map((name) =>
+      vscode.Uri.joinPath(folder, name),
+    );
+    assert.ok(interview && annotations);
+    files.createDirectory(folder);
+    const write = (uri: vscode.Uri, text: string) => {
+      files.writeFile(uri, new TextEncoder().encode(text), { create: true, overwrite: false });
+    };
+    const words = 'The port will probably close before 2031.';
+    write(
+      interview,
+      `Post: What of the port?\n\nAasen: ${words}\n\nPost: And you?\n\nAasen: I stay.\n`,
+    );
+    write(annotations, 'version: 99\nannotations: []\n');
+    const document = await vscode.workspace.openTextDocument(interview);
+    const start = document.getText().indexOf(words);
+    const place = [interview.toString(), start, start + words.length];
+    await vscode.commands.executeCommand('interviewLens.dismissClaim', ...place);
+    files.delete(annotations, { recursive: false });
+    await eventually(() => {
+      assert.match(new TextDecoder().decode(files.readFile(annotations)), /dismissed: true/);
+    });
+    provider.dispose();
+  });
 });
+
+/** Files whose changes nobody is told of, as on some drives of a network. */
+class SilentFiles extends MemoryFiles {
+  override readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+}
