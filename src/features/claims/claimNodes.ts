@@ -30,7 +30,9 @@ import {
   type Naming,
 } from './words';
 
-export type Grouping = 'speaker' | 'kind' | 'tag' | 'status' | 'topic';
+export const GROUPINGS = ['speaker', 'kind', 'tag', 'status', 'topic'] as const;
+
+export type Grouping = (typeof GROUPINGS)[number];
 
 /** What the tree is made of. */
 export interface ClaimList {

@@ -4,7 +4,8 @@ import { ContextKey } from '../../workspace/contextKey';
 import { Disposables } from '../../workspace/disposables';
 import { ModelTree, nameOf, type Node } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
-import { claimNodes, type Grouping } from './claimNodes';
+import { ViewChoice } from '../../workspace/viewChoice';
+import { claimNodes, GROUPINGS, type Grouping } from './claimNodes';
 import { namingFor } from './naming';
 
 /** The view is filtered once typing pauses for this long. */
@@ -16,13 +17,13 @@ export class ClaimsView implements vscode.Disposable {
   private readonly tree = this.disposables.add(
     new ModelTree('interviewLens.claims', { canSelectMany: true }),
   );
-  private readonly claimsBy = new ContextKey<Grouping>('interviewLens.claimsBy');
+  private readonly grouping: ViewChoice<Grouping>;
   private readonly filtered = new ContextKey<boolean>('interviewLens.claimsFiltered');
-  private grouping: Grouping = 'speaker';
   private filter = '';
 
   constructor(private readonly services: Services) {
-    const { active, codebooks } = services;
+    const { active, codebooks, memento } = services;
+    this.grouping = new ViewChoice(memento, 'interviewLens.claimsBy', GROUPINGS);
     for (const disposable of [
       registerCommand('interviewLens.groupClaimsBySpeaker', this.group('speaker')),
       registerCommand('interviewLens.groupClaimsByKind', this.group('kind')),
@@ -54,7 +55,7 @@ export class ClaimsView implements vscode.Disposable {
 
   private group(by: Grouping): () => void {
     return () => {
-      this.grouping = by;
+      this.grouping.choose(by);
       this.show();
     };
   }
@@ -62,7 +63,6 @@ export class ClaimsView implements vscode.Disposable {
   private show(): void {
     const { grouping, filter, services } = this;
     const reading = services.active.interview;
-    this.claimsBy.set(grouping);
     this.filtered.set(filter !== '');
     const message = filter === '' ? undefined : vscode.l10n.t('Filter: {0}', filter);
     if (!reading) return this.tree.show([], undefined);
@@ -72,7 +72,7 @@ export class ClaimsView implements vscode.Disposable {
       naming: namingFor(services, reading),
       codebook: services.codebooks.of(uri),
       topics: services.taxonomies.of(uri).value.taxonomy.topics,
-      grouping,
+      grouping: grouping.way,
       filter,
     });
     // Where nothing is left, the welcome view says so.

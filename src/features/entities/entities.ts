@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../../workspace/commands';
-import { ContextKey } from '../../workspace/contextKey';
 import { Disposables } from '../../workspace/disposables';
 import { SELECTOR } from '../../workspace/documents';
 import { ModelTree, nameOf } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
+import { ViewChoice } from '../../workspace/viewChoice';
 import { EntityActions } from './actions';
 import { registerCardCommands } from './cardCommands';
 import { registerCorrectCommands } from './correctCommands';
@@ -44,14 +44,12 @@ export function registerEntities(services: Services): vscode.Disposable {
 }
 
 /** The Entities view, of the document or of the whole folder. */
-function registerTree({ active, folder }: Services): vscode.Disposable {
+function registerTree({ active, folder, memento }: Services): vscode.Disposable {
   const disposables = new Disposables();
   const tree = disposables.add(new ModelTree('interviewLens.entities'));
-  const entitiesOf = new ContextKey<'document' | 'folder'>('interviewLens.entitiesOf');
-  let isOfFolder = false;
+  const scope = new ViewChoice(memento, 'interviewLens.entitiesOf', ['document', 'folder']);
   const show = () => {
-    entitiesOf.set(isOfFolder ? 'folder' : 'document');
-    if (isOfFolder) {
+    if (scope.way === 'folder') {
       const { corpus } = folder;
       const count = vscode.l10n.t('{0} interviews', corpus.documents.length);
       tree.show(folderNodes(corpus), count);
@@ -60,18 +58,18 @@ function registerTree({ active, folder }: Services): vscode.Disposable {
     const reading = active.interview;
     tree.show(reading ? entityNodes(reading) : [], reading && nameOf(reading.document));
   };
-  const showOf = (ofFolder: boolean) => () => {
-    isOfFolder = ofFolder;
+  const showOf = (way: 'document' | 'folder') => () => {
+    scope.choose(way);
     show();
   };
   for (const registration of [
-    registerCommand('interviewLens.entitiesOfFolder', showOf(true)),
-    registerCommand('interviewLens.entitiesOfDocument', showOf(false)),
+    registerCommand('interviewLens.entitiesOfFolder', showOf('folder')),
+    registerCommand('interviewLens.entitiesOfDocument', showOf('document')),
     active.onDidChange(() => {
-      if (!isOfFolder) show();
+      if (scope.way === 'document') show();
     }),
     folder.onDidChange(() => {
-      if (isOfFolder) show();
+      if (scope.way === 'folder') show();
     }),
   ]) {
     disposables.add(registration);

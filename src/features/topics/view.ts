@@ -8,7 +8,6 @@ import { registerCommand } from '../../workspace/commands';
 import { ContextKey } from '../../workspace/contextKey';
 import { Slices } from '../../workspace/slices';
 import { Disposables } from '../../workspace/disposables';
-import type { Reading } from '../../workspace/documents';
 import {
   isByKey,
   ModelTree,
@@ -20,33 +19,18 @@ import {
   type NodePath,
 } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
+import { ViewChoice } from '../../workspace/viewChoice';
 import { TopicDragAndDrop } from './dragAndDrop';
 import { topicNodes, type TopicsNode, type TopicTree } from './nodes';
-
-/** How the tree is looked at; each has a context key of its name. */
-interface Look {
-  scope: TopicTree['scope'];
-  grouping: TopicTree['grouping'];
-  order: TopicTree['order'];
-  empty: 'hidden' | 'shown';
-}
 
 /** The Topics view: of the document or of the whole folder. */
 export class TopicsView implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly slices = new Slices();
-  private readonly look: Look = {
-    scope: 'document',
-    grouping: 'document',
-    order: 'taxonomy',
-    empty: 'hidden',
-  };
-  private readonly keys: Record<keyof Look, ContextKey<string>> = {
-    scope: new ContextKey('interviewLens.topicsOf'),
-    grouping: new ContextKey('interviewLens.topicsBy'),
-    order: new ContextKey('interviewLens.topicsOrder'),
-    empty: new ContextKey('interviewLens.topicsEmpty'),
-  };
+  private readonly scope: ViewChoice<TopicTree['scope']>;
+  private readonly grouping: ViewChoice<TopicTree['grouping']>;
+  private readonly order: ViewChoice<TopicTree['order']>;
+  private readonly empty: ViewChoice<'hidden' | 'shown'>;
   private readonly isFiltered = new ContextKey<boolean>('interviewLens.topicsFiltered');
   private readonly hasTaxonomy = new ContextKey<boolean>('interviewLens.hasTaxonomy');
   private readonly taxonomyBroken = new ContextKey<boolean>('interviewLens.taxonomyBroken');
@@ -67,7 +51,11 @@ export class TopicsView implements vscode.Disposable {
   readonly onDidShow = this.shown.event;
 
   constructor(private readonly services: Services) {
-    const { active, taxonomies, folder } = services;
+    const { active, taxonomies, folder, memento } = services;
+    this.scope = new ViewChoice(memento, 'interviewLens.topicsOf', ['document', 'folder']);
+    this.grouping = new ViewChoice(memento, 'interviewLens.topicsBy', ['document', 'speaker']);
+    this.order = new ViewChoice(memento, 'interviewLens.topicsOrder', ['taxonomy', 'count']);
+    this.empty = new ViewChoice(memento, 'interviewLens.topicsEmpty', ['hidden', 'shown']);
     this.tree = this.disposables.add(
       new ModelTree<TopicsNode>('interviewLens.topics', {
         canSelectMany: true,
@@ -81,24 +69,24 @@ export class TopicsView implements vscode.Disposable {
       // A change of the taxonomy is followed by another reading, too: until then its counts are old.
       active.onDidChange(refresh),
       taxonomies.onDidChange(() => {
-        if (this.look.scope === 'folder') this.refresh();
+        if (this.scope.way === 'folder') this.refresh();
       }),
       folder.onDidChange(() => {
-        if (this.look.scope === 'folder') this.refresh();
+        if (this.scope.way === 'folder') this.refresh();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration('interviewLens.topics')) return;
         this.shownFrom = [];
         this.refresh();
       }),
-      registerCommand('interviewLens.topicsOfFolder', this.looking({ scope: 'folder' })),
-      registerCommand('interviewLens.topicsOfDocument', this.looking({ scope: 'document' })),
-      registerCommand('interviewLens.topicsBySpeaker', this.looking({ grouping: 'speaker' })),
-      registerCommand('interviewLens.topicsByDocument', this.looking({ grouping: 'document' })),
-      registerCommand('interviewLens.sortTopicsByCount', this.looking({ order: 'count' })),
-      registerCommand('interviewLens.sortTopicsByTaxonomy', this.looking({ order: 'taxonomy' })),
-      registerCommand('interviewLens.showEmptyTopics', this.looking({ empty: 'shown' })),
-      registerCommand('interviewLens.hideEmptyTopics', this.looking({ empty: 'hidden' })),
+      registerCommand('interviewLens.topicsOfFolder', this.choosing(this.scope, 'folder')),
+      registerCommand('interviewLens.topicsOfDocument', this.choosing(this.scope, 'document')),
+      registerCommand('interviewLens.topicsBySpeaker', this.choosing(this.grouping, 'speaker')),
+      registerCommand('interviewLens.topicsByDocument', this.choosing(this.grouping, 'document')),
+      registerCommand('interviewLens.sortTopicsByCount', this.choosing(this.order, 'count')),
+      registerCommand('interviewLens.sortTopicsByTaxonomy', this.choosing(this.order, 'taxonomy')),
+      registerCommand('interviewLens.showEmptyTopics', this.choosing(this.empty, 'shown')),
+      registerCommand('interviewLens.hideEmptyTopics', this.choosing(this.empty, 'hidden')),
       registerCommand('interviewLens.filterTopics', (filter?: unknown) => this.askFilter(filter)),
       registerCommand('interviewLens.clearTopicFilter', () => {
         this.setFilter('');
@@ -143,9 +131,9 @@ export class TopicsView implements vscode.Disposable {
     }
   }
 
-  private looking(look: Partial<Look>): () => void {
+  private choosing<T extends string>(choice: ViewChoice<T>, way: NoInfer<T>): () => void {
     return () => {
-      Object.assign(this.look, look);
+      choice.choose(way);
       this.refresh();
     };
   }
@@ -187,32 +175,31 @@ export class TopicsView implements vscode.Disposable {
     await taxonomies.settled(this.about);
     const { value, uri, exists, broken } = taxonomies.of(this.about);
     const { taxonomy } = value;
-    const about = this.look.scope === 'folder' ? folder.corpus : active.interview;
-    const from = [about, taxonomy, uri?.toString(), exists, broken, this.filter];
-    from.push(...Object.values(this.look));
+    const about = this.scope.way === 'folder' ? folder.corpus : active.interview;
+    const { scope, grouping, order, empty, filter } = this;
+    const ways = [scope, grouping, order, empty].map(({ way }) => way);
+    const from = [about, taxonomy, uri?.toString(), exists, broken, filter, ...ways];
     // A tree that is renewed loses what is being dragged or pointed at.
     if (from.every((one, index) => one === this.shownFrom[index])) return;
-    for (const key of Object.keys(this.keys) as (keyof Look)[]) this.keys[key].set(this.look[key]);
     this.hasTaxonomy.set(exists);
     this.taxonomyBroken.set(broken);
-    this.isFiltered.set(this.filter !== '');
+    this.isFiltered.set(filter !== '');
     const documents = this.documents();
     const counts = await this.count(documents, taxonomy);
     if (!counts) return;
     this.counts = counts;
     this.shownFrom = from;
-    const { scope, grouping, order, empty } = this.look;
-    const named = this.filter === '' ? undefined : topicsNamed(taxonomy, this.filter);
+    const named = filter === '' ? undefined : topicsNamed(taxonomy, filter);
     const tree: TopicTree = {
       taxonomy,
       counts,
-      scope,
-      grouping,
-      order,
-      showsEmpty: ({ id }) => empty === 'shown' && (named?.has(id) ?? true),
+      scope: scope.way,
+      grouping: grouping.way,
+      order: order.way,
+      showsEmpty: ({ id }) => empty.way === 'shown' && (named?.has(id) ?? true),
     };
     const isSomething = documents.length > 0;
-    this.tree.show(isSomething ? topicNodes(tree) : [], this.description(active.interview));
+    this.tree.show(isSomething ? topicNodes(tree) : [], this.description(documents));
     const isNone = isSomething && this.filter !== '' && this.tree.roots.length === 0;
     this.tree.view.message = this.message(isNone);
     this.showBadge(isSomething ? counts.touched : 0);
@@ -235,7 +222,7 @@ export class TopicsView implements vscode.Disposable {
 
   private documents(): readonly CorpusDocument[] {
     const { active, folder, taxonomies } = this.services;
-    if (this.look.scope === 'folder') {
+    if (this.scope.way === 'folder') {
       // Documents of another folder have another taxonomy.
       const { documents } = folder.corpus;
       if ((vscode.workspace.workspaceFolders?.length ?? 0) < 2) return documents;
@@ -250,9 +237,10 @@ export class TopicsView implements vscode.Disposable {
     return [{ uri: reading.document.uri.toString(), summary }];
   }
 
-  private description(reading: Reading | undefined): string | undefined {
-    if (this.look.scope === 'document') return reading && nameOf(reading.document);
-    return vscode.l10n.t('{0} interviews', this.services.folder.corpus.documents.length);
+  private description(documents: readonly CorpusDocument[]): string | undefined {
+    const reading = this.services.active.interview;
+    if (this.scope.way === 'document') return reading && nameOf(reading.document);
+    return vscode.l10n.t('{0} interviews', documents.length);
   }
 
   private message(isNone: boolean): string | undefined {
