@@ -57,16 +57,19 @@ export function* explaining(
   corrections: Corrections,
 ): Generator<undefined, Explained[]> {
   const scripts: (Script | undefined)[] = [];
+  const isSubtitled = facts.some(({ isCue }) => isCue);
   for (const withWeak of facts.some(({ label }) => label?.isWeak) ? [false, true] : [false]) {
     const labels = yield* speakerLabels(facts, corrections, withWeak);
     yield;
     const preamble = before(text, Math.min(firstLine(labels), facts.length));
-    scripts.push(yield* labelledScript(facts, labels, preamble, corrections.samePerson));
+    scripts.push(
+      yield* labelledScript(facts, labels, preamble, isSubtitled, corrections.samePerson),
+    );
     yield;
   }
-  scripts.push(yield* questionScript(facts));
+  scripts.push(yield* questionScript(facts, isSubtitled));
   yield;
-  scripts.push(yield* markedScript(facts));
+  scripts.push(yield* markedScript(facts, isSubtitled));
   yield;
   const whole = wholeOf(facts);
   const explained: Explained[] = [];
@@ -98,10 +101,14 @@ interface Whole extends Pick<Evidence, 'machine' | 'staged'> {
 }
 
 function wholeOf(facts: readonly LineFacts[]): Whole {
-  const full = facts.filter(({ isBlank }) => !isBlank).length;
-  const machine = facts.filter(({ isMachine, label }) => isMachine && !label).length;
-  const staged = facts.filter(({ isStaged }) => isStaged).length;
-  const all = facts.flatMap(({ isFence }, line) => (isFence ? [line] : []));
+  let [full, machine, staged] = [0, 0, 0];
+  const all: number[] = [];
+  for (const [line, { isBlank, isMachine, isStaged, isFence, label }] of facts.entries()) {
+    if (!isBlank) full++;
+    if (isMachine && !label) machine++;
+    if (isStaged) staged++;
+    if (isFence) all.push(line);
+  }
   // A single line of tildes is an underline.
   const isUnderline = all.length === 1 && facts[all[0] as number]?.form === 'rule';
   const fences = isUnderline ? [] : all;

@@ -3,7 +3,7 @@ import { spanMoved } from '../text/span';
 import { recognise } from './evidence';
 import { bestOf, type Explained } from './explain';
 import { standAlike, tellAlike } from './labels';
-import { blocksIn, footerStart, goesOn, limitAmong, speechOf } from './layout';
+import { footerStart, goesOn, limitAmong, speechBlocks } from './layout';
 import type { LineFacts } from './lineFacts';
 import { marksAlike } from './marks';
 import type { Corrections, Recognition } from './model';
@@ -127,35 +127,26 @@ function withSpeech(
     const roles = rolesIn(after, script, heard, corrections);
     if ([...last.speakers.values()].some(({ role }, at) => role !== roles[at])) return undefined;
   }
-  const blocks = blocksIn(facts, first, Math.min(starts[index + 1] ?? footer, footer));
+  const blocks = speechBlocks(facts, starts, index, footer);
   const continued = last.continued + Number(goesOn(blocks)) - Number(wentOn(last, index));
   if (limitAmong(continued, starts.length) !== limit) return undefined;
-  const speech = speechOf(facts, first, blocks, {
-    isLabelled: script.personAt.has(first),
-    pullQuotes: quotes.first,
-    limit,
-  });
+  const setting = { facts, script, quotes, footer, continued, limit };
   const { outlet } = metadata;
   // A magazine may be known by a label that stands behind what was typed.
   const isBehind = outlet !== undefined && outlet.start > before.lineSpan(first).end;
   const by = after.length - before.length;
   return {
     ...last,
-    facts,
-    script,
+    ...setting,
     heard,
-    quotes,
-    footer,
-    continued,
-    pieces: pieces.replaced(index + 1, index + 2, [pieceOf(after, facts, script, speech)]),
+    pieces: pieces.replaced(index + 1, index + 2, [pieceOf(after, setting, index)]),
     metadata: isBehind ? { ...metadata, outlet: spanMoved(outlet, by) } : metadata,
   };
 }
 
 /** Whether a speech of the last version went on over more blocks. */
 function wentOn({ facts, script, footer }: Structure, index: number): boolean {
-  const end = Math.min(script.starts[index + 1] ?? footer, footer);
-  return goesOn(blocksIn(facts, script.starts[index] as number, end));
+  return goesOn(speechBlocks(facts, script.starts, index, footer));
 }
 
 /** How all is spoken after one turn changes. */

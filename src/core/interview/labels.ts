@@ -192,8 +192,10 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
     if (isLong(facts[line] as LineFacts)) return false;
     return facts[line]?.label?.hasName === true || isAmidLabels(line, isOther);
   };
-  const lines = uses.flatMap((use) => use.lines).sort((a, b) => a - b);
-  const speech = lines.find((line) => !isEntry(line)) ?? Infinity;
+  const speech = uses.reduce((least, { lines }) => {
+    const first = lines.find((line) => line >= least || !isEntry(line)) ?? Infinity;
+    return Math.min(least, first);
+  }, Infinity);
   return uses
     .map((use) => ({ ...use, lines: use.lines.filter((line) => line >= speech) }))
     .filter((use) => use.lines.length > 0);
@@ -293,12 +295,13 @@ function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
 
 /** The first heading below which none of some labels stands as it is mostly written. */
 function headingBehind(uses: readonly LabelUse[], facts: readonly LineFacts[]): number {
-  const own = uses.flatMap(({ lines, style }) =>
-    lines.filter((line) => facts[line]?.label?.style === style),
-  );
-  const last = own.reduce((most, line) => Math.max(most, line), -1);
-  const heading = facts.findIndex(({ isHeading }, line) => line > last && isHeading);
-  return heading < 0 ? facts.length : heading;
+  const last = uses.reduce((most, { lines, style }) => {
+    const own = lines.findLast((line) => line <= most || facts[line]?.label?.style === style);
+    return Math.max(most, own ?? -1);
+  }, -1);
+  let heading = last + 1;
+  while (heading < facts.length && !facts[heading]?.isHeading) heading++;
+  return heading;
 }
 
 type Neighbours = [before: LabelUse | undefined, after: LabelUse | undefined];

@@ -52,33 +52,28 @@ export function blocksIn(facts: readonly LineFacts[], first: number, end: number
   return blocks;
 }
 
-/**
- * The speeches that begin at some lines, and the line at which the footer begins; in steps.
- *
- * @param isLabelled whether a speaker's label stands at a start
- * @param pullQuotes the lines at which blocks begin that repeat what is said elsewhere
- */
-export function* speechesAt(
+/** How speeches that begin at some lines are laid out; in steps. */
+export function* layoutOf(
   facts: readonly LineFacts[],
   starts: readonly number[],
-  isLabelled: (start: number) => boolean,
-  pullQuotes: ReadonlySet<number>,
 ): Generator<undefined, Layout> {
   const footer = footerStart(facts, starts.at(-1) ?? 0);
-  const blocksAt: Block[][] = [];
-  for (const [index, first] of starts.entries()) {
-    blocksAt.push(blocksIn(facts, first, Math.min(starts[index + 1] ?? footer, footer)));
+  let continued = 0;
+  for (let index = 0; index < starts.length; index++) {
+    if (goesOn(speechBlocks(facts, starts, index, footer))) continued++;
     if (index % SPEECHES_IN_A_STEP === 0) yield;
   }
-  const continued = blocksAt.filter(goesOn).length;
-  const limit = limitAmong(continued, starts.length);
-  const speeches: Speech[] = [];
-  for (const [index, first] of starts.entries()) {
-    const setting = { isLabelled: isLabelled(first), pullQuotes, limit };
-    speeches.push(speechOf(facts, first, blocksAt[index] as Block[], setting));
-    if (index % SPEECHES_IN_A_STEP === 0) yield;
-  }
-  return { speeches, footer, continued, limit };
+  return { footer, continued, limit: limitAmong(continued, starts.length) };
+}
+
+/** The blocks of a speech, before the footer. */
+export function speechBlocks(
+  facts: readonly LineFacts[],
+  starts: readonly number[],
+  index: number,
+  footer: number,
+): Block[] {
+  return blocksIn(facts, starts[index] as number, Math.min(starts[index + 1] ?? footer, footer));
 }
 
 /** Whether a speech of some blocks goes on over what may be a notice. */
@@ -91,9 +86,8 @@ export function limitAmong(continued: number, speeches: number): number {
   return continued / speeches > USUAL_CONTINUATION ? NOTICE_AMID_PARAGRAPHS : NOTICE_ELSEWHERE;
 }
 
-/** Where speeches and the footer stand, and what they were told by. */
+/** Where the footer stands, and what tells notices. */
 export interface Layout {
-  readonly speeches: readonly Speech[];
   /** The line at which the footer begins; the number of lines if there is none. */
   readonly footer: number;
   /** How many speeches go on over more blocks. */
@@ -102,7 +96,12 @@ export interface Layout {
   readonly limit: number;
 }
 
-/** The speech that begins at a line, of its blocks. */
+/**
+ * The speech that begins at a line, of its blocks.
+ *
+ * @param isLabelled whether a speaker's label stands there
+ * @param pullQuotes the lines at which blocks begin that repeat what is said elsewhere
+ */
 export function speechOf(
   facts: readonly LineFacts[],
   first: number,

@@ -1,5 +1,5 @@
 import type { TextLines } from '../text/lines';
-import { blocksIn, lastAtOrBefore, type Block } from './layout';
+import { lastAtOrBefore, type Block } from './layout';
 import type { LineFacts } from './lineFacts';
 import { haveOthers, movedBy, type Versions } from './versions';
 
@@ -160,8 +160,11 @@ function isAnyInQuote(
 function isInQuote(facts: readonly LineFacts[], line: number, starts: readonly number[]): boolean {
   let first = line;
   while (first > 0 && !facts[first - 1]?.isBlank) first--;
-  const isStart = starts[lastAtOrBefore(starts, first)] === first;
-  return !isStart && mayQuote(facts[first] as LineFacts);
+  return !isAmong(starts, first) && mayQuote(facts[first] as LineFacts);
+}
+
+function isAmong(starts: readonly number[], line: number): boolean {
+  return starts[lastAtOrBefore(starts, line)] === line;
 }
 
 /** The blocks that may be pull quotes by their form: short, set off, and nobody's turn. */
@@ -170,14 +173,17 @@ function pullQuoteCandidates(
   facts: readonly LineFacts[],
   starts: readonly number[],
 ): Block[] {
-  const isStart = new Set(starts);
-  return blocksIn(facts, 0, facts.length).filter(({ first, end }) => {
-    const { form } = facts[first] as LineFacts;
-    if (isStart.has(first) || !mayQuote(facts[first] as LineFacts)) return false;
-    const words = facts.slice(first, end).reduce((sum, line) => sum + line.words, 0);
-    if (words > LONGEST_WORDS) return false;
-    return FORMS.test(form ?? '') || QUOTED.test(wordsOf(text, { first, end }));
-  });
+  const found: Block[] = [];
+  for (const [first, line] of facts.entries()) {
+    const begins = !line.isBlank && facts[first - 1]?.isBlank !== false;
+    if (!begins || !mayQuote(line) || isAmong(starts, first)) continue;
+    let [end, words] = [first, 0];
+    while (facts[end]?.isBlank === false) words += (facts[end++] as LineFacts).words;
+    if (words > LONGEST_WORDS) continue;
+    const block = { first, end };
+    if (FORMS.test(line.form ?? '') || QUOTED.test(wordsOf(text, block))) found.push(block);
+  }
+  return found;
 }
 
 function range(first: number, end: number): number[] {

@@ -68,11 +68,7 @@ export class InterviewReader {
   ): Generator<undefined, Read | { readonly evidence: Evidence | undefined }> {
     const { last } = this;
     if (!last) yield* preparingFacts();
-    const facts: LineFacts[] = [];
-    for (const line of text.lines) {
-      facts.push(facts.length < frontMatter ? silent() : this.factsOf(line));
-      if (facts.length % LINES_IN_A_STEP === 0) yield;
-    }
+    const facts = yield* this.readingLines(text, frontMatter);
     if (!last) yield* compiling(OF_PREAMBLE, OF_METADATA);
     const explained = yield* explaining(text, facts, corrections);
     const best = bestOf(explained);
@@ -86,6 +82,28 @@ export class InterviewReader {
       last && 'structure' in last ? last : undefined,
     );
     return { text, corrections, frontMatter, explained, structure, recognition };
+  }
+
+  /** What is known of each line. */
+  private *readingLines(text: TextLines, frontMatter: number): Generator<undefined, LineFacts[]> {
+    const { first, end, facts, behind } = this.readBefore(text, frontMatter);
+    for (const line of text.lines.slice(first, end)) {
+      facts.push(facts.length < frontMatter ? silent() : this.factsOf(line));
+      if (facts.length % LINES_IN_A_STEP === 0) yield;
+    }
+    return facts.concat(behind);
+  }
+
+  /** What is known of the lines before and behind those that differ from the last version. */
+  private readBefore({ lines }: TextLines, frontMatter: number) {
+    const { last } = this;
+    const none = { first: 0, end: lines.length, facts: [], behind: [] };
+    if (!last || !('structure' in last)) return none;
+    const { first, endBefore, end } = last.text.lines.changedTo(lines);
+    // Otherwise what was front matter may be none now.
+    if (first < Math.max(frontMatter, last.frontMatter)) return none;
+    const { facts } = last.structure;
+    return { first, end, facts: facts.slice(0, first), behind: facts.slice(endBefore) };
   }
 
   private factsOf(line: Line): LineFacts {

@@ -2,7 +2,7 @@ import type { Evidence } from './evidence';
 import { ByLine, linesMoved } from './byLine';
 import { isDecoy, type LabelUse } from './labels';
 import type { LineFacts } from './lineFacts';
-import { blocksIn, isLabelAlone } from './layout';
+import { blocksIn, isLabelAlone, lastAtOrBefore } from './layout';
 import { markedTurns } from './marks';
 import type { Corrections, Role } from './model';
 import { peopleOf, type Person } from './people';
@@ -106,6 +106,7 @@ export function* labelledScript(
   facts: readonly LineFacts[],
   labels: readonly LabelUse[],
   preamble: string,
+  isSubtitled: boolean,
   samePerson?: Corrections['samePerson'],
 ): Generator<undefined, Script | undefined> {
   const found = peopleOf(labels, preamble, samePerson);
@@ -121,7 +122,7 @@ export function* labelledScript(
   const changes = lines.filter((_, index) => values[index] !== values[index - 1]);
   const roleAt = yield* unlabelledPart(facts, people, linesOf, lines);
   yield;
-  const starts = hasCues(facts) ? changes : merged(lines, roleAt);
+  const starts = isSubtitled ? changes : merged(lines, roleAt);
   const quoted = people.length > 1 ? wordsQuoted(facts, lines) : undefined;
   const parts = roleAt.lines.length > 0 ? starts : lines;
   const said = yield* saidAt(facts, parts);
@@ -133,11 +134,11 @@ export function* labelledScript(
     tally: counts,
     ...wordsBehind(facts, lines),
     quoted,
-    behind: hasCues(facts) ? undefined : yield* behindLast(facts, starts),
+    behind: isSubtitled ? undefined : yield* behindLast(facts, starts),
   };
   yield;
   const script = { starts, people, personAt, roleAt, taken };
-  const shown = labelledEvidence(facts, script);
+  const shown = labelledEvidence(facts, script, isSubtitled);
   yield;
   const stay = staying(linesOf, parts);
   yield;
@@ -166,6 +167,7 @@ function isForm(people: readonly Person[], order: readonly Person[]): boolean {
 function labelledEvidence(
   facts: readonly LineFacts[],
   { starts, people, roleAt, taken }: Omit<Script, 'evidence'>,
+  subtitled: boolean,
 ): Omit<
   ScriptEvidence,
   | 'alternation'
@@ -191,7 +193,7 @@ function labelledEvidence(
     told: 0,
     keyed: share(lines, (line) => facts[line]?.isKeyed ?? false),
     diarized: people.every(({ name }) => VOICE.test(name)),
-    subtitled: hasCues(facts),
+    subtitled,
     form: facts[lines[0] ?? -1]?.label?.style ?? '',
     weak: share(lines, (line) => facts[line]?.label?.isWeak ?? false),
   };
@@ -474,6 +476,7 @@ const WITHOUT_LABELS = {
 /** Questions have a form of their own, and what is behind them answers. In steps. */
 export function* questionScript(
   facts: readonly LineFacts[],
+  subtitled: boolean,
 ): Generator<undefined, Script | undefined> {
   const found = yield* unlabelledQuestions(facts);
   if (!found) return undefined;
@@ -499,7 +502,7 @@ export function* questionScript(
       alternation: 1,
       ...spoken(taken),
       told: toldAt(facts, questions),
-      subtitled: hasCues(facts),
+      subtitled,
     },
   };
 }
@@ -507,8 +510,8 @@ export function* questionScript(
 /** Marks tell that the speaker changes, and not who speaks. In steps. */
 export function* markedScript(
   facts: readonly LineFacts[],
+  subtitled: boolean,
 ): Generator<undefined, Script | undefined> {
-  const subtitled = hasCues(facts);
   const found = markedTurns(facts, subtitled);
   if (!found) return undefined;
   const { starts, isDialogue } = found;
@@ -576,10 +579,6 @@ function alternation(asking: readonly boolean[]): 0 | 1 | undefined {
   return even <= 1 - EVERY_OTHER ? 1 : undefined;
 }
 
-function hasCues(facts: readonly LineFacts[]): boolean {
-  return facts.some(({ isCue }) => isCue);
-}
-
 /** The first line from `line` on that is not blank. */
 function nextFull(facts: readonly LineFacts[], line: number): number | undefined {
   while (facts[line]?.isBlank) line++;
@@ -613,11 +612,10 @@ function spoken({
 
 /** The share of some lines between the first and the last of whoever stays longest. */
 function staying(linesOf: readonly (readonly number[])[], lines: readonly number[]): number {
-  const places = new Map(lines.map((line, index) => [line, index]));
   const stays = linesOf.map((own) => {
-    const at = own.flatMap((line) => places.get(line) ?? []);
-    const first = at.reduce((least, place) => Math.min(least, place), Infinity);
-    return at.reduce((most, place) => Math.max(most, place - first + 1), 0);
+    const first = own.reduce((least, line) => Math.min(least, line), Infinity);
+    const last = own.reduce((most, line) => Math.max(most, line), -1);
+    return lastAtOrBefore(lines, last) - lastAtOrBefore(lines, first) + 1;
   });
   return stays.reduce((most, stay) => Math.max(most, stay), 0) / lines.length;
 }

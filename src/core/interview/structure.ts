@@ -4,7 +4,7 @@ import { spanMoved, type Span } from '../text/span';
 import { lazy } from '../lazy';
 import { keptPieces, type Version } from './keptPieces';
 import { isDecoy } from './labels';
-import { speechesAt, type Block, type Layout, type Speech } from './layout';
+import { layoutOf, speechBlocks, speechOf, type Block, type Layout, type Speech } from './layout';
 import type { LineFacts } from './lineFacts';
 import { metadataOf, titleOverEntries } from './metadata';
 import type {
@@ -31,13 +31,17 @@ import { countOf, type Script } from './script';
 /** So many take about a millisecond. */
 const SPEECHES_IN_A_STEP = 256;
 
-/** A document as one explanation has it, with what is needed to follow small edits. */
-export interface Structure extends Omit<Layout, 'speeches'> {
+/** What tells where speeches stand, and what in them nobody speaks. */
+interface Setting extends Layout {
   readonly facts: readonly LineFacts[];
   readonly script: Script;
-  readonly heard: Heard;
   /** What may repeat words that stand elsewhere, and whether it does. */
   readonly quotes: PullQuotes;
+}
+
+/** A document as one explanation has it, with what is needed to follow small edits. */
+export interface Structure extends Setting {
+  readonly heard: Heard;
   /** What stands before the first speech, then the speeches. */
   readonly pieces: Sequence<Piece>;
   readonly speakers: ReadonlyMap<Person, Speaker>;
@@ -63,12 +67,7 @@ export function* assembling(
 ): Generator<undefined, Structure> {
   const quotes = yield* pullQuotesIn(text, facts, script.starts);
   yield;
-  const { speeches, ...layout } = yield* speechesAt(
-    facts,
-    script.starts,
-    (line) => script.personAt.has(line),
-    quotes.first,
-  );
+  const layout = yield* layoutOf(facts, script.starts);
   yield;
   const heard = heardIn(script, yield* saidAt(facts, script.starts));
   yield;
@@ -80,20 +79,18 @@ export function* assembling(
     front.find(({ kind }) => kind === 'title')?.span ??
     titleOverEntries(text, facts, script.starts[0] ?? 0);
   yield;
-  const now = { text, frontMatter, structure: { ...layout, script, quotes } };
+  const setting = { ...layout, facts, script, quotes };
+  const now = { text, frontMatter, structure: setting };
   const known = last ? keptPieces(last, now, front) : () => undefined;
   const pieces: Piece[] = [known(0) ?? { turn: undefined, regions: front }];
-  for (const speech of speeches) {
-    pieces.push(known(pieces.length) ?? pieceOf(text, facts, script, speech));
+  for (let index = 0; index < script.starts.length; index++) {
+    pieces.push(known(index + 1) ?? pieceOf(text, setting, index));
     if (pieces.length % SPEECHES_IN_A_STEP === 0) yield;
   }
   yield;
   const structure = {
-    ...layout,
-    facts,
-    script,
+    ...setting,
     heard,
-    quotes,
     pieces: Sequence.of(pieces),
     speakers,
     title,
@@ -108,13 +105,18 @@ export function* assembling(
   return { ...structure, metadata };
 }
 
-/** What a speech holds. */
+/** What the speech of a number holds. */
 export function pieceOf(
   text: TextLines,
-  facts: readonly LineFacts[],
-  script: Script,
-  speech: Speech,
+  { facts, script, quotes, footer, limit }: Setting,
+  index: number,
 ): Piece {
+  const first = script.starts[index] as number;
+  const speech = speechOf(facts, first, speechBlocks(facts, script.starts, index, footer), {
+    isLabelled: script.personAt.has(first),
+    pullQuotes: quotes.first,
+    limit,
+  });
   const by = 0 - text.lineSpan(speech.first).start;
   return {
     turn: turnMoved(turnOf(text, facts, script, speech), by),

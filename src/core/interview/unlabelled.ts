@@ -61,15 +61,19 @@ export function* unlabelledQuestions(
   facts: readonly LineFacts[],
 ): Generator<undefined, Unlabelled | undefined> {
   const found: Unlabelled[] = [];
-  for (const form of new Set(facts.map((line) => line.form))) {
+  const forms = new Set<string | undefined>();
+  for (const { form } of facts) forms.add(form);
+  for (const form of forms) {
     yield;
-    if (form !== undefined) found.push(yield* questionsOf(facts, form));
+    if (form === undefined) continue;
+    const questions = withoutEdges(inForm(facts, form), facts);
+    yield;
+    const isEnough = questions.length >= FEWEST && isRegular(facts, questions, form);
+    if (isEnough) found.push(shownBy(facts, questions, form));
   }
-  const best = found
-    .filter(
-      ({ questions, form }) => questions.length >= FEWEST && isRegular(facts, questions, form),
-    )
-    .sort((a, b) => b.questions.length * b.asking - a.questions.length * a.asking)[0];
+  const [best] = found.sort(
+    (a, b) => b.questions.length * b.asking - a.questions.length * a.asking,
+  );
   return best && best.asking > 0.3 ? best : undefined;
 }
 
@@ -79,7 +83,7 @@ export function* unlabelledQuestions(
  */
 function isRegular(
   facts: readonly LineFacts[],
-  questions: readonly number[],
+  questions: readonly Question[],
   form: string,
 ): boolean {
   if (form === 'dash') {
@@ -93,10 +97,12 @@ function isRegular(
   return questions.length >= REGULAR * facts.filter(({ mark }) => mark?.kind === 'hyphen').length;
 }
 
-function* questionsOf(facts: readonly LineFacts[], form: string): Generator<undefined, Unlabelled> {
-  const asks = ({ first, end }: Question) => isAskedIn(facts, first, end);
-  const questions = withoutEdges(inForm(facts, form), asks, facts);
-  yield;
+/** What the questions of a form show. */
+function shownBy(
+  facts: readonly LineFacts[],
+  questions: readonly Question[],
+  form: string,
+): Unlabelled {
   const says = (test: (line: LineFacts) => boolean) => (question: Question) =>
     facts.slice(question.first, question.end).some(test);
   const saysYou = says(({ isSecondPerson }) => isSecondPerson);
@@ -109,7 +115,7 @@ function* questionsOf(facts: readonly LineFacts[], form: string): Generator<unde
     form,
     questions: questions.map(({ first }) => first),
     answers: questions.flatMap(({ answer }) => answer ?? []),
-    asking: share(questions, asks),
+    asking: share(questions, ({ first, end }) => isAskedIn(facts, first, end)),
     addressed: share(questions, saysYou),
     ownQuestions: share(questions, (question) => saysI(question) && !saysYou(question)),
     personal: answered(({ saysI }) => saysI),
@@ -229,11 +235,8 @@ function isLast(facts: readonly LineFacts[], end: number): boolean {
 }
 
 /** Without titles and headings before the first question and behind the last. */
-function withoutEdges(
-  all: readonly Question[],
-  asks: (question: Question) => boolean,
-  facts: readonly LineFacts[],
-): Question[] {
+function withoutEdges(all: readonly Question[], facts: readonly LineFacts[]): Question[] {
+  const asks = ({ first, end }: Question) => isAskedIn(facts, first, end);
   const first = all.findIndex(asks);
   if (first < 0) return [];
   const isShort = ({ first: line }: Question) =>

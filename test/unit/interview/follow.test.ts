@@ -297,6 +297,23 @@ describe('After an edit near by it is told anew', () => {
   }
 });
 
+it('What was front matter is read as a part of the text once a fence stands above it', () => {
+  const talk = ['Moor: Why did you go?', '', 'Okafor: I had to. You know it.', ''];
+  const document = [
+    '---',
+    'Moor: Why not?',
+    'Okafor: I did.',
+    '---',
+    '',
+    ...talk,
+    ...talk,
+    ...talk,
+  ];
+  const { first, again, fresh } = readAgain(document, /(?=Moor: Why not)/, 'a: b\nc: d\n---\n');
+  assert.notEqual(first.turns.length, fresh.turns.length);
+  assert.deepEqual(told(again), told(fresh));
+});
+
 describe('Words typed into a question', () => {
   const cases: [what: string, question: string, answer: string][] = [
     ['behind a label', 'Moor: Why did you go up there?', 'Okafor: I had to. You know it.'],
