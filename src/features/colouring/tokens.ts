@@ -54,7 +54,9 @@ const ASIDES: ReadonlySet<RegionKind> = new Set([
 export function tokensIn(analysis: Parts, range: Span, withNames: boolean): Token[] {
   const { text, interview } = analysis;
   const lines = wholeLines(text, range);
-  const labels = within(interview.turns, lines, ({ span }) => span).flatMap(colouredLabel);
+  const labels = within(interview.turns, lines, ({ span }) => span).flatMap((turn) =>
+    colouredLabels(text, turn, lines),
+  );
   const names = withNames ? colouredNames(analysis, lines) : [];
   const asides = within(interview.regions, lines, ({ span }) => span).flatMap(colouredAside);
   return laidUnder(laidUnder(labels, names), asides).flatMap((coloured) =>
@@ -82,9 +84,17 @@ function within<T>(items: readonly T[], range: Span, spanOf: (item: T) => Span):
   return found;
 }
 
-function colouredLabel({ label, role }: Turn): Coloured[] {
+/** Also where the label is repeated within the turn, as WebVTT does in each cue. */
+function colouredLabels(text: TextLines, turn: Turn, range: Span): Coloured[] {
+  const { label, role } = turn;
   if (!label) return [];
-  return [{ ...label, type: role === 'interviewer' ? 'interviewQuestioner' : 'interviewAnswerer' }];
+  const type = role === 'interviewer' ? 'interviewQuestioner' : 'interviewAnswerer';
+  const words = text.slice(label);
+  const [, ...further] = turn.paragraphs;
+  const repeated = within(further, range, (span) => span)
+    .map(({ start: end }) => ({ start: end - words.length, end }))
+    .filter((span) => text.slice(span) === words);
+  return [label, ...repeated].map((span) => ({ ...span, type }));
 }
 
 function colouredNames(analysis: Parts, range: Span): Coloured[] {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Entity, EntityType } from '../../../src/core/entities/model';
 import type { Piece, Region, RegionKind, Turn } from '../../../src/core/interview/model';
+import { InterviewReader } from '../../../src/core/interview/reader';
 import { TextLines } from '../../../src/core/text/lines';
 import { Sequence } from '../../../src/core/text/sequence';
 import type { Span } from '../../../src/core/text/span';
@@ -97,6 +98,31 @@ describe('Colours', () => {
       'Recorded in  = interviewAside',
       'Tarsk = entityPlace',
       ', 1962.] = interviewAside',
+    ]);
+  });
+
+  it('are those of speakers wherever cues repeat who speaks', () => {
+    const cues = [
+      '<v Ada Holt>Welcome.',
+      '<v Ada Holt>Will the river rise?',
+      '<v Luis Brandt>I think so.',
+      '<v Luis Brandt>It always has.',
+      '<v Ada Holt>And who pays?',
+      '<v Luis Brandt>All of us.',
+    ];
+    const times = cues.map((cue, at) => `00:0${at}.000 --> 00:0${at + 1}.000\n${cue}`);
+    const text = TextLines.of(['WEBVTT', ...times].join('\n\n'));
+    const interview = new InterviewReader().read(text, {});
+    const parts = { ...analysis({ text: '' }), text, interview };
+    const tokens = tokensIn(parts, { start: 0, end: text.length }, true);
+    const labels = readable(text.toString(), tokens).filter((token) => token.startsWith('<v'));
+    assert.deepEqual(labels, [
+      '<v Ada Holt> = interviewQuestioner',
+      '<v Ada Holt> = interviewQuestioner',
+      '<v Luis Brandt> = interviewAnswerer',
+      '<v Luis Brandt> = interviewAnswerer',
+      '<v Ada Holt> = interviewQuestioner',
+      '<v Luis Brandt> = interviewAnswerer',
     ]);
   });
 
