@@ -12,7 +12,7 @@ export function* filteringTopics(
   taxonomy: Taxonomy,
   filter: string,
 ): Generator<undefined, CorpusDocument[]> {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(filter);
   const labels = labelPaths(taxonomy);
   const filtered: CorpusDocument[] = [];
   for (const document of documents) {
@@ -36,7 +36,7 @@ export function* filteringTopics(
 
 /** The ids of the topics in whose own label all words of a filter stand, with those above and below them. */
 export function topicsNamed(taxonomy: Taxonomy, filter: string): Set<string> {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(filter);
   const named = new Set<string>();
   const paths = labelPaths(taxonomy);
   for (const topic of allTopics(taxonomy.topics)) {
@@ -45,6 +45,10 @@ export function topicsNamed(taxonomy: Taxonomy, filter: string): Set<string> {
     if (isNamed) named.add(topic.id);
   }
   return named;
+}
+
+function wordsOf(filter: string): string[] {
+  return filter.toLowerCase().split(/\s+/);
 }
 
 /** The label of each topic with those above it, in lower case. */

@@ -64,10 +64,9 @@ export function readShard(text: string): Kept[] {
   return shard.kept.filter(isKept).map(unpacked);
 }
 
-function parsed(text: string): { version?: unknown; kept?: unknown } | undefined {
+function parsed(text: string): { version?: unknown; kept?: unknown } | null | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
+    return JSON.parse(text) as ReturnType<typeof parsed>;
   } catch {
     return undefined;
   }

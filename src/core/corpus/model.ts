@@ -4,7 +4,7 @@ import type { Role } from '../interview/model';
 import type { Span } from '../text/span';
 
 /** Raise it with every change of what a summary holds or of how it is made: kept ones are dropped. */
-export const SUMMARY_VERSION = 4;
+export const SUMMARY_VERSION = 5;
 
 /** A mention, with what is shown of it where its document is not open. */
 export interface MentionSummary extends Span {

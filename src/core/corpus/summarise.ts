@@ -4,13 +4,13 @@ import type { Anchored, Annotation } from '../annotations/model';
 import { shownClaims } from '../claims/shown';
 import type { Entity, Mention } from '../entities/model';
 import type { Interview, Turn } from '../interview/model';
+import type { Passage } from '../passages';
 import { TextLines } from '../text/lines';
 import type { Span } from '../text/span';
 import { withByHand } from '../topics/byHand';
 import type { TopicPassage } from '../topics/count';
 import {
   NO_INTERVIEW,
-  SUMMARY_VERSION,
   type ClaimSummary,
   type DocumentSummary,
   type EntitySummary,
@@ -23,6 +23,8 @@ import { touchedPassages } from './touched';
 const BEFORE_MENTION = 20;
 const EXCERPT = 64;
 const LONGEST_TITLE = 200;
+/** A heading's and emphasis's marks at the ends of a title. */
+const TITLE_MARKS = /^(?:#{1,6} )?[*_]{0,3}|[*_]{0,3}$/g;
 
 /** Analyses a text and sums it up, in the steps of {@link Analyser.analysing}. */
 export function* summarising(
@@ -43,17 +45,10 @@ function detached(summary: DocumentSummary): DocumentSummary {
 
 /** The summary of an analysed document. */
 export function summaryOf(analysis: Analysis, anchored: readonly Anchored[] = []): DocumentSummary {
-  const { interview, text } = analysis;
-  if (!interview.recognition.isInterview) return NO_INTERVIEW;
-  const { title } = interview;
-  const speakers = speakersOf(analysis, analysis.entities().bySpeaker);
+  if (!analysis.interview.recognition.isInterview) return NO_INTERVIEW;
   const touched = withByHand(analysis.topics(), analysis, anchored);
   return {
-    version: SUMMARY_VERSION,
-    isInterview: true,
-    ...(title && { title: onOneLine(text.slice(title)).slice(0, LONGEST_TITLE) }),
-    turns: interview.turns.length,
-    speakers,
+    ...topicSummaryOf(analysis, touched, analysis.entities().bySpeaker),
     entities: new EntitySummaries(analysis).all(),
     claims: analysis.claims().length,
     made: shownClaims(analysis.claims(), anchored).map(
@@ -64,58 +59,55 @@ export function summaryOf(analysis: Analysis, anchored: readonly Anchored[] = []
         tags: annotation?.tags ?? [],
       }),
     ),
-    passages: touchedPassages(analysis, touched, speakerNumbers(interview)),
   };
 }
 
 /**
- * As much of a summary as topics need, without looking for names.
+ * As much of an interview’s summary as topics need, without looking for names.
  *
  * @param touched by topic id
+ * @param bySpeaker the entities that speakers are, by the speaker’s id, if names were looked for
  */
 export function topicSummaryOf(
   analysis: Analysis,
   touched: ReadonlyMap<string, readonly TopicPassage[]>,
+  bySpeaker: ReadonlyMap<string, Entity> = new Map(),
 ): DocumentSummary {
   const { interview, text } = analysis;
   const { title } = interview;
   return {
     ...NO_INTERVIEW,
     isInterview: true,
-    ...(title && { title: onOneLine(text.slice(title)).slice(0, LONGEST_TITLE) }),
+    ...(title && { title: titleOf(text.slice(title)) }),
     turns: interview.turns.length,
-    speakers: speakersOf(analysis, new Map()),
+    speakers: speakersOf(analysis, bySpeaker),
     passages: touchedPassages(analysis, touched, speakerNumbers(interview)),
   };
 }
 
-/** @param bySpeaker the entities that speakers are, by the speaker’s id */
 function speakersOf(
   { interview, text }: Analysis,
   bySpeaker: ReadonlyMap<string, Entity>,
 ): SpeakerSummary[] {
   const turnsOf = turnsBySpeaker(interview);
-  return interview.speakers.flatMap(({ id, name, label, role, description }) => {
-    const turns = turnsOf.get(id);
-    const first = turns?.[0];
-    if (!first) return [];
+  return interview.speakers.map(({ id, name, label, role, description }) => {
+    const turns = turnsOf.get(id) as Turn[];
+    const { start, end } = (turns[0] as Turn).span;
     const entityId = bySpeaker.get(id)?.id;
-    return [
-      {
-        name,
-        label,
-        role,
-        ...(description !== undefined && { description }),
-        turns: turns.length,
-        ...(entityId !== undefined && { entityId }),
-        span: { start: first.span.start, end: first.span.end },
-        line: text.lineAt(first.span.start),
-      },
-    ];
+    return {
+      name,
+      label,
+      role,
+      ...(description !== undefined && { description }),
+      turns: turns.length,
+      ...(entityId !== undefined && { entityId }),
+      span: { start, end },
+      line: text.lineAt(start),
+    };
   });
 }
 
-/** Only of speakers who have turns. */
+/** By the speaker’s id; each has some. */
 function turnsBySpeaker({ turns }: Interview): Map<string, Turn[]> {
   const groups = new Map<string, Turn[]>();
   for (const turn of turns) {
@@ -128,10 +120,8 @@ function turnsBySpeaker({ turns }: Interview): Map<string, Turn[]> {
 }
 
 /** The place of each speaker in a summary’s list, by the speaker’s id. */
-export function speakerNumbers(interview: Interview): ReadonlyMap<string, number> {
-  const turnsOf = turnsBySpeaker(interview);
-  const speaking = interview.speakers.filter(({ id }) => turnsOf.has(id));
-  return new Map(speaking.map(({ id }, index) => [id, index]));
+export function speakerNumbers({ speakers }: Interview): ReadonlyMap<string, number> {
+  return new Map(speakers.map(({ id }, index) => [id, index]));
 }
 
 class EntitySummaries {
@@ -160,19 +150,20 @@ class EntitySummaries {
     };
   }
 
+  /** Names are only looked for in passages. */
   private mention({ span: { start, end } }: Mention): MentionSummary {
     const { text } = this.analysis;
-    const passage = this.analysis.passageAt(start);
-    const speaker = passage?.turn?.speaker && this.speakers.get(passage.turn.speaker.id);
-    const from = Math.max(passage?.span.start ?? start, start - BEFORE_MENTION);
-    const to = Math.min(passage?.span.end ?? end, from + EXCERPT);
+    const { span: passage, turn } = this.analysis.passageAt(start) as Passage;
+    const speaker = turn?.speaker && this.speakers.get(turn.speaker.id);
+    const from = Math.max(passage.start, start - BEFORE_MENTION);
+    const to = Math.min(passage.end, from + EXCERPT);
     const line = text.lineAt(start);
     return {
       start,
       end,
       line,
-      character: start - (text.starts[line] ?? 0),
-      passage: passage ? (this.passages.get(passage.span) ?? -1) : -1,
+      character: start - (text.starts[line] as number),
+      passage: this.passages.get(passage) as number,
       ...(speaker !== undefined && { speaker }),
       // Unit by unit, so that the mention stays where it is in it.
       excerpt: text.slice({ start: from, end: to }).replace(/\s/g, ' '),
@@ -181,6 +172,8 @@ class EntitySummaries {
   }
 }
 
-function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** A title as it is shown: on one line, without marks. */
+function titleOf(written: string): string {
+  const line = written.replace(/\s+/g, ' ').trim();
+  return line.slice(0, LONGEST_TITLE).replace(TITLE_MARKS, '');
 }

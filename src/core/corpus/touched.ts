@@ -3,6 +3,7 @@ import type { Interview } from '../interview/model';
 import type { TopicPassage } from '../topics/count';
 import type { TextLines } from '../text/lines';
 import type { Span } from '../text/span';
+import type { TopicHit } from '../topics/model';
 import type { TopicTouch, TouchedPassage } from './model';
 
 /** Units shown before the words that touch a topic, and in all. */
@@ -15,34 +16,33 @@ export function touchedPassages(
   touched: ReadonlyMap<string, readonly TopicPassage[]>,
   speakers: ReadonlyMap<string, number>,
 ): TouchedPassage[] {
-  const byStart = new Map<number, { passage: TopicPassage; touches: TopicTouch[] }>();
-  const shown = new Map<number, Span>();
+  const byStart = new Map<number, { passage: TopicPassage; window: Span; touches: TopicTouch[] }>();
   for (const [topicId, passages] of touched) {
     for (const passage of passages) {
-      const first = passage.hits[0] ?? passage.span;
-      const known = byStart.get(passage.span.start) ?? { passage, touches: [] };
-      byStart.set(passage.span.start, known);
-      const window = shown.get(passage.span.start) ?? windowOn(text, passage.span, first);
-      shown.set(passage.span.start, window);
-      const isSeen = window.start <= first.start && first.end <= window.end;
-      const own = isSeen ? undefined : windowOn(text, passage.span, first);
+      const { span, hits } = passage;
+      const first = hits[0] as TopicHit;
+      const known = byStart.get(span.start) ?? {
+        passage,
+        window: windowOn(text, span, first),
+        touches: [],
+      };
+      byStart.set(span.start, known);
+      const isSeen = known.window.start <= first.start && first.end <= known.window.end;
+      const own = isSeen ? undefined : windowOn(text, span, first);
       known.touches.push({
         topicId,
         start: first.start,
         end: first.end,
-        hits: passage.hits.length,
+        hits: hits.length,
         ...(own && { from: own.start, excerpt: onOneLine(text.slice(own)) }),
         ...(passage.byHand !== undefined && { byHand: true }),
       });
     }
   }
   const questions = questionNumbers(interview);
-  return [...byStart.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([start, { passage, touches }]): TouchedPassage => {
-      const { span, turn } = passage;
-      touches.sort((a, b) => a.start - b.start);
-      const window = shown.get(start) as Span;
+  return [...byStart.values()]
+    .sort((a, b) => a.passage.span.start - b.passage.span.start)
+    .map(({ passage: { span, turn }, window, touches }): TouchedPassage => {
       const speaker = turn?.speaker && speakers.get(turn.speaker.id);
       const question = turn && questions.get(turn.index);
       return {
@@ -53,7 +53,7 @@ export function touchedPassages(
         ...(question !== undefined && { question }),
         from: window.start,
         excerpt: onOneLine(text.slice(window)),
-        touches,
+        touches: touches.sort((a, b) => a.start - b.start),
       };
     });
 }

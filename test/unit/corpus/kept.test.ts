@@ -43,11 +43,30 @@ describe('Summaries kept from session to session', () => {
     ['a file of another version', `{"version":${SUMMARY_VERSION + 1},"kept":[]}`],
     ['an empty file', ''],
     ['something else', '[1, null]'],
+    ['nothing', 'null'],
     ['entries that are none', `{"version":${SUMMARY_VERSION},"kept":[null,1,{"uri":"a"}]}`],
   ];
   for (const [what, text] of unusable) {
     it(`are made anew instead of read from ${what}`, () => {
       assert.deepEqual(readShard(text), []);
+    });
+  }
+
+  const whole = JSON.parse(writeShard([kept])) as { kept: [{ summary: object }] };
+  const [entry] = whole.kept;
+  const damaged: [part: string, entry: object][] = [
+    ...['uri', 'key', 'summary'].map((part): [string, object] => [
+      part,
+      { ...entry, [part]: undefined },
+    ]),
+    ...['version', 'entities', 'speakers', 'passages', 'made'].map((part): [string, object] => [
+      `${part} of the summary`,
+      { ...entry, summary: { ...entry.summary, [part]: undefined } },
+    ]),
+  ];
+  for (const [part, broken] of damaged) {
+    it(`are made anew where ${part} is missing, and only these`, () => {
+      assert.deepEqual(readShard(JSON.stringify({ ...whole, kept: [broken, entry] })), [kept]);
     });
   }
 

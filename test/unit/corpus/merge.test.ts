@@ -5,9 +5,15 @@ import { NO_INTERVIEW, type EntitySummary } from '../../../src/core/corpus/model
 import { surfaceKey } from '../../../src/core/entities/surface';
 import type { EntityType } from '../../../src/core/entities/model';
 
-type Line = [type: EntityType, name: string, aliases?: string[], passages?: number[]];
+type Line = [
+  type: EntityType,
+  name: string,
+  aliases?: string[],
+  passages?: number[],
+  more?: Pick<EntitySummary, 'hasCard' | 'description'>,
+];
 
-/** Documents by name, each with what it mentions; the first speaker says it all. */
+/** Documents by name, each with what it mentions: the first speaker does, but nobody in passage 8 and the other in 9. */
 function folder(documents: Record<string, Line[]>): Corpus {
   return mergeDocuments(
     Object.entries(documents).map(([uri, lines]) => ({
@@ -27,19 +33,20 @@ function speaker(name: string) {
   return { name, label: name, role: 'other' as const, turns: 1, span, line: 0 };
 }
 
-function entity([type, name, aliases = [], passages = [0]]: Line): EntitySummary {
+function entity([type, name, aliases = [], passages = [0], more]: Line): EntitySummary {
   return {
     id: `${type}:${surfaceKey(name)}`,
     name,
     type,
     aliases,
+    ...more,
     mentions: passages.map((passage, index) => ({
       start: index,
       end: index + 1,
       line: 0,
       character: index,
       passage,
-      speaker: passage === 9 ? 1 : 0,
+      ...(passage !== 8 && { speaker: passage === 9 ? 1 : 0 }),
       excerpt: name,
       at: 0,
     })),
@@ -53,6 +60,15 @@ function shown(corpus: Corpus): string[] {
       return `${name}: ${appearances.map(({ document }) => document.uri).join(' ')}`;
     })
     .sort();
+}
+
+/** `Name passages` of what occurs with an entity. */
+function companions(name: string, corpus: Corpus): string[] {
+  const entity = corpus.entities.find((one) => one.name === name);
+  assert.ok(entity);
+  return companionsOf(entity, corpus).map(
+    ({ entity: { name }, passages }) => `${name} ${passages}`,
+  );
 }
 
 const CASES: { what: string; given: Record<string, Line[]>; gives: string[] }[] = [
@@ -152,6 +168,61 @@ const CASES: { what: string; given: Record<string, Line[]>; gives: string[] }[] 
     },
     gives: ['European Community: a b c'],
   },
+  {
+    what: 'what most documents call it is its name',
+    given: {
+      a: [['organisation', 'European Community']],
+      b: [['organisation', 'Common Market', ['European Community']]],
+      c: [['organisation', 'Common Market']],
+    },
+    gives: ['Common Market: a b c'],
+  },
+  {
+    what: 'of two names that are as usual and as long, the first by the alphabet is its name',
+    given: {
+      a: [['organisation', 'Water Fund', ['Ocean Fund']]],
+      b: [['organisation', 'Ocean Fund']],
+    },
+    gives: ['Ocean Fund: a b'],
+  },
+  {
+    what: 'a full name is its name, however many documents have only a short one',
+    given: {
+      a: [['person', 'Hart']],
+      b: [['person', 'Hart']],
+      c: [['person', 'Brian Hart', ['Hart']]],
+    },
+    gives: ['Brian Hart: a b c'],
+  },
+  {
+    what: 'a name on a card is its name, however short',
+    given: {
+      a: [['person', 'Hart', ['Brian Hart'], [0], { hasCard: true }]],
+      b: [['person', 'Hart', ['Brian Hart'], [0], { hasCard: true }]],
+    },
+    gives: ['Hart: a b'],
+  },
+  {
+    what: 'a first name is shared with somebody of another surname',
+    given: {
+      a: [['person', 'Brian Hart', ['Brian Marsh']]],
+      b: [['person', 'Brian Marsh']],
+    },
+    gives: ['Brian Hart: a', 'Brian Marsh: b'],
+  },
+  {
+    what: 'the last word of an organisation’s name is not what it is called',
+    given: { a: [['organisation', 'World Bank']], b: [['organisation', 'Bank']] },
+    gives: ['Bank: b', 'World Bank: a'],
+  },
+  {
+    what: 'the first word of an organisation’s name is, if it was called so',
+    given: {
+      a: [['organisation', 'Varnholm Institute', ['Varnholm']]],
+      b: [['organisation', 'Varnholm']],
+    },
+    gives: ['Varnholm Institute: a b'],
+  },
 ];
 
 describe('Entities over a folder', () => {
@@ -172,26 +243,69 @@ describe('Entities over a folder', () => {
     assert.deepEqual(mergeDocuments([{ uri: 'a', summary: NO_INTERVIEW }]).documents, []);
   });
 
-  it('puts first what stands in most documents', () => {
+  it('puts first what stands in most documents, then what is mentioned most, then by name', () => {
     const corpus = folder({
       a: [
         ['place', 'Skerry', [], [1, 2, 3]],
         ['place', 'Norway'],
+        ['place', 'Oslo'],
       ],
-      b: [['place', 'Norway']],
+      b: [
+        ['place', 'Bergen'],
+        ['place', 'Norway'],
+      ],
     });
     assert.deepEqual(
       corpus.entities.map(({ name, documents, mentions }) => ({ name, documents, mentions })),
       [
         { name: 'Norway', documents: 2, mentions: 2 },
         { name: 'Skerry', documents: 1, mentions: 3 },
+        { name: 'Bergen', documents: 1, mentions: 1 },
+        { name: 'Oslo', documents: 1, mentions: 1 },
       ],
     );
   });
 
+  const described = { description: 'a shipowner of Bergen' };
+  const DESCRIBED: [what: string, lines: Line[], aliases: string[], description?: string][] = [
+    [
+      'a card before all documents',
+      [
+        ['person', 'Brian Hart', ['Hart', 'old Hart'], [0], { description: 'the one who left' }],
+        ['person', 'Brian Hart', ['Skipper'], [0], { ...described, hasCard: true }],
+      ],
+      ['Hart', 'old Hart', 'Skipper'],
+      'a shipowner of Bergen',
+    ],
+    [
+      'the first document that says something',
+      [
+        ['person', 'Brian Hart', ['Hart']],
+        ['person', 'Brian Hart', [], [0], described],
+      ],
+      ['Hart'],
+      'a shipowner of Bergen',
+    ],
+    [
+      'nothing where no document does',
+      [
+        ['person', 'Brian Hart'],
+        ['person', 'Brian Hart'],
+      ],
+      [],
+    ],
+  ];
+  for (const [what, [one, other], aliases, description] of DESCRIBED) {
+    it(`describes it by ${what}, with all its aliases`, () => {
+      const [hart] = folder({ a: [one as Line], b: [other as Line] }).entities;
+      assert.deepEqual([hart?.aliases, hart?.description], [aliases, description]);
+      assert.equal(hart && 'description' in hart, description !== undefined);
+    });
+  }
+
   it('tells who says most about it, one name being one speaker', () => {
     const corpus = folder({
-      a: [['place', 'Norway', [], [1, 2, 9]]],
+      a: [['place', 'Norway', [], [9, 8, 1, 2]]],
       c: [['place', 'Norway', [], [1, 9]]],
     });
     const norway = corpus.entities[0];
@@ -200,13 +314,24 @@ describe('Entities over a folder', () => {
       { name: 'Ana Reyes', mentions: 3 },
       { name: 'Tom Lund', mentions: 2 },
     ]);
+    const reversed = mergeDocuments([...corpus.documents].reverse()).entities[0];
+    assert.ok(reversed);
+    assert.deepEqual(whoMentions(reversed)[0], { name: 'ana Reyes', mentions: 3 });
   });
 
   it('tells where somebody speaks, if the name says enough', () => {
-    const corpus = folder({ a: [], c: [] });
-    const where = (name: string) => speakingIn(name, corpus).map(({ document }) => document.uri);
-    assert.deepEqual(where('Ana Reyes'), ['a', 'c']);
-    assert.deepEqual(where('Reyes'), []);
+    const documents = ['Ana Reyes, Tom Lund', 'Tom, Ana Lund', 'Tom, tom Lund'].map(
+      (names, at) => ({
+        uri: String(at),
+        summary: { ...NO_INTERVIEW, isInterview: true, speakers: names.split(', ').map(speaker) },
+      }),
+    );
+    const where = (name: string) =>
+      speakingIn(name, mergeDocuments(documents)).map(({ document, speaker: { name: as } }) => {
+        return `${document.uri} as ${as}`;
+      });
+    assert.deepEqual(where('Tom Lund'), ['0 as Tom Lund', '2 as tom Lund']);
+    assert.deepEqual(where('Tom'), []);
   });
 
   it('tells with what it occurs, by passages', () => {
@@ -218,15 +343,27 @@ describe('Entities over a folder', () => {
       ],
       b: [
         ['place', 'Norway', [], [4]],
-        ['person', 'Hart', [], [4]],
+        ['place', 'Skerry', [], [4]],
         ['place', 'Bergen', [], [4]],
+        ['person', 'Hart', [], [4]],
       ],
     });
-    const norway = corpus.find('a', 'place:norway');
-    assert.ok(norway);
-    assert.deepEqual(
-      companionsOf(norway, corpus).map(({ entity, passages }) => `${entity.name} ${passages}`),
-      ['Brian Hart 3', 'Bergen 1'],
-    );
+    assert.deepEqual(companions('Norway', corpus), ['Brian Hart 3', 'Bergen 1', 'Skerry 1']);
+  });
+
+  it('looks in the 200 documents that mention it most, however many there are', () => {
+    const many = Array.from({ length: 200 }, (_, index): [string, Line[]] => [
+      `often ${index}`,
+      [
+        ['place', 'Norway', [], [1, 2]],
+        ['place', 'Oslo', [], [2]],
+      ],
+    ]);
+    const once: Line[] = [
+      ['place', 'Norway'],
+      ['place', 'Bergen'],
+    ];
+    const corpus = folder({ once, ...Object.fromEntries(many) });
+    assert.deepEqual(companions('Norway', corpus), ['Oslo 200']);
   });
 });

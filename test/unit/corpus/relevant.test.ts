@@ -16,11 +16,26 @@ describe('What of the cards matters to a text', () => {
     ['a card of whose aliases one is', '- name: Lena Berg\n  aliases: [Berg, Ann]\n', true],
     ['a card whose false friend is', '- name: Lena Berg\n  not: [the pilots]\n', true],
     ['a card of somebody else', '- name: Lena Berg\n  aliases: [Berg]\n', false],
+    ['a card of a letter that is not in it', '- name: Q Branch\n', false],
+    ['a card that begins with an apostrophe, which may stand as another', '- name: ’Hara\n', true],
     ['what is no name', 'not: [met]\n', true],
   ];
   for (const [what, yaml, matters] of cases) {
     it(`${what} ${matters ? 'does' : 'does not'}`, () => {
       assert.equal(of(text, yaml) !== none, matters);
+    });
+  }
+
+  const changes: [what: string, yaml: string][] = [
+    ['name', '- name: Ann Berg-Lund\n'],
+    ['alias', '- name: Ann Berg\n  aliases: [Annie]\n'],
+    ['type', '- name: Ann Berg\n  type: organisation\n'],
+    ['description', '- name: Ann Berg\n  description: a pilot\n'],
+    ['false friend', '- name: Ann Berg\n  not: [Ann Arbor]\n'],
+  ];
+  for (const [what, yaml] of changes) {
+    it(`is something else once a card that matters has another ${what}`, () => {
+      assert.notEqual(of(text, yaml), of(text, '- name: Ann Berg\n'));
     });
   }
 

@@ -34,7 +34,11 @@ const texts = fc
   .tuple(fc.array(line, { maxLength: 40 }), fc.constantFrom('\n', '\r\n', '\r'))
   .map(([lines, end]) => lines.join(end));
 
-function assertSound({ turns, regions }: Interview, length: number): void {
+function assertSound({ turns, regions, speakers }: Interview, length: number): void {
+  assert.deepEqual(
+    new Set(speakers),
+    new Set(turns.flatMap(({ speaker }) => (speaker ? [speaker] : []))),
+  );
   const paragraphs = turns.flatMap((turn) => turn.paragraphs);
   assertInOrder(turns.map(({ span }) => span));
   for (const { span, label, paragraphs: own } of turns) {
@@ -59,7 +63,7 @@ function assertInOrder(spans: readonly Span[]): void {
 }
 
 describe('Whatever the text', () => {
-  it('turns, their parts and regions are in order and apart', () => {
+  it('turns, their parts and regions are in order and apart, and every speaker has turns', () => {
     fc.assert(
       fc.property(texts, fc.boolean(), (text, interview) => {
         const corrections = interview ? { interview } : {};
