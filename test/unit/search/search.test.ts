@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import type { Annotation } from '../../../src/core/annotations/model';
 import type { Knowledge } from '../../../src/core/analysis';
 import { summarising } from '../../../src/core/corpus/summarise';
+import { NO_INTERVIEW } from '../../../src/core/corpus/model';
 import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { loadGazetteer } from '../../../src/core/entities/gazetteer';
 import gazetteer from '../../../src/core/entities/gazetteer.json';
 import { rulesRecogniser } from '../../../src/core/entities/rules';
-import { lastField, parseQuery } from '../../../src/core/search/query';
-import { mayFit, searching, TopicNames } from '../../../src/core/search/search';
+import { ROLES, type Role } from '../../../src/core/interview/model';
+import { lastField, parseQuery, type Field } from '../../../src/core/search/query';
+import { mayFit, searching, TopicNames, valuesOf } from '../../../src/core/search/search';
 import { TopicMatcher } from '../../../src/core/topics/matcher';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 
@@ -22,9 +24,10 @@ Harbour Post: Was Brandt on board?
 Moberg: He was in Norway. Daniel Brandt told me so himself, in the harbour.
 `;
 
-const { taxonomy } = parseTaxonomy(
-  '- {label: Sea, terms: [], children: [{label: Ships, terms: [ferry]}]}',
-);
+const { taxonomy } = parseTaxonomy(`
+- { label: Sea, terms: [], children: [{ label: Ships, terms: [ferry] }] }
+- { label: Guilt, terms: [blamed, board] }
+`);
 assert(taxonomy);
 const knowledge: Knowledge = {
   corrections: {},
@@ -41,17 +44,20 @@ function driven<T>(steps: Generator<undefined, T>): T {
   }
 }
 
-const quote = 'He was in Norway.';
-const start = INTERVIEW.indexOf(quote);
-const annotation: Annotation = {
-  id: 'a',
-  selector: { start, end: start + quote.length, quote, prefix: '', suffix: '' },
-  tags: ['Alibi'],
-  topics: [],
-};
+/** What a person said of some words. */
+function tagged(quote: string, tags: readonly string[]): Annotation {
+  const start = INTERVIEW.indexOf(quote);
+  const selector = { start, end: start + quote.length, quote, prefix: '', suffix: '' };
+  return { id: quote, selector, tags, topics: [] };
+}
+
+const annotations = [
+  tagged('What did you see', ['Night watch', 'Opening']),
+  tagged('He was in Norway.', ['Alibi']),
+];
 const document = {
   uri: 'file:///pilots.txt',
-  summary: driven(summarising(INTERVIEW, knowledge, [annotation])),
+  summary: driven(summarising(INTERVIEW, knowledge, annotations)),
 };
 
 describe('A search over interviews', () => {
@@ -68,7 +74,20 @@ describe('A search over interviews', () => {
     ['kind:prediction', [5]],
     ['tag:alibi', [9]],
     ['speaker:moberg speaker:post board', [7]],
+    ['speaker:nobody speaker:post board', [7]],
+    ['speaker:lena', [5, 9]],
+    ['role:answers', [5, 9]],
+    ['role:interviewee harbour', [9]],
+    ['role:narrator', []],
+    ['"the ferry"', [5]],
+    ['pilots', [1]],
+    ['topic:guilt', [5, 7]],
+    ['entity:daniel', [5, 7, 9]],
+    ['kind:pred', [5]],
+    ['kind:diction', []],
+    ['tag:opening', [3]],
     ['title:pilots night', [3]],
+    ['title:txt night', []],
     ['title:whales night', []],
     ['speaker:nobody', []],
     ['kind:commitment', []],
@@ -84,6 +103,87 @@ describe('A search over interviews', () => {
       );
     });
   }
+
+  const focuses: [query: string, focus: string, speaker: string | undefined][] = [
+    ['speaker:moberg harbour', 'harbour', 'Lena Moberg'],
+    ['harbour brandt', 'harbour', 'Lena Moberg'],
+    ['entity:norway harbour', 'harbour', 'Lena Moberg'],
+    ['speaker:moberg entity:norway', 'Norway', 'Lena Moberg'],
+    ['tag:alibi', 'He was in Norway.', 'Lena Moberg'],
+    ['role:asks speaker:post board', 'board', 'Harbour Post'],
+    ['role:asks', 'What did you see that night?', 'Harbour Post'],
+    ['the', 'The', undefined],
+  ];
+  for (const [query, words, speaker] of focuses) {
+    it(`goes to “${words}” for ${query}`, () => {
+      const [found] = driven(searching(INTERVIEW, document, {}, parseQuery(query), topics));
+      assert.ok(found);
+      assert.equal(INTERVIEW.slice(found.focus.start, found.focus.end), words);
+      assert.equal(found.speaker, speaker);
+      assert.equal(found.words, INTERVIEW.slice(found.span.start, found.span.end));
+    });
+  }
+
+  it('goes to the beginning of a passage whose letters get longer in lower case', () => {
+    const text = INTERVIEW.replace('He was in Norway', 'İzmir is far off');
+    const [found] = driven(searching(text, document, {}, parseQuery('harbour'), topics));
+    assert.equal(found?.focus.start, found?.span.start);
+  });
+
+  const roles: [value: string, fits: Role[]][] = [
+    ['asks', ['interviewer']],
+    ['answers', ['interviewee', 'panellist']],
+    ['interview', ['interviewer', 'interviewee']],
+    ['narrator', ['narrator']],
+    ['tor', []],
+  ];
+  for (const [value, fits] of roles) {
+    it(`looks for role:${value} where ${fits.join(' or ') || 'nobody'} speaks`, () => {
+      const [speaker] = document.summary.speakers;
+      assert.ok(speaker);
+      const query = parseQuery(`role:${value}`);
+      const found = ROLES.filter((role) => {
+        const summary = { ...document.summary, speakers: [{ ...speaker, role }] };
+        return mayFit({ ...document, summary }, query, topics);
+      });
+      assert.deepEqual(found, fits);
+    });
+  }
+
+  it('looks at the name of a document without a title', () => {
+    const untitled = { ...document, summary: NO_INTERVIEW };
+    assert.ok(mayFit(untitled, parseQuery('title:pilots'), topics));
+    assert.ok(!mayFit(untitled, parseQuery('title:whales'), topics));
+  });
+
+  it('finds a topic that the taxonomy no longer has by its id', () => {
+    assert.ok(topics.fits('Whales', 'whale'));
+    assert.ok(!topics.fits('Whales', 'ship'));
+  });
+
+  const values: [field: Field, values: string[]][] = [
+    ['speaker', ['Lena Moberg', 'Harbour Post']],
+    ['role', [...ROLES]],
+    ['topic', ['Sea', 'Ships', 'Guilt']],
+    ['entity', ['Daniel Brandt', 'Norway']],
+    ['tag', ['Night watch', 'Opening', 'Alibi']],
+    ['title', ['The Pilots of the Sound']],
+  ];
+  for (const [field, offered] of values) {
+    it(`offers values for ${field}, those of most documents first`, () => {
+      const [post, moberg] = document.summary.speakers;
+      assert.ok(post && moberg);
+      const untitled = { ...NO_INTERVIEW, isInterview: true, speakers: [moberg] };
+      const documents = [document, { uri: 'file:///keepers.txt', summary: untitled }];
+      assert.ok(taxonomy);
+      assert.deepEqual(valuesOf(field, documents, taxonomy), offered);
+    });
+  }
+
+  it('offers the kinds of claims that there are', () => {
+    assert.ok(taxonomy);
+    assert.deepEqual(valuesOf('kind', [document], taxonomy).sort(), ['fact', 'prediction']);
+  });
 
   it('is done in small steps, also of the text’s structure', () => {
     const more = '\nHarbour Post: What was it like?\n\nMoberg: It was dark. Nobody came.\n';
@@ -104,6 +204,9 @@ describe('A search over interviews', () => {
     const { fields, words } = parseQuery('Speaker:"Lena  Moberg" oil at 10:30 topic: "price cap');
     assert.deepEqual([...fields], [['speaker', ['lena moberg']]]);
     assert.deepEqual(words, ['oil', 'at', '10:30', 'price cap']);
+    assert.deepEqual(parseQuery(' "" " price  cap "  title: ').words, ['price cap']);
+    assert.deepEqual(parseQuery('oil title:').words, ['oil']);
+    assert.deepEqual([...parseQuery('tag:" red  flag "').fields], [['tag', ['red flag']]]);
   });
 
   it('knows which field is being written', () => {
@@ -111,5 +214,7 @@ describe('A search over interviews', () => {
     assert.deepEqual(lastField('topic:"oil pr'), { field: 'topic', value: 'oil pr', start: 6 });
     assert.equal(lastField('speaker:lena oil'), undefined);
     assert.equal(lastField('spoken:le'), undefined);
+    assert.equal(lastField(''), undefined);
+    assert.deepEqual(lastField('kind:'), { field: 'kind', value: '', start: 5 });
   });
 });
