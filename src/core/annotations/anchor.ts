@@ -20,8 +20,8 @@ const CONTEXT = 32;
 /** Where the same words stand elsewhere, at least so much is kept beyond what both have around them. */
 const BEYOND = 8;
 
-/** So many annotations are folded between two pauses. */
-const FOLDED_AT_ONCE = 50;
+/** So many annotations are folded or compared between two pauses. */
+const AT_ONCE = 50;
 
 /** Of rules and empty lines so many letters of context are kept … */
 const LEAST = 12;
@@ -123,6 +123,7 @@ function contextOver(
       right++;
     before = Math.max(before, left);
     behind = Math.max(behind, right);
+    if (Math.min(before, behind) === MOST_CONTEXT) break;
   }
   const first = offsets[Math.max(0, Math.floor(own.start - beyond(before)))] ?? 0;
   const last = offsets[Math.min(units.length, Math.ceil(own.end + beyond(behind)))] ?? span.end;
@@ -147,7 +148,7 @@ function* foldAll(
   const folded: FoldedAnnotation[] = [];
   for (const annotation of annotations) {
     folded.push(foldedAnnotation(annotation, folder));
-    if (folded.length % FOLDED_AT_ONCE === 0) yield;
+    if (folded.length % AT_ONCE === 0) yield;
   }
   return { text, folded };
 }
@@ -162,7 +163,7 @@ function* fieldOf(
   const sought: Sought[] = [];
   for (const one of folded) {
     sought.push(soughtOf(one, index));
-    if (sought.length % FOLDED_AT_ONCE === 0) yield;
+    if (sought.length % AT_ONCE === 0) yield;
   }
   yield* index.find(text);
   return { field: { original, text, index }, sought };
@@ -193,7 +194,12 @@ export function* reanchorSteps(
   const found: (Found | undefined)[] = annotations.map((annotation) => inPlace(text, annotation));
   const missing = annotations.flatMap((_, index) => (found[index] ? [] : [index]));
   if (missing.length > 0) yield* seek(text, annotations, missing, found);
-  return annotations.map((annotation, index) => anchoredAs(text, annotation, found[index]));
+  const anchored: Anchored[] = [];
+  for (const [index, annotation] of annotations.entries()) {
+    anchored.push(anchoredAs(text, annotation, found[index]));
+    if (anchored.length % AT_ONCE === 0) yield;
+  }
+  return anchored;
 }
 
 /** Those of some annotations whose words and surroundings are where and what they were; no others are sought. */
@@ -272,7 +278,7 @@ function* seekInStep(
   let next = 0;
   let last: Drift | undefined;
   for (const [nth, { number, folded }] of all.entries()) {
-    if (nth % FOLDED_AT_ONCE === 0) yield;
+    if (nth % AT_ONCE === 0) yield;
     if (found[number]?.isSure) continue;
     const { selector } = folded.annotation;
     for (; (drifts[next]?.start ?? Infinity) <= selector.start; next++) last = drifts[next];

@@ -19,8 +19,6 @@ export interface ChangedPlace {
   readonly fit: number;
   /** Whether both sides fit. */
   readonly isBetween: boolean;
-  /** Whether it begins and ends as the quote did. */
-  readonly isWithin: boolean;
   readonly difference: Difference;
   /** How much of the words is the same, from 0 to 1; of few words, how much of the letters, if that is more. */
   readonly likeness: number;
@@ -81,7 +79,7 @@ export function changedPlaces(
     for (const right of rights)
       if (isPossible(right.at - left.at, length)) pairs.push([left, right]);
   }
-  if (!pairs.some(isFit)) pairs.push(...searched(text, sought, lefts, rights));
+  if (!pairs.some(isFit)) pairs.push(...searched(text, sought, lefts, rights, isWorth));
   if (!pairs.some((pair) => isWorth(fitOf(pair), isFit(pair)))) return [];
   const own = ([left, right]: [End, End]) => (left.isOwn ? 0.5 : 0) + (right.isOwn ? 0.5 : 0);
   const stretch = ([left, right]: [End, End]) => Math.abs(right.at - left.at - length) / length;
@@ -128,7 +126,6 @@ function placeOf(
     end: right.at,
     fit: fitOf([left, right]),
     isBetween: isFit([left, right]),
-    isWithin: left.isOwn && right.isOwn,
     difference: own,
     likeness: Math.max(
       own.similarity,
@@ -249,12 +246,14 @@ function* searched(
   sought: Sought,
   lefts: End[],
   rights: End[],
+  isWorth: (fit: number, isBetween: boolean) => boolean,
 ): Generator<[End, End]> {
   const { quote } = sought;
   if (quote.length < GRAM || quote.length > LONGEST_SEARCHED) return;
   const room = Math.floor(quote.length * (1 + ERRORS)) + GRAM;
-  const best = (ends: End[]) =>
-    ends.filter(({ side }) => side.fit >= FITS).sort((a, b) => b.side.fit - a.side.fit)[0];
+  // All of the other side may stand at the end that is found.
+  const mayBeWorth = ({ side: { fit } }: End) => fit >= FITS && isWorth((fit + 1) / 2, true);
+  const best = (ends: End[]) => ends.filter(mayBeWorth).sort((a, b) => b.side.fit - a.side.fit)[0];
   const left = best(lefts);
   const right = best(rights);
   if (left) {

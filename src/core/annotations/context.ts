@@ -1,8 +1,8 @@
 import type { Span } from '../text/span';
 import type { Folded } from './fold';
 import { GRAM, type GramIndex } from './grams';
-import { isAt } from './inStep';
 import type { Pattern } from './nearly';
+import { placesOf, sameAfter, sameBefore } from './runs';
 import type { Sought } from './sought';
 
 /** How well what stands before or behind a place fits what stood before or behind the quote. */
@@ -103,14 +103,6 @@ function partOf(same: number, { length }: Uint16Array): number {
   return same === length || Math.min(same, length - same) >= SHORTEST_CUT ? same : 0;
 }
 
-/** Where a run stands within a stretch. */
-export function placesOf(run: Uint16Array, units: Uint16Array, from: number, to: number): number[] {
-  const places: number[] = [];
-  const last = Math.min(to, units.length) - run.length;
-  for (let at = from; at <= last; at++) if (isAt(units, at, run)) places.push(at);
-  return places;
-}
-
 /** A place where words seem to have been cut out: what stood around them stands together. */
 export interface Cut {
   /** Folded index. */
@@ -189,23 +181,6 @@ export function cutOut(
     if (!isThere) best = { at, fit };
   }
   return best;
-}
-
-function sameBefore(units: Uint16Array, at: number, prefix: Uint16Array): number {
-  let same = 0;
-  while (
-    same < prefix.length &&
-    same < at &&
-    units[at - 1 - same] === prefix[prefix.length - 1 - same]
-  )
-    same++;
-  return same;
-}
-
-function sameAfter(units: Uint16Array, at: number, suffix: Uint16Array): number {
-  let same = 0;
-  while (same < suffix.length && units[at + same] === suffix[same]) same++;
-  return same;
 }
 
 function fitOf(

@@ -3,7 +3,7 @@ import { overlaps } from '../text/span';
 import { changedPlaces, type ChangedPlace } from './changedPlaces';
 import { cutOut, isEnclosed, type Cut } from './context';
 import { BOTH_FIT, CLEAR_FIT, isBeyondDoubt, isOverruled, MARGIN_AMONG_SAME } from './doubt';
-import { exactPlaces, type ExactPlace, type ExactPlaces } from './exactPlaces';
+import { exactPlaces, startsOf, type ExactPlace, type ExactPlaces } from './exactPlaces';
 import { isOneGone, isWritten, spanOf, type Field } from './field';
 import type { Folded } from './fold';
 import { onlyOne, type Expected, type Found } from './found';
@@ -37,7 +37,7 @@ const MARGIN_ALIKE = 0.25;
 const LOOKS_ALIKE = 0.6;
 
 /** So many places of the same words are told apart when an annotation is made. */
-const MOST_LOOK_ALIKES = 100;
+const MOST_LOOK_ALIKES = 2000;
 
 /** Of so many it is looked at how they are written. */
 const MOST_READ = 40;
@@ -71,7 +71,8 @@ export function decide(
     sameWords(field, sought, exact, expected, cut);
   const found = same && foundAt(same);
   if (found && (found.isSure || found.fit >= 1 - MARGIN)) return found;
-  const isWorth = (fit: number, isBetween: boolean) => !same || fitsBetter(fit, isBetween, same);
+  const isWorth = (fit: number, isBetween: boolean) =>
+    fitsEnough(fit, sought, cut) && (!same || fitsBetter(fit, isBetween, same));
   const places = changedPlaces(original, text, index, sought, near, exact.places, isWorth);
   const changed = changedWords(places, sought, expected, cut);
   if (changed && (!same || isBetter(changed, same))) {
@@ -117,16 +118,16 @@ export function lookAlikes(
 ): LookAlikes {
   if (sought.quote.length === 0) return { alike: 'none', times: 1, places: [] };
   const isElse = (place: Span) => !overlaps(place, own);
-  const same = exactPlaces(original, text, index, sought, own.start, MOST_LOOK_ALIKES);
-  if (same.times > 1) {
-    const others = same.starts
+  const { times } = exactPlaces(original, text, index, sought, own.start);
+  if (times > 1) {
+    const { starts } = startsOf(original, text, index, sought, own.start, MOST_LOOK_ALIKES);
+    const places = starts
       .map((start) => ({ start, end: start + sought.quote.length }))
       .filter(isElse);
     const isSame =
-      same.times > MOST_READ ||
-      others.some((place) => isWritten({ original, text, index }, sought, place));
-    const places = same.places.filter(isElse);
-    return { alike: isSame ? 'same' : 'similar', times: same.times, places };
+      times > MOST_READ ||
+      places.some((place) => isWritten({ original, text, index }, sought, place));
+    return { alike: isSame ? 'same' : 'similar', times, places };
   }
   const similar = changedPlaces(original, text, index, sought, own.start, [own]).filter(
     (place) => isElse(place) && place.difference.similarity >= LOOKS_ALIKE,
@@ -320,21 +321,22 @@ function changedWords(
   expected: Expected,
   cut: Cut | undefined,
 ): ChangedPlace | undefined {
-  const isAmongAlike = hasLookAlikes(sought);
   const best = places.find(
-    (place) =>
-      isEdited(place, sought) &&
-      (!isAmongAlike || place.fit >= CLEAR_FIT) &&
-      !isOverruled(place.fit, cut),
+    (place) => fitsEnough(place.fit, sought, cut) && isEdited(place, sought),
   );
   if (!best) return undefined;
   const rivals = places.filter((place) => !overlaps(place, best) && isRival(place, best, sought));
   return rivals.length === 0 ? best : theExpected([best, ...rivals], expected);
 }
 
+/** Whether enough of what stood around words stands around others that they may have become. */
+function fitsEnough(fit: number, sought: Sought, cut: Cut | undefined): boolean {
+  return fit >= (hasLookAlikes(sought) ? CLEAR_FIT : ALONE) && !isOverruled(fit, cut);
+}
+
 function isEdited({ fit, isBetween, likeness }: ChangedPlace, { isTelling }: Sought): boolean {
   if (isBetween && (isTelling || fit >= CLEAR_FIT)) return likeness >= ALIKE_BETWEEN;
-  return fit >= ALONE && likeness >= (isTelling ? ALIKE_BESIDE : ALIKE_THOUGH_SHORT);
+  return likeness >= (isTelling ? ALIKE_BESIDE : ALIKE_THOUGH_SHORT);
 }
 
 /** Between its old neighbours a place is only rivalled by one that has them, too. */

@@ -4,7 +4,6 @@ import {
   isEnclosed,
   MOST_SHARED,
   NEARBY,
-  placesOf,
   SHORTEST_CUT,
   sideAfter,
   sideBefore,
@@ -16,7 +15,7 @@ import type { ExactPlace, ExactPlaces } from './exactPlaces';
 import { isRepeatedAtEdge } from './edges';
 import { isOneGone, isWritten, spanOf, type Field } from './field';
 import type { Folded } from './fold';
-import { isAt } from './inStep';
+import { isAt, placesOf } from './runs';
 import type { Sought } from './sought';
 
 /** Where both sides fit so well nothing else is looked for. */

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import type { Field } from './field';
 import { isWordEdge } from './fold';
-import { isAt } from './inStep';
+import { isAt } from './runs';
 import type { Sought } from './sought';
 
 /** So many folded units that are repeated beside a quote are looked for. */

@@ -1,7 +1,7 @@
 import { fitTogether, sideAfter, sideBefore, type Side } from './context';
 import type { Folded } from './fold';
 import type { GramIndex } from './grams';
-import { isAt } from './inStep';
+import { isAt } from './runs';
 import type { Sought } from './sought';
 
 /** A place where the words of a quote stand, all of them and no others. */
@@ -42,15 +42,19 @@ const CLOSEST = 4;
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
-/** Where the words of a quote stand. */
-export function exactPlaces(
+/**
+ * Where the words of a quote begin, as folded indexes.
+ *
+ * @param most how many places are looked at, those nearest to `near`; `isAll` tells whether there are no others
+ */
+export function startsOf(
   original: string,
   text: Folded,
   index: GramIndex,
   sought: Sought,
   near: number,
-  most = MOST,
-): ExactPlaces {
+  most: number,
+): { starts: number[]; isAll: boolean } {
   const counted = sought.exact.map((gram) => ({ gram, count: index.count(gram.number) }));
   counted.sort((a, b) => a.count - b.count);
   const used = sought.isShort ? counted : counted.slice(0, 1);
@@ -60,14 +64,25 @@ export function exactPlaces(
       starts.add(start);
   };
   for (const { gram } of used) {
-    for (const at of index.nearest(gram.number, near + gram.at, MOST_COUNTED)) add(at - gram.at);
+    for (const at of index.nearest(gram.number, near + gram.at, most)) add(at - gram.at);
   }
   add(near);
-  const isCounted = used.every(({ count }) => count <= MOST_COUNTED);
+  return { starts: [...starts], isAll: used.every(({ count }) => count <= most) };
+}
+
+/** Where the words of a quote stand. */
+export function exactPlaces(
+  original: string,
+  text: Folded,
+  index: GramIndex,
+  sought: Sought,
+  near: number,
+): ExactPlaces {
+  const { starts, isAll } = startsOf(original, text, index, sought, near, MOST_COUNTED);
   const byDistance = (a: number, b: number) => Math.abs(a - near) - Math.abs(b - near);
-  const all = [...starts].sort(byDistance);
+  const all = starts.sort(byDistance);
   const rough = all
-    .slice(0, most)
+    .slice(0, MOST)
     .map((start, nth) => ({ start, nth, fit: placeAt(text, sought, start, true).fit }))
     .sort((a, b) => b.fit - a.fit);
   const places = rough
@@ -76,9 +91,9 @@ export function exactPlaces(
     .sort((a, b) => b.fit - a.fit || byDistance(a.start, b.start));
   return {
     places,
-    times: isCounted ? all.length : Infinity,
+    times: isAll ? all.length : Infinity,
     starts: all,
-    verbatim: isCounted ? verbatim(original, text, sought, all) : undefined,
+    verbatim: isAll ? verbatim(original, text, sought, all) : undefined,
   };
 }
 

@@ -1,9 +1,13 @@
 import type { Span } from '../text/span';
+import { MOST_CONTEXT } from './context';
 import type { Folded } from './fold';
+import { isAt, placesOf } from './runs';
 import type { FoldedAnnotation } from './sought';
 
 /** By so many folded units words may stand off where those beside them say: what was edited between moved them. */
 const ROOM = 64;
+/** … and so many if all that is kept of their surroundings was told from that of the same words elsewhere. */
+const FAR_ROOM = 512;
 
 /** So many units of context tell words from the same ones close by. */
 const LEAST_CONTEXT = 16;
@@ -17,28 +21,24 @@ const LEAST_CONTEXT = 16;
  */
 export function placeInStep(
   { units }: Folded,
-  { prefix, quote, suffix }: FoldedAnnotation,
+  { annotation, prefix, quote, suffix }: FoldedAnnotation,
   at: readonly number[],
 ): Span | undefined {
   if (quote.length === 0 || prefix.length + suffix.length < LEAST_CONTEXT) return undefined;
   const places = new Set<number>();
   const hasBefore = (start: number) => isAt(units, start - prefix.length, prefix);
   const hasBehind = (start: number) => isAt(units, start + quote.length, suffix);
+  const isTold = Math.min(prefix.length, suffix.length) < MOST_CONTEXT;
+  const room = annotation.selector.alike && isTold ? FAR_ROOM : ROOM;
   for (const expected of at) {
-    for (let start = Math.max(0, expected - ROOM); start <= expected + ROOM; start++) {
+    const [from, to] = [Math.max(0, expected - room), expected + room + quote.length];
+    for (const start of placesOf(quote, units, from, to)) {
       // Of a passage that stands twice in a row it may be the copy that has all around it.
-      if (isAt(units, start, quote) && (hasBefore(start) || hasBehind(start))) places.add(start);
+      if (hasBefore(start) || hasBehind(start)) places.add(start);
     }
   }
   const [only] = places;
   if (only === undefined || places.size > 1 || !hasBefore(only) || !hasBehind(only))
     return undefined;
   return { start: only, end: only + quote.length };
-}
-
-/** Whether a run stands in full at a place. */
-export function isAt(units: Uint16Array, start: number, run: Uint16Array): boolean {
-  if (start < 0 || start + run.length > units.length) return false;
-  for (let at = 0; at < run.length; at++) if (units[start + at] !== run[at]) return false;
-  return true;
 }

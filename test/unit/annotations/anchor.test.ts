@@ -336,6 +336,46 @@ describe('An annotation, when the text was changed elsewhere', () => {
     assert(silent > 290, `${silent} in silence`);
   });
 
+  /** How far from their places annotations on many a verse like others are found once some are deleted. */
+  function amongVerses(piers: string): { silent: number[]; reviewed: number[] } {
+    const quote = 'Then the bell rang.';
+    let state = 1;
+    const verses = Array.from({ length: 3000 }, (_, n) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      const text = `Q: Pier ${piers[(state >>> 16) % piers.length]}?\nA: ${quote}\n`;
+      return { text, isKept: n % 30 < 24, isAnnotated: n % 30 === 12 };
+    });
+    const annotated = (kept: typeof verses) => {
+      const texts = kept.map(({ text }) => text);
+      const ends = kept.flatMap(({ isAnnotated }, n) =>
+        isAnnotated ? [texts.slice(0, n + 1).join('').length - 1] : [],
+      );
+      return { text: texts.join(''), starts: ends.map((end) => end - quote.length) };
+    };
+    const before = annotated(verses);
+    const after = annotated(verses.filter(({ isKept }) => isKept));
+    const spans = before.starts.map((start) => ({ start, end: start + quote.length }));
+    const annotations = selectAll(TextLines.of(before.text), spans).map((selector, n) => {
+      return { id: String(n), selector, tags: [], topics: [] };
+    });
+    const off = reanchor(after.text, annotations).flatMap(({ span, state }, n) =>
+      span ? [{ state, by: span.start - (after.starts[n] as number) }] : [],
+    );
+    const of = (isChanged: boolean) =>
+      off.flatMap(({ state, by }) => ((state === 'changed') === isChanged ? [by] : []));
+    return { silent: of(false), reviewed: of(true) };
+  }
+
+  it('is never another of very many like it in silence', () => {
+    const { silent } = amongVerses('abc');
+    assert.deepEqual(new Set(silent), new Set([0]));
+  });
+
+  it('is found where those around it went, past what was deleted between, though there are many like it', () => {
+    const silent = Array.from({ length: 100 }, () => 0);
+    assert.deepEqual(amongVerses('abcdefghijkl'), { silent, reviewed: [] });
+  });
+
   it('is found among 1,000 in a megabyte', () => {
     const text = Array.from(
       { length: 20_000 },
