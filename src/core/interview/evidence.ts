@@ -75,6 +75,8 @@ export interface Evidence {
   readonly fenced: number;
   /** Share of the turns between the first and the last of whoever stays longest. */
   readonly staying: number;
+  /** Share of the labels that are those of whoever speaks most often. */
+  readonly leading: number;
   /** Share of the words behind the last turn, where that goes on for longer than any other does. */
   readonly behind: number;
   /** Where the turns stand in Markdown quotations, the share of the words outside of them. */
@@ -103,8 +105,13 @@ const BANTER = 10;
 const EXAMPLE = 20;
 /** Hardly ever somebody else speaks. */
 const ALONE = 0.2;
+/** Among so many, whoever leads a conversation has more of the turns. */
+const CROWD = 6;
+const LEADING = 0.2;
 /** Among so many turns whoever hosts a conversation stays for more than half of them. */
 const TURNS_OF_A_CAST = 8;
+/** Names that come so regularly are labels. */
+const REGULAR = 0.8;
 /** So much stands before a dialogue, and so much behind it, where it is quoted in another text. */
 const AROUND = 0.25;
 /** So many items of a list that all ask, and are answered, are hardly one. */
@@ -196,7 +203,7 @@ function weighLabels(evidence: Evidence, add: Add): void {
   if (asking >= 0.4) add(2, message('One speaker’s turns mostly end in questions.'));
   else if (asking >= 0.1) add(0.8, message('Some turns end in questions.'));
   else add(-1.2, message('Nobody asks.'));
-  if (weak > 0) add(weak > 0.2 ? -1.5 : -0.3, message('Little sets labels off from the words.'));
+  if (weak > 0) add(-weightOfWeak(evidence), message('Little sets labels off from the words.'));
   weighPersons(evidence, add);
   if (asking < 0.1) weighForm(evidence.form, add);
   weighPlace(evidence, add);
@@ -207,18 +214,37 @@ function weighLabels(evidence: Evidence, add: Add): void {
   }
 }
 
+/** How much it speaks against labels that they are little set off. */
+function weightOfWeak(evidence: Evidence): number {
+  return evidence.weak <= 0.2 || areByTurns(evidence) ? 0.3 : 1.5;
+}
+
+/** Whether two names alone on their lines come by turns. */
+function areByTurns({ form, people, alternation, turns }: Evidence): boolean {
+  return form === 'alone' && people === 2 && alternation >= REGULAR && turns > FEWEST_TURNS;
+}
+
 /**
  * Whether turns are short, as those of plays, jokes and lessons are, nothing tells of a talk, and it
  * isn't one who asks and another who answers for themselves.
  */
 function isBanter(evidence: Evidence): boolean {
-  const { interviewed, edited, introduced, diarized, subtitled, wordsPerTurn } = evidence;
-  const isTold = interviewed || edited || introduced || diarized || subtitled;
-  if (isTold || wordsPerTurn >= BANTER || evidence.turns <= FEWEST_TURNS) return false;
-  const { asking, askingBeside, explicit, nameless, personal, staying } = evidence;
+  const { asking, askingBeside, explicit, nameless, personal, staying, wordsPerTurn } = evidence;
+  if (tellsOfTalk(evidence) || wordsPerTurn >= EXAMPLE || evidence.turns <= FEWEST_TURNS) {
+    return false;
+  }
+  const areAlike = askingBeside >= asking / 2;
+  // In plays whose labels are little set off some speak longer.
+  if (wordsPerTurn >= BANTER) return evidence.weak > 0.5 && asking >= 0.1 && areAlike;
   const isSelfless = nameless && explicit >= EXPLICIT && personal < ALONE;
   const isAsked = asking > 0.5 || personal >= 0.5;
-  return !isAsked || askingBeside >= asking / 2 || isSelfless || staying < 0.5;
+  return !isAsked || areAlike || isSelfless || staying < 0.5;
+}
+
+/** Whether anything says that people spoke so. */
+function tellsOfTalk(evidence: Evidence): boolean {
+  const { interviewed, edited, introduced, diarized, subtitled } = evidence;
+  return interviewed || edited || introduced || diarized || subtitled;
 }
 
 /** Who speaks after whom. */
@@ -233,6 +259,8 @@ function weighCast(evidence: Evidence, add: Add): void {
   }
   if (evidence.staying < 0.5 && evidence.turns >= TURNS_OF_A_CAST) {
     add(-6, message('Nobody stays from beginning to end.'));
+  } else if (evidence.people >= CROWD && evidence.leading <= LEADING && !evidence.announced) {
+    add(-6, message('Nobody leads the conversation.'));
   }
 }
 
@@ -302,6 +330,7 @@ function weighQuestions(evidence: Evidence, add: Add): void {
   weighAnswers(evidence, add);
   const areItems = form === 'item' && asking >= 0.9 && turns >= FEWEST_ITEMS;
   if (form === 'dash' || areItems) add(1.2, message('Dashes introduce the questions.'));
+  if (form === 'answered') add(0.7, message('Marks introduce the answers.'));
   if (isPlain || (form === 'item' && !areItems)) {
     add(-0.5, message('Nothing but their marks sets the questions off.'));
   }

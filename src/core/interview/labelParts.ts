@@ -12,7 +12,7 @@ const DATE = String.raw`(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?|\d{4}-\d{2}-\d{2},)
 const TIME = String.raw`(?:[[(](?:${DATE})?${RANGE}(?:\s?[AaPp]\.?[Mm]\.?)?[\])](?:\(https?:[^()\s]{1,160}\))?|(?:${DATE})?${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK}|\s?[AaPp]\.?[Mm]\.?(?![\p{L}]))?)`;
 /** Quotation and heading marks, items of lists, numbers of lines, paragraphs and questions. */
 const LEAD =
-  /[\s>]*(?:#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|\d{1,4}\s{2,}|[[(](?:\p{L}{1,3}[. -]?)?\d{1,5}[\])]\s+(?=[*_]{0,3}\p{L}[\p{L}\p{M} .'’-]{0,40}[:：])|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
+  /[\s>]*(?:#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|[▶►▷▲△◆◇■□●○★☆]\s*|\d{1,4}\s{2,}|[[(](?:\p{L}{1,3}[. -]?)?\d{1,5}[\])]\s+(?=[*_]{0,3}\p{L}[\p{L}\p{M} .'’-]{0,40}[:：])|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
 const LEADING_TIME = new RegExp(String.raw`${TIME}\s*(?:[-–—|]\s*)?`, 'uy');
 export const TRAILING_TIME = new RegExp(String.raw`[\s,]*(?:[-–—|]\s*)?(?:at )?${TIME}\s*$`, 'u');
 export const TIME_BEHIND = new RegExp(String.raw`\s*${TIME}`, 'uy');
@@ -25,7 +25,7 @@ const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} #.'’"“”&/,|()（）[\]–_·�
 const NAME_WORD = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof|St|Sen|Rep|Gov|DR|MR|MRS|MS|PROF|SEN|REP|GOV)\.|(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}\p{N}_'’-]*)`;
 /** A name by its form alone: a few words with capitals, or of a script that has none. */
 export const PLAIN_NAME = new RegExp(
-  String.raw`(?:${NAME_WORD}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,8})(?: (?:${NAME_WORD}|van|von|de|der|den|del|della|da|di|la|el|bin)){0,4}(?: \d{1,4})?(?: ?\([^()]{1,30}\))?`,
+  String.raw`(?:${NAME_WORD}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,8})(?: (?:${NAME_WORD}|van|von|de|der|den|del|della|da|di|la|el|bin)){0,4}(?: \d{1,4})?(?: ?\([^()]{1,30}\))?`,
   'uy',
 );
 export const IS_PLAIN_NAME = new RegExp(`^${PLAIN_NAME.source}$`, 'u');
@@ -63,6 +63,8 @@ export interface Opening {
   /** Emphasis, or `<>` for a tag. */
   readonly open: string;
   readonly isItem: boolean;
+  /** Behind a sign that is no mark of lists: `▶ Ann`. */
+  readonly isSigned: boolean;
   /** In a Markdown quotation. */
   readonly isQuoted: boolean;
 }
@@ -77,6 +79,7 @@ export function openingOf(head: string): Opening {
     hasTime: false,
     open: '',
     isItem,
+    isSigned: /[▶-☆]\s*$/.test(lead),
     isQuoted: lead.includes('>'),
   };
   for (let n = 0; n < MOST_OPENERS; n++) {

@@ -2,7 +2,8 @@ import type { Label } from './label';
 import { CLOSERS, made, matchAt, openingOf, PLAIN_NAME, TIME_BEHIND } from './labelParts';
 
 const COLUMNS = /\s*(?:\t|\s{2}|\u3000)\s*(?=\S)/y;
-const SPACED_DASH = /\s+([-–—―|])\s+(?=\S)|([–—―])\s+(?=\S)|([—―])(?=\S)/y;
+const KINDS: Readonly<Record<string, string>> = { '|': 'bar', '=': 'equals' };
+const SPACED_DASH = /\s+([-–—―|=])\s+(?=\S)|([–—―])\s+(?=\S)|([—―])(?=\S)/y;
 /** A hyphen right behind a name, and one between initials and the first word. */
 const CLOSE_HYPHEN = /-\s+(?=\S)/y;
 const INITIALS_HYPHEN = /\p{Lu}{2,3}(?=[-–]\p{Lu}(?:\p{Ll}|['’ ]))/uy;
@@ -11,7 +12,7 @@ const HAN_AND_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,
 
 /** A name set off by next to nothing: by space, a dash, a stop, emphasis, or a line of its own. */
 export function weaklySetOff(head: string, line: string): Label | undefined {
-  const { start, nameStart, hasTime, open } = openingOf(head);
+  const { start, nameStart, hasTime, open, isSigned } = openingOf(head);
   const match =
     matchAt(HAN_AND_SPACE, head, nameStart) ??
     matchAt(INITIALS_HYPHEN, head, nameStart) ??
@@ -26,7 +27,8 @@ export function weaklySetOff(head: string, line: string): Label | undefined {
   const isGeneric = open !== '' && /^[QA]$/.test(name);
   // `Voice 7 01:47 text`, as machines write who speaks when.
   const isCounted = kind === 'time' && / \d{1,4}$/.test(name);
-  return made(name, style, start, nameEnd + length, line, !isGeneric && !isCounted);
+  const isEqual = isSigned && kind === 'equals';
+  return made(name, style, start, nameEnd + length, line, !isGeneric && !isCounted && !isEqual);
 }
 
 /** What parts a plain name from the words: its kind and length. */
@@ -37,7 +39,7 @@ function signBehind(head: string, at: number, name: string): [string, number] | 
   if (columns) return ['columns', columns.length];
   if (/^[「『]/.test(head.slice(at))) return ['quote', 0];
   const dash = matchAt(SPACED_DASH, head, at);
-  if (dash) return [dash[1] === '|' ? 'bar' : 'dash', dash[0].length];
+  if (dash) return [KINDS[dash[1] ?? ''] ?? 'dash', dash[0].length];
   const hyphen = hyphenBehind(head, at, name);
   if (hyphen > 0) return ['dash', hyphen];
   if (/^\p{Script=Han}{2}/u.test(name) && head[at] === ' ') return ['space', 1];

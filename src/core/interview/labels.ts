@@ -56,6 +56,9 @@ const INTERJECTION =
 /** With what a sentence begins: no label where little sets it off. */
 const OPENER =
   /^(?:so|and|but|i|we|you|he|she|it|they|this|that|there|why|what|how|who|when|where|the|my|in|on|at|for|je|j['’]ai|il|elle|on|nous|vous|et|mais|les?|la|un|une|par|quel(?:le)?|c['’]est|qu['’]est|ich|und|aber|wir|er|es|das|der|die|wie|was|yo|pero|el|los|en|una|eu|mas|os|as|io|ma|lo)$/;
+/** What stands at the head of a mail, or of what browsers send. */
+const HEADER =
+  /^(?:received|sender|(?:x|arc|content|mime|message|return|in-reply|user|list|delivered|reply|thread|dkim|accept|cache|envelope|original|authentication)-[a-z-]+)$/;
 const HEARD =
   /^(?:laugh|crosstalk|applau|inaudib|indiscern|pause|music|silence|chuckl|sigh|cough|cheer)/;
 
@@ -372,6 +375,7 @@ export function isDecoy({
     DECOYS.has(key.replace("'", '’')) ||
     COUNTED_PART.test(key) ||
     HEARD.test(key) ||
+    HEADER.test(key) ||
     INTERJECTION.test(key) ||
     (isWeak && OPENER.test(key))
   );

@@ -106,8 +106,8 @@ const STAGED =
   /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2})\b.{0,40}$|(?:scene|characters|dramatis personae|personnages|personajes|personaggi|personagens|personen|действующие лица)\s?:|\[(?:verse|chorus|pre-chorus|bridge|refrain|hook|strophe|estribillo)\b|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:)|(?:cast of characters|dramatis personae|stage setting|the curtain (?:rises|falls)|curtain|blackout|end of (?:play|scene))[\s.:)\]*_]*$|\(?(?:lights? (?:up|down|out|fade)|(?:light|sound) cue)\b.{0,80}$|[^():]{1,30}\s?(?:--|[.:])\s*\((?:turns?|enters?|exits?|aside|beat|sits?|stands?|angr(?:y|ily)|softly|shout(?:s|ing)|to \p{L}+)\b[^()]{0,40}\))/iu;
 /** At least three words, the first of them at the line's start. */
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
-const ITEM = /^\s{0,4}[-•*]\s+[\p{L}¿«“"]/u;
-const MARK = /^\s{0,8}(>>|[—–―─━]{1,2}|ー(?=\s)|-(?= )|_(?=[^_]*$))\s*(?=\S)/;
+const ITEM = /^\s{0,4}(?:[-•*]\s+[\p{L}¿«“"]|-[\p{Lu}\p{Lo}¿«“"])/u;
+const MARK = /^\s{0,8}(>>|[—–―─━]{1,2}|ー(?=\s)|-(?=[ \p{Lu}\p{Lo}¿¡«“"‘'])|_(?=[^_]*$))\s*(?=\S)/u;
 const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Asks without a question mark. */
 const INVITES =
@@ -116,7 +116,7 @@ const INVITES =
 export const COSTLY: readonly RegExp[] = [PROMOTION, EDITORIAL, FOOTER, STAGED, CAPITALS, INVITES];
 /** Asks by its last word. */
 const ASKS_BY_WORD =
-  /(?:か|かね|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오)[。．.]?[」』）]?$/u;
+  /(?:か|かね|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오|(?<=[가-힣])(?<![하러거제구])나(?=\.)|[은는인던건한런]가(?=\.)|궁금하다|달라)[。．.]?[」』）]?$/u;
 /** Times, stage directions and tags behind the last word. */
 const BEHIND_WORDS =
   /(?:#[\d:.,-]{4,16}#|\||[[(（][^()[\]（）]{1,30}[\])）]|<\/[\w.]{1,10}>|<br\s?\/?>)\s*$/;
@@ -133,16 +133,17 @@ export function factsOf(line: string): LineFacts {
   const tail = endOf(line);
   const emphasis = emphasisOf(line);
   const label = labelOf(line);
+  const asks = QUESTION_END.test(tail) || ASKS_BY_WORD.test(tail);
   return {
     isBlank: line.trim() === '' || CONTAINER.test(head),
     isImage: IMAGE.test(head),
     label,
     isHeading: /^\s{0,3}#{1,6}\s/.test(head),
-    form: emphasis.form ?? (label ? namedForm(label, tail) : plainForm(line, tail)),
+    form: emphasis.form ?? (label ? namedForm(label, asks) : plainForm(line, asks)),
     opensEmphasis: emphasis.opens,
     closesEmphasis: emphasis.closes,
     mark: markOf(head),
-    asks: QUESTION_END.test(tail) || ASKS_BY_WORD.test(tail),
+    asks,
     invites: INVITES.test(head),
     hasQuestion: /[?？؟\u037e]|\p{Script=Greek};/u.test(line),
     isSentence: SENTENCE_END.test(tail),
@@ -189,20 +190,18 @@ function endOf(line: string): string {
 /**
  * A question that is a line by itself, without any mark-up or mark before it; one that is an item of a
  * list; or words in capitals, which ask nothing by themselves.
- *
- * @param tail the line's last words
  */
-function plainForm(line: string, tail: string): 'plain' | 'item' | 'capitals' | undefined {
+function plainForm(line: string, asks: boolean): 'plain' | 'item' | 'capitals' | undefined {
   if (line.length > LOOKED_AT) return undefined;
   if (CAPITALS.test(line) && line === line.toUpperCase()) return 'capitals';
-  if (!QUESTION_END.test(tail)) return undefined;
+  if (!asks) return undefined;
   if (ITEM.test(line)) return 'item';
   return /^\s{0,3}[\p{L}¿]/u.test(line) ? 'plain' : undefined;
 }
 
 /** A question behind a name that something sets off. */
-function namedForm({ isWeak }: Label, tail: string): 'named' | undefined {
-  return !isWeak && QUESTION_END.test(tail) ? 'named' : undefined;
+function namedForm({ isWeak }: Label, asks: boolean): 'named' | undefined {
+  return !isWeak && asks ? 'named' : undefined;
 }
 
 const MARK_KINDS: Readonly<Record<string, Mark['kind']>> = {

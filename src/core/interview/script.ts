@@ -150,6 +150,7 @@ export function* labelledScript(
     asking,
     askingBeside,
     staying: stay,
+    leading: people.reduce((most, one) => Math.max(most, countOf(one)), 0) / parts.length,
     isForm: isForm(people, values),
     ...personsOf(counts),
   };
@@ -174,6 +175,7 @@ function labelledEvidence(
   | 'asking'
   | 'askingBeside'
   | 'staying'
+  | 'leading'
   | 'isForm'
   | keyof ReturnType<typeof personsOf>
 > {
@@ -466,6 +468,7 @@ const WITHOUT_LABELS = {
   people: 0,
   nameless: true,
   staying: 1,
+  leading: 1,
   isForm: false,
   askingBeside: 0,
   keyed: 0,

@@ -62,11 +62,14 @@ export function* unlabelledQuestions(
 ): Generator<undefined, Unlabelled | undefined> {
   const found: Unlabelled[] = [];
   const forms = new Set<string | undefined>();
+  if (mayBeAnswered(facts)) forms.add('answered');
   for (const { form } of facts) forms.add(form);
   for (const form of forms) {
     yield;
     if (form === undefined) continue;
-    const questions = withoutEdges(inForm(facts, form), facts);
+    const all = inForm(facts, form);
+    // Remarks, too, stand over marks of answers.
+    const questions = form === 'answered' ? all : withoutEdges(all, facts);
     yield;
     const isEnough = questions.length >= FEWEST && isRegular(facts, questions, form);
     if (isEnough) found.push(shownBy(facts, questions, form));
@@ -79,7 +82,7 @@ export function* unlabelledQuestions(
 
 /**
  * Whether dashes introduce questions only: in a story they introduce whatever is said, in a list all;
- * and whether labels stand before questions only.
+ * whether labels stand before questions only; and whether whatever has a mark answers.
  */
 function isRegular(
   facts: readonly LineFacts[],
@@ -89,12 +92,22 @@ function isRegular(
   if (form === 'dash') {
     return questions.length >= REGULAR * facts.filter((line) => line.form === form).length;
   }
+  if (form === 'answered') {
+    const marked = facts.filter(isAnswer).length;
+    return questions.length > FEWEST && questions.length >= REGULAR * marked;
+  }
   if (form === 'named') {
     const isSetOff = ({ label }: LineFacts) => label?.isWeak === false;
     return questions.length >= REGULAR * facts.filter(isSetOff).length;
   }
   if (form !== 'item') return true;
   return questions.length >= REGULAR * facts.filter(({ mark }) => mark?.kind === 'hyphen').length;
+}
+
+/** Whether some lines have marks that may be those of answers, since they hardly ask. */
+function mayBeAnswered(facts: readonly LineFacts[]): boolean {
+  const marked = facts.filter(isAnswer);
+  return marked.length > FEWEST && share(marked, ({ asks }) => asks) <= 1 - REGULAR;
 }
 
 /** What the questions of a form show. */
@@ -155,19 +168,20 @@ function inForm(facts: readonly LineFacts[], form: string): Question[] {
 /** The line behind the question that begins at a line, if one in this form does. */
 function questionAt(facts: readonly LineFacts[], line: number, form: string): number | undefined {
   const at = facts[line];
+  if (!at || at.isBlank) return undefined;
   if (form === 'rule') {
-    const isTitle = at !== undefined && !at.isBlank && at.form !== 'rule';
-    return isTitle && facts[line + 1]?.form === 'rule' ? line + 2 : undefined;
+    return at.form !== 'rule' && facts[line + 1]?.form === 'rule' ? line + 2 : undefined;
   }
-  if (form === 'plain' && at?.form === undefined) return wrappedAt(facts, line);
-  if (at?.form !== form) return undefined;
+  if (form === 'answered') return answeredAt(facts, line);
+  if (form === 'plain' && at.form === undefined) return wrappedAt(facts, line);
+  if (at.form !== form) return undefined;
   if (form === 'plain' && !isApart(facts, line) && !isTight(facts, line)) return undefined;
   return endOf(facts, line);
 }
 
 /** The line behind a question in plain lines, a block by itself, if one begins at a line. */
 function wrappedAt(facts: readonly LineFacts[], first: number): number | undefined {
-  if (facts[first]?.isBlank !== false || facts[first - 1]?.isBlank === false) return undefined;
+  if (facts[first - 1]?.isBlank === false) return undefined;
   for (let line = first; line < first + MOST_WRAPPED; line++) {
     const { isSentence, asks, label, mark } = facts[line] as LineFacts;
     if (label || mark) return undefined;
@@ -176,6 +190,28 @@ function wrappedAt(facts: readonly LineFacts[], first: number): number | undefin
     if (isSentence && !asks) return undefined;
   }
   return undefined;
+}
+
+/** The line behind a block of plain words, or the last line of one that asks, over a mark of whoever answers. */
+function answeredAt(facts: readonly LineFacts[], first: number): number | undefined {
+  if (!isPlain(facts[first])) return undefined;
+  let end = first + 1;
+  while (end < first + MOST_WRAPPED && isPlain(facts[end])) end++;
+  const before = facts[first - 1];
+  const isOne = end === first + 1 && (isAnswer(before) || facts[first]?.asks === true);
+  if (before?.isBlank === false && !isOne) return undefined;
+  const words = facts.slice(first, end).reduce((sum, line) => sum + line.words, 0);
+  const [block] = blocksIn(facts, end, Math.min(facts.length, end + GAP));
+  return words <= LONGEST_WORDS && isAnswer(facts[block?.first ?? -1]) ? end : undefined;
+}
+
+function isPlain(facts: LineFacts | undefined): boolean {
+  return facts?.isBlank === false && !facts.isHeading && !isAnswer(facts);
+}
+
+/** Whether somebody answers by the mark before the words. */
+function isAnswer(facts: LineFacts | undefined): boolean {
+  return facts?.mark?.isTold === false || (facts?.isQuoted === true && !facts.isBlockquote);
 }
 
 /** Whether blank lines are on both sides. */
@@ -270,7 +306,7 @@ export function questionsAlike(versions: Versions): boolean {
 /** The forms of questions that may begin at a line: titles and wrapped lines have none themselves. */
 function formsAt(facts: readonly LineFacts[], line: number): string[] {
   const form = facts[line]?.form;
-  return form === undefined ? ['rule', 'plain'] : [form, 'rule', 'plain'];
+  return [...(form === undefined ? [] : [form]), 'rule', 'plain', 'answered'];
 }
 
 /** Whether a line before those that differ begins a question as it did, which none of them is part of. */

@@ -19,6 +19,8 @@ const TALKS: readonly (readonly string[])[] = [
   ['Why did you go, and what', 'did you find there?', '', 'I found salt, and no water.', ''],
   ['— Why did you go?', '', '— I had to. You know it.', ''],
   ['- Why did you go?', '- I had to. You know it.'],
+  ['-Why did you go?', '', '-I had to. You know it.', ''],
+  ['Why did you go?', '', '- I had to. You know it.', ''],
   ['>> Why did you go?', '>> I had to.', 'You know it.'],
   ['## Turn 1 – Moor', '', '> Why did you go?', '', '## Turn 2 – Okafor', '', '> I had to.', ''],
   ['::: .ask', '*Moor:* **Why did you go?**', ':::', '', 'I had to. You know it.', ''],
