@@ -26,28 +26,38 @@ const plainVscode = {
 };
 
 /**
- * What features load later – each `later.ts` of theirs, whose exports have different names – as one file
- * of its own. A web host reads one file only, so there it is part of it.
+ * What is loaded later, as files of its own: what reads interviews, and what few sessions need, which
+ * is each feature's `later.ts`, in one file. A web host reads one file only, so there all is part of it.
  * @type {import('esbuild').Plugin}
  */
 const laterAlone = {
   name: 'later',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^(?:.*\/)?later$/ }, ({ kind }) => {
+    const features = path.join(__dirname, 'src/features');
+    onResolve({ filter: /^(?:.*\/)?analysing$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './analysing.js', external: true } : undefined,
+    );
+    onResolve({ filter: /^(?:.*\/)?later$/ }, ({ kind, resolveDir }) => {
       if (kind === 'entry-point') return { path: 'later', namespace: 'later' };
-      if (kind === 'dynamic-import') return { path: './later.js', external: true };
-      return undefined;
+      const feature = path.relative(features, resolveDir);
+      return kind === 'dynamic-import' ? { path: feature, namespace: 'part of later' } : undefined;
     });
+    onResolve({ filter: /^/, namespace: 'part of later' }, ({ path }) => ({
+      path,
+      external: true,
+    }));
     onLoad({ filter: /^/, namespace: 'later' }, () => {
-      const features = path.join(__dirname, 'src/features');
       const lazy = readdirSync(features).filter((name) =>
         existsSync(path.join(features, name, 'later.ts')),
       );
       return {
-        contents: lazy.map((name) => `export * from './${name}/later';\n`).join(''),
+        contents: lazy.map((name) => `export * as ${name} from './${name}/later';\n`).join(''),
         resolveDir: features,
       };
     });
+    onLoad({ filter: /^/, namespace: 'part of later' }, ({ path: feature }) => ({
+      contents: `module.exports = require('./later.js').${feature};`,
+    }));
   },
 };
 
@@ -74,7 +84,7 @@ const extension = 'src/extension.ts';
 /** @type {import('esbuild').BuildOptions} */
 const node = {
   ...common,
-  entryPoints: { extension, later: 'later' },
+  entryPoints: { extension, analysing: 'src/workspace/analysing.ts', later: 'later' },
   outdir: 'dist/node',
   plugins: [plainVscode, laterAlone],
   // VS Code hands itself out to what is required, and not to what is imported.

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../src/core/analysis';
 import { readShard, shardOf, writeShard, type Kept } from '../../src/core/corpus/kept';
 import { companionsOf } from '../../src/core/corpus/about';
 import { mergeDocuments, merging, type CorpusDocument } from '../../src/core/corpus/merge';
-import { summarising } from '../../src/core/corpus/summarise';
+import { summarising } from '../../src/core/corpus/summing';
 import { generateInterview } from '../../test/bench/generate';
 import { shippedKnowledge } from './knowledge';
 import { usedBytes } from './memory';

@@ -1,10 +1,12 @@
 import { documentClaims, type PassageClaims } from './claims/claims';
 import { findClaims, preparingClaims } from './claims/find';
-import type { Claim, PassageClaim } from './claims/model';
+import type { Claim, PassageClaim, Reasons } from './claims/model';
+import { reasonsFor } from './claims/reasons';
 import type { CardFinder } from './entities/cardFinder';
 import { findNames, preparingNames, Recurring, type FoundNames } from './entities/findNames';
 import type { EntityIndex, Recogniser } from './entities/model';
 import { EntityResolver } from './entities/resolve';
+import { labelOf } from './interview/label';
 import type { Corrections, Interview, Turn } from './interview/model';
 import { InterviewReader } from './interview/reader';
 import { lazy } from './lazy';
@@ -12,7 +14,7 @@ import { PassageMemo, passagesOf, type Passage, type ReadPiece } from './passage
 import { finished } from './steps';
 import type { TextLines } from './text/lines';
 import { Sequence } from './text/sequence';
-import { itemAt } from './text/span';
+import { itemAt, type Span } from './text/span';
 import { topicPassages, type TopicPassage } from './topics/count';
 import type { PassageTopics, TopicMatcher } from './topics/matcher';
 import { namedTopics } from './topics/named';
@@ -109,6 +111,17 @@ export class Analysis {
 
   passageAt(offset: number): Passage | undefined {
     return itemAt(this.passages(), offset, (passage) => passage.span);
+  }
+
+  /** The label of a turn as it stands there: a speaker may have several. */
+  writtenLabel({ label }: Turn): string | undefined {
+    const line = label && this.text.lines.at(this.text.lineAt(label.start));
+    return line && labelOf(line.text)?.name;
+  }
+
+  /** Why a claim is called what it is. */
+  reasonsFor(claim: Span): Reasons {
+    return reasonsFor(this.text.slice(claim));
   }
 }
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { Analyser, type Analysis, type Knowledge } from '../core/analysis';
+import type { Analyser, Analysis, Knowledge } from '../core/analysis';
 import type { Anchored } from '../core/annotations/model';
 import type { Claim } from '../core/claims/model';
 import { shownClaims, type ShownClaim } from '../core/claims/shown';
 import type { CardFinder } from '../core/entities/cardFinder';
+import type { Recogniser } from '../core/entities/model';
 import type { Corrections } from '../core/interview/model';
 import { lazy } from '../core/lazy';
 import { TextLines } from '../core/text/lines';
@@ -100,7 +101,7 @@ export class DocumentStore implements vscode.Disposable {
         this.forget(document);
       }),
     );
-    for (const event of [taxonomies.onDidChange, cards.onDidChange, recogniser.onDidChange]) {
+    for (const event of [taxonomies.onDidChange, cards.onDidChange]) {
       this.disposables.add(
         event(() => {
           this.forget(undefined);
@@ -121,16 +122,18 @@ export class DocumentStore implements vscode.Disposable {
    */
   async read(document: vscode.TextDocument): Promise<Reading | undefined> {
     while (isRead(document)) {
-      await Promise.all([
+      const [{ analysing }, recogniser] = await Promise.all([
+        import('./analysing'),
+        this.recogniser(),
         this.annotations.settled(document),
         this.taxonomies.settled(document.uri),
         this.cards.settled(document.uri),
-        this.recogniser.settled(),
       ]);
       if (document.isClosed) return undefined;
-      const open = this.current(document);
+      const knowledge = this.knowledge(document, recogniser);
+      const open = this.current(document, () => new analysing.Analyser(knowledge));
       if (open.reading) return open.reading;
-      await (open.pending ??= this.prepare(document, open));
+      await (open.pending ??= this.prepare(document, open, knowledge));
     }
     return undefined;
   }
@@ -150,11 +153,14 @@ export class DocumentStore implements vscode.Disposable {
     this.disposables.dispose();
   }
 
-  private async prepare(document: vscode.TextDocument, open: Open): Promise<void> {
+  private async prepare(
+    document: vscode.TextDocument,
+    open: Open,
+    knowledge: Knowledge,
+  ): Promise<void> {
     const { epoch, analyser, text } = open;
     const isOutdated = () =>
       open.epoch !== epoch || this.open.get(document.uri.toString()) !== open;
-    const knowledge = this.knowledge(document);
     const analysis = await this.slices.drive(analyser.analysing(text, knowledge), isOutdated);
     if (!analysis || isOutdated()) return;
     open.reading = this.makeReading(document, open.version, analysis, knowledge.corrections);
@@ -174,12 +180,12 @@ export class DocumentStore implements vscode.Disposable {
     return { document, version, analysis, anchored, corrections, claims, topics };
   }
 
-  private knowledge(document: vscode.TextDocument): Knowledge {
+  private knowledge(document: vscode.TextDocument, recogniser: Recogniser): Knowledge {
     const { matcher } = this.taxonomies.of(document.uri).value;
     return {
       corrections: this.corrections(document),
       cards: this.cards.of(document.uri).value,
-      recogniser: this.recogniser.current(),
+      recogniser,
       matcher,
     };
   }
@@ -191,7 +197,7 @@ export class DocumentStore implements vscode.Disposable {
     return isSet && kept.interview === undefined ? { ...kept, interview: true } : kept;
   }
 
-  private current(document: vscode.TextDocument): Open {
+  private current(document: vscode.TextDocument, newAnalyser: () => Analyser): Open {
     const key = document.uri.toString();
     const known = this.open.get(key);
     if (known?.version === document.version && known.eol === document.eol) return known;
@@ -199,7 +205,7 @@ export class DocumentStore implements vscode.Disposable {
       text: TextLines.of(document.getText()),
       version: document.version,
       eol: document.eol,
-      analyser: known?.analyser ?? new Analyser(this.knowledge(document)),
+      analyser: known?.analyser ?? newAnalyser(),
       reading: undefined,
       pending: undefined,
       epoch: 0,

@@ -14,7 +14,7 @@ import { Disposables } from './disposables';
 import { DocumentStore } from './documents';
 import { FolderFile, type Parsed } from './folderFile';
 import { HeldEdits } from './heldEdits';
-import { NameRecogniser } from './nameRecogniser';
+import { nameRecogniser } from './nameRecogniser';
 import { loadTaxonomy, starterTaxonomy, type LoadedTaxonomy } from './taxonomy';
 
 /** Where the features meet. */
@@ -69,7 +69,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const annotations = owned.add(new AnnotationStore(places, diagnostics, held, log));
   owned.add(followDocuments(places));
   const weights = vscode.Uri.joinPath(extensionUri, 'media', 'entities.weights');
-  const recogniser = owned.add(new NameRecogniser(weights, log));
+  const recogniser = nameRecogniser(weights, log);
   const documents = owned.add(new DocumentStore(annotations, taxonomies, cards, recogniser));
   const active = owned.add(new ActiveReading(documents));
   const { version } = context.extension.packageJSON as { version: string };

@@ -7,7 +7,7 @@ import { openWorkbench, type Workbench } from './support/workbench';
 /** All that a user needs, and nothing else. */
 const SHIPPED = [
   /^dist\/(?:node|web)\/extension\.js$/,
-  /^dist\/node\/later\.js$/,
+  /^dist\/node\/(?:analysing|later)\.js$/,
   /^dist\/webview\/\w+\.(?:js|css)$/,
   /^media\/[\w.-]+\.weights$/,
   /^media\/(?:icon\.png|view\.svg)$/,

@@ -1,11 +1,9 @@
-import { Analyser, type Analysis, type Knowledge } from '../analysis';
-import { reanchorSteps } from '../annotations/anchor';
-import type { Anchored, Annotation } from '../annotations/model';
+import type { Analysis } from '../analysis';
+import type { Anchored } from '../annotations/model';
 import { shownClaims } from '../claims/shown';
 import type { Entity, Mention } from '../entities/model';
 import type { Interview, Turn } from '../interview/model';
 import type { Passage } from '../passages';
-import { TextLines } from '../text/lines';
 import type { Span } from '../text/span';
 import { withByHand } from '../topics/byHand';
 import type { TopicPassage } from '../topics/count';
@@ -25,23 +23,6 @@ const EXCERPT = 64;
 const LONGEST_TITLE = 200;
 /** A heading's and emphasis's marks at the ends of a title. */
 const TITLE_MARKS = /^(?:#{1,6} )?[*_]{0,3}|[*_]{0,3}$/g;
-
-/** Analyses a text and sums it up, in the steps of {@link Analyser.analysing}. */
-export function* summarising(
-  text: string,
-  knowledge: Knowledge,
-  annotations: readonly Annotation[] = [],
-): Generator<undefined, DocumentSummary> {
-  const analysis = yield* new Analyser(knowledge).analysing(TextLines.of(text), knowledge);
-  const summary = summaryOf(analysis, yield* reanchorSteps(text, annotations));
-  yield;
-  return detached(summary);
-}
-
-/** A copy that holds nothing else: a part of a string may keep all of the text, six times as large as the summary. */
-function detached(summary: DocumentSummary): DocumentSummary {
-  return JSON.parse(JSON.stringify(summary)) as DocumentSummary;
-}
 
 /** The summary of an analysed document. */
 export function summaryOf(analysis: Analysis, anchored: readonly Anchored[] = []): DocumentSummary {

@@ -243,7 +243,11 @@ function claimNode(list: ClaimList, claim: ShownClaim, parent: Node, id: string)
     },
     tooltip: () => {
       const text = reading.analysis.text.slice(claim);
-      const told = [detailsOf(claim, naming), annotation?.note ?? '', ...whyLines(claim, text)];
+      const told = [
+        detailsOf(claim, naming),
+        annotation?.note ?? '',
+        ...whyLines(claim, reading.analysis),
+      ];
       const tooltip = addText(card(), text).appendMarkdown('\n\n');
       for (const line of told.filter(Boolean)) addText(tooltip, line).appendMarkdown('  \n');
       return tooltip;

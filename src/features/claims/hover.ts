@@ -66,7 +66,7 @@ function cardOf(reading: Reading, claim: ShownClaim, naming: Naming): vscode.Mar
     line(vscode.l10n.t('The text was changed. It was: {0}', was ?? annotation.selector.quote));
   }
   markdown.appendMarkdown('\n\n');
-  for (const reason of whyLines(claim, reading.analysis.text.slice(claim))) line(reason);
+  for (const reason of whyLines(claim, reading.analysis)) line(reason);
   addActions(markdown, [reading.document.uri.toString(), claim.start, claim.end]);
   return markdown;
 }

@@ -75,7 +75,7 @@ class ClaimLens extends vscode.CodeLens {
     const text = analysis.text.slice(claim);
     this.command = {
       title: lensTitle(claim, this.index, this.row, naming),
-      tooltip: [plain(text), '', ...whyLines(claim, text)].join('\n'),
+      tooltip: [plain(text), '', ...whyLines(claim, analysis)].join('\n'),
       command: 'interviewLens.tagClaim',
       arguments: [document.uri.toString(), claim.start, claim.end],
     };

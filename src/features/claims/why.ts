@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { Analysis } from '../../core/analysis';
 import { RANGES } from '../../core/claims/icd203';
 import type { Likelihood, Reason, Trait } from '../../core/claims/model';
-import { reasonsFor } from '../../core/claims/reasons';
 import type { ShownClaim } from '../../core/claims/shown';
 import { nameOfKind, nameOfTerm } from '../../workspace/claimNames';
 import { plain } from '../../workspace/markdown';
@@ -14,12 +14,11 @@ export function nameOfLikelihood({ term }: Likelihood): string {
 /**
  * Why a sentence is called what it is, a line each: by which words it is of its kind, what they say of
  * a likelihood, and how far it can be checked, with what raised that and what lowered it.
- *
- * @param text of the claim
  */
-export function whyLines({ claim }: ShownClaim, text: string): string[] {
+export function whyLines(shown: ShownClaim, analysis: Analysis): string[] {
+  const { claim } = shown;
   if (!claim) return [];
-  const { kind, raised, lowered } = reasonsFor(text);
+  const { kind, raised, lowered } = analysis.reasonsFor(shown);
   const words = kind.map(quoted).join(', ');
   const lines = [
     words === ''
@@ -28,6 +27,7 @@ export function whyLines({ claim }: ShownClaim, text: string): string[] {
   ];
   if (claim.likelihood) {
     const { start, end } = claim.likelihood.words;
+    const text = analysis.text.slice(shown);
     const stated = text.slice(start - claim.start, end - claim.start);
     lines.push(vscode.l10n.t('{0} means {1}', quoted(stated), nameOfLikelihood(claim.likelihood)));
   }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { labelOf } from '../../core/interview/label';
 import type { Speaker } from '../../core/interview/model';
 import { contains } from '../../core/text/span';
 import { registerCommand } from '../../workspace/commands';
@@ -36,8 +35,7 @@ export function labelAt({ analysis }: Reading, position: vscode.Position): strin
   const offset = toOffset(analysis.text, position);
   const turn = analysis.turnAt(offset);
   if (!turn?.label || !contains(turn.label, offset)) return undefined;
-  const line = analysis.text.lines.at(analysis.text.lineAt(turn.label.start));
-  const written = line && labelOf(line.text)?.name;
+  const written = analysis.writtenLabel(turn);
   return turn.speaker?.labels.find((label) => label === written) ?? turn.speaker?.label;
 }
 

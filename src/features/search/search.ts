@@ -2,13 +2,8 @@ import * as vscode from 'vscode';
 import type { CorpusDocument } from '../../core/corpus/merge';
 import type { Corrections } from '../../core/interview/model';
 import { lastField, parseQuery, FIELDS, type Field } from '../../core/search/query';
-import {
-  mayFit,
-  searching,
-  TopicNames,
-  valuesOf,
-  type FoundPassage,
-} from '../../core/search/search';
+import { mayFit, TopicNames, valuesOf } from '../../core/search/search';
+import type { FoundPassage } from '../../core/search/searching';
 import { TextLines } from '../../core/text/lines';
 import { registerCommand } from '../../workspace/commands';
 import { readText } from '../../workspace/corpus/readText';
@@ -145,6 +140,7 @@ class InterviewSearch {
     this.box.items = completions;
     if (query.fields.size + query.words.length === 0) return;
     this.box.busy = true;
+    const { analysing } = await import('../../workspace/analysing');
     for (const document of documents) {
       if (isGivenUp()) return;
       if (items.length >= MOST) break;
@@ -152,7 +148,7 @@ class InterviewSearch {
       if (!mayFit(document, query, this.topics)) continue;
       const uri = vscode.Uri.parse(document.uri, true);
       const [text, corrections] = await Promise.all([readText(uri), this.corrections(uri)]);
-      const steps = searching(text, document, corrections, query, this.topics);
+      const steps = analysing.searching(text, document, corrections, query, this.topics);
       const found = (await this.slices.drive(steps, isGivenUp)) ?? [];
       const shown = items.length;
       items.push(...found.map((passage) => itemOf(document, passage)));

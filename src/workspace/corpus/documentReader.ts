@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Analyser, type Analysis, type Knowledge } from '../../core/analysis';
+import type { Analysis, Knowledge } from '../../core/analysis';
 import { reanchorSteps } from '../../core/annotations/anchor';
 import { shownClaims } from '../../core/claims/shown';
 import type { ExchangeDocument } from '../../core/exchange/document';
@@ -69,14 +69,15 @@ export class DocumentReader {
       this.slices,
     );
     const { taxonomies, cards, recogniser } = this.sources;
-    await Promise.all([taxonomies.settled(uri), cards.settled(uri), recogniser.settled()]);
+    await Promise.all([taxonomies.settled(uri), cards.settled(uri)]);
     const knowledge: Knowledge = {
       corrections,
       cards: cards.of(uri).value,
       matcher: taxonomies.of(uri).value.matcher,
-      recogniser: recogniser.current(),
+      recogniser: await recogniser(),
     };
-    const steps = new Analyser(knowledge).analysing(TextLines.of(text), knowledge);
+    const { analysing } = await import('../analysing');
+    const steps = new analysing.Analyser(knowledge).analysing(TextLines.of(text), knowledge);
     const analysis = await this.drive(steps, token);
     if (!analysis) return undefined;
     const anchored = await this.drive(reanchorSteps(text, annotations), token);

@@ -5,12 +5,10 @@ import type { AnnotationFile } from '../../core/annotations/model';
 import type { Kept } from '../../core/corpus/kept';
 import { NO_INTERVIEW, SUMMARY_VERSION } from '../../core/corpus/model';
 import { relevantCards } from '../../core/corpus/relevant';
-import { recounting } from '../../core/corpus/recount';
-import { summarising } from '../../core/corpus/summarise';
 import type { CardFinder } from '../../core/entities/cardFinder';
-import type { Recogniser } from '../../core/entities/model';
 import type { AnnotationPlaces } from '../annotationPlaces';
 import type { FolderFile } from '../folderFile';
+import type { NameRecogniser } from '../nameRecogniser';
 import type { LoadedTaxonomy } from '../taxonomy';
 import type { SummaryCache } from './cache';
 import { folderSettings, type FolderFiles } from './files';
@@ -22,7 +20,7 @@ export interface Sources {
   readonly places: AnnotationPlaces;
   readonly taxonomies: FolderFile<LoadedTaxonomy>;
   readonly cards: FolderFile<CardFinder>;
-  readonly recogniser: { settled(): Promise<void>; current(): Recogniser };
+  readonly recogniser: NameRecogniser;
   /** The extension's version: another one may find something else. */
   readonly extensionVersion: string;
 }
@@ -95,18 +93,19 @@ export class FileReader {
       corrections,
       cards: cards.of(uri).value,
       matcher: taxonomies.of(uri).value.matcher,
-      recogniser: recogniser.current(),
+      recogniser: await recogniser(),
     };
+    const { analysing } = await import('../analysing');
     const steps = before
-      ? recounting(text, knowledge, annotations, before.summary)
-      : summarising(text, knowledge, annotations);
+      ? analysing.recounting(text, knowledge, annotations, before.summary)
+      : analysing.summarising(text, knowledge, annotations);
     return this.slices.drive(steps, () => token.isCancellationRequested);
   }
 
   /** What summaries of a folder's documents are made with: without its cards, and hashed with them. */
   private async base(uri: vscode.Uri, said: AnnotationFile): Promise<Base> {
-    const { taxonomies, cards, extensionVersion, recogniser } = this.sources;
-    await Promise.all([taxonomies.settled(uri), cards.settled(uri), recogniser.settled()]);
+    const { taxonomies, cards, extensionVersion } = this.sources;
+    await Promise.all([taxonomies.settled(uri), cards.settled(uri)]);
     const taxonomy = taxonomies.of(uri).source;
     const beside = JSON.stringify([SUMMARY_VERSION, extensionVersion, said]);
     const whole =

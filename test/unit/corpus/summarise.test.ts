@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Analyser, type Knowledge } from '../../../src/core/analysis';
-import { summarising, topicSummaryOf } from '../../../src/core/corpus/summarise';
+import { topicSummaryOf } from '../../../src/core/corpus/summarise';
+import { summarising } from '../../../src/core/corpus/summing';
 import { recounting } from '../../../src/core/corpus/recount';
 import { NO_INTERVIEW, type DocumentSummary } from '../../../src/core/corpus/model';
 import type { Annotation } from '../../../src/core/annotations/model';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Annotation } from '../../../src/core/annotations/model';
 import type { Knowledge } from '../../../src/core/analysis';
-import { summarising } from '../../../src/core/corpus/summarise';
+import { summarising } from '../../../src/core/corpus/summing';
 import { NO_INTERVIEW } from '../../../src/core/corpus/model';
 import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { loadGazetteer } from '../../../src/core/entities/gazetteer';
@@ -9,7 +9,8 @@ import gazetteer from '../../../src/core/entities/gazetteer.json';
 import { rulesRecogniser } from '../../../src/core/entities/rules';
 import { ROLES, type Role } from '../../../src/core/interview/model';
 import { lastField, parseQuery, type Field } from '../../../src/core/search/query';
-import { mayFit, searching, TopicNames, valuesOf } from '../../../src/core/search/search';
+import { mayFit, TopicNames, valuesOf } from '../../../src/core/search/search';
+import { searching } from '../../../src/core/search/searching';
 import { TopicMatcher } from '../../../src/core/topics/matcher';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 
