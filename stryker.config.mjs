@@ -1,19 +1,20 @@
-// npm run mutate -- topics text    which small faults in folders of src/core the unit tests notice
+// npm run mutate -- topics yaml/read.ts    which small faults in parts of src/core the unit tests notice
 //
 // Stryker itself is fetched by scripts/mutate.ts: it is large, and nobody needs it to build or test.
-const folders = (process.env.MUTATE ?? '').split(' ').filter(Boolean);
+const parts = (process.env.MUTATE ?? '').split(' ').filter(Boolean);
+const folders = parts.map((part) => part.split('/')[0]);
 
 /** Folders of src/core that are mostly tested by way of others, with the folders of those tests. */
 const also = {
   text: ['topics', 'annotations', 'claims', 'transcript', 'yaml'],
   yaml: ['topics', 'codebook', 'annotations'],
-  corpus: ['overview', 'topics'],
 };
 const tests = new Set(folders.flatMap((folder) => [folder, ...(also[folder] ?? [])]));
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: folders.map((folder) => `src/core/${folder}/**/*.ts`),
+  // A folder, a file, or some lines of one: topics/edit.ts:20-60
+  mutate: parts.map((part) => `src/core/${part}${part.includes('.ts') ? '' : '/**/*.ts'}`),
   testRunner: 'mocha',
   plugins: ['@stryker-mutator/mocha-runner'],
   testRunnerNodeArgs: ['--import', 'tsx'],
@@ -34,5 +35,5 @@ export default {
   jsonReporter: { fileName: 'out/stryker.json' },
   clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
   concurrency: 1,
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
 };

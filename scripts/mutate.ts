@@ -1,13 +1,15 @@
-// npm run mutate -- topics text    mutation testing of folders of src/core; takes minutes to an hour each
+// npm run mutate -- topics yaml/read.ts    mutation testing of parts of src/core; takes minutes to an hour each
 import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { root } from './host/paths';
 import { npmCommand } from './host/program';
 
-const folders = process.argv.slice(2);
-if (folders.length === 0) {
-  console.error('Name folders of src/core, such as: npm run mutate -- topics text');
+const parts = process.argv.slice(2);
+if (parts.length === 0) {
+  console.error(
+    'Name folders or files of src/core, such as: npm run mutate -- topics yaml/read.ts',
+  );
   process.exit(2);
 }
 
@@ -27,7 +29,7 @@ if (!existsSync(stryker)) {
 run(process.execPath, [stryker, 'run', 'stryker.config.mjs'], {});
 
 function run(command: string, args: readonly string[], options: SpawnSyncOptions): void {
-  const env = { ...process.env, MUTATE: folders.join(' ') };
+  const env = { ...process.env, MUTATE: parts.join(' ') };
   const { status } = spawnSync(command, args, { ...options, cwd: root, env, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

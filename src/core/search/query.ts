@@ -33,10 +33,10 @@ export function parseQuery(text: string): Query {
 export function lastField(
   text: string,
 ): { field: Field; value: string; start: number } | undefined {
-  const match = /(?:^|\s)(\w+):("?)([^"\s]*|[^"]*)$/.exec(text.toLowerCase());
-  const field = FIELDS.find((known) => known === match?.[1]);
-  if (!match || !field) return undefined;
-  const [, , quote = '', value = ''] = match;
-  if (quote === '' && /\s/.test(value)) return undefined;
-  return { field, value, start: text.length - value.length - quote.length };
+  const written = /(?:^|\s)(\w+):(?:"([^"]*)|([^\s"]*))$/.exec(text.toLowerCase());
+  const [, name, quoted, value = quoted ?? ''] = written ?? [];
+  const field = FIELDS.find((known) => known === name);
+  if (!field) return undefined;
+  const quote = quoted === undefined ? 0 : 1;
+  return { field, value, start: text.length - value.length - quote };
 }

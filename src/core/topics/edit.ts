@@ -21,7 +21,8 @@ export type TaxonomyEdit =
   | { readonly remove: string }
   | { readonly recolour: string; readonly color: string };
 
-const LISTS = ['terms', 'altLabel', 'hiddenLabel', 'exact', 'exclude', 'entities'] as const;
+const TERMS = ['terms', 'altLabel', 'hiddenLabel'] as const;
+const LISTS = [...TERMS, 'exact', 'exclude', 'entities'] as const;
 
 /**
  * The text of a taxonomy’s file after a change; comments, order and the way it is written stay.
@@ -56,13 +57,13 @@ function layoutOf(yaml: string): {
   indent: number;
   flowCollectionPadding: boolean;
 } {
-  const indents = [...yaml.matchAll(/^( *)[\w-]+:[ \t]*(?:#.*)?\r?\n( *)- /gm)];
-  const [, outer = '', inner = ''] = indents[0] ?? [];
-  const children = /^( *)- [^\n]*\n( +)[\w-]+:/m.exec(yaml);
-  const step = children ? (children[2] ?? '').length - (children[1] ?? '').length : 2;
+  const steps = [...yaml.matchAll(/^( *)[\w-]+:[ \t]*(?:#.*)?\r?\n( *)- /gm)].map(
+    ([, outer = '', inner = '']) => inner.length - outer.length,
+  );
+  const [first = 2] = steps;
   return {
-    indentSeq: indents.length === 0 || inner.length > outer.length,
-    indent: step >= 2 && step <= 8 ? step : 2,
+    indentSeq: first > 0,
+    indent: steps.find((step) => step >= 2 && step <= 8) ?? 2,
     flowCollectionPadding: /[{[] \S/.test(yaml),
   };
 }
@@ -169,6 +170,8 @@ class TopicFile {
     const topic = this.asMap(target);
     const gone = this.asMap(place);
     if (!topic || !gone) return false;
+    if (topic.get('exact') !== gone.get('exact'))
+      [topic, gone].forEach((one) => this.spellOut(one));
     for (const key of LISTS) {
       const own = key === 'altLabel' || key === 'hiddenLabel' ? 'terms' : key;
       this.addTo(topic, own, textsOf(gone.get(key, true)));
@@ -179,6 +182,14 @@ class TopicFile {
     const list = children.length > 0 ? this.listUnder(into) : undefined;
     for (const child of children) list?.add(child);
     return true;
+  }
+
+  /** What `exact: true` says of all terms, as a list of them: beside others it would say it of those, too. */
+  private spellOut(topic: YAMLMap): void {
+    if (topic.get('exact') !== true) return;
+    const terms = TERMS.flatMap((key) => textsOf(topic.get(key, true)));
+    for (const key of TERMS) topic.delete(key);
+    topic.set('exact', this.document.createNode(terms, { flow: true }));
   }
 
   private remove(id: string): boolean {

@@ -58,9 +58,8 @@ function told({ rows, columns, cells }: Matrix): string[] {
 }
 
 describe('The overview of an interview', () => {
-  const overview = overviewOf(INTERVIEW);
-
   it('tells who speaks when, and how much', () => {
+    const overview = overviewOf(INTERVIEW);
     assert.ok(overview.band);
     const { speakers, turns } = overview.band;
     assert.deepEqual(
@@ -84,6 +83,7 @@ describe('The overview of an interview', () => {
   });
 
   it('tells who speaks of which topic; what nobody speaks does not count', () => {
+    const overview = overviewOf(INTERVIEW);
     assert.ok(overview.topicsBySpeaker);
     assert.deepEqual(told(overview.topicsBySpeaker), [
       'Sea × Lena Moberg: 2, line 5 9',
@@ -119,6 +119,7 @@ describe('The overview of an interview', () => {
   });
 
   it('places topics along the interview', () => {
+    const overview = overviewOf(INTERVIEW);
     assert.ok(overview.topicsAlong);
     const { rows, columns, cells } = overview.topicsAlong;
     assert.deepEqual(rows, ['Sea', 'Money']);
@@ -134,7 +135,34 @@ describe('The overview of an interview', () => {
     assert.match(parts[0] ?? '', /^[5-7]\d %$/);
   });
 
+  it('places a topic at the part of what is said in which its paragraph begins', () => {
+    /** Twenty paragraphs of the same length: each is one part. */
+    const paragraphs = Array.from({ length: 20 }, (_, index) => {
+      const word = [0, 3, 10, 19].includes(index) ? 'ferry' : 'night';
+      return `It was ${word} number ${index + 10}${index % 10 === 0 ? '?' : '.'}`;
+    });
+    const speech = (from: number, to: number) => paragraphs.slice(from, to).join('\n\n');
+    const { topicsAlong, band } = overviewOf(
+      `Harbour Post: ${speech(0, 1)}\n\nLena Moberg: ${speech(1, 10)}\n\nHarbour Post: ${speech(10, 11)}\n\nLena Moberg: ${speech(11, 20)}\n`,
+    );
+    assert.ok(topicsAlong && band);
+    assert.deepEqual(
+      topicsAlong.cells.map(({ column }) => topicsAlong.columns[column]),
+      ['0 %', '15 %', '50 %', '95 %'],
+    );
+    assert.ok(topicsAlong.isScale);
+    assert.deepEqual(
+      band.speakers.map(({ name, share }) => `${name} ${Math.round(share * 100)} %`),
+      ['Harbour Post 10 %', 'Lena Moberg 90 %'],
+    );
+    assert.deepEqual(
+      band.turns.map(({ from, to }) => `${Math.round(from * 100)}–${Math.round(to * 100)} %`),
+      ['0–5 %', '5–50 %', '50–55 %', '55–100 %'],
+    );
+  });
+
   it('counts claims by kind and likelihood', () => {
+    const overview = overviewOf(INTERVIEW);
     assert.ok(overview.claims);
     const { rows, columns, cells } = overview.claims;
     const predictions = cells.filter(({ row }) => rows[row] === 'prediction');
@@ -143,6 +171,7 @@ describe('The overview of an interview', () => {
   });
 
   it('tells which names occur together, each pair once', () => {
+    const overview = overviewOf(INTERVIEW);
     const { together } = overview;
     const { rows, columns, cells } = together;
     const pairs = cells.map(({ row, column }) => [rows[row], columns[column]].sort().join(' × '));
@@ -152,12 +181,15 @@ describe('The overview of an interview', () => {
   });
 
   it('has no row and no column without a mark for them', () => {
+    const overview = overviewOf(INTERVIEW);
     const { rows, columns, cells } = overview.together;
     assert.deepEqual(new Set(cells.map(({ row }) => row)), new Set(rows.keys()));
     assert.deepEqual(new Set(cells.map(({ column }) => column)), new Set(columns.keys()));
   });
 
   it('leads to where things stand', () => {
+    const overview = overviewOf(INTERVIEW);
+    assert.deepEqual(overview.documents, ['file:///pilots.txt']);
     const places = [
       ...(overview.band?.turns.map(({ place }) => place) ?? []),
       ...together(overview),
@@ -169,6 +201,7 @@ describe('The overview of an interview', () => {
   });
 
   it('is plain data', () => {
+    const overview = overviewOf(INTERVIEW);
     assert.deepEqual(JSON.parse(JSON.stringify(overview)), overview);
   });
 });

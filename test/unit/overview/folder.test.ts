@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mergeDocuments, type CorpusDocument } from '../../../src/core/corpus/merge';
 import { NO_INTERVIEW, type DocumentSummary } from '../../../src/core/corpus/model';
 import { folderOverview } from '../../../src/core/overview/ofFolder';
-import type { Matrix } from '../../../src/core/overview/model';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 
 const { taxonomy } = parseTaxonomy(`
@@ -18,7 +17,12 @@ const titleOf = ({ summary: { title = '' } }: CorpusDocument) => title;
 function summary(
   title: string,
   speakers: readonly string[],
-  passages: readonly [line: number, speaker: number, topics: string[], names: string[]][],
+  passages: readonly [
+    line: number,
+    speaker: number | undefined,
+    topics: string[],
+    names: string[],
+  ][],
 ): DocumentSummary {
   const at = (line: number) => ({ start: line * 100, end: line * 100 + 5, line });
   const names = [...new Set(passages.flatMap(([, , , all]) => all))];
@@ -36,7 +40,7 @@ function summary(
     })),
     passages: passages.map(([line, speaker, topics]) => ({
       ...at(line),
-      speaker,
+      ...(speaker !== undefined && { speaker }),
       excerpt: '',
       from: 0,
       touches: topics.map((topicId) => ({ ...at(line), topicId, hits: 1 })),
@@ -46,16 +50,14 @@ function summary(
       name,
       type: 'person',
       aliases: [],
-      mentions: passages.flatMap(([line, speaker, , all], passage) =>
-        all.includes(name)
-          ? [{ ...at(line), character: 0, passage, speaker, excerpt: name, at: 0 }]
-          : [],
+      mentions: passages.flatMap(([line, , , all], passage) =>
+        all.includes(name) ? [{ ...at(line), character: 0, passage, excerpt: name, at: 0 }] : [],
       ),
     })),
   };
 }
 
-const corpus = mergeDocuments([
+const DOCUMENTS = [
   {
     uri: 'file:///a.txt',
     summary: summary(
@@ -72,14 +74,19 @@ const corpus = mergeDocuments([
     summary: summary(
       'Keepers',
       ['Lena Moberg'],
-      [[7, 0, ['money'], ['Anna Lind', 'Daniel Brandt']]],
+      [
+        [7, 0, ['money'], ['Anna Lind', 'Daniel Brandt']],
+        [9, undefined, ['money'], []],
+      ],
     ),
   },
-]);
-const overview = folderOverview(corpus, taxonomy.topics, titleOf);
+];
 
-/** `Sea × Pilots: 2, a.txt 4 6` for each cell. */
-function told(matrix: Matrix | undefined): string[] {
+/** `Sea × Pilots: 2, a.txt 4 6` for each cell of a picture. */
+function told(picture: 'topicsByDocument' | 'topicsBySpeaker' | 'together'): string[] {
+  assert.ok(taxonomy);
+  const overview = folderOverview(mergeDocuments(DOCUMENTS), taxonomy.topics, titleOf);
+  const matrix = overview[picture];
   assert.ok(matrix);
   const { rows, columns, cells } = matrix;
   return cells.map(({ row, column, count, places }) => {
@@ -91,15 +98,15 @@ function told(matrix: Matrix | undefined): string[] {
 
 describe('The overview of a folder', () => {
   it('tells which interviews touch which topic', () => {
-    assert.deepEqual(told(overview.topicsByDocument), [
+    assert.deepEqual(told('topicsByDocument'), [
       'Sea × Pilots: 2, a.txt:4 a.txt:6',
       'Ports × Pilots: 1, a.txt:4',
-      'Money × Keepers: 1, b.txt:8',
+      'Money × Keepers: 2, b.txt:8 b.txt:10',
     ]);
   });
 
   it('tells who speaks of which topic, in whichever interview', () => {
-    assert.deepEqual(told(overview.topicsBySpeaker), [
+    assert.deepEqual(told('topicsBySpeaker'), [
       'Sea × Lena Moberg: 1, a.txt:4',
       'Sea × Harbour Post: 1, a.txt:6',
       'Ports × Lena Moberg: 1, a.txt:4',
@@ -108,7 +115,13 @@ describe('The overview of a folder', () => {
   });
 
   it('tells which names occur together over all interviews', () => {
-    assert.deepEqual(told(overview.together), ['Daniel Brandt × Anna Lind: 2, a.txt:4 b.txt:8']);
+    assert.deepEqual(told('together'), ['Daniel Brandt × Anna Lind: 2, a.txt:4 b.txt:8']);
+  });
+
+  it('shows interviews in the order of the folder, not by how much they touch', () => {
+    const corpus = mergeDocuments([...DOCUMENTS].reverse());
+    const { topicsByDocument } = folderOverview(corpus, taxonomy.topics, titleOf);
+    assert.deepEqual(topicsByDocument?.columns, ['Keepers', 'Pilots']);
   });
 
   it('is of nothing where nothing is', () => {

@@ -79,6 +79,8 @@ describe('A search over interviews', () => {
     ['speaker:lena', [5, 9]],
     ['role:answers', [5, 9]],
     ['role:interviewee harbour', [9]],
+    ['role:narrator role:asks', [3, 7]],
+    ['topic:ships topic:nothing', [5]],
     ['role:narrator', []],
     ['"the ferry"', [5]],
     ['pilots', [1]],
@@ -210,12 +212,23 @@ describe('A search over interviews', () => {
     assert.deepEqual([...parseQuery('tag:" red  flag "').fields], [['tag', ['red flag']]]);
   });
 
-  it('knows which field is being written', () => {
-    assert.deepEqual(lastField('oil speaker:le'), { field: 'speaker', value: 'le', start: 12 });
-    assert.deepEqual(lastField('topic:"oil pr'), { field: 'topic', value: 'oil pr', start: 6 });
-    assert.equal(lastField('speaker:lena oil'), undefined);
-    assert.equal(lastField('spoken:le'), undefined);
-    assert.equal(lastField(''), undefined);
-    assert.deepEqual(lastField('kind:'), { field: 'kind', value: '', start: 5 });
-  });
+  const written: [text: string, field: string][] = [
+    ['oil speaker:le', 'speaker le, at 12'],
+    ['topic:"oil pr', 'topic oil pr, at 6'],
+    ['kind:', 'kind , at 5'],
+    ['speaker:lena kind:pr', 'kind pr, at 18'],
+    ['speaker:"lena m" kind:"pr', 'kind pr, at 22'],
+    ['topic:"at kind:x', 'topic at kind:x, at 6'],
+    ['speaker:lena oil', 'none'],
+    ['speaker:"lena" oil', 'none'],
+    ['spoken:le', 'none'],
+    ['', 'none'],
+  ];
+  for (const [text, field] of written) {
+    it(`knows which field is being written in “${text}”: ${field}`, () => {
+      const last = lastField(text);
+      const told = last && `${last.field} ${last.value}, at ${last.start}`;
+      assert.equal(told ?? 'none', field);
+    });
+  }
 });

@@ -117,6 +117,21 @@ describe('A taxonomy', () => {
       '- label: A\n- id: a # mine\n  label: B\n',
       '- label: A\n- id: a-2 # mine\n  label: B\n',
     ],
+    [
+      'an id of a related topic',
+      '- Sea\n- {label: War, related: [see]}\n',
+      '- Sea\n- {label: War, related: [sea]}\n',
+    ],
+    [
+      'a third of an id',
+      '- {label: A, id: a}\n- {label: B, id: a-2}\n- {label: C, id: a}\n',
+      '- {label: A, id: a}\n- {label: B, id: a-2}\n- {label: C, id: a-3}\n',
+    ],
+    [
+      'a label’s id below a line with a comma',
+      '- Sea # {a, b\n- label: Sea\n',
+      '- Sea # {a, b\n- id: sea-2\n  label: Sea\n',
+    ],
     ['a label’s id', '- label: A\n- label: A\n', '- label: A\n- id: a-2\n  label: A\n'],
     ['an id in braces', '- Sea\n- {label: Sea}\n', '- Sea\n- {id: sea-2, label: Sea}\n'],
     ['a term in brackets', '- label: A\n  terms: [x, X, y]\n', '- label: A\n  terms: [x, y]\n'],
