@@ -37,17 +37,18 @@ function documentWith(words: string, said: Partial<Annotation>) {
   return documentOf('talks/okafor.txt', TEXT, file, taxonomy);
 }
 
-const document = documentWith('=1+1 is what <b>they</b> say', {
-  kind: 'judgement',
-  tags: ['Hearsay', 'free'],
-  topics: ['treaties'],
-  confidence: 'low',
-  rating: { source: 'C', information: '4' },
-  note: '-check, "twice"\n\nand again',
-  coder: '@ann',
-});
-const rows = new RowMaker(taxonomy, codebook).rows(document, { found: true });
-const byHand = new RowMaker(taxonomy, codebook).rows(document, { found: false });
+const document = () =>
+  documentWith('=1+1 is what <b>they</b> say', {
+    kind: 'judgement',
+    tags: ['Hearsay', 'free'],
+    topics: ['treaties'],
+    confidence: 'low',
+    rating: { source: 'C', information: '4' },
+    note: '-check, "twice"\n\nand again',
+    coder: '@ann',
+  });
+const rows = () => new RowMaker(taxonomy, codebook).rows(document(), { found: true });
+const byHand = () => new RowMaker(taxonomy, codebook).rows(document(), { found: false });
 
 const words: ReportWords = {
   title: 'Talks <all>',
@@ -59,7 +60,7 @@ const words: ReportWords = {
 
 describe('The rows of an export', () => {
   it('are what people said and what was found, in order of the text', () => {
-    const told = rows.map(({ line, speaker, found, kind, likelihood, topics }) =>
+    const told = rows().map(({ line, speaker, found, kind, likelihood, topics }) =>
       [line, speaker, found ? 'found' : 'said', kind, likelihood, ...topics.map(({ id }) => id)]
         .filter((part) => part !== undefined)
         .join(' '),
@@ -75,8 +76,67 @@ describe('The rows of an export', () => {
 
   it('are only what people said, if that is wanted', () => {
     assert.deepEqual(
-      byHand.map(({ quote }) => quote),
+      byHand().map(({ quote }) => quote),
       ['=1+1 is what <b>they</b> say'],
+    );
+  });
+});
+
+describe('What a person said of some words', () => {
+  const CASES: [what: string, words: string, said: Partial<Annotation>, rows: string[]][] = [
+    ['is a row with its status', 'The river will', { status: 'open' }, ['5 The river will, open']],
+    [
+      'is none once its words are gone',
+      'The river',
+      { selector: { start: 0, end: 6, quote: 'Nobody', prefix: '', suffix: '' }, status: 'open' },
+      [],
+    ],
+    ['is none where it only says that there is no claim', 'The river', { dismissed: true }, []],
+    ['is none where it only refuses a topic', 'The river', { notTopics: ['water'] }, []],
+    [
+      'is one where it refuses a topic and says more',
+      'The river',
+      { notTopics: ['water'], note: 'x' },
+      ['5 The river'],
+    ],
+    ['is one where it names a topic', 'The river', { topics: ['water'] }, ['5 The river, Water']],
+    [
+      'names no topic that the taxonomy has not',
+      'The river',
+      { topics: ['gone'] },
+      ['5 The river'],
+    ],
+    [
+      'goes over as many lines as its words',
+      'they</b> say of *the treaty*.\n\nOkafor',
+      { note: 'x' },
+      ['3–5 they</b> say of *the treaty*.\n\nOkafor'],
+    ],
+  ];
+  for (const [what, quote, said, rows] of CASES) {
+    it(what, () => {
+      const told = new RowMaker(taxonomy, codebook).rows(documentWith(quote, said), {
+        found: false,
+      });
+      assert.deepEqual(
+        told.map(({ line, lastLine, quote, status, topics }) => {
+          const lines = line === lastLine ? line : `${line}–${lastLine}`;
+          const more = [status, ...topics.map(({ label }) => label)].filter(Boolean);
+          return [`${lines} ${quote}`, ...more].join(', ');
+        }),
+        rows,
+      );
+    });
+  }
+
+  it('replaces what was found there, which keeps its likelihood', () => {
+    const said = documentWith('The river will probably rise.', { tags: ['x'] });
+    const told = new RowMaker(taxonomy, codebook).rows(said, { found: true });
+    assert.deepEqual(
+      told
+        .filter(({ line, topics }) => line === 5 && topics.length === 0)
+        .map(({ found, kind, likelihood }) => [found, kind, likelihood]),
+      [[false, 'prediction', 'likely']],
     );
   });
 });
@@ -84,16 +144,16 @@ describe('The rows of an export', () => {
 describe('A table (CSV)', () => {
   it('has a line for each row, and nothing that a spreadsheet would run', () => {
     assert.equal(
-      CSV_HEAD + csvLines(byHand),
+      CSV_HEAD + csvLines(byHand()),
       '\ufeffdocument,line,speaker,role,quote,by,kind,likelihood,reported of,codes,topics,confidence,status,rating,note,id\r\n' +
         "talks/okafor.txt,3,Ines Okafor,interviewee,'=1+1 is what <b>they</b> say,'@ann,judgement,,,To be doubted › Hearsay; free,Treaties,low,,C4," +
-        `"'-check, ""twice""\n\nand again",${byHand[0]!.guid}\r\n`,
+        `"'-check, ""twice""\n\nand again",${byHand()[0]!.guid}\r\n`,
     );
   });
 
   for (const evil of ['=cmd|x', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', '＝1', '\n+1']) {
     it(`makes ${JSON.stringify(evil)} harmless`, () => {
-      const row: Row = { ...byHand[0]!, quote: evil };
+      const row: Row = { ...byHand()[0]!, quote: evil };
       const [, field] = /,interviewee,("[^"]*"|[^,]*),/.exec(csvLines([row])) ?? [];
       assert.equal(field?.replaceAll('"', ''), `'${evil}`);
     });
@@ -101,9 +161,8 @@ describe('A table (CSV)', () => {
 });
 
 describe('Web Annotations', () => {
-  const annotations = webAnnotations(document.analysis.text, byHand, 'talks/okafor.txt');
-
   it('bear the words, their place in code points, and what is said of them', () => {
+    const annotations = webAnnotations(document().analysis.text, byHand(), 'talks/okafor.txt');
     const collection = JSON.parse(annotationCollection(annotations, 'Talks')) as {
       '@context': string;
       total: number;
@@ -114,7 +173,7 @@ describe('Web Annotations', () => {
     const [item] = collection.first.items;
     const start = [...TEXT.slice(0, TEXT.indexOf('=1+1'))].length;
     assert.deepEqual(item, {
-      id: `urn:uuid:${byHand[0]!.guid}`,
+      id: `urn:uuid:${byHand()[0]!.guid}`,
       type: 'Annotation',
       motivation: ['tagging', 'commenting'],
       creator: { type: 'Person', name: '@ann' },
@@ -156,7 +215,7 @@ describe('Web Annotations', () => {
 describe('A report', () => {
   it('in Markdown shows the words as they are, under their topics', () => {
     assert.equal(
-      markdownReport(byHand, 'topic', taxonomy, words),
+      markdownReport(byHand(), 'topic', taxonomy, words),
       `# Talks \\<all\\>
 
 ## Water
@@ -177,22 +236,49 @@ and again
   });
 
   it('in Markdown is ordered by speaker, if that is wanted', () => {
-    const headings = markdownReport(rows, 'speaker', taxonomy, words).match(/^##.*/gm);
+    const headings = markdownReport(rows(), 'speaker', taxonomy, words).match(/^##.*/gm);
     assert.deepEqual(headings, ['## The Ferryman', '## Ines Okafor']);
   });
 
   it('puts what touches no topic at the end', () => {
-    const headings = markdownReport(rows, 'topic', taxonomy, words).match(/^##.*/gm);
+    const headings = markdownReport(rows(), 'topic', taxonomy, words).match(/^##.*/gm);
     assert.deepEqual(headings, ['## Water', '### Treaties', '## Elsewhere']);
   });
 
   it('in HTML runs nothing and loads nothing', () => {
-    const html = htmlReport(rows, 'topic', taxonomy, words);
+    const html = htmlReport(rows(), 'topic', taxonomy, words);
     assert.match(html, /<h1 dir="auto">Talks &lt;all&gt;<\/h1>/);
     assert.match(html, /=1\+1 is what &lt;b&gt;they&lt;\/b&gt; say/);
     assert.doesNotMatch(html, /<b>|<script|src=|href=|url\(/);
     assert.match(html, /default-src 'none'/);
   });
+
+  const ENTRIES: [what: string, said: Partial<Row>, after: RegExp][] = [
+    [
+      'who says it and where, what is said of it, and the note in paragraphs',
+      { tags: ['x'], note: 'one\r\rtwo' },
+      /^— Ines Okafor, talks\/okafor\.txt, line 3\njudgement · x\none\ntwo$/,
+    ],
+    [
+      'only what is known',
+      { speaker: '', kind: undefined as never, tags: [], note: ' \n' },
+      /^— talks\/okafor\.txt, line 3$/,
+    ],
+  ];
+  for (const [what, said, after] of ENTRIES) {
+    it(`in HTML and in Markdown shows ${what}`, () => {
+      const row: Row = { ...byHand()[0]!, ...said };
+      const html = htmlReport([row], 'topic', taxonomy, words).split('</blockquote>');
+      const [quote = '', rest = ''] = html.slice(-2);
+      const told = `${quote.slice(quote.indexOf('<footer'))}${rest}`
+        .replace(/<[^>]*>/g, '\n')
+        .trim()
+        .replace(/\n+/g, '\n');
+      assert.match(told, after);
+      const markdown = markdownReport([row], 'topic', taxonomy, words).split('> ').at(-1) ?? '';
+      assert.match(markdown.trim().replace(/\n+/g, '\n'), after);
+    });
+  }
 });
 
 describe('SKOS', () => {

@@ -21,6 +21,9 @@ describe('YAML of the user’s', () => {
     ['references', 'a: &x [1]\nb: *x\n', /^2: References/],
     ['brackets a thousand deep', '['.repeat(1000) + ']'.repeat(1000), /^1: The file is nested too/],
     ['list marks a thousand deep', `${'- '.repeat(1000)}x`, /nested too deeply/],
+    ['keys a thousand deep', `${'? '.repeat(1000)}x`, /nested too deeply/],
+    ['indentation hundreds deep', `a:\n${' '.repeat(400)}b: 1\n`, /^2: The file is nested too/],
+    ['braces a thousand deep', '{a: '.repeat(1000), /^1: The file is nested too/],
     ['2 MB', `a: ${'x'.repeat(2_000_000)}`, /^1: The file is too large/],
   ];
   for (const [what, yaml, says] of refused) {
@@ -37,6 +40,9 @@ describe('YAML of the user’s', () => {
     ['brackets a hundred deep', `${'['.repeat(100)}${']'.repeat(100)}`],
     ['a line that goes on after many blanks', `a: x${' '.repeat(500)}y\n`],
     ['dashes within a text', `a: x ${'- '.repeat(70)}y\n`],
+    ['braces a hundred deep', `${'{ a: '.repeat(99)}{}${' }'.repeat(99)}`],
+    ['brackets that close more than they open', `a: "${']'.repeat(50)}${'['.repeat(100)}"\n`],
+    ['what only looks like a conflict', 'a: x <<<<<<< HEAD\nb: <<<<<<<<\n'],
     ['the same key in maps of their own', '- { a: 1 }\n- { a: 2 }\n'],
   ];
   for (const [what, yaml] of read) {
