@@ -47,6 +47,6 @@ export async function sizes(): Promise<Table[]> {
     'KB of lists and weights': kilobytes(size),
   });
   const note =
-    'Minified, as they are packed. The weights of the tagger are read when the first name is looked for; the pages under `webview` when a page is opened.';
+    'Minified, as they are packed. In Node, `analysing.js` is loaded when the first document is read, `later.js` when something is asked for that few sessions need. The weights of the tagger are read when the first name is looked for; the pages under `webview` when a page is opened.';
   return [{ title: 'Sizes', note, rows }];
 }
