@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import { isPossible } from './changedPlaces';
 import {
   isEnclosed,
+  MOST_CONTEXT,
   MOST_SHARED,
   NEARBY,
   SHORTEST_CUT,
@@ -81,7 +82,28 @@ function mayBeNeighbour({ units }: Folded, sought: Sought, place: ExactPlace): b
       const near = placesOf(rest, units, Math.max(0, start - twin - reachOf(rest)), start);
       return near.some((at) => at + twin === start || !isAt(units, at + twin, quote));
     });
-  return (place.after.fit < 1 && isBehind()) || (place.before.fit < 1 && isBefore());
+  return (
+    (place.after.fit < 1 && (isCutBehind(sought) || isBehind())) ||
+    (place.before.fit < 1 && (isCutBefore(sought) || isBefore()))
+  );
+}
+
+/** Whether what is kept of what stood before a quote begins within another one of the same. */
+function isCutBefore({ prefix, quote }: Sought): boolean {
+  return cuts(quote).some((length) => isAt(prefix, 0, quote.subarray(quote.length - length)));
+}
+
+/** The same of what stood behind it. */
+function isCutBehind({ suffix, quote }: Sought): boolean {
+  return cuts(quote).some((length) =>
+    isAt(suffix, suffix.length - length, quote.subarray(0, length)),
+  );
+}
+
+/** How much may be left of a quote that is cut; a few letters stand anywhere. */
+function cuts({ length }: Uint16Array): number[] {
+  const most = Math.min(length, MOST_CONTEXT) - SHORTEST_CUT;
+  return Array.from({ length: Math.max(0, most) }, (_, nth) => SHORTEST_CUT + nth);
 }
 
 /** How far from a place what stood beside a twin is looked for; a few letters stand anywhere. */

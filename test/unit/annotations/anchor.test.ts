@@ -419,6 +419,16 @@ describe('An annotation of words that stand close by, too', () => {
       'Read this:\n\n* `row the whole boat-house` home\n\nMore of it.\n\nThe end:\n* `row the whole boat` home\n',
     ],
     [
+      'it is moved away, and of its twin before it only the end was kept beside it',
+      'The list of all.\n\n* At noon: the song of the oars and boats, again\n\n## And the |song of the oars and boats|, again\n\n* Hale: four oars of ash.\n',
+      '## And the song of the oars and boats, again\n\nThe list of all.\n\n* At noon: the song of the oars and boats, again\n\n* Hale: four oars of ash.\n',
+    ],
+    [
+      'it is moved away, and of its twin behind it only the beginning was kept beside it',
+      'A: And we sang: |song of the oars and boats of ash|, then, song of the oars and boats of ash. We slept well.\nB: Oh.',
+      'A: And we sang: song of the oars and boats of ash. We slept well.\nB: Oh. Song of the oars and boats of ash, then.',
+    ],
+    [
       'it is changed, and its twin stands right behind it',
       `We did what we could. |Yes.| Yes. But the last part of the year was long.${often}`,
       `We did what we could. Yse. Yes. But the last part of the year was long.${often}`,
