@@ -192,6 +192,42 @@ describe('An annotation, when the text was changed elsewhere', () => {
       'A: |She told him no| in the end.',
       'A: [She told him no] now and then in the end.',
     ],
+    [
+      'between new ones, in a file that doesn’t say whether they were said once',
+      'A: No, not yet. “Soon”, they said.\nB: We row at six. |The pier is old.|\nA: No, not yet. Who will mend it?',
+      'A: No, not yet. “Soon”, they said.\nB: We row at six. It rained for all of seven days. [The pier is old.] Nobody had a lantern by then.\nA: No, not yet. Who will mend it?',
+      true,
+    ],
+    [
+      'said twice, none of which is missing, and joined to the line above',
+      'A: Yes. It will rain, I think. Yes.\nB: No, not yet. The keeper shuts the gate before the flood comes.\nA: The pier is cold. |It will rain, I think.| And then we waited for the tide, all of us, until noon.\nB: Yes.',
+      'A: Yes. It will rain, I think. Yes.\nB: No, not yet. The keeper shuts the gate before the flood comes.\n[It will rain, I think.] And then we waited for the tide, all of us, until noon.\nB: Yes.',
+    ],
+    [
+      'of which the letters run into the next ones',
+      'A: It is not safe.\nB: I see.\nA: Yes. |Yes.| The pier is cold.\nB: The mill stood still.\nA: Well... yes. The keeper shut the gate.',
+      'A: It is not safe.\nB: I see.\nA: Yes. {YesThe} pier is cold.\nB: The mill stood still.\nA: Well... yes. The keeper shut the gate.',
+    ],
+    [
+      'deleted between lines, where the next one is like them',
+      'A: “Soon”, they said. “Soon”, they said.\n\n|B: The pier is old.|\n\nA: The pier is old.\n\nB: The keeper shut the gate before the flood came.',
+      'A: “Soon”, they said. “Soon”, they said.\n\n\n\nA: The pier is old.\n\nB: The keeper shut the gate before the flood came.',
+    ],
+    [
+      'deleted with what stood behind it, where the next line begins with the same',
+      'A: It rains. “Soon”, they said.\nB: We row at six. I see.\nA: No, not yet. |“Soon”, they said.| It is safe.\nB: “Soon”, they said.\nA: The pier is old. The keeper shuts the gate before the flood comes.',
+      'A: It rains. “Soon”, they said.\nB: We row at six. I see.\nA: No, not yet. \nB: “Soon”, they said.\nA: The pier is old. The keeper shuts the gate before the flood comes.',
+    ],
+    [
+      'said twice, behind which a word of the next sentence was mended',
+      'A: Yes. It is not safe.\nB: The pier is cold.\nA: It is safe. The keeper shut the gate before the flood came. |Yes.|\nB: The piir is cold. Yes.\nA: The mill stood still for a week.',
+      'A: Yes. It is not safe.\nB: The pier is cold.\nA: It is safe. The keeper shut the gate before the flood came. [Yes.]\nB: The pier is cold. Yes.\nA: The mill stood still for a week.',
+    ],
+    [
+      'in a paragraph that stands twice now, of which it is the end',
+      'A: Yes.\n\nB: The pier is old. We row at six.\n\nA: The keeper shuts the gate before the flood comes. The pier is old. |We row at six.|\n\nB: The mill stood still for a week.',
+      'A: Yes.\n\nB: The pier is old. We row at six.\n\nA: The keeper shuts the gate before the flood comes. The pier is old. {We row at six.}\n\nA: The keeper shuts the gate before the flood comes. The pier is old. We row at six.\n\nB: The mill stood still for a week.',
+    ],
   ];
   for (const [what, marked, expected, isForeign] of doubts) {
     it(`of words ${what}: ${/[[{]/.exec(expected)?.[0] ?? 'given up'}`, () => {
