@@ -1,4 +1,5 @@
 import type { Line, TextLines } from '../text/lines';
+import type { Changed } from '../text/sequence';
 import { spanMoved } from '../text/span';
 import { recognise } from './evidence';
 import { bestOf, type Explained } from './explain';
@@ -8,10 +9,10 @@ import type { LineFacts } from './lineFacts';
 import { marksAlike } from './marks';
 import type { Corrections, Recognition } from './model';
 import { areInQuotes, quoteAlike, quotesMoved, type PullQuotes } from './pullQuotes';
-import { retallied, saidIn } from './said';
-import { retaken, type Script } from './script';
+import { retallied, saidAgain } from './said';
+import { areStillLabelled, retaken, type Script } from './script';
 import { pieceOf, rolesIn, type Heard, type Structure } from './structure';
-import { questionsAlike } from './unlabelled';
+import { questionsAlike, unlabelledQuestions } from './unlabelled';
 import { areEqual, beginningOf, haveOthers, movedBy, versionsOf, type Versions } from './versions';
 
 /** More changed lines than these are read anew with the whole document. */
@@ -34,41 +35,76 @@ interface Last extends Followed {
 /**
  * What is known after an edit within the lines of one speech by which turns begin where they did: words
  * typed into a paragraph, or paragraphs that are parted, joined, pasted or taken out. Only that speech is
- * looked at, and the evidence that it gives. The result is that of a fresh reading; undefined where that
- * takes one.
+ * looked at, and the evidence that it gives; and whether only labels tell who speaks, where others ask
+ * then. The result is that of a fresh reading; undefined where that takes one. In steps.
  */
-export function followed(
+export function* following(
   last: Last,
   after: TextLines,
   factsOf: (line: Line) => LineFacts,
-): Followed | undefined {
-  const { text: before, corrections, structure } = last;
-  const changed = before.lines.changedTo(after.lines);
-  const { first, endBefore, end } = changed;
-  if (first === end && first === endBefore) return last;
-  if (Math.max(end, endBefore) - first > MOST_LINES) return undefined;
-  const lines = after.lines.slice(first, end).map(factsOf);
-  const versions = versionsOf(structure.facts, changed, lines);
-  if (!versions || endBefore > structure.footer || !areFormsAlike(versions)) return undefined;
+): Generator<undefined, Followed | undefined> {
+  const { corrections, structure } = last;
+  const changed = last.text.lines.changedTo(after.lines);
+  if (changed.first === changed.end && changed.first === changed.endBefore) return last;
+  const versions = versionsAlike(last, after, changed, factsOf);
   // What stands before the first turn tells names, and may be front matter.
-  const index = beginningOf(structure.script.starts, versions);
-  if (index === undefined) return undefined;
-  const explained = last.explained.map((one) => explainedAgain(one, versions));
-  if (!explained.every((one) => one !== undefined)) return undefined;
-  const best = bestOf(explained);
+  const index = versions && beginningOf(structure.script.starts, versions);
+  if (!versions || index === undefined) return undefined;
+  const explained = explainedAfter(last, versions);
+  const best = explained && bestOf(explained);
   const known = last.explained.findIndex(({ script }) => script === structure.script);
   if (!best || explained.indexOf(best) !== known) return undefined;
   const recognition = recognise(best.evidence, corrections);
   if (!recognition.isInterview) return undefined;
   const quotes = quotesAfter(last, after, versions, best.script);
   const now = quotes && withSpeech(last, after, versions, { script: best.script, quotes, index });
-  return now && { explained, structure: now, recognition };
+  if (!now || (versions.areAsking && !(yield* haveOnlyLabels(explained, now)))) return undefined;
+  return { explained, structure: now, recognition };
 }
 
-/** Whether lines are by their form what they were, whatever explains the document. */
-function areFormsAlike(versions: Versions): boolean {
-  if (!questionsAlike(versions)) return false;
+/** The versions before and after an edit, if few lines differ, and by their form tell the same. */
+function versionsAlike(
+  { structure, explained }: Last,
+  after: TextLines,
+  changed: Changed,
+  factsOf: (line: Line) => LineFacts,
+): Versions | undefined {
+  const { first, endBefore, end } = changed;
+  if (Math.max(end, endBefore) - first > MOST_LINES || endBefore > structure.footer)
+    return undefined;
+  const lines = after.lines.slice(first, end).map(factsOf);
+  const found = versionsOf(structure.facts, changed, lines);
+  if (!found || !areLinesAlike(found)) return undefined;
+  const areAsking = found.areAsking || !questionsAlike(found);
+  return areAsking && !mayAsk(explained) ? undefined : { ...found, areAsking };
+}
+
+/** Whether lines that came or went leave those around them what they were, whatever explains the document. */
+function areLinesAlike(versions: Versions): boolean {
   return !haveOthers(versions) || (standAlike(versions) && marksAlike(versions));
+}
+
+/** Whether other lines may ask: where labels alone tell who speaks. */
+function mayAsk(explained: readonly Explained[]): boolean {
+  return haveSetOff(explained) && explained.every(({ script }) => script.roleAt.lines.length === 0);
+}
+
+/** Whether labels that are well set off tell by themselves who speaks, and not only with weak ones. */
+function haveSetOff(explained: readonly Explained[]): boolean {
+  return explained.some(({ evidence }) => evidence.kind === 'labels' && evidence.weak === 0);
+}
+
+/** Whether labels alone tell who speaks, and no questions without one do; looked at afresh, in steps. */
+function* haveOnlyLabels(
+  explained: readonly Explained[],
+  { facts }: Structure,
+): Generator<undefined, boolean> {
+  if (yield* unlabelledQuestions(facts)) return false;
+  for (const { script } of explained) {
+    yield;
+    if (!(yield* areStillLabelled(script, facts))) return false;
+  }
+  return true;
 }
 
 /** The pull quotes after an edit; undefined if it is in one, or if something may cease or begin to be one. */
@@ -84,16 +120,32 @@ function quotesAfter(
   return quoteAlike(quotes, now, before, after, versions) ? now : undefined;
 }
 
+/** The explanations after an edit; undefined if one of them must be looked for again. */
+function explainedAfter(
+  { explained, corrections }: Last,
+  versions: Versions,
+): Explained[] | undefined {
+  // Those to whom a person has given a role may have a label before anybody speaks.
+  const isSure = corrections.interviewers !== undefined || corrections.roles !== undefined;
+  const areSpeaking = !isSure && haveSetOff(explained);
+  const now = explained.map((one) => explainedAgain(one, versions, areSpeaking));
+  return now.every((one) => one !== undefined) ? now : undefined;
+}
+
+/** @param areSpeaking whether people speak from their first label on */
 function explainedAgain(
   { script, evidence }: Explained,
   versions: Versions,
+  areSpeaking: boolean,
 ): Explained | undefined {
   const { before, after, first, rest } = versions;
   // What stands before the first turn tells names.
   if (first < Math.max(script.starts[0] ?? 0, script.taken.lines[0] ?? 0)) return undefined;
   const uses = script.people.flatMap(({ labels }) => labels);
+  const speech = areSpeaking ? (script.personAt.lines[0] ?? Infinity) : Infinity;
   for (let line = first; line < rest; line++) {
-    if (!tellAlike(before[line] as LineFacts, after[line] as LineFacts, uses)) return undefined;
+    const [was, is] = [before[line] as LineFacts, after[line] as LineFacts];
+    if (!tellAlike(was, is, uses, line > speech)) return undefined;
   }
   if (evidence.machine > 0 && !areAsMany(versions)) return undefined;
   const now = retaken(script, versions);
@@ -151,13 +203,9 @@ function wentOn({ facts, script, footer }: Structure, index: number): boolean {
 
 /** How all is spoken after one turn changes. */
 function heardAgain({ script, heard }: Structure, versions: Versions, index: number): Heard {
-  const { before, after } = versions;
-  const first = script.starts[index] as number;
-  const end = script.starts[index + 1] ?? before.length;
-  const was = saidIn(before, first, end);
-  const is = saidIn(after, first, end + movedBy(versions));
+  const [was, is] = saidAgain(versions, script.starts, index);
   if (areEqual(was, is)) return heard;
-  const person = script.personAt.get(first);
+  const person = script.personAt.get(script.starts[index] as number);
   const counts = person && heard.own.get(person);
   const all = retallied(heard.all, was, is);
   if (!counts) return { ...heard, all };

@@ -124,6 +124,7 @@ function keysOf(names: readonly string[]): Set<string> {
 function isExchange(uses: readonly LabelUse[], facts: readonly LineFacts[]): boolean {
   const names = uses.filter((use) => !use.isWeak && isNameLike(use, use.lines.length));
   if (names.length < RECURRING || names.length > LONGEST_EXCHANGE) return false;
+  if (names.some(({ lines }) => lines.length > 1)) return false;
   const lines = names.flatMap((use) => use.lines).map((line) => facts[line] as LineFacts);
   return lines.every(isLong) && lines.some(({ asks }) => asks);
 }
@@ -434,16 +435,24 @@ function saysBehind({ words, label, isSentence, asks }: LineFacts): boolean | un
 }
 
 /**
- * Whether a line that changes, but for its label and whether it asks, tells the same of who speaks.
+ * Whether a line that changes, but for its label, tells the same of who speaks.
  *
  * @param uses the labels of those who speak
+ * @param isBehind whether they speak already above it
  */
-export function tellAlike(a: LineFacts, b: LineFacts, uses: readonly CountedLabel[]): boolean {
+export function tellAlike(
+  a: LineFacts,
+  b: LineFacts,
+  uses: readonly CountedLabel[],
+  isBehind: boolean,
+): boolean {
   const { label } = b;
   if (!label) return true;
-  if (saysBehind(a) !== saysBehind(b) || isLong(a) !== isLong(b)) return false;
-  if (a.saysI === b.saysI && a.isSentence === b.isSentence) return true;
-  if (label.hasNumber) return false;
+  if (saysBehind(a) !== saysBehind(b)) return false;
+  const isLongAlike = isLong(a) === isLong(b);
+  const isSaidAlike = a.saysI === b.saysI && a.isSentence === b.isSentence && a.asks === b.asks;
+  if (isLongAlike && isSaidAlike) return true;
+  if (label.hasNumber || !(isLongAlike || isBehind)) return false;
   // Who recurs under a name is judged by nothing else.
   const use = uses.find(({ key }) => key === label.key);
   return use !== undefined && use.count >= WEAKLY_RECURRING && isNameLike(use, use.count);

@@ -121,7 +121,8 @@ function around({ lines }: TextLines, left: ReadonlySet<number>, { first, end }:
 
 /** Whether a block that begins so, and no turn, may be a pull quote. */
 function mayQuote({ form, isQuoted, label }: LineFacts): boolean {
-  return !label && (form !== undefined || isQuoted);
+  // A plain question begins with a word, and not with a mark.
+  return !label && ((form !== undefined && form !== 'plain') || isQuoted);
 }
 
 /**

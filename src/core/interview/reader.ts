@@ -5,7 +5,7 @@ import type { Line, TextLines } from '../text/lines';
 import { Sequence } from '../text/sequence';
 import { recognise, type Evidence } from './evidence';
 import { bestOf, explaining } from './explain';
-import { followed, type Followed } from './follow';
+import { following, type Followed } from './follow';
 import { preparingFacts, factsOf, type LineFacts } from './lineFacts';
 import type { Corrections, Interview, Piece } from './model';
 import { COSTLY as OF_PREAMBLE, frontMatterEnd } from './preamble';
@@ -43,7 +43,7 @@ export class InterviewReader {
     if (corrections.interview === false) return noInterview(undefined, corrections);
     const silent = frontMatterEnd(text);
     this.last =
-      this.followed(text, corrections, silent) ??
+      (yield* this.following(text, corrections, silent)) ??
       (yield* this.readingAfresh(text, corrections, silent));
     if ('structure' in this.last) {
       const { structure, recognition } = this.last;
@@ -52,12 +52,16 @@ export class InterviewReader {
     return noInterview(this.last.evidence, corrections);
   }
 
-  private followed(text: TextLines, corrections: Corrections, silent: number): Read | undefined {
+  private *following(
+    text: TextLines,
+    corrections: Corrections,
+    silent: number,
+  ): Generator<undefined, Read | undefined> {
     const { last } = this;
     if (!last || !('structure' in last)) return undefined;
     if (!areSame(last.corrections, corrections) || last.frontMatter !== silent) return undefined;
     const known = (line: Line) => this.factsOf(line);
-    const now = followed(last, text, known);
+    const now = yield* following(last, text, known);
     return now && { ...last, text, ...now };
   }
 

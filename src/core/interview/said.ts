@@ -1,5 +1,5 @@
 import type { LineFacts } from './lineFacts';
-import type { Versions } from './versions';
+import { movedBy, type Versions } from './versions';
 
 /** How a turn is spoken. */
 export interface Said {
@@ -54,6 +54,22 @@ export function saidIn(facts: readonly LineFacts[], first: number, end: number):
     said.namesSubjects ||= at.namesSubjects;
   }
   return said;
+}
+
+/**
+ * How a turn was spoken before an edit within it, and how it is after that.
+ *
+ * @param starts the lines at which turns began, and this one still does
+ */
+export function saidAgain(
+  versions: Versions,
+  starts: readonly number[],
+  index: number,
+): [was: Said, is: Said] {
+  const { before, after } = versions;
+  const first = starts[index] as number;
+  const end = starts[index + 1] ?? before.length;
+  return [saidIn(before, first, end), saidIn(after, first, end + movedBy(versions))];
 }
 
 function isSilent(facts: LineFacts | undefined): boolean {

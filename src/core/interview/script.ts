@@ -10,8 +10,8 @@ import {
   emptyTally,
   endAlike,
   retallied,
+  saidAgain,
   saidAt,
-  saidIn,
   tally,
   TURNS_IN_A_STEP,
   type Said,
@@ -157,6 +157,18 @@ export function* labelledScript(
   return { ...script, evidence };
 }
 
+/** Whether labels still tell alone who speaks where other lines ask than before. In steps. */
+export function* areStillLabelled(
+  { people, personAt }: Script,
+  facts: readonly LineFacts[],
+): Generator<undefined, boolean> {
+  const { lines, values } = personAt;
+  const linesOf = new Map(people.map((person): [Person, number[]] => [person, []]));
+  for (const [index, line] of lines.entries()) linesOf.get(values[index] as Person)?.push(line);
+  const questions = yield* unlabelledPart(facts, people, [...linesOf.values()], lines);
+  return questions.lines.length === 0;
+}
+
 /** Whether many labels come again and again in one order, as those of forms do. */
 function isForm(people: readonly Person[], order: readonly Person[]): boolean {
   if (people.length < FEWEST_ENTRIES || order.length < FEWEST_FORMS * people.length) return false;
@@ -223,8 +235,8 @@ function personsOf({
 }
 
 /**
- * An explanation after an edit within something said, by which nobody begins or ceases to ask and
- * turns begin where they did; undefined where that changes more than can be told of it.
+ * An explanation after an edit within something said, by which turns begin where they did; undefined where
+ * that changes more than can be told of it. Where lines ask, they are to be {@link areStillLabelled}.
  */
 export function retaken(script: Script, versions: Versions): Script | undefined {
   const { taken } = script;
@@ -246,7 +258,7 @@ export function retaken(script: Script, versions: Versions): Script | undefined 
     behind: taken.behind && behindAfter(taken.behind, script.starts, versions, more),
   };
   if (taken.behind && !now.behind) return undefined;
-  if (!now.tally && !speakAlike(versions)) return undefined;
+  if (taken.tally ? !now.tally : !speakAlike(versions)) return undefined;
   const persons = now.tally && personsOf(now.tally);
   return {
     ...script,
@@ -258,20 +270,15 @@ export function retaken(script: Script, versions: Versions): Script | undefined 
   };
 }
 
+/** The counts after an edit; undefined if a turn begins or ceases to ask. */
 function tallyAfter(
   counts: Tally,
   lines: readonly number[],
   index: number,
   versions: Versions,
-): Tally {
-  const { before, after } = versions;
-  const start = lines[index] as number;
-  const next = lines[index + 1] ?? before.length;
-  return retallied(
-    counts,
-    saidIn(before, start, next),
-    saidIn(after, start, next + movedBy(versions)),
-  );
+): Tally | undefined {
+  const [was, is] = saidAgain(versions, lines, index);
+  return was.asks === is.asks ? retallied(counts, was, is) : undefined;
 }
 
 /** Whether turns begin at the same lines, and ask or don't, after lines came or went. */
@@ -280,7 +287,7 @@ function turnsAlike(script: Script, versions: Versions): boolean {
   if (script.people.length === 1) return false;
   if (script.people.length > 0 && script.roleAt.lines.length > 0) return false;
   if (script.evidence.kind === 'questions' && isLastAnswer(script, versions)) return false;
-  return endAlike(versions) && answeredAlike(script, versions);
+  return versions.areAsking || (endAlike(versions) && answeredAlike(script, versions));
 }
 
 /** Whether lines came or went among those that are counted behind the last question. */

@@ -11,6 +11,8 @@ export interface Versions extends Changed {
   readonly before: readonly LineFacts[];
   readonly after: readonly LineFacts[];
   readonly rest: number;
+  /** Whether some of them ask, or are questions by their form, where others don't or aren't. */
+  readonly areAsking: boolean;
 }
 
 /** What may change of a line without anybody beginning or ceasing to speak or ask. */
@@ -26,6 +28,9 @@ const MAY_CHANGE = {
   isSecondPerson: false,
   namesSubjects: false,
 } satisfies Partial<LineFacts>;
+
+/** What may change besides, where questions aren't told by it. */
+const MAY_ASK = { asks: false, invites: false, form: undefined } satisfies Partial<LineFacts>;
 
 const blank = lazy(() => factsOf(''));
 
@@ -43,14 +48,19 @@ export function versionsOf(
   const { first, endBefore, end } = changed;
   const shorter = Math.min(end, endBefore);
   let rest = first;
-  while (rest < shorter && areAlike(before[rest] as LineFacts, lines[rest - first] as LineFacts)) {
-    rest++;
+  let areAsking = false;
+  for (; rest < shorter; rest++) {
+    const [was, is] = [before[rest] as LineFacts, lines[rest - first] as LineFacts];
+    if (areAlike(was, is)) continue;
+    if (!areAlike(silenced(was), silenced(is))) break;
+    areAsking = true;
   }
   const others = [...before.slice(rest, endBefore), ...lines.slice(rest - first)];
-  if (!others.every(isPlain)) return undefined;
+  if (!others.every((line) => isPlain(silenced(line)))) return undefined;
+  areAsking ||= !others.every(isPlain);
   const after = before.slice();
   after.splice(first, endBefore - first, ...lines);
-  return { ...changed, before, after, rest };
+  return { ...changed, before, after, rest, areAsking };
 }
 
 /** Whether lines came or went, or are blank where they weren't. */
@@ -85,6 +95,11 @@ function areAlike(a: LineFacts, b: LineFacts): boolean {
     areEqual(a.mark, b.mark) &&
     areEqual({ ...a, ...apart }, { ...b, ...apart })
   );
+}
+
+/** A line as if it asked nothing; by what a mark introduces it is told who speaks. */
+function silenced(line: LineFacts): LineFacts {
+  return line.mark ? line : { ...line, ...MAY_ASK };
 }
 
 /** Whether a line is nothing but words, or blank. */

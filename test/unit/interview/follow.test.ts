@@ -142,6 +142,25 @@ describe('InterviewReader after edits', () => {
   }
 });
 
+/** What is looked for in a document, and written in its place. */
+type Change = readonly [place: RegExp, written: string];
+
+/** Makes changes, each at one of the places for it, and compares after each with a fresh reader. */
+function assertFollowed(document: string, changes: readonly (readonly [number, Change])[]): void {
+  let lines = TextLines.of(document);
+  const reader = new InterviewReader();
+  reader.read(lines, {});
+  for (const [number, [place, written]] of changes) {
+    const places = [...lines.toString().matchAll(place)];
+    const found = places[number % places.length];
+    if (!found) continue;
+    const { index: start } = found;
+    lines = lines.edited({ start, end: start + found[0].length, text: written });
+    const fresh = new InterviewReader().read(TextLines.of(lines.toString()), {});
+    assert.deepEqual(told(reader.read(lines, {})), told(fresh));
+  }
+}
+
 describe('A dialogue amid another text, after paragraphs are parted and joined', () => {
   const paragraph = fc.constantFrom(
     'We saw how the river fell, and that was all.',
@@ -165,8 +184,7 @@ describe('A dialogue amid another text, after paragraphs are parted and joined',
       );
       return ['Two people at the river', told.repeat(before), ...said, ''].join('\n\n');
     });
-  /** What is looked for, and what is written in its place. */
-  const changes: readonly [place: RegExp, written: string][] = [
+  const changes: readonly Change[] = [
     [/(?<=[.,?]) /g, '\n\n'],
     [/(?<=[.,?]) /g, '\n\nA word more.\n\n'],
     [/\n\n(?!Moor|Okafor)/g, ' '],
@@ -206,20 +224,7 @@ describe('A dialogue amid another text, after paragraphs are parted and joined',
   it('is told as by a fresh reader', () => {
     const edit = fc.tuple(fc.nat(1000), fc.constantFrom(...changes));
     fc.assert(
-      fc.property(story, fc.array(edit, { minLength: 1, maxLength: 8 }), (document, all) => {
-        let lines = TextLines.of(document);
-        const reader = new InterviewReader();
-        reader.read(lines, {});
-        for (const [number, [place, written]] of all) {
-          const places = [...lines.toString().matchAll(place)];
-          const found = places[number % places.length];
-          if (!found) continue;
-          const { index: start } = found;
-          lines = lines.edited({ start, end: start + found[0].length, text: written });
-          const fresh = new InterviewReader().read(TextLines.of(lines.toString()), {});
-          assert.deepEqual(told(reader.read(lines, {})), told(fresh));
-        }
-      }),
+      fc.property(story, fc.array(edit, { minLength: 1, maxLength: 8 }), assertFollowed),
       runs(500),
     );
   });
@@ -245,7 +250,22 @@ describe('After an edit near by it is told anew', () => {
   const talk = ['Moor: Why did you go?', '', 'Okafor: I had to. You know it.', ''];
   const item = ['- Why did you go?', '', '- I had to. You know it.', ''];
   const blanks = Array<string>(7).fill('');
-  const cases: [what: string, document: string[], place: RegExp, written: string][] = [
+  const head = ['An interview with Ines Okafor', '', 'The interview was edited by Moor.', ''];
+  const entries = ['Village: Ferrytown', 'Weather: rain', 'Moor: We went up there in May.', ''];
+  const questions = Array.from({ length: 8 }, () => ['Why did it fall?', '']).flat();
+  const cue = (words: string, at: number) => [`00:0${at}.000 --> 00:0${at}.500`, words, ''];
+  const setOffByLittle = ['Bob', 'Bob', 'Ann', 'Ann'].flatMap((name) => [
+    `${name} - I saw it fall by half in May and so did all the others there.`,
+    '',
+  ]);
+  const longName = 'Constantina Okaforovskaya Riverstonefield';
+  const cases: [
+    what: string,
+    document: string[],
+    place: RegExp,
+    written: string,
+    corrections?: Corrections,
+  ][] = [
     [
       'whether marks stand one under the other, as in lists',
       ['An interview with Ines Okafor', '', ...item, ...item, ...item, 'That was all.'],
@@ -289,14 +309,114 @@ describe('After an edit near by it is told anew', () => {
       /(?<=You know it\.)/,
       '\n\nAnd that was all.',
     ],
+    [
+      'which cues of one who speaks on ask',
+      ['WEBVTT', '']
+        .concat(cue('Moor: You went up to the river.', 1), cue('Moor: Why did you go?', 2))
+        .concat(cue('Moor: It fell by half.', 3), cue('Okafor: I had to go up there.', 4))
+        .concat(cue('Moor: It was so.', 5), cue('Okafor: It was, and I know it.', 6)),
+      /(?<=did you go)\?/,
+      '.',
+      { interviewers: ['Moor'] },
+    ],
+    [
+      'whether plain questions explain it better',
+      ['Two people at the river', '', 'Moor: It fell.', '', 'Berg: It did.', '']
+        .concat('Why did you go up there?', '', 'I had to, and I saw it fall in May.', '')
+        .concat('That is all that I know.'),
+      /(?<=in May\.)/,
+      '\n\nWhat did you find?\n\nI found salt, and told them.\n\nWho paid?\n\nI paid for it.',
+      { interview: true },
+    ],
+    [
+      'whether plain questions stand above answers with a label',
+      ['An interview with Ines Okafor', '', 'Okafor: I saw it fall.', '', 'Why did you go up?', '']
+        .concat('Berg: I had to go.', '', 'Tell us about the river, please.', '')
+        .concat('Okafor: I saw it again.', '', 'We heard of it.', '', 'Berg: I told you so.', '')
+        .concat(questions, 'It was so.'),
+      /Tell us about the river, please\./,
+      'Who told you about it?',
+    ],
+    [
+      'whether numbers set questions above answers off',
+      ['An interview with Ines Okafor', '', '1. Why did you go?', '', 'Okafor: I had to go.', '']
+        .concat('2. Who paid you?', '', 'Berg: I paid for it.', '', '3. What did you find?', '')
+        .concat('Okafor: I found salt.', '', 'Berg: I did, too.', '')
+        .concat(questions.map((question) => question.replace('Why', '4. Why')))
+        .concat('It was so.'),
+      /(?<=2)\. Who/,
+      ' Who',
+    ],
+    [
+      'whether somebody who speaks once asks',
+      ['An interview with Ines Okafor', '', ...talk, ...talk]
+        .concat('Moor: You saw it. Did you?', '', 'Berg: Why so?', '', 'And who paid for it?', '')
+        .concat(talk.slice(2), talk),
+      /(?<=Why so)\?/,
+      '!',
+    ],
+    [
+      'whether the first line with a label is one of a list',
+      ['An interview with Ines Okafor', '', ...entries]
+        .concat('Okafor: I did, too.', '')
+        .concat(talk, talk),
+      /(?<=there in May)\./,
+      '',
+    ],
+    [
+      'whether it is, behind a label of somebody with a role',
+      ['An interview with Ines Okafor', '', 'Berg: salt', '', '', '', ...entries]
+        .concat('Okafor: I did, too.', '')
+        .concat(talk, talk),
+      /(?<=there in May)\./,
+      '',
+      { roles: { Berg: 'interviewer' } },
+    ],
+    [
+      'whether items of a list bid and answer by turns',
+      ['Two people at the river', '', 'Moor: It fell.', '', 'Berg: It did.', '']
+        .concat('- Tell us about it, will you.', '', '- I had to go up.', '')
+        .concat('- He would tell you of it.', '', '- I saw it fall, as you know.', '')
+        .concat('- Tell us about the salt.', '', '- I saw salt, too.', '', 'It was so.'),
+      /He would tell you/,
+      'Tell us about him',
+      { interview: true },
+    ],
+    [
+      'whether labels that are set off well are an exchange, as one asks',
+      [...head, ...setOffByLittle]
+        .concat('Ann: Why did the river fall by half in May, as they say.', '')
+        .concat('And who paid?', '', 'Bob: It fell since nobody asked us what it would cost.', '')
+        .concat(setOffByLittle),
+      /(?<=they say)\./,
+      '?',
+    ],
+    [
+      'whether they are, as both say something',
+      [...head, ...setOffByLittle]
+        .concat('Ann: Why did the river fall by half in May, as they say?', '')
+        .concat('And who paid for it?', '', 'Bob: It fell since nobody asked us', '')
+        .concat(setOffByLittle),
+      /(?<=asked us)(?=\n)/,
+      '.',
+    ],
   ];
-  for (const [what, document, place, written] of cases) {
+  for (const [what, document, place, written, corrections] of cases) {
     it(what, () => {
-      const { first, again, fresh } = readAgain(document, place, written);
+      const { first, again, fresh } = readAgain(document, place, written, corrections);
       assert.notDeepEqual(first.recognition, fresh.recognition);
       assert.deepEqual(told(again), told(fresh));
     });
   }
+
+  it('whether one who is named before few words asks, where others speak once', () => {
+    const document = [...head, 'Moor: It fell by half in May and so did all the others there.', '']
+      .concat(`${longName}: it fell by so`, '', 'Berg: We saw it too, whatever they say of it.', '')
+      .concat(`${longName}: why did it fall by half there?`, '', 'And who paid for it?', '')
+      .concat(`${longName}: it fell by so`);
+    const { again, fresh } = readAgain(document, /(?<=half there)\?/, '.');
+    assert.deepEqual(told(again), told(fresh));
+  });
 });
 
 it('What was front matter is read as a part of the text once a fence stands above it', () => {
@@ -331,6 +451,118 @@ describe('Words typed into a question', () => {
       assert.equal(again.speakers[0], first.speakers[0]);
     });
   }
+});
+
+describe('A question behind a label', () => {
+  const talk = [
+    'Moor: Why did you go up to the river in May, and what did you find there?',
+    '',
+    'Okafor: I had to. You know it.',
+    '',
+  ];
+  const talks = (more: readonly string[] = []) => [
+    'An interview with Ines Okafor',
+    '',
+    ...[talk, talk, more, talk, talk].flat(),
+  ];
+  const second = (words: string) => new RegExp(`(?<=${words}.*${words}[^]*)${words}`, 's');
+  const parted = [
+    'Moor: Why did you go up to the river',
+    '',
+    'in May, as they say?',
+    '',
+    ...talk.slice(2),
+  ];
+
+  const cases: [what: string, document: string[], place: RegExp, written: string][] = [
+    ['is parted', talks(), second(' in May'), '\nin May'],
+    ['is parted by a blank line', talks(), second(' in May'), '\n\nin May'],
+    ['is parted in two', talks(), second(', and what'), '?\n\nAnd what'],
+    ['is joined', talks(parted), /\n\n(?=in May, as)/, ' '],
+    ['gets a blank line', talks(), second('(?<=there\\?)'), '\n\n'],
+    ['gets another', talks(), second('(?<=there\\?)'), '\n\nWho paid for it all?'],
+    [
+      'loses it',
+      talks([...talk.slice(0, 2), 'Who paid?', '', ...talk.slice(2)]),
+      /Who paid\?\n\n/,
+      '',
+    ],
+    ['gets a word, parted', talks(parted), /(?<=in May, )/, 'so '],
+    ['bids to tell besides', talks(), second(', and what'), '?\n\nTell us about it. What'],
+  ];
+  for (const [what, document, place, written] of cases) {
+    it(`is followed where it ${what}`, () => {
+      const { first, again, fresh } = readAgain(document, place, written);
+      assert.deepEqual(told(again), told(fresh));
+      assert.equal(again.speakers[0], first.speakers[0]);
+    });
+  }
+
+  const others: [what: string, document: string[], place: RegExp, written: string][] = [
+    ['it is asked no more', talks(), second('\\?'), '.'],
+    ['what stands behind it isn’t asked', talks(), second('(?<=there\\?)'), ' So.\n\nIt fell.'],
+    ['plain lines ask often', talks([...parted, ...parted]), second(' in May, and'), '\n\nAnd'],
+    ['its first words are few', talks(), second(' did you go'), '\n\ndid you go'],
+    ['nobody asked before', talks(), /(?<= river) in/, '\n\nin'],
+    ['it is set off', talks([`**${talk[0]}**`, ...talk.slice(1)]), /(?<=\*\*M.*) in May/, '\n\nin'],
+    ['it is a heading', talks([`## ${talk[0]}`, ...talk.slice(1)]), /(?<=## M.*) in May/, '\n\nin'],
+    ['it has a mark', talks([`— ${talk[0]}`, ...talk.slice(1)]), /(?<=— M.*) in May/, '\n\nin'],
+  ];
+  for (const [what, document, place, written] of others) {
+    it(`is told as by a fresh reader where ${what}`, () => {
+      const { again, fresh } = readAgain(document, place, written);
+      assert.deepEqual(told(again), told(fresh));
+    });
+  }
+
+  it('is told as by a fresh reader after any edits', () => {
+    const asked = fc.constantFrom(
+      'Why did you go up to the river in May, and what did you find there?',
+      'You went there. Why?',
+      'Tell us about the river, please, and about those who live there.',
+      'And then?\n\nWhat did you find?',
+      'It fell by half, whatever they say.\n\nDid you see it?',
+      'I saw it.\nDid you?',
+      '',
+    );
+    const answer = fc.constantFrom(
+      'I had to. You know it.',
+      'Nobody asked us, and we paid for it.\n\nI saw it in the end.',
+      'Why not?',
+      'We saw how the river fell.\n\nWho knows?',
+    );
+    const label = fc.constantFrom('Moor: ', '**Moor:** ', 'MOOR\n', 'Q: ', '- Moor: ', 'Moor - ');
+    const document = fc
+      .tuple(label, fc.array(fc.tuple(asked, answer), { minLength: 3, maxLength: 8 }), fc.nat(3))
+      .map(([label, turns, plain]) => {
+        const other = label.replace('Moor', 'Okafor').replace('MOOR', 'OKAFOR').replace('Q', 'A');
+        const said = turns.map(([ask, tell]) => `${label}${ask}\n\n${other}${tell}`);
+        const story = Array<string>(plain).fill('Who paid?\n\nIt was ours, and that was all.');
+        return ['A conversation at the river', ...story, ...said, ''].join('\n\n');
+      });
+    const change = fc.constantFrom<Change>(
+      [/(?<=\p{Ll}) /gu, '\n'],
+      [/(?<=\p{L}[.,?]?) /gu, '\n\n'],
+      [/\n+(?=\p{Ll})/gu, ' '],
+      [/\n+(?!Moor|Okafor|\*)/gu, ' '],
+      [/\?/g, ''],
+      [/\?/g, '.'],
+      [/\./g, '?'],
+      [/(?<=[.?])$/gm, '\n\nWhy was it so?'],
+      [/(?<=[.?])$/gm, '\nTell us about it.'],
+      [/^(?=\p{L})/gmu, '\n'],
+      [/ I /g, ' you '],
+      [/(?<=\p{L})(?= )/gu, ' I'],
+    );
+    fc.assert(
+      fc.property(
+        document,
+        fc.array(fc.tuple(fc.nat(1000), change), { maxLength: 8 }),
+        assertFollowed,
+      ),
+      runs(500),
+    );
+  });
 });
 
 describe('The pieces of an interview', () => {
