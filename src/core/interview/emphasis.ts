@@ -32,7 +32,7 @@ const SIGN =
 /** A question in quotation marks that is all there is on a line. */
 const SAID = /^\s*["“”„«‘「『].*[?？؟]["“”»’」』]\s*$/;
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
-const HTML = /^(?:<p>)?<(strong|b|em|i|h[1-6])>.{1,900}<\/\1>(?:<\/p>)?$/;
+const HTML = /^(?:<p>)?<(strong|b|em|i|u|h[1-6])(?:\s[^<>]{0,80})?>.{1,900}<\/\1>(?:<\/p>)?$/;
 /** What any of the forms has. */
 const MARKED =
   /'''|["”“»’」』]\s*$|\|\||\/\/|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦▌→➜=~]|---|^\s{0,3}[#\dQqس(]/;

@@ -1,4 +1,5 @@
 import { message, type Message } from '../message';
+import { isPlainForm } from './lineFacts';
 import type { Corrections, Reason, Recognition } from './model';
 
 /** What the whole document shows; the same evidence decides and is told to the person. */
@@ -31,6 +32,8 @@ export interface Evidence {
   readonly talkedWith: boolean;
   /** Whether it speaks of frequently asked questions and the like. */
   readonly isHelp: boolean;
+  /** Whether its title says just that. */
+  readonly isHelpByTitle: boolean;
   /** Whether it is a lesson, or letters speak in what the beginning calls a dialogue. */
   readonly isExercise: boolean;
   /** Whether nobody has a name, and it speaks of the questions that are asked of those who want a job. */
@@ -160,6 +163,7 @@ function weighBeginning(evidence: Evidence, add: Add): void {
     if (evidence.nameless && evidence.personal < ANSWERING)
       add(-3, message('The answers don’t read as somebody’s own.'));
   }
+  if (evidence.isHelpByTitle) add(-3, message('Its title is that of frequently asked questions.'));
   if (evidence.isExercise) add(-5, message('It is a lesson or an exercise of a language.'));
   if (evidence.isPractice) add(-6, message('It speaks of what is asked of those who want a job.'));
 }
@@ -322,7 +326,7 @@ function weighQuestions(evidence: Evidence, add: Add): void {
     Math.min(1.5, turns / 8),
     message('{0} headings or bold lines have text behind them.', turns),
   );
-  const isPlain = /^(?:plain|said)$/.test(form);
+  const isPlain = isPlainForm(form) || form === 'said';
   if (turns < FEWEST_QUESTIONS) add(-weightOfFew(evidence, isPlain), message('They are few.'));
   if (asking >= 0.6) add(1.2, message('Most of them are questions.'));
   else add(-1, message('Few of them are questions.'));

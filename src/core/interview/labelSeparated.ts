@@ -20,6 +20,8 @@ const UNCASED_NAME = /^[\p{Lo}\p{M}]{1,12}(?: [\p{Lo}\p{M}]{1,12}){0,2} ?\d{0,3}
 const LINK = /\[([^[\]]{1,60})\]\([^()\s]{1,180}\)/y;
 const COLON = /\s?[:：]/y;
 const DASH = /\s*(?:(?:-{1,3}|–)(?=\s)|—|―)/y;
+/** A line break in HTML between a name and the words. */
+const BREAK = /\s*<br\s?\/?>\s*(?=\S)/y;
 /** In italics up to the line's end, what a speaker is: `**Ann Lee** -- *Skerry Bank -- Analyst*`. */
 const OFFICE_ALONE = /\s*[*_][^*_]{1,120}[*_]\s*$/y;
 
@@ -91,7 +93,7 @@ function isColon(head: string, at: number): boolean {
 }
 
 interface Separator {
-  readonly kind: 'colon' | 'dash' | 'alone' | 'none';
+  readonly kind: 'colon' | 'dash' | 'break' | 'alone' | 'none';
   readonly length: number;
   readonly hasTime: boolean;
 }
@@ -118,6 +120,8 @@ function separatorAt(head: string, from: number, open: string, length: number): 
     const kind = office > 0 ? 'alone' : 'dash';
     return { kind, length: at + dash + office - from, hasTime };
   }
+  const broken = lengthAt(BREAK, head, at);
+  if (broken > 0) return { kind: 'break', length: at + broken - from, hasTime };
   const isAlone = head.length === length && head.slice(at).trim() === '';
   return isAlone ? { kind: 'alone', length: at - from, hasTime } : NONE;
 }

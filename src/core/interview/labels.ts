@@ -46,6 +46,8 @@ const DECOYS = new Set(
     'english, phonetic, pronunciation, translation, transliteration, romanization, pinyin, literal',
     'introduction, conclusion, method, methods, results, discussion, references, appendix, background',
     'datum, ort, thema, autor, fecha, lugar, fuente, auteur, lieu, betreff, von, an, quelle, foto',
+    'tanggal, waktu, lokasi, tempat, topik, proyek, metode, tujuan, judul, penulis, catatan, tarih, konu',
+    'data, luogo, tema, miejsce, temat, plaats, onderwerp, plats, ämne, дата, место, тема, автор, місце',
     'asunto, de, para, correo, teléfono, objet, à, courriel, sujet, 作者, 来源, 日期, 编辑, 注, 时间, 地点',
     '标题, 译者, 图片, 摘要, 关键词, 取材, 文, 写真, 撮影, 日時, 場所, 사진, 글, 일시, 장소, 날짜',
   ].flatMap((line) => line.split(', ')),

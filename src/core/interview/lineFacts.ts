@@ -114,6 +114,10 @@ const INVITES =
   /^[\s#*_>\d.)-]*(?:(?:so|and|now|okay|please|well|then),? )*(?:let['’]s (?:start|begin|talk|turn|go)|tell|describe|talk|explain|walk|share|introduce|give|cuént|cuent|háblan|hábla|explíc|erzähl|beschreib|schilder|parlez|racont|décri|expliqu|fale|cont[ea]|descrev|racconti|raccont|ci parl|ci racc|parli|proszę op|opowiedz|расскаж|опишит|объясн|vertel|berätta|fortell)\p{L}{0,8}(?!\p{L})|\b(?:please (?:tell|describe|share|explain|walk|talk)|(?<!\b(?:you|they|he|she|I|we|to|who|people|would|could|will|can|did|not|n['’]t) )(?:tell|walk|give|remind) (?:me|us|our)|share (?:with us|one|some|your)|I(?:['’]d| would| want to| wanted to)? (?:like to )?(?:ask|hear|know) (?:you )?(?:about|more|how|why|what))\b|^.{0,6}(?:请|能否|可否).{0,40}[。.]?\s*$/iu;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [PROMOTION, EDITORIAL, FOOTER, STAGED, CAPITALS, INVITES];
+/** The name of a value in code, by its capital within; words behind it are none of the kind. */
+const CODE_KEY = /^\s*["']?\p{Ll}+\p{Lu}[\p{L}\p{N}]*["']?:\s*(?:["'`[{<].*)?$/u;
+/** Further in than a paragraph of Markdown may be. */
+const INDENTED = /^(?:\t|[^\S\t]{4,8})[\p{L}¿]/u;
 /** Asks by its last word. */
 const ASKS_BY_WORD =
   /(?:か|かね|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오|(?<=[가-힣])(?<![하러거제구])나(?=\.)|[은는인던건한런]가(?=\.)|궁금하다|달라)[。．.]?[」』）]?$/u;
@@ -132,7 +136,7 @@ export function factsOf(line: string): LineFacts {
   const head = line.slice(0, LOOKED_AT);
   const tail = endOf(line);
   const emphasis = emphasisOf(line);
-  const label = labelOf(line);
+  const label = CODE_KEY.test(head) ? undefined : labelOf(line);
   const asks = QUESTION_END.test(tail) || ASKS_BY_WORD.test(tail);
   return {
     isBlank: line.trim() === '' || CONTAINER.test(head),
@@ -191,17 +195,26 @@ function endOf(line: string): string {
  * A question that is a line by itself, without any mark-up or mark before it; one that is an item of a
  * list; or words in capitals, which ask nothing by themselves.
  */
-function plainForm(line: string, asks: boolean): 'plain' | 'item' | 'capitals' | undefined {
+function plainForm(
+  line: string,
+  asks: boolean,
+): 'plain' | 'indented' | 'item' | 'capitals' | undefined {
   if (line.length > LOOKED_AT) return undefined;
   if (CAPITALS.test(line) && line === line.toUpperCase()) return 'capitals';
   if (!asks) return undefined;
   if (ITEM.test(line)) return 'item';
-  return /^\s{0,3}[\p{L}¿]/u.test(line) ? 'plain' : undefined;
+  if (/^\s{0,3}[\p{L}¿]/u.test(line)) return 'plain';
+  return INDENTED.test(line) ? 'indented' : undefined;
 }
 
 /** A question behind a name that something sets off. */
 function namedForm({ isWeak }: Label, asks: boolean): 'named' | undefined {
   return !isWeak && asks ? 'named' : undefined;
+}
+
+/** Whether the form is that of a question without mark-up. */
+export function isPlainForm(form: string | undefined): boolean {
+  return form === 'plain' || form === 'indented';
 }
 
 const MARK_KINDS: Readonly<Record<string, Mark['kind']>> = {

@@ -18,6 +18,8 @@ const TALKED =
   /\b(?:interview(?:ed|s)?|conversation|chat(?:ted)?|talk(?:ed|s)?|spoke|sat down|caught up|q ?& ?a|meets?|dialogue) with\b|\b(?:spoke|talk(?:ed|s)?) to\b|\binterviewed\b|\bentrevista (?:a|con)\b|\bhablamos con\b|\bentretien avec\b|\b(?:gespräch|interview) mit\b|\bintervista (?:a|con)\b|\bentrevista com\b/iu;
 const HELP =
   /\b(?:FAQs?|frequently asked|common questions|troubleshooting|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen|perguntas frequentes|domande frequenti)\b|^(?:#.{0,40}|(?:[^\S\n\r\u2028\u2029]|[*_\d.])*)(?<!\p{L})(?:questions (?:and|&) answers|perguntas e respostas|preguntas y respuestas|questions (?:et|&) réponses|fragen und antworten|domande e risposte|вопросы и ответы)(?!\p{L})(?![\s:–—-]*(?:with|con|com|avec|mit|с)(?!\p{L})).{0,40}$|常见问题|よくある質問/imu;
+const HELP_TITLE =
+  /^(?:title:|#{1,2}\s)\s*["'*_]{0,3}(?:(?:the )?FAQs?|frequently asked questions|preguntas frecuentes|foire aux questions|häufig (?:gestellte )?fragen|perguntas frequentes|domande frequenti|常见问题|よくある質問)(?: \(FAQs?\))?["'*_\s]*$/im;
 const TALK_EDITED =
   /\b(?:interview|conversation|discussion|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|shortened|translated)\b|\b(?:edited|condensed) for (?:clarity|length|brevity)|\b(?:propos recueillis|interviewed by|das (?:gespräch|interview) führten?|entrevista (?:realizada|hecha|feita) (?:por|a)|intervista (?:di|a cura di))\b|интервью (?:вёл|вел|взял)|беседовал|聞き手|采访者|采访人|\b(?:gespräch|interview)\b.{0,40}\bgekürzt|\b(?:entrevista|entretien|intervista)\b.{0,40}\b(?:editad|résum|condens|abrégé)/iu;
 const EXERCISE =
@@ -33,6 +35,7 @@ export const COSTLY: readonly RegExp[] = [
   ANNOUNCED,
   TALKED,
   HELP,
+  HELP_TITLE,
   TALK_EDITED,
   EXERCISE,
   LESSON,
@@ -65,6 +68,11 @@ export function isAnnounced(preamble: string): boolean {
 /** Whether it speaks of an interview by a word that means nothing else. */
 export function isInterviewed(preamble: string): boolean {
   return INTERVIEWED.test(preamble);
+}
+
+/** Whether its title is that of frequently asked questions, and says nothing else. */
+export function isHelpByTitle(preamble: string): boolean {
+  return HELP_TITLE.test(preamble);
 }
 
 /** Whether it speaks of dialogues as examples to learn from. */

@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence';
 import { ByLine, linesMoved } from './byLine';
 import { isDecoy, type LabelUse } from './labels';
-import type { LineFacts } from './lineFacts';
+import { isPlainForm, type LineFacts } from './lineFacts';
 import { blocksIn, isLabelAlone, lastAtOrBefore } from './layout';
 import { markedTurns } from './marks';
 import type { Corrections, Role } from './model';
@@ -71,6 +71,7 @@ export type ScriptEvidence = Omit<
   | 'fenced'
   | 'talkedWith'
   | 'isHelp'
+  | 'isHelpByTitle'
   | 'isExercise'
   | 'isPractice'
   | 'isAssistant'
@@ -405,7 +406,7 @@ function questionsTo(
     // What stands under a label alone is its speaker’s.
     const isOwn = answers.has(line) || (answers.has(before) && isLabelAlone(facts[before]));
     before = line;
-    const isSetOff = areNameless || (form !== undefined && form !== 'plain');
+    const isSetOff = areNameless || (form !== undefined && !isPlainForm(form));
     if (!isSetOff || !(asks || invites || form === 'capitals') || isOwn) return;
     const answer = nextFull(facts, line + 1);
     const isLast = answer === undefined && found.length > 0;
@@ -430,7 +431,7 @@ function plainQuestionsTo(facts: readonly LineFacts[], answers: ReadonlySet<numb
     before = line;
     const answer = nextFull(facts, line + 1) ?? -1;
     if (label || isLabelAlone(last) || !begins || !answers.has(answer)) return;
-    const isAsking = form === 'plain' && asks;
+    const isAsking = isPlainForm(form) && asks;
     if (isAsking) asking++;
     else if (line < first || form !== undefined || answer !== line + 1) return;
     found.push([line, 'interviewer']);

@@ -1,5 +1,5 @@
 import { blocksIn } from './layout';
-import type { LineFacts } from './lineFacts';
+import { isPlainForm, type LineFacts } from './lineFacts';
 import { share } from './share';
 import { movedBy, type Versions } from './versions';
 
@@ -174,9 +174,13 @@ function questionAt(facts: readonly LineFacts[], line: number, form: string): nu
   }
   if (form === 'answered') return answeredAt(facts, line);
   if (form === 'plain' && at.form === undefined) return wrappedAt(facts, line);
-  if (at.form !== form) return undefined;
-  if (form === 'plain' && !isApart(facts, line) && !isTight(facts, line)) return undefined;
-  return endOf(facts, line);
+  return at.form === form && hasRoom(facts, line, form) ? endOf(facts, line) : undefined;
+}
+
+/** Whether a line stands where a question in its form may: without mark-up it needs some room. */
+function hasRoom(facts: readonly LineFacts[], line: number, form: string): boolean {
+  if (form === 'plain') return isApart(facts, line) || isTight(facts, line);
+  return form !== 'indented' || (facts[line - 1]?.isBlank ?? true);
 }
 
 /** The line behind a question in plain lines, a block by itself, if one begins at a line. */
@@ -252,7 +256,7 @@ function goesOn(facts: readonly LineFacts[], line: number): boolean {
   if (!next || next.isBlank) return false;
   if (form === 'quote') return next.form === 'quote';
   const isWrapped = form === undefined || /^(?:numbered|counted|sign|dash|named)$/.test(form);
-  const isMore = next.form === undefined || next.form === 'plain';
+  const isMore = next.form === undefined || isPlainForm(next.form);
   return isWrapped && !asks && !isSentence && isMore;
 }
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { announcesPanel, asksAt } from '../../../src/core/interview/announced';
-import { isAnnounced, isExercise, isHelp } from '../../../src/core/interview/preamble';
+import {
+  isAnnounced,
+  isExercise,
+  isHelp,
+  isHelpByTitle,
+} from '../../../src/core/interview/preamble';
 
 describe('What stands before the first turn tells, in any script, that', () => {
   const told: [what: string, tells: (preamble: string) => boolean, yes: string[], no: string[]][] =
@@ -21,6 +26,12 @@ describe('What stands before the first turn tells, in any script, that', () => {
         isHelp,
         ['# Вопросы и ответы', 'Вопросы и ответы:\n', '## Fragen und Antworten', '# FAQ'],
         ['# Вопросы и ответы с Анной Ким', '# Fragen und Antworten mit Anna Kim', '# Вопросы'],
+      ],
+      [
+        'users have questions, by its title',
+        isHelpByTitle,
+        ['---\ntitle: FAQ\n', '# Frequently Asked Questions\n', '## **The FAQ**\n', "title: 'FAQ'"],
+        ['# FAQ with Ida Holm', 'The FAQ\n', '### FAQ\n', '# Questions'],
       ],
       [
         'it is a lesson',

@@ -247,6 +247,22 @@ describe('An interview is recognised in the shape of', () => {
       '→Ann Lee, Bo Dahl',
     ],
     [
+      'names in HTML with a space that doesn’t break, and no colon',
+      talk(
+        (q) => `<p><em>Ann</em>&nbsp; ${q}`,
+        (a) => `<p><em>Bo</em>&nbsp; ${a}`,
+      ),
+      '→Ann, Bo',
+    ],
+    [
+      'names over the words by a break in HTML',
+      talk(
+        (q) => `**Ann Lee**<br>${q}`,
+        (a) => `**Bo Dahl**<br />${a}`,
+      ),
+      '→Ann Lee, Bo Dahl',
+    ],
+    [
       'items of a list',
       talk(
         (q) => `- **Ann:** ${q}`,
@@ -495,6 +511,20 @@ describe('Questions are told from answers without speakers’ labels, where they
       talk(
         (q) => `<strong>${q}</strong>`,
         (a) => `I think so. ${a}`,
+      ),
+    ],
+    [
+      'underlined in HTML, or headings with a class',
+      talk(
+        (q) => (q.startsWith('What') ? `<u>${q}</u>` : `<u class="ask">${q}</u>`),
+        (a) => `I think so. ${a}`,
+      ),
+    ],
+    [
+      'further in than a paragraph, over answers with bullets',
+      talk(
+        (q) => `     ${q}`,
+        (a) => `    • I think so. ${a.replace('. ', ',\n      you see. ')}`,
       ),
     ],
     [
