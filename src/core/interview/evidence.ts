@@ -256,7 +256,7 @@ function weighCast(evidence: Evidence, add: Add): void {
   const { alternation, subtitled, diarized } = evidence;
   if (alternation >= 0.5) add(1.2, message('The speakers take turns.'));
   if (subtitled) add(3, message('The subtitles name who speaks.'));
-  if (diarized) add(3, message('A machine wrote which voice speaks.'));
+  if (diarized) add(3.5, message('A machine wrote which voice speaks.'));
   if (alternation < 0.25) {
     const isAlone = alternation < ALONE && !subtitled && !diarized;
     add(isAlone ? -3 : -1.5, message('The labels do not alternate.'));
@@ -315,6 +315,7 @@ function weighMarks(evidence: Evidence, add: Add): void {
   if (personal >= 0.25) add(0.8, message('They say “I”.'));
   else add(-0.5, message('They hardly say “I”.'));
   if (addressed >= 0.15) add(0.8, message('They say “you”.'));
+  else if (personal < 0.25) add(-0.6, message('Nobody says “I” or “you”.'));
   if (evidence.alternation >= 0.5) add(0.8, message('Questions and answers alternate.'));
   if (evidence.coverage < 0.5) add(-1.5, message('Much of the text stands elsewhere.'));
   if (wordsPerTurn < 4) add(-2, message('The passages are very short.'));
@@ -334,7 +335,8 @@ function weighQuestions(evidence: Evidence, add: Add): void {
   weighAnswers(evidence, add);
   const areItems = form === 'item' && asking >= 0.9 && turns >= FEWEST_ITEMS;
   if (form === 'dash' || areItems) add(1.2, message('Dashes introduce the questions.'));
-  if (form === 'answered') add(0.7, message('Marks introduce the answers.'));
+  if (form === 'answered' && evidence.quoted < 0.5)
+    add(0.7, message('Marks introduce the answers.'));
   if (isPlain || (form === 'item' && !areItems)) {
     add(-0.5, message('Nothing but their marks sets the questions off.'));
   }
@@ -384,9 +386,10 @@ function weighPlural({ answeredTo }: Evidence, add: Add): void {
 function weighImpersonal(evidence: Evidence, isAddressed: boolean, add: Add): void {
   const { quoted, explicit, ownQuestions, answeredTo } = evidence;
   if (explicit >= EXPLICIT) {
-    if (quoted < 0.5) add(-1.5, message('The answers don’t read as somebody’s own.'));
+    const isOwn = quoted >= 0.5 && (isAddressed || evidence.personal >= ALONE);
+    if (!isOwn) add(-1.5, message('The answers don’t read as somebody’s own.'));
   } else if (isAddressed && ownQuestions < 0.1 && answeredTo < ANSWERING) {
-    add(1, message('The questions say “you”, and the answers do not.'));
+    add(1.1, message('The questions say “you”, and the answers do not.'));
   }
 }
 

@@ -33,7 +33,7 @@ const VOICE = /\s*<v(?:\.[^\s>]{0,30})*\s+([^>]{1,60})>/y;
 const OFFICE = String.raw`Chair(?:man|woman|person)?|President|Clerk|Secretary|Speaker|Court|Witness`;
 const HONORIFIC = String.raw`(?:The (?:${OFFICE}|${OFFICE.toUpperCase()})|(?:The )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.|Miss|Chair(?:man|woman)?|Senator|Representative|Secretary|General|Ambassador|Admiral|Commissioner|Judge|Justice|Professor|Director|Governor|Mayor)(?: (?:\p{Lu}|de |du |van |von )[\p{L}’'-]{0,30}){1,3}(?: of (?:\p{Lu}\p{L}{1,20} ?){1,2})?)`;
 const HONORIFIC_SENTENCE = new RegExp(String.raw`(\s*)(${HONORIFIC})\.\s+(?=\S)`, 'uy');
-const BARE_INITIAL = /(\s*)([QA])\d{0,3}(?:[.)]\s+|\s{2,}|\t)(?=\S)/y;
+const BARE_INITIAL = /(\s*)([QA])\d{0,3}(?:[.)]\s+|[．、]\s*|\s{2,}|\t)(?=\S)/y;
 const LONE_Q = /(\s*)(Q) (?=[\p{Lu}“"])/uy;
 const OTHER_INITIAL = /(\s*)(\p{Lu}|[\p{Lu}\p{Lo}]\.?(?=\.:))\.\s+(?=[\p{L}¿¡«“"])/uy;
 const BRACKETED =

@@ -367,13 +367,9 @@ function mainStyles(recurring: readonly LabelUse[]): Set<string> {
 }
 
 /** Whether a label is a word that stands before colons in documents of all kinds. */
-export function isDecoy({
-  key,
-  isWeak,
-}: {
-  readonly key: string;
-  readonly isWeak: boolean;
-}): boolean {
+export function isDecoy({ name, key, isWeak }: Pick<Label, 'name' | 'key' | 'isWeak'>): boolean {
+  // Who is called Anna Holm has the initials of an interjection.
+  if (/^[AOU][HM]$/.test(name)) return false;
   return (
     DECOYS.has(key.replace("'", '’')) ||
     COUNTED_PART.test(key) ||

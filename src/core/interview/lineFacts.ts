@@ -80,7 +80,7 @@ const LOOKED_AT = 600;
 const UNITS_A_WORD = 6;
 /** Of a script that parts no words, a word has so many. */
 const UNITS_A_HAN_WORD = 2;
-const HAN = /[\u3040-\u30ff\u3400-\u9fff]/;
+const HAN = /[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
 
 const PROMOTION =
   /\b(?:subscri\w{2,6}|members?(?:hip)?|newsletter|sign up|sign in|log in|unlimited|access|upgrade|sponsor\w{0,4}|advertis\w{2,7}|donat\w{1,4}|patrons?|free trial|briefings?|join (?:us|our|now)|support (?:us|our)|follow us|discount|exclusive|today|click here|app store|inbox|the latest|free|weekly|daily)\b|(?<!\p{L})(?:su(?:b)?scri[bpt]\p{L}{2,8}|abonn\p{L}{1,7}|abbona\p{L}{2,6}|assinant?e?s?|abonnement|mitglied\p{L}{0,9}|síguenos|seguici|siga-nos|suivez[- ]nous|folg(?:en|t)? (?:sie )?uns|prenumerat\p{L}{1,3}|zapisz się|подпи(?:с|ш)\p{L}{2,9}|üye ol\p{L}{0,5}|abone ol\p{L}{0,5})(?!\p{L})|订阅|訂閱|公众号|扫码|会员登録|会員登録|フォローして|구독|회원가입/giu;
@@ -107,7 +107,8 @@ const STAGED =
 /** At least three words, the first of them at the line's start. */
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
 const ITEM = /^\s{0,4}(?:[-•*]\s+[\p{L}¿«“"]|-[\p{Lu}\p{Lo}¿«“"])/u;
-const MARK = /^\s{0,8}(>>|[—–―─━]{1,2}|ー(?=\s)|-(?=[ \p{Lu}\p{Lo}¿¡«“"‘'])|_(?=[^_]*$))\s*(?=\S)/u;
+const MARK =
+  /^\s{0,8}(>>|[—–―─━]{1,2}|ー(?=\s)|-(?=[ \p{Lu}\p{Lo}¿¡«“"‘'])(?!\p{Lu}(?:\s{2}|[\t,]))|_(?=[^_]*$))\s*(?=\S)/u;
 const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Asks without a question mark. */
 const INVITES =
@@ -120,7 +121,7 @@ const CODE_KEY = /^\s*["']?\p{Ll}+\p{Lu}[\p{L}\p{N}]*["']?:\s*(?:["'`[{<].*)?$/u
 const INDENTED = /^(?:\t|[^\S\t]{4,8})[\p{L}¿]/u;
 /** Asks by its last word. */
 const ASKS_BY_WORD =
-  /(?:か|かね|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오|(?<=[가-힣])(?<![하러거제구])나(?=\.)|[은는인던건한런]가(?=\.)|궁금하다|달라)[。．.]?[」』）]?$/u;
+  /(?:か|かね|(?<!こんにち|こんばん)は(?=。)|ください|下さい|[吗呢]|나요|까요|습니까|십니까|세요|주십시오|(?<=[가-힣])(?<![하러거제구])나(?=\.)|[은는인던건한런]가(?=\.)|궁금하다|달라|ไหม|เมื่อไหร่|เมื่อไร|อย่างไร|ยังไง|อะไร|หรือเปล่า|บ้าง)[。．.]?[」』）]?$/u;
 /** Times, stage directions and tags behind the last word. */
 const BEHIND_WORDS =
   /(?:#[\d:.,-]{4,16}#|\||[[(（][^()[\]（）]{1,30}[\])）]|<\/[\w.]{1,10}>|<br\s?\/?>)\s*$/;

@@ -22,7 +22,10 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
   [I, 'my myself ich mich mir mein meine meinen meinem meiner moi mon mes yo mí conmigo eu meu'],
   [I, 'minha meus minhas io mio mia miei mie ik mijn mij jag mig min jeg mitt minä minun minua én'],
   [I, 'nekem engem tôi saya εγώ μου я мне меня мной мой моя моё мои мою моей моего мною мені мене'],
-  [I, 'أعتقد أنني إنني لأنني لدي نفسي أرى أحب أريد gostaria'],
+  [
+    I,
+    'أعتقد أنني إنني لأنني لدي نفسي أرى أحب أريد أستطيع أستطع أعرف أكتب أفكر أشعر أتذكر أحاول تعلمت قررت والدي أمي أبي جدي gostaria',
+  ],
   [YOU, 'لديك عندك رأيك برأيك نفسك حدثنا حدثينا'],
   [I, 'mnie mój moja moje moim mną mého můj moje mi me benim bana bence beni אני לי שלי אותי'],
   [I, 'أنا لي عندي كنت मैं मुझे मेरे मेरी मेरा मैंने mne mně mě mnou ја мене'],
@@ -40,7 +43,11 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
     I,
     'comecei fiz consegui gosto moro aprendi conheci nasci cresci gostei estudei trabalhei lembro sinto vou posso faço faccio vado posso devo avevo volevo spero',
   ],
-  [I, 'jsem mám chci mislim želim imam radim volim eu sunt olen minulla мен аз ผม ฉัน من ako mình'],
+  [
+    I,
+    'jsem mám chci mislim želim imam radim volim eu sunt mea mele mă îmi olen olin minulla minusta мен аз ผม ฉัน من ako mình ήμουν είμαι έχω θέλω θυμάμαι ξέρω',
+  ],
+  [I, 'voltam vagyok lettem kezdtem szeretem szeretek tudok akarok magam velem nálam'],
   [WE, 'jsme smo ми ние біз kami kita chúng vamos'],
   [
     YOU,
@@ -52,7 +59,7 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
   ],
   [
     YOU,
-    'bapak ibu anh chị ông bà شما ikaw kayo sinä sinun teidän teillä ön önök dumneavoastră vostè',
+    'bapak ibu anh chị ông bà شما شدید کردید دارید هستید بودید سازید کنید ikaw kayo sinä sinun sinut aiot teidän teillä ön önök önnek kezdett dumneavoastră ați vă vostè',
   ],
   [WE, 'somos estamos tenemos queremos creemos podemos temos queremos achamos siamo abbiamo'],
   [WE, 'vogliamo jesteśmy mamy chcemy suntem'],
@@ -91,8 +98,8 @@ const CASED = new Map([
 const SIGNS = new Map(
   LISTS.flatMap(([sign, words]) => words.split(' ').map((word) => [word, sign] as const)),
 );
-/** French `j’ai`, which no space parts. */
-const ELIDED_I = /(?<![\p{L}])[jJ]['’]\p{L}/u;
+/** French `j’ai`, which no space parts, and English in lower case. */
+const ELIDED_I = /(?<!\p{L})(?:[jJ]['’]\p{L}|i['’](?:m|ve|d|ll)(?!\p{L}))/u;
 const DUTCH = /(?<!\p{L})(?:het|een|hoe|niet|naar|wat|waarom|welke|voor|zijn|jouw|hebt)(?!\p{L})/iu;
 const SLAVIC = /[ěščřžýůćđ]/iu;
 /** Behind a Spanish `¿`, whom politeness speaks of as of another. */
@@ -102,7 +109,7 @@ const SUFFIXED_YOU =
   /(?<!\p{L})(?!\p{L}{0,2}(?:ذلك|تلك|هناك|هنالك|أولئك|مشترك|ملك|بنك))\p{L}{3,}ك(?!\p{L})/u;
 /** Where nothing parts words. */
 const CJK_I =
-  /[私僕俺我]|思(?:います|うん|って|いました)|感じ(?:まし(?!たか)|てい)|たいです|好きです|嬉し|楽しか|自分|저는|제가|저도|저희|나는|내가|싶(?:어|습|었|다)|것 같(?:아|습|다)/u;
+  /[私僕俺我]|ผม|ฉัน|思(?:います|うん|って|いました)|感じ(?:まし(?!たか)|てい)|たいです|好きです|嬉し|楽しか|自分|저는|제가|저도|저희|나는|내가|싶(?:어|습|었|다)|것 같(?:아|습|다)/u;
 const CJK_WE = /我们|我們|咱们|우리|私たち/u;
 const CJK_YOU =
   /[你您]|あなた|お聞かせ|お考え|ご自身|お気持ち|伺[いえっ]|どう(?:思|感じ|考え)|教えて(?:くだ|いただ)|聞かせて|いらっしゃ|(?:まし|でし)たか|คุณ|당신|[가-힣]셨|하십|계십|계신|시나요|시는|신가요|십니까/u;
@@ -112,7 +119,7 @@ const ENDING_I =
 const ENDING_WE =
   /\p{L}(?:\p{L}[aei]mos|[ıiuü]yoruz|iamo|liśmy|łyśmy|ábamos|íamos|aremos|eremos|iremos)(?!\p{L})/iu;
 const ENDING_YOU =
-  /\p{L}{2}(?:[ıiuü]n[ıiuü]z(?:[ae]|[ıiuü]n?|d[ae]n?)?|[aei]liście|łyście|áis|éis|steis)(?!\p{L})/iu;
+  /\p{L}{2}(?:[ıiuü]n[ıiuü]z(?:[ae]|[ıiuü]n?|d[ae]n?)?|[aei]liście|łyście|áis|éis|steis|[αάεέη]τε|[άαε]στε|είτε)(?!\p{L})/iu;
 const WORD = /[\p{L}\p{M}]+/gu;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [
@@ -131,7 +138,8 @@ export const COSTLY: readonly RegExp[] = [
 export function personsIn(text: string): Persons {
   let signs = 0;
   for (const word of text.match(WORD) ?? []) {
-    signs |= CASED.get(word) ?? SIGNS.get(word.toLowerCase()) ?? 0;
+    signs |=
+      CASED.get(word) ?? SIGNS.get(word.toLowerCase()) ?? SIGNS.get(word.slice(andIn(word))) ?? 0;
   }
   if ((signs & JE) > 0) signs |= whoIsJe(text);
   return {
@@ -140,6 +148,11 @@ export function personsIn(text: string): Persons {
     isSecondPerson: (signs & YOU) > 0 || CJK_YOU.test(text) || endsInYou(text),
     namesSubjects: (signs & NAMES_SUBJECTS) > 0,
   };
+}
+
+/** How long an `and` is that Arabic writes together with the next word. */
+function andIn(word: string): number {
+  return word.startsWith('و') || word.startsWith('ف') ? 1 : 0;
 }
 
 /** `Je` is I in French, you in Dutch, and is in Slavic languages. */

@@ -16,10 +16,17 @@ const LEARNING =
   /(?<!\p{L})(?:esl|efl|vocabulary|learners?|key (?:terms|phrases)|(?:sample|example|practice|short|simple) (?:dialogues?|conversations?)|(?:dialogues?|conversations?) (?:examples?|practice|between|for|in english)|useful (?:phrases|expressions)|role[- ]?plays?|wortschatz|vocabulario|vocabulaire|vocabolario|словарь)(?!\p{L})|词汇|生词|単語|단어/iu;
 const TALKED =
   /\b(?:interview(?:ed|s)?|conversation|chat(?:ted)?|talk(?:ed|s)?|spoke|sat down|caught up|q ?& ?a|meets?|dialogue) with\b|\b(?:spoke|talk(?:ed|s)?) to\b|\binterviewed\b|\bentrevista (?:a|con)\b|\bhablamos con\b|\bentretien avec\b|\b(?:gespräch|interview) mit\b|\bintervista (?:a|con)\b|\bentrevista com\b/iu;
-const HELP =
-  /\b(?:FAQs?|frequently asked|common questions|troubleshooting|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen|perguntas frequentes|domande frequenti)\b|^(?:#.{0,40}|(?:[^\S\n\r\u2028\u2029]|[*_\d.])*)(?<!\p{L})(?:questions (?:and|&) answers|perguntas e respostas|preguntas y respuestas|questions (?:et|&) réponses|fragen und antworten|domande e risposte|вопросы и ответы)(?!\p{L})(?![\s:–—-]*(?:with|con|com|avec|mit|с)(?!\p{L})).{0,40}$|常见问题|よくある質問/imu;
-const HELP_TITLE =
-  /^(?:title:|#{1,2}\s)\s*["'*_]{0,3}(?:(?:the )?FAQs?|frequently asked questions|preguntas frecuentes|foire aux questions|häufig (?:gestellte )?fragen|perguntas frequentes|domande frequenti|常见问题|よくある質問)(?: \(FAQs?\))?["'*_\s]*$/im;
+/** What pages of frequently asked questions are called, with letters that words have around them, and others. */
+const FREQUENT = String.raw`FAQs?|frequently asked questions|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen|perguntas frequentes|domande frequenti`;
+const FREQUENT_ELSEWHERE = String.raw`常见问题|よくあるご?質問|자주 ?묻는|자주 ?하는 ?질문|(?:часто задаваемые|частые) вопросы|част(?:о задавані|і) (?:питання|запитання)|najczęściej zadawane pytania|často kladené|gyakori kérdések|întrebări frecvente|sıkça sorulan|veelgestelde vragen|vanliga frågor|ofte stil(?:lede|te) spørgsmål|usein kysyt|câu hỏi thường gặp|pertanyaan (?:yang )?(?:sering|umum)|συχνές ερωτήσεις|שאלות (?:נפוצות|ותשובות)|(?:الأ?سئلة|أسئلة) (?:الشائعة|شائعة|المتكررة)|سوالات متداول|คำถามที่พบบ่อย|अक्सर पूछे`;
+const HELP = new RegExp(
+  String.raw`\b(?:${FREQUENT}|frequently asked|common questions|troubleshooting)\b|^(?:#.{0,40}|(?:[^\S\n\r\u2028\u2029]|[*_\d.])*)(?<!\p{L})(?:questions (?:and|&) answers|perguntas e respostas|preguntas y respuestas|questions (?:et|&) réponses|fragen und antworten|domande e risposte|вопросы и ответы)(?!\p{L})(?![\s:–—-]*(?:with|con|com|avec|mit|с)(?!\p{L})).{0,40}$|${FREQUENT_ELSEWHERE}`,
+  'imu',
+);
+const HELP_TITLE = new RegExp(
+  String.raw`^(?:title:|#{1,2}\s)\s*["'*_]{0,3}(?:the )?(?:${FREQUENT}|${FREQUENT_ELSEWHERE})(?: \(FAQs?\))?["'*_\s]*$`,
+  'imu',
+);
 const TALK_EDITED =
   /\b(?:interview|conversation|discussion|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|shortened|translated)\b|\b(?:edited|condensed) for (?:clarity|length|brevity)|\b(?:propos recueillis|interviewed by|das (?:gespräch|interview) führten?|entrevista (?:realizada|hecha|feita) (?:por|a)|intervista (?:di|a cura di))\b|интервью (?:вёл|вел|взял)|беседовал|聞き手|采访者|采访人|\b(?:gespräch|interview)\b.{0,40}\bgekürzt|\b(?:entrevista|entretien|intervista)\b.{0,40}\b(?:editad|résum|condens|abrégé)/iu;
 const EXERCISE =

@@ -93,7 +93,7 @@ const FEWEST_ENTRIES = 4;
 const FEWEST_FORMS = 3;
 const REGULAR = 0.9;
 const NAMELESS =
-  /^(?:[qapr]|(?:question|answer|frage|antwort|pregunta|respuesta|pergunta|resposta|domanda|risposta|réponse)(?: \p{L}+)?|[问答問]|回答|提问|質問|提問|답변|질문)\.?$/iu;
+  /^(?:[qapr]|(?:question|answer|frage|antwort|pregunta|respuesta|pergunta|resposta|domanda|risposta|réponse)(?: \p{L}+)?|soru|cevap|otázka|odpověď|pytanie|odpowiedź|вопрос|ответ|питання|відповідь|vraag|antwoord|fråga|svar|kérdés|válasz|tanya|jawab|hỏi|đáp|ερώτηση|απάντηση|[שתسج]|שאלה|תשובה|(?:ال)?سؤال|(?:ال)?جواب|ถาม|ตอบ|प्रश्न|उत्तर|[问答問]|回答|提问|質問|提問|답변|질문)\.?$/iu;
 /** How machines call those whom they hear. */
 const VOICE =
   /^(?:speaker|spk|voice|voz|voix|stimme|sprecher|locuteur|hablante|спикер|говорящий|participante|sprecherin|发言人|說話人|说话人|話者|화자|참석자)[ _-]?\d{1,4}$/i;

@@ -146,7 +146,9 @@ function shownBy(
 
 /** Whether somebody asks in the lines from one to before another. */
 function isAskedIn(facts: readonly LineFacts[], first: number, end: number): boolean {
-  return facts.slice(first, end).some(({ hasQuestion, invites }) => hasQuestion || invites);
+  return facts
+    .slice(first, end)
+    .some(({ asks, hasQuestion, invites }) => asks || hasQuestion || invites);
 }
 
 /** All that is written in a form and has something else behind it; nothing if more asks and has nothing. */
