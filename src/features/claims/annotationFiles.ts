@@ -9,6 +9,7 @@ import { inert } from '../../workspace/inert';
 import { localise } from '../../workspace/localise';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
+import { soon } from '../../workspace/soon';
 
 /** So many files are named in a sentence, and compared at once. */
 const MOST_NAMED = 3;
@@ -47,7 +48,7 @@ export function registerAnnotationFiles(services: Services): vscode.Disposable {
       await move(services);
     }),
   );
-  tell();
+  disposables.add(soon(tell));
   return disposables;
 }
 

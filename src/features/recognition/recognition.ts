@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Disposables } from '../../workspace/disposables';
 import { SELECTOR } from '../../workspace/documents';
 import type { Services } from '../../workspace/services';
+import { soon } from '../../workspace/soon';
 import { knownOfActive } from './activeDocument';
 import { RecognitionKeys } from './contextKeys';
 import { registerDecisions } from './decisions';
@@ -36,6 +37,6 @@ export function registerRecognition(services: Services): vscode.Disposable {
   ]) {
     disposables.add(registration);
   }
-  show();
+  disposables.add(soon(show));
   return disposables;
 }

@@ -19,6 +19,7 @@ import {
   type NodePath,
 } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
+import { soon } from '../../workspace/soon';
 import { ViewChoice } from '../../workspace/viewChoice';
 import { TopicDragAndDrop } from './dragAndDrop';
 import { topicNodes, type TopicsNode, type TopicTree } from './nodes';
@@ -94,7 +95,7 @@ export class TopicsView implements vscode.Disposable {
     ]) {
       this.disposables.add(registration);
     }
-    this.refresh();
+    this.disposables.add(soon(refresh));
   }
 
   /** Whose taxonomy is shown. */
