@@ -237,7 +237,7 @@ export class AnnotationStore implements vscode.Disposable {
     const { document } = kept;
     const edits = await this.heldEdits.of(document.uri);
     await file.settled();
-    if (edits.length === 0 || this.kept.get(document.uri.toString()) !== kept) return;
+    if (edits.length === 0 || !this.isKept(kept)) return;
     kept.held = [...edits, ...kept.held];
     this.accept(kept, afterEdits(kept.content, edits));
     this.changed.fire(document);
@@ -251,8 +251,7 @@ export class AnnotationStore implements vscode.Disposable {
     const look = async () => {
       await kept.file?.refresh();
       if (kept.readable && kept.held.length > 0) await this.writeHeld(kept);
-      const isKept = this.kept.get(kept.document.uri.toString()) === kept;
-      if (isKept && kept.held.length > 0) this.lookAgain(kept);
+      if (this.isKept(kept) && kept.held.length > 0) this.lookAgain(kept);
     };
     clearTimeout(kept.lookingAgain);
     kept.lookingAgain = setTimeout(() => void look(), LOOK_AGAIN_MS);
@@ -278,6 +277,11 @@ export class AnnotationStore implements vscode.Disposable {
       this.letGo(kept);
       this.changed.fire(document);
     }
+  }
+
+  /** Whether it hasn't been let go, or been followed by what is kept of the document opened anew. */
+  private isKept(kept: Kept): boolean {
+    return this.kept.get(kept.document.uri.toString()) === kept;
   }
 
   private letGo({ document, file, lookingAgain }: Kept): void {

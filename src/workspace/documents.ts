@@ -130,10 +130,11 @@ export class DocumentStore implements vscode.Disposable {
         this.cards.settled(document.uri),
       ]);
       if (document.isClosed) return undefined;
-      const knowledge = this.knowledge(document, recogniser);
-      const open = this.current(document, () => new analysing.Analyser(knowledge));
+      // Who asks for what has been read, as each hover does, needs no more than that.
+      const knowledge = lazy(() => this.knowledge(document, recogniser));
+      const open = this.current(document, () => new analysing.Analyser(knowledge()));
       if (open.reading) return open.reading;
-      await (open.pending ??= this.prepare(document, open, knowledge));
+      await (open.pending ??= this.prepare(document, open, knowledge()));
     }
     return undefined;
   }

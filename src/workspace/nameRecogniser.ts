@@ -11,13 +11,11 @@ export type NameRecogniser = () => Promise<Recogniser>;
  */
 export function nameRecogniser(weights: vscode.Uri, log: vscode.LogOutputChannel): NameRecogniser {
   return lazy(async () => {
+    const { analysing } = await import('./analysing');
     try {
-      const bytes = await vscode.workspace.fs.readFile(weights);
-      const { analysing } = await import('./analysing');
-      return analysing.namesByWeights(bytes);
+      return analysing.namesByWeights(await vscode.workspace.fs.readFile(weights));
     } catch (error) {
       log.error(`The tagger’s weights could not be read: ${String(error)}`);
-      const { analysing } = await import('./analysing');
       return analysing.namesByRules();
     }
   });

@@ -7,7 +7,8 @@ const SPACED_DASH = /\s+([-–—―|=])\s+(?=\S)|([–—―])\s+(?=\S)|([—�
 /** A hyphen right behind a name, and one between initials and the first word. */
 const CLOSE_HYPHEN = /-\s+(?=\S)/y;
 const INITIALS_HYPHEN = /\p{Lu}{2,3}(?=[-–]\p{Lu}(?:\p{Ll}|['’ ]))/uy;
-const NO_BREAK = /(?:&nbsp;)+/y;
+/** Behind closing marks: spaces that don't break are written out in HTML, others aren't the label's. */
+const SPACE = /(?:&nbsp;)+|(?=\s)/y;
 const STOP = /\.(?:\s?[-–—])?\s+(?=\S)/y;
 const HAN_AND_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,6}(?= \p{Lo})/uy;
 
@@ -64,7 +65,6 @@ function stopBehind(head: string, at: number, name: string): [string, number] | 
 function emphasisBehind(head: string, at: number): [string, number] | undefined {
   const stop = head[at] === '.' ? 1 : 0;
   const closed = matchAt(CLOSERS, head, at + stop)?.[0].length ?? 0;
-  const end = stop + closed + (matchAt(NO_BREAK, head, at + stop + closed)?.[0].length ?? 0);
-  const isEnd = closed > 0 && (end > stop + closed || /\s/.test(head[at + end] ?? ''));
-  return isEnd ? ['emphasis', end] : undefined;
+  const space = closed > 0 ? matchAt(SPACE, head, at + stop + closed) : null;
+  return space ? ['emphasis', stop + closed + space[0].length] : undefined;
 }

@@ -1,6 +1,6 @@
 import type { TextLines } from '../text/lines';
 import { lastAtOrBefore, type Block } from './layout';
-import type { LineFacts } from './lineFacts';
+import { isPlainForm, type LineFacts } from './lineFacts';
 import { haveOthers, movedBy, type Versions } from './versions';
 
 /** Words that stand in this order elsewhere too; fewer are a coincidence. */
@@ -122,7 +122,7 @@ function around({ lines }: TextLines, left: ReadonlySet<number>, { first, end }:
 /** Whether a block that begins so, and no turn, may be a pull quote. */
 function mayQuote({ form, isQuoted, label }: LineFacts): boolean {
   // A plain question begins with a word, and not with a mark.
-  return !label && ((form !== undefined && form !== 'plain') || isQuoted);
+  return !label && ((form !== undefined && !isPlainForm(form)) || isQuoted);
 }
 
 /**
