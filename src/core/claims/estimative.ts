@@ -148,6 +148,7 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
       'more|less|least|equally|how|as likely|probable|unlikely',
       'the most likely|probable|unlikely',
       'likelier|likeliest',
+      'chances|odds are (much|far) higher|lower|greater|smaller',
       'probable cause|causes',
       'what|whatever|as|than|the|to|you|did|does|might|could i|we|you|they expect',
       'to|what_to|can|not_to expect',
@@ -333,14 +334,18 @@ const FROM = String.raw`(?:(?<low>${COUNT})(?:${PER_CENT})? ?(?:to|-|–|or) ?)?
 const BOUND = String.raw`(?:(?<bound>less than|under|below|at most|more than|over|above)(?: an?| about)? )?`;
 /** `60 to 70 per cent`, `less than 5 %`, `one in five`. */
 const SHARE = String.raw`(?:${BOUND}${FROM}(?<share>${COUNT})${PER_CENT}|(?<of>${COUNT})[ -](?:in|out of)[ -](?<in>\d{1,3}|${WRITTEN})\b)`;
+const OR_SO = String.raw`(?: or (?:so|more|less|higher|greater))? `;
+/** Right before `likely`; what stands between is what is likely: `a 10 % rise is likely`. */
+const SHARE_RIGHT_BEFORE = new RegExp(SHARE + OR_SO + '$', 'i');
+/** An adjective may stand between, but no verb: `a rise of 10 % is certain`. */
 const SHARE_BEFORE = new RegExp(
-  String.raw`${SHARE}(?: or (?:so|more|less|higher|greater))? (?:\w{1,10} )?$`,
+  String.raw`${SHARE}${OR_SO}(?:(?!(?:is|are|was|were|looks?|seems?)\b)\w{1,10} )?$`,
   'i',
 );
 const WHOSE = String.raw`(?: (?:of|that|for)\b[^,.;:]{1,32})?`;
 const ABOUT = String.raw`(?: (?:about|around|roughly|maybe|some|only|perhaps))?`;
 const SHARE_BEHIND = new RegExp(
-  String.raw`^(?: of|${WHOSE}(?: is| at| as| was|['’]s| stands at| are| were))${ABOUT} ?${SHARE}`,
+  String.raw`^(?: of|${WHOSE}(?: is| at| as| was|['’]s| stands at| are| were))${ABOUT} ?${SHARE}(?! (?:high|low|great|small|bett|worse|more|less))`,
   'i',
 );
 /** `the chances of a deal are slim`; without anything between, the table has it. */
@@ -349,7 +354,7 @@ const WORD_BEHIND = new RegExp(
   'i',
 );
 /** What takes long to compile. */
-const COSTLY: readonly RegExp[] = [SHARE_BEFORE, SHARE_BEHIND, WORD_BEHIND];
+const COSTLY: readonly RegExp[] = [SHARE_RIGHT_BEFORE, SHARE_BEFORE, SHARE_BEHIND, WORD_BEHIND];
 const WORDS: Readonly<Record<string, EstimativeTerm>> = {
   good: 'likely',
   high: 'very likely',
@@ -369,16 +374,19 @@ function percentage(
   words: readonly Word[],
   sentence: string,
 ): Likelihood | undefined {
-  if (value !== 'share' && value !== 'likely') return undefined;
-  const { start } = words[from] as Word;
+  const { start, lower } = words[from] as Word;
+  const isAdjective = lower === 'likely' || lower === 'probable';
+  if (value !== 'share' && !isAdjective) return undefined;
   const { end } = words[to - 1] as Word;
   const cut = Math.max(0, start - REACH);
-  const share = SHARE_BEFORE.exec(sentence.slice(cut, start));
+  const before = isAdjective ? SHARE_RIGHT_BEFORE : SHARE_BEFORE;
+  const share = before.exec(sentence.slice(cut, start));
   if (share) return termed(ofPercent(share), cut + share.index, end);
+  if (isAdjective) return undefined;
   const tail = sentence.slice(end, end + REACH);
   const behind = SHARE_BEHIND.exec(tail);
   if (behind) return termed(ofPercent(behind), start, end + behind[0].length);
-  const word = value === 'share' ? WORD_BEHIND.exec(tail) : null;
+  const word = WORD_BEHIND.exec(tail);
   return word ? termed(ofWord(word), start, end + word[0].length) : undefined;
 }
 
@@ -391,7 +399,7 @@ function termed(
 }
 
 /** A bound leaves out what it names: `less than 5 %` is under 5. */
-function ofPercent({ groups = {} }: RegExpExecArray): EstimativeTerm | undefined {
+function ofPercent({ groups = {} }: RegExpExecArray): EstimativeTerm {
   const { of, in: outOf, low, share, bound } = groups;
   if (of !== undefined) return termOf((100 * numberOf(of)) / numberOf(outOf));
   const mean = low === undefined ? numberOf(share) : (numberOf(low) + numberOf(share)) / 2;
@@ -409,13 +417,13 @@ function numberOf(written = ''): number {
   return SMALL[written.toLowerCase()] ?? Number(written);
 }
 
-/** The row of ICD 203; what stands on the end of two ranges belongs to the one nearer to even. */
-function termOf(percent: number): EstimativeTerm | undefined {
+/** The row of ICD 203; what stands on the end of two ranges belongs to the one nearer to even. People are 110 % sure, too. */
+function termOf(percent: number): EstimativeTerm {
   if (percent < 5) return 'almost no chance';
   if (percent < 20) return 'very unlikely';
   if (percent < 45) return 'unlikely';
   if (percent <= 55) return 'roughly even chance';
   if (percent <= 80) return 'likely';
   if (percent <= 95) return 'very likely';
-  return percent <= 100 ? 'almost certain' : undefined;
+  return 'almost certain';
 }

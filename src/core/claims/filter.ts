@@ -10,8 +10,7 @@ export function passes(text: string, filter: string): boolean {
 function partsOf(filter: string): string[] {
   return fold(filter)
     .split('"')
-    .flatMap((part, index) => (index % 2 === 1 ? [part] : part.split(' ')))
-    .filter((part) => part.trim() !== '');
+    .flatMap((part, index) => (index % 2 === 1 ? [part] : part.split(' ')));
 }
 
 function fold(text: string): string {

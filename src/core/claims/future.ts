@@ -130,12 +130,10 @@ function hasRegularPast(words: readonly Word[]): boolean {
 
 /** `in five years`; `in a year` may be a rate (`more than he earns in a year`). `next`: `the next 50 years`. */
 function spanOf(words: readonly Word[]): 'next' | 'within' | undefined {
-  for (const [at, { lower }] of words.entries()) {
-    const isNext = NEXT.has(lower);
-    if ((isNext || PREPOSITION.has(lower)) && hasUnit(words, at + 1, isNext))
-      return isNext ? 'next' : 'within';
-  }
-  return undefined;
+  const begins = (first: ReadonlySet<string>, isCounted: boolean) =>
+    words.some(({ lower }, at) => first.has(lower) && hasUnit(words, at + 1, isCounted));
+  if (begins(NEXT, true)) return 'next';
+  return begins(PREPOSITION, false) ? 'within' : undefined;
 }
 
 /** Whether a stretch of time begins with the word at `from`, with a count unless it needs none. */

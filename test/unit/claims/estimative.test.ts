@@ -34,6 +34,14 @@ describe('Words of estimative probability', () => {
     ['The probability is about 15%.', 'very unlikely', 'probability is about 15%'],
     ['We have a one in ten chance.', 'very unlikely', 'one in ten chance'],
     ['I’m 99% sure it was him.', 'almost certain', '99% sure'],
+    ['Probably they will not come.', 'unlikely', 'Probably they will not'],
+    ['The chances of a deal are slim.', 'very unlikely', 'chances of a deal are slim'],
+    ['A strike is 30 per cent likely.', 'unlikely', '30 per cent likely'],
+    ['I see a 70 percent real chance of a strike.', 'likely', '70 percent real chance'],
+    // Of several the longest counts, of equally long ones the first.
+    ['It will probably, I am fairly sure, close.', 'very likely', 'I am fairly sure'],
+    ['In all likelihood it is likely to freeze.', 'very likely', 'In all likelihood'],
+    ['It is probable in the north and unlikely here.', 'likely', 'probable'],
   ];
   for (const [sentence, term, words] of cases) {
     it(`${sentence} → ${term} (${words})`, () => {
@@ -177,6 +185,32 @@ describe('Words of estimative probability', () => {
     ['The plant is almost certainly closed.', 'almost certain'],
     ['They will undoubtedly deny it.', 'almost certain'],
     ['They would surely deny it.', 'almost certain'],
+    // A negation reaches only what it stands with.
+    ['If not, it is likely to freeze.', 'likely'],
+    ['Those who do not pay are likely to leave.', 'likely'],
+    ['I am sure not all of them will pay.', 'almost certain'],
+    ['It will probably rain and they won’t play.', 'likely'],
+    ['Probably they lied and the ones who saw it did not speak.', 'likely'],
+    ['Most probably it was closed and never opened again.', 'likely'],
+    ['Probably it is.', 'likely'],
+    // What is likely may be a share itself.
+    ['A rise of 10 percent is likely.', 'likely'],
+    ['A 10 percent rise is likely.', 'likely'],
+    ['A fall of 90 percent is unlikely.', 'unlikely'],
+    ['At 5 percent we expect a loss.', 'likely'],
+    ['Turnout is likely at 12 percent.', 'likely'],
+    ['It is likely that supply is low.', 'likely'],
+    // Where two ranges meet, the one nearer to even counts.
+    ['There is a 5 percent chance of frost.', 'very unlikely'],
+    ['There is a 20 percent chance of frost.', 'unlikely'],
+    ['There is a 45 percent chance of frost.', 'roughly even chance'],
+    ['There is a 55 percent chance of frost.', 'roughly even chance'],
+    ['There is an 80 percent chance of frost.', 'likely'],
+    ['There is a 95 percent chance of frost.', 'very likely'],
+    ['I am 110 percent sure.', 'almost certain'],
+    ['The chances of a deal are very good.', 'very likely'],
+    ['The odds of a deal are very low.', 'very unlikely'],
+    ['The odds of a deal are extremely slim.', 'very unlikely'],
   ];
   for (const [sentence, term] of said) {
     it(`${sentence} → ${term}`, () => assert.equal(likelihoodOf(sentence)?.term, term));
@@ -261,6 +295,10 @@ describe('Words of estimative probability', () => {
     'There’s no guarantee that they’ll pay.',
     'It’s not at all certain that they’ll pay.',
     'That is about as likely as snow in July.',
+    'I don’t think so, they will sign.',
+    'A rise of 10 percent is certain.',
+    'The chance of frost is 20 percent lower this year.',
+    'The chances are higher than last year.',
   ];
   for (const sentence of none) {
     it(`${sentence} → no estimate`, () => assert.equal(likelihoodOf(sentence), undefined));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { passes } from '../../../src/core/claims/filter';
 
-const TEXT = 'The Côte ferry will\nstop. prediction · likely · verified · B2';
+const TEXT = 'The Côte ferry will\n stop. prediction · likely · verified · B2';
 
 describe('A filter', () => {
   for (const [filter, expected] of [

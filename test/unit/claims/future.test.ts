@@ -19,6 +19,12 @@ describe('What is to come', () => {
     'The pier might be gone in a year or two.',
     'We shall see the end of it.',
     'By 2050 the glacier is gone.',
+    'The harbour freezes in the next two weeks.',
+    'The lease is agreed for the next two years.',
+    'She said the strait will freeze again.',
+    'The fleet will sail for the first time in ten years.',
+    'and then they will close all of the yards there',
+    'The next couple of weeks are what matters.',
   ];
   for (const sentence of yes) it(sentence, () => assert.equal(isFuture(sentence), true));
 
@@ -35,6 +41,13 @@ describe('What is to come', () => {
     'They planned to move the depot.',
     'It could have been worse.',
     'The company shall pay within two months.',
+    'They rented it for the next two years.',
+    'Agreed for the next two years.',
+    'You could earn more in a week there.',
+    'It could be brought in, two years is enough.',
+    'It could be in Lund.',
+    'The next yard is two hours away.',
+    'will be late',
   ];
   for (const sentence of no) it(`not: ${sentence}`, () => assert.equal(isFuture(sentence), false));
 });

@@ -3,12 +3,12 @@ import { PhraseTable } from '../../../src/core/claims/phrases';
 import { wordsOf } from '../../../src/core/claims/words';
 
 describe('Phrases', () => {
-  const table = new PhraseTable([
+  const rows = [
     ['view', ['in my|our (humble) view|frame_of_mind']],
     ['will', ["will|'ll"]],
     ['never', ['will never']],
     ['not', ["i don't"]],
-  ]);
+  ] as const;
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['In my view it holds.', ['view: In my view']],
     ['In our humble frame of mind.', ['view: In our humble frame of mind']],
@@ -19,8 +19,10 @@ describe('Phrases', () => {
     ['I don’t.', ['not: I don’t']],
   ];
   it('are taken up in steps, a phrase in each, once', () => {
-    const rows = [['a', ['one', 'two (more)']] as const, ['b', ['three']] as const];
-    const inSteps = new PhraseTable(rows);
+    const inSteps = new PhraseTable([
+      ['a', ['one', 'two (more)']],
+      ['b', ['three']],
+    ]);
     assert.equal([...inSteps.preparing()].length, 3);
     assert.equal([...inSteps.preparing()].length, 0);
     const found = inSteps.find(wordsOf('Three or two more.')).map(({ value }) => value);
@@ -30,7 +32,7 @@ describe('Phrases', () => {
   for (const [sentence, expected] of cases) {
     it(`${sentence} → ${expected.join(', ') || 'none'}`, () => {
       const words = wordsOf(sentence);
-      const found = table.find(words).map(({ value, from, to }) => {
+      const found = new PhraseTable(rows).find(words).map(({ value, from, to }) => {
         return `${value}: ${sentence.slice(words[from]?.start, words[to - 1]?.end)}`;
       });
       assert.deepEqual(found, expected);
