@@ -40,7 +40,7 @@ const NO_SOURCE = new Set(
   ),
 );
 /** With these nobody says it: `no minister has said that`. */
-const DENYING = new Set(['no', 'hardly', 'neither', 'nor']);
+const DENYING = new Set(['no', 'not', 'hardly', 'neither', 'nor']);
 /** May stand between a source and its verb within commas. */
 const ASIDE = new Set(['however', 'though', 'meanwhile', 'too', 'moreover', 'therefore']);
 /** What is written by somebody: `a report by the audit office`. */
@@ -83,7 +83,7 @@ export function reportedSource(words: readonly Word[], sentence: string): Span |
         : (speakerBefore(words, from, sentence) ?? inverted(words, from, to, sentence));
     if (!found) continue;
     if (value === 'beforeThat' && !introduces(words, to, sentence)) continue;
-    if (value !== 'behind' && isAsked(words, found.from, to)) continue;
+    if (isAsked(words, found.from, to)) continue;
     return { start: (words[found.from] as Word).start, end: (words[found.to - 1] as Word).end };
   }
   return undefined;
@@ -135,7 +135,7 @@ function beforeApposition(words: readonly Word[], to: number, sentence: string):
 /** The noun phrase that ends before the word at index `to`. */
 function nounsBefore(words: readonly Word[], to: number): Range | undefined {
   let from = to;
-  while (from > 0 && to - from < LONGEST_SOURCE && canBegin(words, from - 1, to)) {
+  while (to - from < LONGEST_SOURCE && canBegin(words, from - 1, to)) {
     from--;
     const { lower, isJoined } = words[from] as Word;
     const before = words[from - 1];
@@ -153,22 +153,21 @@ function canBegin(words: readonly Word[], at: number, to: number): boolean {
   // Two names or plurals are one source: `U.S. and EU officials`, `officials and experts`.
   if (lower === 'and') {
     const next = words[at + 1] as Word;
-    return at + 1 < to && !!before && before.isCapital === next.isCapital && isPlain(before);
+    if (at + 1 === to || !before) return false;
+    // At the beginning of a sentence a plural has a capital, too.
+    const isCapital = before.isCapital && !(at === 1 && before.lower.endsWith('s'));
+    return next.isCapital ? before.isCapital : !isCapital && before.lower.endsWith('s');
   }
   if (lower === 'by') return !!before && WRITING.has(before.lower);
-  if (NO_SOURCE.has(lower)) return at === to - 1;
-  return !CLAUSE.has(lower) && !isNumber;
-}
-
-function isPlain({ isCapital, lower }: Word): boolean {
-  return isCapital || lower.endsWith('s');
+  return !CLAUSE.has(lower) && !NO_SOURCE.has(lower) && !isNumber;
 }
 
 function isSource(words: readonly Word[], { from, to }: Range): boolean {
   if (from >= to) return false;
-  const { lower } = words[to - 1] as Word;
-  if (DENYING.has((words[from] as Word).lower)) return false;
-  return !NO_SOURCE.has(lower) && !DETERMINER.has(lower) && !lower.endsWith('ly');
+  const [first, last] = [words[from] as Word, words[to - 1] as Word];
+  const before = first.isJoined ? words[from - 1] : undefined;
+  if (DENYING.has(first.lower) || DENYING.has(before?.lower ?? '')) return false;
+  return !NO_SOURCE.has(last.lower) && !DETERMINER.has(last.lower) && !last.lower.endsWith('ly');
 }
 
 /** `“…,” said Ann Holt`: the name behind the verb, which follows a quotation. */
@@ -188,15 +187,24 @@ const SUBJECTS = new Set(
   'i you he she it we they there this that these those who which whose'.split(' '),
 );
 
+/** Whether a noun phrase goes on with the word at `at`; not with an article, unless behind `of` or `and`. */
+function goesOn(words: readonly Word[], at: number): boolean {
+  const { lower, isJoined } = words[at] as Word;
+  const before = (words[at - 1] as Word).lower;
+  if (!isJoined || SUBJECTS.has(lower)) return false;
+  return !DETERMINER.has(lower) || LINK.has(before) || DETERMINER.has(before) || before === 'and';
+}
+
 /** The noun phrase that begins with the word at index `from`. */
 function nounsBehind(words: readonly Word[], from: number): Range | undefined {
   let to = from;
   while (to < words.length && to - from < LONGEST_SOURCE) {
     const word = words[to] as Word;
-    const isNext = to === from || (word.isJoined && !SUBJECTS.has(word.lower));
-    if (!isNext || (CLAUSE.has(word.lower) && word.lower !== 'and')) break;
+    if (to > from && !goesOn(words, to)) break;
+    if (CLAUSE.has(word.lower) && word.lower !== 'and') break;
     to++;
   }
   while (to > from && (words[to - 1] as Word).lower === 'and') to--;
-  return isSource(words, { from, to }) ? { from, to } : undefined;
+  const isHer = to === from + 1 && words[from]?.lower === 'her';
+  return isHer || isSource(words, { from, to }) ? { from, to } : undefined;
 }

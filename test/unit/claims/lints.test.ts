@@ -4,15 +4,22 @@ import { lintClaims } from '../../../src/core/claims/lints';
 import type { Claim } from '../../../src/core/claims/model';
 import { inEnglish } from '../../../src/core/message';
 
-/** The words at which something is hinted, if one speaker says all of a text. */
-function hinted(text: string, source = { name: 'Holt', reported: false }): string[] {
-  const claims = findClaims(text).map((claim): Claim => ({
+type Source = Claim['source'];
+const HOLT: Source = { name: 'Holt', reported: false };
+
+/** The claims of a text, each said by the next of some people, who take turns. */
+function claimsOf(text: string, ...sources: readonly Source[]): Claim[] {
+  return findClaims(text).map((claim, index) => ({
     ...claim,
     isPremise: false,
-    source,
+    source: sources[index % sources.length] ?? HOLT,
     turn: 0,
   }));
-  return lintClaims(claims, ({ start, end }) => text.slice(start, end)).map(
+}
+
+/** The words at which something is hinted. */
+function hinted(text: string, ...sources: readonly Source[]): string[] {
+  return lintClaims(claimsOf(text, ...sources), ({ start, end }) => text.slice(start, end)).map(
     ({ start, end, severity }) => {
       assert.equal(severity, 'hint');
       return text.slice(start, end);
@@ -37,16 +44,35 @@ describe('Hints on likelihoods', () => {
     );
   });
 
+  it('stand in order of the text, whichever of the two they are', () => {
+    assert.deepEqual(
+      hinted(
+        'The pier will probably close. The yard will likely follow. We assess with high confidence that the ferry will probably stay.',
+      ),
+      ['likely', 'high confidence'],
+    );
+  });
+
+  it('leave alone what is of neither row, and what states no likelihood', () => {
+    assert.deepEqual(hinted('There is no doubt that the pier will close.'), []);
+    assert.deepEqual(
+      hinted(
+        'There is no doubt that the pier will close. The yard is old. It will probably follow.',
+      ),
+      [],
+    );
+  });
+
+  it('leave each speaker a row of their own', () => {
+    const text = 'The pier will probably close. The yard will likely follow.';
+    const abel = { name: 'Abel', reported: false };
+    assert.deepEqual(hinted(text, HOLT, abel), []);
+    assert.deepEqual(hinted(text, HOLT, HOLT), ['probably']);
+  });
+
   it('say which term is of the other row', () => {
     const text = 'The pier will probably close. The yard will likely follow.';
-    const source = { name: 'Holt', reported: false };
-    const claims = findClaims(text).map((claim): Claim => ({
-      ...claim,
-      isPremise: false,
-      source,
-      turn: 0,
-    }));
-    const [problem] = lintClaims(claims, ({ start, end }) => text.slice(start, end));
+    const [problem] = lintClaims(claimsOf(text), ({ start, end }) => text.slice(start, end));
     assert.match(
       problem ? inEnglish(problem.message) : '',
       /^“probably” is of the other row of terms than “likely”/,

@@ -14,6 +14,19 @@ describe('Why a sentence is called a claim', () => {
     ]);
   });
 
+  it('its kind: by a likelihood that is stated, once', () => {
+    assert.deepEqual(reasonsFor('A frost is very likely.').kind, ['very likely']);
+    assert.deepEqual(reasonsFor('The pier will probably close.').kind, ['will probably']);
+  });
+
+  it('can be checked: by words as they stand in the text, but by digits as such', () => {
+    assert.deepEqual(told(reasonsFor('Closed were NINE schools in 1994.').raised), [
+      'NINE',
+      'Closed',
+      '(number)',
+    ]);
+  });
+
   it('can be checked: what raised it stands apart from what lowered it', () => {
     const { raised } = reasonsFor('The council closed nine schools in 1994.');
     assert.ok(told(raised).includes('(number)'), told(raised).join());

@@ -65,6 +65,22 @@ describe('Who is reported to claim something', () => {
     ['And then the captain says, “Jump!”', 'the captain'],
     ['On Monday the union announced a strike.', 'the union'],
     ['Last week the union announced a strike.', 'the union'],
+    ['The crews said they have no pay.', 'The crews'],
+    ['The mayor said to the crews that it was over.', 'The mayor'],
+    ['Officials and experts say that it holds.', 'Officials and experts'],
+    ['But officials and experts say that it holds.', 'officials and experts'],
+    ['It leaks and Ann Holt said that it will fall.', 'Ann Holt'],
+    ['It rained and officials said that it will fall.', 'officials'],
+    ['To me Holt said that it was over.', 'Holt'],
+    ['For many critics it holds, but many critics say that it leaks.', 'many critics'],
+    ['According to her, nobody was hurt.', 'her'],
+    ['According to Holt and Lind, the pier holds.', 'Holt and Lind'],
+    ['According to police the pier holds.', 'police'],
+    ['According to all the crews of the yard, it holds.', 'all the crews of the yard'],
+    ['“It holds,” said she.', 'she'],
+    ['“It holds,” said Holt and the mayor.', 'Holt and the mayor'],
+    ['“It holds,” said Holt when the ice came.', 'Holt'],
+    ['“It holds,” said Holt and then he left.', 'Holt'],
   ];
   for (const [sentence, source] of cases) {
     it(`${sentence} → ${source}`, () => assert.equal(sourceOf(sentence), source));
@@ -100,6 +116,18 @@ describe('Who is reported to claim something', () => {
     'Did the minister say that?',
     'The man said to be the leader is dead.',
     'That said, the roads are better.',
+    'No minister has said that it was over.',
+    'Neither side said that it was over.',
+    'Not a single minister said that it was over.',
+    'Hardly a minister said that it was over.',
+    'Does the minister say that?',
+    'Do the officials say that?',
+    'My mother thought so.',
+    '“The crews believe it holds.”',
+    'The mayor came, said nothing and left.',
+    'She opened the door and said that it was late.',
+    'It was widely believed that the pier holds.',
+    'It makes her think that the pier holds.',
   ];
   for (const sentence of own) {
     it(`${sentence} → the speaker`, () => assert.equal(sourceOf(sentence), undefined));

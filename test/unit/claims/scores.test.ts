@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { scoresOf, STEPS, written } from '../../../src/core/claims/scores';
+import {
+  scoredWords,
+  SCORES,
+  scoresOf,
+  signsOf,
+  STEPS,
+  weightsOfSign,
+  wordParts,
+  written,
+} from '../../../src/core/claims/scores';
 import { examine } from '../../../src/core/claims/sentence';
 import weights from '../../../src/core/claims/weights.json';
 
@@ -17,6 +26,18 @@ describe('Scores of a sentence', () => {
   it('tell a claim from procedure', () => {
     assert.ok(scores('They have closed two of the yards.').claim > 0);
     assert.ok(scores('Let me turn to the next question.').claim < 0);
+  });
+
+  it('are the sum of what its words and signs count', () => {
+    const sentence = examine(
+      'Holt told us in 2019 that the yard is too small and too old for 9 boats.',
+    );
+    for (const score of SCORES) {
+      const words = wordParts(scoredWords(sentence.words), score);
+      const signs = signsOf(sentence).map((sign) => weightsOfSign(sign)?.[score] ?? 0);
+      const sum = [...words, ...signs].reduce((a, b) => a + b);
+      assert.ok(Math.abs(sum - scoresOf(sentence)[score]) < 1e-9);
+    }
   });
 
   it('are numbers, whatever the text', () => {

@@ -52,6 +52,46 @@ describe('Claims as they are shown', () => {
     assert.equal(shown?.source?.name, 'Osei', 'who claims is still what was found');
   });
 
+  it('are in order of the text and joined, in whatever order they come', () => {
+    const said = [annotated(70, 80), annotated(50, 60), annotated(0, 10)];
+    const shown = shownClaims([claim(50, 60), claim(20, 30), claim(0, 10)], said);
+    assert.deepEqual(
+      shown.map(({ start, claim, annotation }) => [start, !!claim, !!annotation]),
+      [
+        [0, true, true],
+        [20, true, false],
+        [50, true, true],
+        [70, false, true],
+      ],
+    );
+  });
+
+  it('carry their likelihood, and how a tag holds to its words', () => {
+    const likelihood = { term: 'likely', words: { start: 2, end: 5 } } as const;
+    const found = claim(0, 10, { likelihood });
+    const [detected] = shownClaims([found], []);
+    assert.deepEqual(detected?.likelihood, likelihood);
+    const [tagged] = shownClaims(
+      [found],
+      [{ ...annotated(0, 10), state: 'changed', grade: 'place' }],
+    );
+    assert.equal(tagged?.claim, found);
+    assert.deepEqual(tagged?.likelihood, likelihood);
+    assert.deepEqual([tagged?.state, tagged?.grade], ['changed', 'place']);
+    assert.ok(!('likelihood' in shownClaims([claim(0, 10)], [annotated(0, 10)])[0]!));
+  });
+
+  it('are not made, and not checked, by saying which topics words touch or don’t', () => {
+    const onTopic = annotated(0, 10, { topics: ['sea'] });
+    const notOnTopic = annotated(0, 10, { notTopics: ['sea'] });
+    const annotations = (found: readonly Claim[], said: Anchored) =>
+      shownClaims(found, [said]).map(({ annotation }) => annotation);
+    assert.deepEqual(annotations([], onTopic), []);
+    assert.deepEqual(annotations([], notOnTopic), []);
+    assert.deepEqual(annotations([claim(0, 10)], onTopic), [onTopic.annotation]);
+    assert.deepEqual(annotations([claim(0, 10)], notOnTopic), [undefined]);
+  });
+
   it('keep both where they share less than that', () => {
     assert.equal(shownClaims([claim(0, 10)], [annotated(0, 5)]).length, 2);
   });
@@ -122,6 +162,10 @@ describe('Claims in groups', () => {
     );
   });
 
+  it('by who claims: words that are only selected are nobody’s', () => {
+    assert.deepEqual(names(bySource(shownClaims([], [annotated(0, 5)]))), [': 1']);
+  });
+
   it('keep first-hand claims apart from reported ones of the same name', () => {
     const both = shownClaims(
       [claim(0, 1), claim(2, 3, { source: { name: 'Osei', reported: true } })],
@@ -132,6 +176,16 @@ describe('Claims in groups', () => {
 
   it('by tag: a claim under each of its tags once, the untagged last', () => {
     assert.deepEqual(names(byCode(claims, book(''))), ['dam: 2', 'water: 1', ': 1']);
+  });
+
+  it('by tag: in the order of the alphabet, the tagged without a tag last', () => {
+    const tagged = [annotated(0, 5, { tags: ['water', 'dam', 'nets'] }), annotated(10, 15)];
+    assert.deepEqual(names(byCode(shownClaims([], tagged), book(''))), [
+      'dam: 1',
+      'nets: 1',
+      'water: 1',
+      ': 1',
+    ]);
   });
 
   it('by code: as the codebook orders them, a claim counted once above several; then free tags', () => {
@@ -173,6 +227,20 @@ describe('Claims in groups', () => {
       ['sea', [{ start: 5, end: 8 }]],
     ]);
     assert.deepEqual(names(byTopic(some, topics, touched)), ['Sea: 2', '  Ferry: 1', ': 1']);
+    assert.ok(byTopic(some, topics, touched).every((group) => !group.reported));
+  });
+
+  it('by topic: of a topic that is gone, and beside words that touch one, are of none', () => {
+    const topics = [{ id: 'sea', label: 'Sea', children: [] }];
+    const some = shownClaims(
+      [claim(0, 10), claim(20, 30)],
+      [annotated(0, 10, { topics: ['gone'] })],
+    );
+    const touched = (...hits: { start: number; end: number }[]) => new Map([['sea', hits]]);
+    const beside = { start: 18, end: 20 };
+    assert.deepEqual(names(byTopic(some, topics, touched(beside))), [': 2']);
+    const within = { start: 22, end: 25 };
+    assert.deepEqual(names(byTopic(some, topics, touched(beside, within))), ['Sea: 1', ': 1']);
   });
 
   it('have keys of their own', () => {
