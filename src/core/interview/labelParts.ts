@@ -10,14 +10,15 @@ export const RANGE = String.raw`(?:${CLOCK}(?:\s?(?:-->|[-–—]|to)\s?${CLOCK}
 /** A time of its own, in brackets or a link to the place in the recording. */
 const DATE = String.raw`(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?|\d{4}-\d{2}-\d{2},)\s`;
 const TIME = String.raw`(?:[[(](?:${DATE})?${RANGE}(?:\s?[AaPp]\.?[Mm]\.?)?[\])](?:\(https?:[^()\s]{1,160}\))?|(?:${DATE})?${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK}|\s?[AaPp]\.?[Mm]\.?(?![\p{L}]))?)`;
-/** Quotation and heading marks, items of lists, numbers of lines, paragraphs and questions. */
+/** Quotation and heading marks, items of lists (numbered ones where a label is set off), numbers of lines, paragraphs and questions. */
 const LEAD =
-  /[\s>]*(?:#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|[▶►▷▲△◆◇■□●○★☆]\s*|\d{1,4}\s{2,}|[[(](?:\p{L}{1,3}[. -]?)?\d{1,5}[\])]\s+(?=[*_]{0,3}\p{L}[\p{L}\p{M} .'’-]{0,40}[:：])|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
+  /[\s>]*(?:#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|\d{1,3}[.)]\s+(?=(\*\*|__)[^*_]{1,40}(?:[:：]\1|\1[:：]))|[▶►▷▲△◆◇■□●○★☆]\s*|\d{1,4}\s{2,}|[[(](?:\p{L}{1,3}[. -]?)?\d{1,5}[\])]\s+(?=[*_]{0,3}\p{L}[\p{L}\p{M} .'’-]{0,40}[:：])|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
 const LEADING_TIME = new RegExp(String.raw`${TIME}\s*(?:[-–—|]\s*)?`, 'uy');
 export const TRAILING_TIME = new RegExp(String.raw`[\s,]*(?:[-–—|]\s*)?(?:at )?${TIME}\s*$`, 'u');
 export const TIME_BEHIND = new RegExp(String.raw`\s*${TIME}`, 'uy');
 export const TIME_ALONE = new RegExp(String.raw`\s*[*_]?${TIME}[*_]?\s*$`, 'uy');
-const EMPHASIS = /\*{1,3}(?!\s)|_{1,3}(?!\s)|'{2,3}(?=[^\s'])/y;
+/** Translating machines leave blanks in it: `** Ann **: text`. */
+const EMPHASIS = /\*\* (?=[^*]{1,40}\*\*\s?[:：])|\*{1,3}(?!\s)|_{1,3}(?!\s)|'{2,3}(?=[^\s'])/y;
 const TAGS = /(?:<(?:p|div|span|strong|b|em|i|u|font|h[1-6])(?:\s[^<>]{0,80})?>\s*)+/iy;
 const SIGIL = /(?:@|\/?u\/)(?=\w)|(?:\p{Extended_Pictographic}\uFE0F?\s*)+/uy;
 export const CLOSERS = /(?:\*{1,3}|_{1,3}|'{2,3}|<\/\w{1,8}>|\\)*/y;
@@ -72,7 +73,7 @@ export interface Opening {
 /** Quotation and heading marks, times, emphasis, tags and signs before a name. */
 export function openingOf(head: string): Opening {
   const lead = matchAt(LEAD, head, 0)?.[0] ?? '';
-  const isItem = /[-*•·]\s+$/.test(lead);
+  const isItem = /(?:[-*•·]|\d[.)])\s+$/.test(lead);
   let at: Opening = {
     start: lead.length,
     nameStart: lead.length,
@@ -99,7 +100,7 @@ function widened(head: string, at: Opening): Opening | undefined {
     return { ...at, hasTime: true, nameStart: behind, start: open === '' ? behind : at.start };
   }
   const mark = open === '' ? matchAt(EMPHASIS, head, nameStart)?.[0] : undefined;
-  if (mark) return { ...at, open: mark, nameStart: nameStart + mark.length };
+  if (mark) return { ...at, open: mark.trim(), nameStart: nameStart + mark.length };
   const tags = matchAt(TAGS, head, nameStart)?.[0];
   if (tags) return { ...at, open: open || '<>', nameStart: nameStart + tags.length };
   const sign = matchAt(SIGIL, head, nameStart)?.[0];

@@ -36,6 +36,8 @@ const DECOYS = new Set(
     'description, commit, merge, license, install, created, added, changed, fixed, removed, deprecated',
     'security, pros, cons, action, actions, decision, decisions, problem, solution, advantages',
     'disadvantages, caution, danger, resolution, remarks, comment, comments, result, results',
+    'beispiel, exemple, ejemplo, exemplo, esempio, voorbeeld, exempel, eksempel, przykład, příklad',
+    'пример, приклад, örnek, esimerkki, példa, مثال, דוגמה, 例, 例如, 예, 예시, contoh, ví dụ',
     'new, improved, known issue, breaking, breaking change, deprecation, expected, actual, returns',
     'parameters, throws, arguments, output, input, default, required, optional, reading, homework',
     'verdict, rating, for, against, bottom line, sponsor, sponsored, ad, advertisement, credits',
