@@ -29,6 +29,30 @@ describe('Claims of a passage', () => {
     ['commitment', 'We will build a new pier.'],
     ['commitment', 'I promise that no crew goes unpaid.'],
     ['commitment', 'We’re committed to the crews.'],
+    // By the shape of words, where no phrase tells.
+    ['fact', 'They repaired the boats.'],
+    ['fact', 'We walked to the yard.'],
+    ['fact', 'The bill was 450.'],
+    ['fact', 'I don’t even have a boat.'],
+    ['fact', 'That wasn’t done.'],
+    ['fact', 'The yard was sold and is a ruin.'],
+    ['judgement', 'The result is obvious.'],
+    ['judgement', 'The reason for that is obvious.'],
+    ['judgement', 'The law was passed, was unfair and is dangerous.'],
+    ['prediction', 'Next winter the strait freezes.'],
+    // A likelihood is of what has been, or of what was to come.
+    ['judgement', 'The boat was probably stolen.'],
+    ['judgement', 'He was probably asleep.'],
+    ['prediction', 'He said it would probably close.'],
+    ['prediction', 'They thought it would probably close.'],
+    ['prediction', 'It was expected that it will probably close.'],
+    // Short, or only about who speaks, and a claim all the same.
+    ['fact', 'Ferry fares doubled.'],
+    ['fact', 'I never met Holt.'],
+    ['fact', 'I need 10 crews.'],
+    ['judgement', 'I doubt it.'],
+    ['judgement', 'It’s sad.'],
+    ['prediction', 'He’ll pay.'],
   ];
   for (const [kind, sentence] of cases) {
     it(`${sentence} → ${kind}`, () => {
@@ -48,6 +72,8 @@ describe('Claims of a passage', () => {
     'As I said, we will come back to that.',
     'Suppose that the harbour froze.',
     'Nothing at all.',
+    'No.',
+    'The mayor said that 40 boats sank in 2019?',
     'A long silence.',
     'I got up and made some tea.',
     'I don’t know what to say.',
