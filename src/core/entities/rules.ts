@@ -162,8 +162,6 @@ function connects(before: readonly Word[], connectors: readonly Word[]): boolean
       return isEndowed(last, before);
     case 'the':
       return false;
-    case '&':
-      return true;
     default:
       return !isTitle && before.length <= 3;
   }
@@ -190,7 +188,9 @@ function isEndowed({ lower }: Word, before: readonly Word[]): boolean {
 }
 
 function isHead({ lower }: Word): boolean {
-  return ORGANISATION_HEADS.has(lower) || LAW_HEADS.has(lower) || PLACE_STARTS.has(lower);
+  return [ORGANISATION_HEADS, LAW_HEADS, MEETING_HEADS, PLACE_STARTS].some((heads) =>
+    heads.has(lower),
+  );
 }
 
 function candidatesOf(
@@ -424,6 +424,7 @@ function byHeads(run: readonly Word[]): Typed | undefined {
   const ends = (list: ReadonlySet<string>) => heads.find(({ lower }) => list.has(lower));
   const endowment = run[of]?.lower === 'in' ? run[of - 1] : undefined;
   const kinds: [EntityType, Word | undefined][] = [
+    ['law', treatyHead(run)],
     ['organisation', ends(ORGANISATION_HEADS) ?? endowment],
     ['equipment', SHIP_PREFIXES.has(first.lower) && first.isAcronym ? first : undefined],
     ['law', ends(LAW_HEADS)],
@@ -438,7 +439,7 @@ function byHeads(run: readonly Word[]): Typed | undefined {
 
 /**
  * A meeting where the text tells that it takes place, or a treaty: `2019 Berlin Conference`, `at the
- * Food Conference`, `Geneva Convention`, `Convention on Nuclear Safety`.
+ * Food Conference`, `Geneva Convention`.
  */
 function byMeeting(
   run: readonly Word[],
@@ -448,8 +449,7 @@ function byMeeting(
   const head = run.find(({ lower }) => MEETING_HEADS.has(lower));
   if (!head || run.length < 2) return undefined;
   const why = message('It is named so: {0}.', head.text);
-  if (head.lower === 'convention' && isTreaty(run, head, gazetteer))
-    return typedAs('law', SURE, why);
+  if (head.lower === 'convention' && isTreaty(run, gazetteer)) return typedAs('law', SURE, why);
   const isDated = run.some(({ text }) => /^\d/.test(text)) || /^\d/.test(before?.text ?? '');
   const takesPlace = isDated || TAKING_PLACE.has(before?.lower ?? '');
   return typedAs(takesPlace ? 'event' : 'other', takesPlace ? SURE : OPEN, why);
@@ -461,10 +461,13 @@ function beforeArticle(words: readonly Word[], from: number): Word | undefined {
   return before?.lower === 'the' ? words[from - 2] : before;
 }
 
-/** Treaties are called after what they are about, or after a place. */
-function isTreaty(run: readonly Word[], head: Word, { common }: Gazetteer): boolean {
-  const behind = run[run.indexOf(head) + 1]?.lower ?? '';
-  if (['on', 'for', 'against'].includes(behind)) return true;
+/** A treaty may be called after what it is about: `Convention on Fishing`. */
+function treatyHead(run: readonly Word[]): Word | undefined {
+  return run.find(({ lower }, at) => lower === 'convention' && run[at + 1]?.lower === 'on');
+}
+
+/** Or after a place: `Geneva Convention`. */
+function isTreaty(run: readonly Word[], { common }: Gazetteer): boolean {
   return run.length === 2 && !common.has((run[0] as Word).lower);
 }
 
