@@ -223,6 +223,7 @@ function withoutCommonStart(words: readonly Word[], { from, to }: Run, gazetteer
     (isName ||
       ORGANISATION_HEADS.has(first.lower) ||
       TITLES.has(first.lower) ||
+      HONORIFICS.has(first.lower) ||
       PLACE_STARTS.has(first.lower) ||
       gazetteer.demonyms.has(first.lower));
   if (begins || (isName && !next)) return { from, to };

@@ -90,6 +90,8 @@ describe('What rules alone tell of names, before they are weighed', () => {
     '[NATO|likely organisation] left. [Anna|likely person] left. [Zorbal|weak other] left. [House|weak other] left. [Smith|likely person] left. [Google|weak other] left.',
     // Titles, and whose they are.
     'Minister [Holt|person|Minister] resigned.',
+    'Mr. [Cook|person] was late.',
+    'Mrs. [Zorbal|person|director of the port], director of the port, was late.',
     'We met Foreign Minister [Qin Gang|person|Foreign Minister] and [Norwegian|group] Foreign Minister [Lars Holm|person|Norwegian Foreign Minister].',
     'We met [U.S.|place] President [Lind|person|U.S. President] and [UK|place] Minister [Zorbal|person|UK Minister].',
     'We met President [Kenya|place|President] and Mr. [Kenya|place] there.',
