@@ -55,8 +55,10 @@ interface Kept {
   anchored: readonly Anchored[];
   /** Resolves when the others have been, too. */
   anchoring: Promise<void>;
-  /** What was edited since their words are looked for; undefined if they aren't. */
-  since: Edit[] | undefined;
+  /** For each search that goes on for words, what was edited since it began. */
+  readonly since: Set<Edit[]>;
+  /** Whether those that an edit took away wait to be looked for. */
+  seeksLost: boolean;
 }
 
 /** A change that can be taken back, or made again. */
@@ -221,7 +223,8 @@ export class AnnotationStore implements vscode.Disposable {
       restored: Promise.resolve(),
       anchored: [],
       anchoring: Promise.resolve(),
-      since: undefined,
+      since: new Set(),
+      seeksLost: false,
     };
     this.kept.set(key, kept);
     file?.onDidChange(() => {
@@ -315,15 +318,15 @@ export class AnnotationStore implements vscode.Disposable {
     while (!isStale()) {
       const { eol } = document;
       const since: Edit[] = [];
-      kept.since = since;
+      kept.since.add(since);
       const steps = reanchorSteps(document.getText(), sought);
       const found = await this.slices.drive(steps, isStale);
+      kept.since.delete(since);
       if (!found || isStale()) return;
       // Other line ends move everything, and come without edits.
       if (document.eol !== eol) continue;
-      kept.since = undefined;
-      const known = new Set(kept.anchored.map(({ annotation }) => annotation.id));
-      const fresh = found.filter(({ annotation }) => !known.has(annotation.id));
+      const known = new Map(kept.anchored.map((one) => [one.annotation.id, one]));
+      const fresh = found.filter((one) => isBetter(one, known.get(one.annotation.id)));
       kept.anchored = inOrder(content, [...kept.anchored, ...followed(document, fresh, since)]);
       this.changed.fire(document);
       return;
@@ -336,8 +339,26 @@ export class AnnotationStore implements vscode.Disposable {
     const edits = contentChanges.map(({ rangeOffset: start, rangeLength, text }) => {
       return { start, end: start + rangeLength, text };
     });
-    kept.since?.push(...edits);
+    for (const since of kept.since) since.push(...edits);
     kept.anchored = followed(document, kept.anchored, edits);
+    // Looking for words takes longer than a letter may, and a letter brings none back.
+    if (edits.some(({ text }) => text.length > 1)) this.seekLost(kept);
+  }
+
+  /**
+   * What an edit took away, or cut, may have come back with it or with a later one: by pasting, by undoing,
+   * or with a file that was changed elsewhere, of which all lines between the first and the last change are
+   * replaced.
+   */
+  private seekLost(kept: Kept): void {
+    const isLost = ({ state }: Anchored) => state === 'orphan' || state === 'changed';
+    if (kept.seeksLost || !kept.anchored.some(isLost)) return;
+    kept.seeksLost = true;
+    kept.anchoring = kept.anchoring.then(() => {
+      kept.seeksLost = false;
+      const lost = kept.anchored.filter(isLost).map(({ annotation }) => annotation);
+      return this.seek(kept, lost);
+    });
   }
 
   /** Once a document is saved, selectors that would not lead to where its annotations stand are renewed. */
@@ -466,6 +487,13 @@ async function allAnchored(kept: Kept): Promise<void> {
 function inOrder({ annotations }: AnnotationFile, anchored: readonly Anchored[]): Anchored[] {
   const byId = new Map(anchored.map((one) => [one.annotation.id, one]));
   return annotations.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** Whether a place that was found for an annotation is to be taken instead of the one that it has, if it has one. */
+function isBetter({ span, state }: Anchored, known: Anchored | undefined): boolean {
+  if (!known) return true;
+  if (!known.span) return span !== undefined;
+  return known.state === 'changed' && (state === 'exact' || state === 'moved');
 }
 
 async function tellHeld(file: vscode.Uri): Promise<void> {

@@ -40,9 +40,12 @@ function annotated(quote: string): string {
   ].join('\n');
 }
 
+const WORDS = 'The harbour will probably close in June.';
 const CHANGED = 'The harbour will probably close in May.';
 /** So many lenses are given their titles. */
 const RESOLVED = 20;
+/** What the lens says of words that are as they were. */
+const TAGGED = /harbour — edit…/;
 /** Stands in the text, but nothing that stood around it does. */
 const MOVED = 'The port authority told us in March.';
 const GONE = 'Nobody has asked the fishermen so far.';
@@ -63,6 +66,21 @@ describe('Annotations whose words have changed or gone', () => {
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document, document, 'The interview is in the active editor.');
     editor.selection = new vscode.Selection(start, start.translate(0, words.length));
+  }
+
+  async function lenses(): Promise<string> {
+    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+      RESOLVED,
+    );
+    return found.map(({ command }) => command?.title).join('\n');
+  }
+
+  async function lensSays(words: RegExp): Promise<void> {
+    await eventually(async () => {
+      assert.match(await lenses(), words);
+    });
   }
 
   async function stands(words: string): Promise<void> {
@@ -109,15 +127,32 @@ describe('Annotations whose words have changed or gone', () => {
 
   it('say so where the same words stand away from all that stood around them', async () => {
     await opened(MOVED);
-    await eventually(async () => {
-      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-        'vscode.executeCodeLensProvider',
-        document.uri,
-        RESOLVED,
-      );
-      const titles = lenses.map(({ command }) => command?.title).join('\n');
-      assert.match(titles, /harbour · which of the same words: review — edit…/);
+    await lensSays(/harbour · which of the same words: review — edit…/);
+  });
+
+  it('are at their words again when the file is changed elsewhere before and behind them', async () => {
+    await opened(WORDS);
+    await lensSays(TAGGED);
+    const text = TEXT.replace('What becomes', 'And what becomes').replace('old pier', 'new pier');
+    await writeFile(NAME, text);
+    await eventually(() => {
+      assert.equal(document.getText(), text);
     });
+    await lensSays(TAGGED);
+  });
+
+  it('are at their words again when these were cut and come back by an undo', async () => {
+    await opened(WORDS);
+    await lensSays(TAGGED);
+    const edit = new vscode.WorkspaceEdit();
+    edit.delete(document.uri, document.lineAt(1).rangeIncludingLineBreak);
+    await vscode.workspace.applyEdit(edit);
+    await eventually(async () => {
+      assert.doesNotMatch(await lenses(), TAGGED);
+    });
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), TEXT);
+    await lensSays(TAGGED);
   });
 
   it('are under the light bulb', async () => {
