@@ -464,7 +464,8 @@ function beforeArticle(words: readonly Word[], from: number): Word | undefined {
 
 /** A treaty may be called after what it is about: `Convention on Fishing`. */
 function treatyHead(run: readonly Word[]): Word | undefined {
-  return run.find(({ lower }, at) => lower === 'convention' && run[at + 1]?.lower === 'on');
+  const isAbout = (word: Word | undefined) => word?.lower === 'on' || word?.lower === 'for';
+  return run.find(({ lower }, at) => lower === 'convention' && isAbout(run[at + 1]));
 }
 
 /** Or after a place: `Geneva Convention`. */

@@ -10,7 +10,10 @@ export const RANGE = String.raw`(?:${CLOCK}(?:\s?(?:-->|[-–—]|to)\s?${CLOCK}
 /** A time of its own, in brackets or a link to the place in the recording. */
 const DATE = String.raw`(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?|\d{4}-\d{2}-\d{2},)\s`;
 const TIME = String.raw`(?:[[(](?:${DATE})?${RANGE}(?:\s?[AaPp]\.?[Mm]\.?)?[\])](?:\(https?:[^()\s]{1,160}\))?|(?:${DATE})?${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK}|\s?[AaPp]\.?[Mm]\.?(?![\p{L}]))?)`;
-/** Quotation and heading marks, items of lists (numbered ones where a label is set off), numbers of lines, paragraphs and questions. */
+/**
+ * Quotation and heading marks, items of lists (numbered ones where a label is set off), numbers of lines,
+ * paragraphs and questions.
+ */
 const LEAD =
   /[\s>]*(?:#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|\d{1,3}[.)]\s+(?=(\*\*|__)[^*_]{1,40}(?:[:：]\1|\1[:：]))|[▶►▷▲△◆◇■□●○★☆]\s*|\d{1,4}\s{2,}|[[(](?:\p{L}{1,3}[. -]?)?\d{1,5}[\])]\s+(?=[*_]{0,3}\p{L}[\p{L}\p{M} .'’-]{0,40}[:：])|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
 const LEADING_TIME = new RegExp(String.raw`${TIME}\s*(?:[-–—|]\s*)?`, 'uy');
@@ -73,7 +76,7 @@ export interface Opening {
 /** Quotation and heading marks, times, emphasis, tags and signs before a name. */
 export function openingOf(head: string): Opening {
   const lead = matchAt(LEAD, head, 0)?.[0] ?? '';
-  const isItem = /(?:[-*•·]|\d[.)])\s+$/.test(lead);
+  const isItem = /[-*•·]\s+$|^[^[(]*\d[.)]\s+$/.test(lead);
   let at: Opening = {
     start: lead.length,
     nameStart: lead.length,

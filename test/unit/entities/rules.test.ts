@@ -136,6 +136,7 @@ describe('What rules alone tell of names, before they are weighed', () => {
     'They spoke of the [Conference|likely other].',
     'He was at the [Conference on Fishing|event].',
     'They signed the [Lund Convention|law] and the [Convention on Fishing|law].',
+    'They signed the [Convention for Fishing Rights|law] there.',
     'They signed the [Old Convention|open other] and the [Convention of Old Crews|open other].',
     // By their form.
     'He met [J. Zorbal|likely person] and [J Zorbal|likely person] there.',
