@@ -1,8 +1,9 @@
 // npm run evaluate -- recognition FOLDER [--json]
+// npm run evaluate -- layouts FOLDER [--only=LAYOUT]
 // npm run evaluate -- topics FOLDER [TAXONOMY]
 // npm run evaluate -- anchoring [FOLDER] [--cases=N] [--seed=N] [--json] [--show=wrong,missed]
 // Each kind of evaluation is a module of test/evaluate with a function `run(args)`.
-const kinds = ['recognition', 'entities', 'claims', 'topics', 'anchoring'];
+const kinds = ['recognition', 'layouts', 'entities', 'claims', 'topics', 'anchoring'];
 
 async function main([kind = '', ...args]: string[]): Promise<void> {
   if (!kinds.includes(kind)) {

@@ -11,14 +11,14 @@ interface Entry {
   readonly docClass: string;
 }
 
-interface Gold {
+export interface Gold {
   readonly turns: readonly { startLine: number; role?: string | null }[];
   readonly firstTurnLine: number;
   readonly bodyEndLine: number;
   readonly regions?: readonly { kind: string; startLine: number; endLine: number }[];
 }
 
-interface Result {
+export interface Result {
   readonly id: string;
   readonly isPositive: boolean;
   readonly found: boolean;
@@ -46,13 +46,23 @@ export function run(args: string[]): void {
 
 function evaluate(folder: string, entry: Entry): Result {
   const text = TextLines.of(readFileSync(path.join(folder, entry.file), 'utf8'));
-  const interview = new InterviewReader().read(text, {});
   const gold = entry.gold
     ? (JSON.parse(readFileSync(path.join(folder, entry.gold), 'utf8')) as Gold)
     : undefined;
+  return evaluateText(entry.id, text, gold, entry.docClass !== 'negative');
+}
+
+/** Measures what is read in a text against gold, if it has some. */
+export function evaluateText(
+  id: string,
+  text: TextLines,
+  gold: Gold | undefined,
+  isPositive: boolean,
+): Result {
+  const interview = new InterviewReader().read(text, {});
   return {
-    id: entry.id,
-    isPositive: entry.docClass !== 'negative',
+    id,
+    isPositive,
     found: interview.recognition.isInterview,
     turnStartF1: gold ? turnStartF1(text, interview, gold) : 0,
     roles: gold ? rolesRight(text, interview, gold) : { right: 0, known: 0 },
@@ -130,7 +140,7 @@ interface Figures {
   readonly documents: number;
 }
 
-function summary(results: readonly Result[]): Figures {
+export function summary(results: readonly Result[]): Figures {
   const positive = results.filter(({ isPositive }) => isPositive);
   const negative = results.filter(({ isPositive }) => !isPositive);
   const found = positive.filter((result) => result.found).length;

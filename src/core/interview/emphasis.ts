@@ -33,9 +33,12 @@ const SIGN =
 const SAID = /^\s*["“”„«‘「『].*[?？؟]["“”»’」』]\s*$/;
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|u|h[1-6])(?:\s[^<>]{0,80})?>.{1,900}<\/\1>(?:<\/p>)?$/;
+/** A command of LaTeX around the whole line: `\\textbf{…}`, `\\subsection*{…}`, `\\question{…}`. */
+const COMMAND =
+  /^\\(?!(?:begin|end|label|input|include)\b)([A-Za-z]{1,24})\*?\{.{1,900}\}(?:\s*\\\\)?$/;
 /** What any of the forms has. */
 const MARKED =
-  /'''|["”“»’」』]\s*$|\|\||\/\/|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦▌→➜=~]|---|^\s{0,3}[#\dQqس(]/;
+  /^\s*\\[A-Za-z]|'''|["”“»’」』]\s*$|\|\||\/\/|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦▌→➜=~]|---|^\s{0,3}[#\dQqس(]/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
 /** The form of a line, by its mark-up alone. Linear in its length. */
@@ -46,6 +49,8 @@ export function emphasisOf(line: string): Emphasis {
   const text = line.trim().replace(ITEM, '').replace(BREAK, '');
   const tag = HTML.exec(text)?.[1];
   if (tag) return { ...NONE, form: `<${tag}>` };
+  const command = COMMAND.exec(text)?.[1];
+  if (command) return { ...NONE, form: `\\${command}` };
   if (/^>\s*\S/.test(text)) return { ...NONE, form: 'quote' };
   for (const mark of ['***', '**', '__', "'''", '*', '_']) {
     const found = marked(text, mark);

@@ -37,7 +37,7 @@ const BARE_INITIAL = /(\s*)([QA])\d{0,3}(?:[.)]\s+|[．、]\s*|\s{2,}|\t)(?=\S)/
 const LONE_Q = /(\s*)(Q) (?=[\p{Lu}“"])/uy;
 const OTHER_INITIAL = /(\s*)(\p{Lu}|[\p{Lu}\p{Lo}]\.?(?=\.:))\.\s+(?=[\p{L}¿¡«“"])/uy;
 const BRACKETED =
-  /(\s*)([[(（<【])(?=[\p{Lu}\p{Lo}])([^[\](){}（）<>【】:]{1,30})[\])）>】](?![(:[])\s*(?=\S|$)/uy;
+  /(\s*(?:\\item)?)([[(（<【])(?=[\p{Lu}\p{Lo}])([^[\](){}（）<>【】:]{1,30})[\])）>】](?![(:[])\s*(?=\S|$)/uy;
 const NICK = /(\s*)(<)([\w@+-]{1,30})>\s+(?=\S)/y;
 const HEADING_NAME = new RegExp(
   String.raw`^\s{0,3}#{2,6}\s+(?:${COUNTER})?(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$`,

@@ -15,16 +15,18 @@ const TIME = String.raw`(?:[[(](?:${DATE})?${RANGE}(?:\s?[AaPp]\.?[Mm]\.?)?[\])]
  * paragraphs and questions.
  */
 const LEAD =
-  /[\s>]*(?:#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|\d{1,3}[.)]\s+(?=(\*\*|__)[^*_]{1,40}(?:[:：]\1|\1[:：]))|[▶►▷▲△◆◇■□●○★☆]\s*|\d{1,4}\s{2,}|[[(](?:\p{L}{1,3}[. -]?)?\d{1,5}[\])]\s+(?=[*_]{0,3}\p{L}[\p{L}\p{M} .'’-]{0,40}[:：])|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
-const LEADING_TIME = new RegExp(String.raw`${TIME}\s*(?:[-–—|]\s*)?`, 'uy');
+  /[\s>]*(?::(?=[\p{L}\p{M} .'’-]{1,40}:\s)|#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|\d{1,3}[.)]\s+(?=(\*\*|__)[^*_]{1,40}(?:[:：]\1|\1[:：]))|[▶►▷▲△◆◇■□●○★☆]\s*|\d{1,4}\s{2,}|[[(](?:\p{L}{1,3}[. -]?)?\d{1,5}[\])]\s+(?=[*_]{0,3}\p{L}[\p{L}\p{M} .'’-]{0,40}[:：])|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
+const LEADING_TIME = new RegExp(String.raw`(?:${TIME}|\x60${TIME}\x60)\s*(?:[-–—|]\s*)?`, 'uy');
 export const TRAILING_TIME = new RegExp(String.raw`[\s,]*(?:[-–—|]\s*)?(?:at )?${TIME}\s*$`, 'u');
 export const TIME_BEHIND = new RegExp(String.raw`\s*${TIME}`, 'uy');
-export const TIME_ALONE = new RegExp(String.raw`\s*[*_]?${TIME}[*_]?\s*$`, 'uy');
-/** Translating machines leave blanks in it: `** Ann **: text`. */
-const EMPHASIS = /\*\* (?=[^*]{1,40}\*\*\s?[:：])|\*{1,3}(?!\s)|_{1,3}(?!\s)|'{2,3}(?=[^\s'])/y;
-const TAGS = /(?:<(?:p|div|span|strong|b|em|i|u|font|h[1-6])(?:\s[^<>]{0,80})?>\s*)+/iy;
+/** Editors of Markdown end a line with a backslash that is to stay one. */
+export const TIME_ALONE = new RegExp(String.raw`\s*[*_\x60]?${TIME}[*_\x60]?\\?\s*$`, 'uy');
+/** Translating machines leave blanks in it: `** Ann **: text`. In LaTeX it is `\\textbf{`, or `{\\bf `. */
+const EMPHASIS =
+  /\\(?:text(?:bf|it|sc|sf|tt|sl)|emph|underline)\{|\{\\(?:bf|it|sc|em|bfseries|itshape|scshape)\s|\*\* (?=[^*]{1,40}\*\*\s?[:：])|\*{1,3}(?!\s)|_{1,3}(?!\s)|'{2,3}(?=[^\s'])/y;
+const TAGS = /(?:<(?:p|div|span|strong|b|em|i|u|font|dt|li|h[1-6])(?:\s[^<>]{0,80})?>\s*)+/iy;
 const SIGIL = /(?:@|\/?u\/)(?=\w)|(?:\p{Extended_Pictographic}\uFE0F?\s*)+/uy;
-export const CLOSERS = /(?:\*{1,3}|_{1,3}|'{2,3}|<\/\w{1,8}>|\\)*/y;
+export const CLOSERS = /(?:\*{1,3}|_{1,3}|'{2,3}|<\/\w{1,8}>|\}|\\)*/y;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} #.'’"“”&/,|()（）[\]–_·・-]*$/u;
 const NAME_WORD = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof|St|Sen|Rep|Gov|DR|MR|MRS|MS|PROF|SEN|REP|GOV)\.|(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}\p{N}_'’-]*)`;
 /** A name by its form alone: a few words with capitals, or of a script that has none. */
@@ -122,7 +124,7 @@ export function made(
   const name = rawName
     .trim()
     .replace(/^[[《【](.*)[\]》】]$/, '$1')
-    .replace(/^([QA])\.? ?\d{1,3}$/, '$1')
+    .replace(/^([QA]|[Qq]uestion|[Aa]nswer|QUESTION|ANSWER)\.? ?\d{1,3}$/, '$1')
     .replace(COUNTER_BEFORE, '')
     .replace(/\s+/g, ' ');
   if (name.length > LONGEST_NAME || !NAME.test(name) || !/\p{L}/u.test(name)) return undefined;

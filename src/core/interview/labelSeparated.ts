@@ -18,7 +18,10 @@ const TIME_BEFORE_WORDS = new RegExp(String.raw`\s*(?:[[(]${RANGE}[\])]|${CLOCK}
 /** A name in a script without capitals, perhaps with a number: `说话人1`, `참석자 2`. */
 const UNCASED_NAME = /^[\p{Lo}\p{M}]{1,12}(?: [\p{Lo}\p{M}]{1,12}){0,2} ?\d{0,3}$/u;
 const LINK = /\[([^[\]]{1,60})\]\([^()\s]{1,180}\)/y;
-const COLON = /\s?[:：]/y;
+/** The end of a line, in Markdown perhaps with a backslash to keep it one. */
+const END = /\\?\s*$/y;
+/** Two colons in AsciiDoc and Org. */
+const COLON = /\s?(?:::(?=\s)|[:：])/y;
 const DASH = /\s*(?:(?:-{1,3}|–)(?=\s)|—|―)/y;
 /** A line break in HTML between a name and the words. */
 const BREAK = /\s*<br\s?\/?>\s*(?=\S)/y;
@@ -77,12 +80,18 @@ function nameIn(head: string, line: string, { nameStart, open }: Opening): Named
 /** Where a name may end: before its separator, its closing emphasis or the end of the line. */
 function endOfName(head: string, start: number, open: string, length: number): number | undefined {
   const limit = Math.min(head.length, start + LONGEST_NAME + 12);
-  const closer = open === '<>' ? '<' : open;
+  const closer = closerOf(open);
   for (let at = start; at < limit; at++) {
     if (closer !== '' && head.startsWith(closer, at)) return at;
     if (head.startsWith('\\:', at) || isColon(head, at)) return at;
   }
   return open === '' && limit === length ? length : undefined;
+}
+
+/** With what an emphasis or a tag ends. */
+function closerOf(open: string): string {
+  if (open === '<>') return '<';
+  return /[\\{]/.test(open) ? '}' : open;
 }
 
 /** Whether a colon stands at a place, and not within a time. */
@@ -108,9 +117,9 @@ function separatorAt(head: string, from: number, open: string, length: number): 
   const hasTime = time > 0;
   const colon = matchAt(COLON, head, at)?.[0];
   if (colon) {
-    const rest = open !== '' && closed === 0 ? lengthAt(CLOSERS, head, at + colon.length) : 0;
-    const end = at + colon.length + rest;
-    if (!isSeparator(head, end, colon, rest > 0)) return NONE;
+    const marks = open !== '' && closed === 0 ? lengthAt(CLOSERS, head, at + colon.length) : 0;
+    const end = at + colon.length + marks;
+    if (!isSeparator(head, end, colon, marks > 0)) return NONE;
     return { kind: 'colon', length: end - from, hasTime };
   }
   if (open === '' || closed === 0) return NONE;
@@ -122,8 +131,9 @@ function separatorAt(head: string, from: number, open: string, length: number): 
   }
   const broken = lengthAt(BREAK, head, at);
   if (broken > 0) return { kind: 'break', length: at + broken - from, hasTime };
-  const isAlone = head.length === length && head.slice(at).trim() === '';
-  return isAlone ? { kind: 'alone', length: at - from, hasTime } : NONE;
+  const rest = lengthAt(END, head, at);
+  const isAlone = head.length === length && at + rest === length;
+  return isAlone ? { kind: 'alone', length: at + rest - from, hasTime } : NONE;
 }
 
 function lengthAt(pattern: RegExp, text: string, at: number): number {

@@ -4,6 +4,7 @@ import { COUNTED_PART } from './labelParts';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
 import { bare, formsOf, withoutManner } from './names';
+import { share } from './share';
 import type { Versions } from './versions';
 
 /** A label with all the lines that begin with it. */
@@ -81,6 +82,8 @@ const RECURRING = 2;
 const WEAKLY_RECURRING = 3;
 /** So often, what is no name. */
 const PART_RECURRING = 3;
+/** So many of the lines behind initials are said. */
+const SPEAKING = 0.8;
 /** A style used so much less than the main one is another matter. */
 const STYLE_SHARE = 0.2;
 /** Where so many speak, one more is nothing special. */
@@ -112,7 +115,7 @@ export function* speakerLabels(
   yield;
   const uses = all
     .filter(({ key }) => !refused.has(key))
-    .filter((use) => chosen.has(use.key) || !isDecoy(use));
+    .filter((use) => chosen.has(use.key) || !isDecoy(use) || areInitials(use, facts));
   const sure = uses.filter((use) => chosen.has(use.key));
   const found = yield* judged(uses, facts, RECURRING);
   const isOnce = found.length === 0 && (interview === true || isExchange(uses, facts));
@@ -382,6 +385,15 @@ export function isDecoy({ name, key, isWeak }: Pick<Label, 'name' | 'key' | 'isW
   );
 }
 
+/**
+ * Whether a decoy in capitals is what somebody's name begins with: `TO` of Tom Okafor speaks again and
+ * again, and in sentences.
+ */
+function areInitials({ name, lines }: LabelUse, facts: readonly LineFacts[]): boolean {
+  if (!/^\p{Lu}{2}$/u.test(name) || lines.length < PART_RECURRING) return false;
+  return share(lines, (line) => isLong(facts[line] as LineFacts)) >= SPEAKING;
+}
+
 /** Of languages that part no words: with pronouns, particles and verbs, no name. */
 const PHRASE =
   /[我你您他她们們的了说說这這那其就很是]|道$|ます|です|ない|から|ので|^[\p{Script=Hiragana}]{1,2}$/u;
@@ -452,7 +464,7 @@ export function tellAlike(
   const isLongAlike = isLong(a) === isLong(b);
   const isSaidAlike = a.saysI === b.saysI && a.isSentence === b.isSentence && a.asks === b.asks;
   if (isLongAlike && isSaidAlike) return true;
-  if (label.hasNumber || !(isLongAlike || isBehind)) return false;
+  if (label.hasNumber || !(isLongAlike || (isBehind && !isDecoy(label)))) return false;
   // Who recurs under a name is judged by nothing else.
   const use = uses.find(({ key }) => key === label.key);
   return use !== undefined && use.count >= WEAKLY_RECURRING && isNameLike(use, use.count);
