@@ -33,6 +33,10 @@ const SIGN =
 const SAID = /^\s*["“”„«‘「『].*[?？؟]["“”»’」』]\s*$/;
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|u|h[1-6])(?:\s[^<>]{0,80})?>.{1,900}<\/\1>(?:<\/p>)?$/;
+/** What a page calls a question by the class of its element. */
+const CLASSED =
+  /^<(?:p|div|span|li|dt|dd)\s+class=["']([\w -]{1,40})["']>.{1,1000}<\/(?:p|div|span|li|dt|dd)>$/;
+const CODE = /`[^`]{1,80}`/g;
 /** A command of LaTeX around the whole line: `\\textbf{…}`, `\\subsection*{…}`, `\\question{…}`. */
 const COMMAND =
   /^\\(?!(?:begin|end|label|input|include)\b)([A-Za-z]{1,24})\*?\{.{1,900}\}(?:\s*\\\\)?$/;
@@ -46,11 +50,9 @@ export function emphasisOf(line: string): Emphasis {
   if (line.length > LONGEST || !MARKED.test(line) || !/\S/.test(line)) return NONE;
   const [, hashes, heading = hashes] = HEADING.exec(line) ?? [];
   if (heading) return { ...NONE, form: `h${heading.length}` };
-  const text = line.trim().replace(ITEM, '').replace(BREAK, '');
-  const tag = HTML.exec(text)?.[1];
-  if (tag) return { ...NONE, form: `<${tag}>` };
-  const command = COMMAND.exec(text)?.[1];
-  if (command) return { ...NONE, form: `\\${command}` };
+  const text = line.trim().replace(ITEM, '').replace(BREAK, '').replace(CODE, 'code');
+  const form = wrapping(text);
+  if (form) return { ...NONE, form };
   if (/^>\s*\S/.test(text)) return { ...NONE, form: 'quote' };
   for (const mark of ['***', '**', '__', "'''", '*', '_']) {
     const found = marked(text, mark);
@@ -58,6 +60,14 @@ export function emphasisOf(line: string): Emphasis {
     if (text.startsWith(mark)) return NONE;
   }
   return { ...NONE, form: signAt(line) };
+}
+
+/** The element of HTML or the command of LaTeX in which all of a line stands. */
+function wrapping(text: string): string | undefined {
+  const name = HTML.exec(text)?.[1] ?? CLASSED.exec(text)?.[1];
+  if (name) return `<${name}>`;
+  const command = COMMAND.exec(text)?.[1];
+  return command && `\\${command}`;
 }
 
 /** What sets a line off without emphasis. */

@@ -106,6 +106,8 @@ const ANSWERING = 0.4;
 const BANTER = 10;
 /** So few they have in examples of dialogues, of which some are longer. */
 const EXAMPLE = 20;
+/** So many words nobody says before others speak, turn after turn. */
+const SPEECH = 500;
 /** Hardly ever somebody else speaks. */
 const ALONE = 0.2;
 /** Among so many, whoever leads a conversation has more of the turns. */
@@ -211,10 +213,18 @@ function weighLabels(evidence: Evidence, add: Add): void {
   weighPersons(evidence, add);
   if (asking < 0.1) weighForm(evidence.form, add);
   weighPlace(evidence, add);
-  if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
-  if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
+  weighLength(evidence, add);
   if (isBanter(evidence)) {
     add(-5, message('The turns are as short as in a play, and nothing says that people spoke so.'));
+  }
+}
+
+/** How long the turns are. */
+function weighLength({ wordsPerTurn, announced }: Evidence, add: Add): void {
+  if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
+  if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
+  if (wordsPerTurn > SPEECH && !announced) {
+    add(-3, message('What stands behind the labels is longer than anybody speaks.'));
   }
 }
 

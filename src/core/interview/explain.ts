@@ -33,6 +33,11 @@ const LEADER =
   /^(?:npc|gm|dm|game ?master|dungeon ?master|spielleit(?:er|ung)|мастер|мастер игры)(?: \(.{1,20}\))?$/iu;
 const PLAYER =
   /^(?:(?:player|pc|spieler(?:in)?|jugador|joueur|игрок)\P{L}*|[^()]{1,40} \([^()]{1,30}\))$/iu;
+/** Who prays by turns. */
+const CONGREGATION =
+  /^(?:(?:the )?(?:people|congregation|assembly)|all|response|gemeinde|assemblée|℟)$/iu;
+const CELEBRANT =
+  /^(?:(?:the )?(?:leader|priest|celebrant|officiant|deacon|minister|presider|reader|cantor)|liturg|priester|prêtre|℣)$/iu;
 const USER =
   /^(?:user|human|me|you|customer|usuario|usuário|utilisateur|benutzer|nutzer|utente|пользователь|用户|用戶|ユーザー|사용자)$/iu;
 const PROGRAM =
@@ -145,7 +150,10 @@ function complete(
     isExercise: isLesson(preamble) || (areLetters(script) && isExercise(preamble)),
     isPractice: script.evidence.nameless && tellsJobQuestions(preamble),
     isAssistant: hasAssistant(script),
-    isService: haveBoth(script.people, SERVED, SERVICE) || haveBoth(script.people, PLAYER, LEADER),
+    isService:
+      haveBoth(script.people, SERVED, SERVICE) ||
+      haveBoth(script.people, PLAYER, LEADER) ||
+      haveBoth(script.people, CONGREGATION, CELEBRANT),
     introduced,
     machine: script.evidence.subtitled ? 0 : machine,
   };

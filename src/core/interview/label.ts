@@ -1,4 +1,12 @@
-import { COUNTER, IS_PLAIN_NAME, made, matchAt, TIME_ALONE, TRAILING_TIME } from './labelParts';
+import {
+  CLOCK,
+  COUNTER,
+  IS_PLAIN_NAME,
+  made,
+  matchAt,
+  TIME_ALONE,
+  TRAILING_TIME,
+} from './labelParts';
 import { separated } from './labelSeparated';
 import { weaklySetOff } from './labelWeak';
 
@@ -21,6 +29,8 @@ export interface Label {
   readonly isAlone: boolean;
   /** What stands behind it begins with a number, as values do: `Length: 25 minutes`. */
   readonly hasNumber: boolean;
+  /** What stands behind it is a link, or nothing but code. */
+  readonly isValue: boolean;
   /** What stands behind it begins with a quotation mark, as what is told in stories. */
   readonly isQuoting: boolean;
   /** Nothing but a full name stands behind it, perhaps with an office: `Interviewer: Ms. Ann Lee, host`. */
@@ -37,8 +47,11 @@ const BARE_INITIAL = /(\s*)([QA])\d{0,3}(?:[.)]\s+|[．、]\s*|\s{2,}|\t)(?=\S)/
 const LONE_Q = /(\s*)(Q) (?=[\p{Lu}“"])/uy;
 const OTHER_INITIAL = /(\s*)(\p{Lu}|[\p{Lu}\p{Lo}]\.?(?=\.:))\.\s+(?=[\p{L}¿¡«“"])/uy;
 const BRACKETED =
-  /(\s*(?:\\item)?)([[(（<【])(?=[\p{Lu}\p{Lo}])([^[\](){}（）<>【】:]{1,30})[\])）>】](?![(:[])\s*(?=\S|$)/uy;
-const NICK = /(\s*)(<)([\w@+-]{1,30})>\s+(?=\S)/y;
+  /(\s*(?:\\item)?)([[(（<【])(?!C\) (?:\d|Copyright))(?=[\p{Lu}\p{Lo}])([^[\](){}（）<>【】:]{1,30})[\])）>】](?![(:[])\s*(?=\S|$)/uy;
+const NICK = new RegExp(
+  String.raw`(\s*(?:\[?${CLOCK}\]?\s+)?)(<)[@+~&%]?([\w|^[\]-]{1,30})>\s+(?=\S)`,
+  'y',
+);
 const HEADING_NAME = new RegExp(
   String.raw`^\s{0,3}#{2,6}\s+(?:${COUNTER})?(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$`,
   'u',
@@ -50,7 +63,9 @@ export const COSTLY: readonly RegExp[] = [
   BRACKETED,
   HEADING_NAME,
 ];
-const CAPITALS_ALONE = /^\s*\p{Lu}[\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,3}(?: \d{1,2})?\s*$/u;
+/** A sentence in capitals ends with a stop, and no name but one as `JR.` does. */
+const CAPITALS_ALONE =
+  /^(?!.*\p{Lu}{3}\.\s*$)\s*\p{Lu}[\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,3}(?: \d{1,2})?\s*$/u;
 const PORTRAIT = /^[\s>]*!\[([^\]]{1,60})\]\([^()]{1,180}\)\s*$/;
 const LONGEST_ALONE = 60;
 const SMALL_WORD = / \p{Ll}/u;

@@ -16,7 +16,10 @@ const TIME = String.raw`(?:[[(](?:${DATE})?${RANGE}(?:\s?[AaPp]\.?[Mm]\.?)?[\])]
  */
 const LEAD =
   /[\s>]*(?::(?=[\p{L}\p{M} .'’-]{1,40}:\s)|#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|\d{1,3}[.)]\s+(?=(\*\*|__)[^*_]{1,40}(?:[:：]\1|\1[:：]))|[▶►▷▲△◆◇■□●○★☆]\s*|\d{1,4}\s{2,}|[[(](?:\p{L}{1,3}[. -]?)?\d{1,5}[\])]\s+(?=[*_]{0,3}\p{L}[\p{L}\p{M} .'’-]{0,40}[:：])|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
-const LEADING_TIME = new RegExp(String.raw`(?:${TIME}|\x60${TIME}\x60)\s*(?:[-–—|]\s*)?`, 'uy');
+const LEADING_TIME = new RegExp(
+  String.raw`(?:${TIME}|(?<mark>\*{1,2}|_{1,2}|\x60)${TIME}\k<mark>)\s*(?:[-–—|]\s*)?`,
+  'uy',
+);
 export const TRAILING_TIME = new RegExp(String.raw`[\s,]*(?:[-–—|]\s*)?(?:at )?${TIME}\s*$`, 'u');
 export const TIME_BEHIND = new RegExp(String.raw`\s*${TIME}`, 'uy');
 /** Editors of Markdown end a line with a backslash that is to stay one. */
@@ -24,7 +27,7 @@ export const TIME_ALONE = new RegExp(String.raw`\s*[*_\x60]?${TIME}[*_\x60]?\\?\
 /** Translating machines leave blanks in it: `** Ann **: text`. In LaTeX it is `\\textbf{`, or `{\\bf `. */
 const EMPHASIS =
   /\\(?:text(?:bf|it|sc|sf|tt|sl)|emph|underline)\{|\{\\(?:bf|it|sc|em|bfseries|itshape|scshape)\s|\*\* (?=[^*]{1,40}\*\*\s?[:：])|\*{1,3}(?!\s)|_{1,3}(?!\s)|'{2,3}(?=[^\s'])/y;
-const TAGS = /(?:<(?:p|div|span|strong|b|em|i|u|font|dt|li|h[1-6])(?:\s[^<>]{0,80})?>\s*)+/iy;
+const TAGS = /(?:<(?:p|br|div|span|strong|b|em|i|u|font|dt|li|h[1-6])(?:\s[^>]{0,80})?\/?>\s*)+/iy;
 const SIGIL = /(?:@|\/?u\/)(?=\w)|(?:\p{Extended_Pictographic}\uFE0F?\s*)+/uy;
 export const CLOSERS = /(?:\*{1,3}|_{1,3}|'{2,3}|<\/\w{1,8}>|\}|\\)*/y;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} #.'’"“”&/,|()（）[\]–_·・-]*$/u;
@@ -47,6 +50,8 @@ const FULL_NAME = new RegExp(
   `^[*_]{0,3}${NAME_WORD}(?: (?:van|von|de|der|den|del|della|da|di|la|el|bin))*(?: ${NAME_WORD}){1,3}(?:[*_\\s]*$| (?:and|und|y|et|e|&) \\p{Lu}|,\\s\\p{L}| \\()`,
   'u',
 );
+const VALUE = /^(?:<?https?:\/\/\S+>?|`[^`]+`[;,.]?)\s*$/;
+const LONGEST_VALUE = 200;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [
   LEAD,
@@ -135,8 +140,22 @@ export function made(
   const hasNumber = /\d/.test(line[body] ?? '');
   const isQuoting = /["“„«「『]/.test(line[body] ?? '');
   const hasName = FULL_NAME.test(line.slice(body, body + LONGEST_NAME));
+  const isValue = VALUE.test(line.slice(body, body + LONGEST_VALUE));
   const key = name.toLowerCase().replace(/\.\s+/g, '.');
-  return { name, key, style, isWeak, start, end, body, isAlone, hasNumber, isQuoting, hasName };
+  return {
+    name,
+    key,
+    style,
+    isWeak,
+    start,
+    end,
+    body,
+    isAlone,
+    hasNumber,
+    isValue,
+    isQuoting,
+    hasName,
+  };
 }
 
 /** What a sticky expression matches at a place. */

@@ -20,6 +20,11 @@ const UNCASED_NAME = /^[\p{Lo}\p{M}]{1,12}(?: [\p{Lo}\p{M}]{1,12}){0,2} ?\d{0,3}
 const LINK = /\[([^[\]]{1,60})\]\([^()\s]{1,180}\)/y;
 /** The end of a line, in Markdown perhaps with a backslash to keep it one. */
 const END = /\\?\s*$/y;
+/** What some magazines have for a colon: `**Ann>>** text`. */
+const CHEVRONS = /(?:>>|&gt;&gt;)(?:\*{1,3}|_{1,3}|<\/\w{1,8}>)+/y;
+/** White space as HTML writes it. */
+const ENTITY = /^&(?:nbsp|ensp|emsp|thinsp|#9|#160|#x9|#xa0);/i;
+const LONGEST_ENTITY = 8;
 /** Two colons in AsciiDoc and Org. */
 const COLON = /\s?(?:::(?=\s)|[:：])/y;
 const DASH = /\s*(?:(?:-{1,3}|–)(?=\s)|—|―)/y;
@@ -84,6 +89,7 @@ function endOfName(head: string, start: number, open: string, length: number): n
   for (let at = start; at < limit; at++) {
     if (closer !== '' && head.startsWith(closer, at)) return at;
     if (head.startsWith('\\:', at) || isColon(head, at)) return at;
+    if (open !== '' && areChevrons(head, at)) return at;
   }
   return open === '' && limit === length ? length : undefined;
 }
@@ -101,6 +107,10 @@ function isColon(head: string, at: number): boolean {
   return !/\d/.test(head[at - 1] ?? '') || !/\d/.test(head[at + 1] ?? '');
 }
 
+function areChevrons(head: string, at: number): boolean {
+  return head.startsWith('>>', at) || head.startsWith('&gt;&gt;', at);
+}
+
 interface Separator {
   readonly kind: 'colon' | 'dash' | 'break' | 'alone' | 'none';
   readonly length: number;
@@ -111,6 +121,8 @@ const NONE: Separator = { kind: 'none', length: 0, hasTime: false };
 
 /** What stands between a name and the words, mark-up included. */
 function separatorAt(head: string, from: number, open: string, length: number): Separator {
+  const chevrons = open === '' ? 0 : lengthAt(CHEVRONS, head, from);
+  if (chevrons > 0) return { kind: 'colon', length: chevrons, hasTime: false };
   const closed = lengthAt(CLOSERS, head, from);
   const time = closed > 0 ? lengthAt(TIME_BEHIND, head, from + closed) : 0;
   const at = from + closed + time;
@@ -123,17 +135,21 @@ function separatorAt(head: string, from: number, open: string, length: number): 
     return { kind: 'colon', length: end - from, hasTime };
   }
   if (open === '' || closed === 0) return NONE;
+  const { kind, length: behind } = signAt(head, at, length);
+  return kind === 'none' ? NONE : { kind, length: at + behind - from, hasTime };
+}
+
+/** What parts an emphasised name without a colon from the words: a dash, a break, or the line's end. */
+function signAt(head: string, at: number, length: number): Omit<Separator, 'hasTime'> {
   const dash = lengthAt(DASH, head, at);
   if (dash > 0) {
     const office = head.length === length ? lengthAt(OFFICE_ALONE, head, at + dash) : 0;
-    const kind = office > 0 ? 'alone' : 'dash';
-    return { kind, length: at + dash + office - from, hasTime };
+    return { kind: office > 0 ? 'alone' : 'dash', length: dash + office };
   }
   const broken = lengthAt(BREAK, head, at);
-  if (broken > 0) return { kind: 'break', length: at + broken - from, hasTime };
+  if (broken > 0) return { kind: 'break', length: broken };
   const rest = lengthAt(END, head, at);
-  const isAlone = head.length === length && at + rest === length;
-  return isAlone ? { kind: 'alone', length: at + rest - from, hasTime } : NONE;
+  return head.length === length && at + rest === length ? { kind: 'alone', length: rest } : NONE;
 }
 
 function lengthAt(pattern: RegExp, text: string, at: number): number {
@@ -148,6 +164,7 @@ function isSeparator(head: string, end: number, colon: string, isClosed: boolean
     colon.includes('：') ||
     next === undefined ||
     /[\s"“«*_[(<]/.test(next) ||
+    ENTITY.test(head.slice(end, end + LONGEST_ENTITY)) ||
     /\p{Lu}/u.test(next) ||
     !/[\x21-\x7e]/.test(next)
   );

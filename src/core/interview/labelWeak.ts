@@ -9,6 +9,7 @@ const CLOSE_HYPHEN = /-\s+(?=\S)/y;
 const INITIALS_HYPHEN = /\p{Lu}{2,3}(?=[-–]\p{Lu}(?:\p{Ll}|['’ ]))/uy;
 /** Behind closing marks: spaces that don't break are written out in HTML, others aren't the label's. */
 const SPACE = /(?:&nbsp;)+|(?=\s)/y;
+const SPACE_AND_TAG = /\s<\/\w{1,8}>(?=\s?\S)/y;
 const STOP = /\.(?:\s?[-–—])?\s+(?=\S)/y;
 const HAN_AND_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,6}(?= \p{Lo})/uy;
 
@@ -26,11 +27,12 @@ export function weaklySetOff(head: string, line: string): Label | undefined {
   if (!sign && line.trimEnd().length !== nameEnd) return undefined;
   const [kind, length] = sign ?? ['alone', 0];
   const style = [open, kind, hasTime && 'time'].filter(Boolean).join(' ');
-  const isGeneric = open !== '' && /^[QA]$/.test(name);
+  // `**Q** text`, and `0:19 **Ann Lee** text`.
+  const isClear = open !== '' && (hasTime || /^[QA]$/.test(name));
   // `Voice 7 01:47 text`, as machines write who speaks when.
   const isCounted = kind === 'time' && / \d{1,4}$/.test(name);
   const isEqual = isSigned && kind === 'equals';
-  return made(name, style, start, nameEnd + length, line, !isGeneric && !isCounted && !isEqual);
+  return made(name, style, start, nameEnd + length, line, !(isClear || isCounted || isEqual));
 }
 
 /** What parts a plain name from the words: its kind and length. */
@@ -56,13 +58,17 @@ function hyphenBehind(head: string, at: number, name: string): number {
 
 /** A full stop behind a name in capitals, or with a dash: `JANE DOW. text`, `Jane Dow. – text`. */
 function stopBehind(head: string, at: number, name: string): [string, number] | undefined {
-  const isInCapitals = /^\p{Lu}{2}/u.test(name) && name === name.toUpperCase();
+  // Words in capitals behind it go on with a sentence in capitals.
+  const isInCapitals =
+    /^\p{Lu}{2}/u.test(name) && name === name.toUpperCase() && /\p{Ll}/u.test(head.slice(at));
   const stop = matchAt(STOP, head, at)?.[0];
-  return stop && (isInCapitals || stop.length > 2) ? ['stop', stop.length] : undefined;
+  return stop && (isInCapitals || /[-–—]/.test(stop)) ? ['stop', stop.length] : undefined;
 }
 
-/** The end of the emphasis that is all that sets a name off. */
+/** The end of the emphasis that is all that sets a name off; in HTML the space may stand before it. */
 function emphasisBehind(head: string, at: number): [string, number] | undefined {
+  const tag = matchAt(SPACE_AND_TAG, head, at)?.[0];
+  if (tag) return ['emphasis', tag.length];
   const stop = head[at] === '.' ? 1 : 0;
   const closed = matchAt(CLOSERS, head, at + stop)?.[0].length ?? 0;
   const space = closed > 0 ? matchAt(SPACE, head, at + stop + closed) : null;

@@ -40,13 +40,15 @@ const DECOYS = new Set(
     'beispiel, exemple, ejemplo, exemplo, esempio, voorbeeld, exempel, eksempel, przykład, příklad',
     'пример, приклад, örnek, esimerkki, példa, مثال, דוגמה, 例, 例如, 예, 예시, contoh, ví dụ',
     'new, improved, known issue, breaking, breaking change, deprecation, expected, actual, returns',
+    'eg, i.e, ie, pro tip, stability, class, event, extends, history, change history, params, where',
     'parameters, throws, arguments, output, input, default, required, optional, reading, homework',
     'verdict, rating, for, against, bottom line, sponsor, sponsored, ad, advertisement, credits',
     'chorus, verse, bridge, refrain, pre-chorus, hook, tweet, subscribe, recording, host(s), guest(s)',
     'hosts, guests, guest bio, to, from, cc, bcc, sent, reply-to, re, fwd, chapters, timestamps',
     'panel, panelists, panellists, speakers, cast, witnesses, members present, observers, consent',
     'interviewed by, transcribed by, interview by, participant id',
-    'english, phonetic, pronunciation, translation, transliteration, romanization, pinyin, literal',
+    'english, español, français, deutsch, italiano, português, nederlands, tiếng việt, русский, 한국어',
+    '日本語, 中文, 英文, العربية, phonetic, pronunciation, translation, transliteration, romanization, pinyin, literal',
     'introduction, conclusion, method, methods, results, discussion, references, appendix, background',
     'datum, ort, thema, autor, fecha, lugar, fuente, auteur, lieu, betreff, von, an, quelle, foto',
     'tanggal, waktu, lokasi, tempat, topik, proyek, metode, tujuan, judul, penulis, catatan, tarih, konu',
@@ -61,6 +63,8 @@ const INTERJECTION =
 /** With what a sentence begins: no label where little sets it off. */
 const OPENER =
   /^(?:so|and|but|i|we|you|he|she|it|they|this|that|there|why|what|how|who|when|where|the|my|in|on|at|for|je|j['’]ai|il|elle|on|nous|vous|et|mais|les?|la|un|une|par|quel(?:le)?|c['’]est|qu['’]est|ich|und|aber|wir|er|es|das|der|die|wie|was|yo|pero|el|los|en|una|eu|mas|os|as|io|ma|lo)$/;
+/** What programs say when something goes wrong. */
+const FAULT = /^(?:traceback|(?:[\p{L}.]+(?:error|exception|warning)))$/u;
 /** What stands at the head of a mail, or of what browsers send. */
 const HEADER =
   /^(?:received|sender|(?:x|arc|content|mime|message|return|in-reply|user|list|delivered|reply|thread|dkim|accept|cache|envelope|original|authentication)-[a-z-]+)$/;
@@ -72,7 +76,7 @@ const SPEAKER_WORD =
 
 /** Whoever is called so speaks, however the others are written: in court between `Q.` and `A.`. */
 const OFFICIAL =
-  /^(?:THE (?:WITNESS|COURT|JUDGE|CLERK|REPORTER|CHAIR\p{L}{0,6}|PRESIDENT)|(?:(?:MR|MS|MRS|DR|SEN|REP)\.|(?:CHIEF )?JUSTICE|JUDGE|CHAIR(?:MAN|WOMAN)?|SENATOR|GENERAL|COMMISSIONER|SECRETARY|GOVERNOR) \p{Lu}[\p{Lu}’'-]+)$/u;
+  /^(?:\p{Lu}[\p{Lu} .'’-]{2,40}, (?:HOST|ANCHOR|MODERATOR|BYLINE)|THE (?:WITNESS|COURT|JUDGE|CLERK|REPORTER|CHAIR\p{L}{0,6}|PRESIDENT)|(?:(?:MR|MS|MRS|DR|SEN|REP)\.|(?:CHIEF )?JUSTICE|JUDGE|CHAIR(?:MAN|WOMAN)?|SENATOR|GENERAL|COMMISSIONER|SECRETARY|GOVERNOR) \p{Lu}[\p{Lu}’'-]+)$/u;
 
 /** So many speak once each in a question with its answers. */
 const LONGEST_EXCHANGE = 4;
@@ -82,6 +86,8 @@ const RECURRING = 2;
 const WEAKLY_RECURRING = 3;
 /** So often, what is no name. */
 const PART_RECURRING = 3;
+const NICK_STYLE = 'bracketed <';
+const INITIALS = /^\p{Lu}{2,3}$/u;
 /** So many of the lines behind initials are said. */
 const SPEAKING = 0.8;
 /** A style used so much less than the main one is another matter. */
@@ -115,7 +121,7 @@ export function* speakerLabels(
   yield;
   const uses = all
     .filter(({ key }) => !refused.has(key))
-    .filter((use) => chosen.has(use.key) || !isDecoy(use) || areInitials(use, facts));
+    .filter((use) => chosen.has(use.key) || !isDecoy(use) || areInitials(use, facts, all));
   const sure = uses.filter((use) => chosen.has(use.key));
   const found = yield* judged(uses, facts, RECURRING);
   const isOnce = found.length === 0 && (interview === true || isExchange(uses, facts));
@@ -199,7 +205,7 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
     return label !== undefined && !label.isWeak && !keys.has(label.key);
   };
   const isEntry = (line: number) => {
-    if (isInCard(facts, line)) return true;
+    if (isInCard(facts, line) || facts[line]?.label?.isValue) return true;
     if (isLong(facts[line] as LineFacts)) return false;
     return facts[line]?.label?.hasName === true || isAmidLabels(line, isOther);
   };
@@ -283,6 +289,8 @@ function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
   const end = headingBehind(main, facts);
   const neighbours = lazy(() => neighboursIn(main));
   return (use: LabelUse): boolean => {
+    // Nobody but who speaks stands in such brackets, however little they say.
+    if (use.style === NICK_STYLE) return true;
     if ((!isNameLike(use, use.lines.length) && !isNick(use)) || !hasWords(use, facts)) return false;
     if (use.lines.some((line) => line > end)) return false;
     const forms = formsOf(use.name);
@@ -347,17 +355,26 @@ function usesOf(facts: readonly LineFacts[], withWeak: boolean): LabelUse[] {
     use.styles.set(label.style, (use.styles.get(label.style) ?? 0) + 1);
     byKey.set(label.key, use);
   });
+  const overall = new Map<string, number>();
+  for (const { styles } of byKey.values()) {
+    for (const [style, count] of styles) overall.set(style, (overall.get(style) ?? 0) + count);
+  }
   return [...byKey].map(([key, { label, lines, styles }]) => ({
     name: label.name,
     key,
     lines,
-    style: mostFrequent(styles),
+    style: mostFrequent(styles, overall),
     isWeak: lines.every((line) => facts[line]?.label?.isWeak),
   }));
 }
 
-function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+/** The style that comes most often, of several the one that others have most often. */
+function mostFrequent(
+  counts: ReadonlyMap<string, number>,
+  overall: ReadonlyMap<string, number>,
+): string {
+  const among = ([style]: [string, number]) => overall.get(style) ?? 0;
+  return [...counts].sort((a, b) => b[1] - a[1] || among(b) - among(a))[0]?.[0] ?? '';
 }
 
 /** The styles of labels that recur, the main one first. */
@@ -380,6 +397,7 @@ export function isDecoy({ name, key, isWeak }: Pick<Label, 'name' | 'key' | 'isW
     COUNTED_PART.test(key) ||
     HEARD.test(key) ||
     HEADER.test(key) ||
+    FAULT.test(key) ||
     INTERJECTION.test(key) ||
     (isWeak && OPENER.test(key))
   );
@@ -387,10 +405,21 @@ export function isDecoy({ name, key, isWeak }: Pick<Label, 'name' | 'key' | 'isW
 
 /**
  * Whether a decoy in capitals is what somebody's name begins with: `TO` of Tom Okafor speaks again and
- * again, and in sentences.
+ * again, or beside others who are called by initials, and in sentences.
  */
-function areInitials({ name, lines }: LabelUse, facts: readonly LineFacts[]): boolean {
-  if (!/^\p{Lu}{2}$/u.test(name) || lines.length < PART_RECURRING) return false;
+function areInitials(
+  use: LabelUse,
+  facts: readonly LineFacts[],
+  all: readonly LabelUse[],
+): boolean {
+  const { name, lines, style } = use;
+  if (!INITIALS.test(name)) return false;
+  const isBeside = (other: LabelUse) =>
+    other.style === style &&
+    other.lines.length >= RECURRING &&
+    INITIALS.test(other.name) &&
+    !isDecoy(other);
+  if (lines.length < PART_RECURRING && !all.some(isBeside)) return false;
   return share(lines, (line) => isLong(facts[line] as LineFacts)) >= SPEAKING;
 }
 
@@ -442,8 +471,11 @@ function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
 
 /** Whether words stand behind a label, and not only the value of a key; undefined if nothing does. */
 function saysBehind({ words, label, isSentence, asks }: LineFacts): boolean | undefined {
+  if (label?.isAlone) return undefined;
+  if (label?.isValue) return false;
+  if (label?.style.endsWith('bar')) return isSentence || asks;
   const said = words - Math.ceil((label?.body ?? 0) / 6);
-  return label?.isAlone ? undefined : said >= 4 || isSentence || asks;
+  return said >= 4 || isSentence || asks;
 }
 
 /**
@@ -509,7 +541,7 @@ function saysLittle({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
   const values = lines.filter((line) => {
     const { label, isSentence } = facts[line] as LineFacts;
     if (label?.isAlone) return !isFollowed(facts, line);
-    return (label?.hasNumber ?? false) && !isSentence;
+    return label?.isValue === true || (label?.hasNumber === true && !isSentence);
   });
   return values.length * 2 < lines.length;
 }

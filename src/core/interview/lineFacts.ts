@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import { compiling } from '../firstUse';
+import { COSTLY as OF_HOSTS, hostingIn } from './hosting';
 import { asidesIn, COSTLY as OF_DIRECTIONS, isDirection } from './directions';
 import { emphasisOf } from './emphasis';
 import { COSTLY as OF_LABELS, labelOf, type Label } from './label';
@@ -37,6 +38,8 @@ export interface LineFacts extends Persons {
   readonly asks: boolean;
   /** Asks without a question mark: `Tell us about it.` */
   readonly invites: boolean;
+  /** Speaks as a host (1): `Welcome to the show`, or as a guest (−1): `Thanks for having me`. */
+  readonly hosting: -1 | 0 | 1;
   /** Contains a question mark. */
   readonly hasQuestion: boolean;
   /** Ends as a sentence does. */
@@ -99,7 +102,7 @@ const SENTENCE_END = /[.!?…。！？؟]["'”’»“」』）)\]*_]*\s*$/;
 const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』）)\]*_]*\s*$/u;
 /** Where a part of a page begins or ends in Markdown with containers, or in HTML. */
 const CONTAINER =
-  /^\s*(?::{3,}(?:\s.{0,60})?|(?:<\/?(?:div|section|article|aside|details|figure|center|p|br|hr)(?:\s[^<>]{0,200})?\/?>\s*)+)\s*$/i;
+  /^\s*(?::{3,}(?:\s.{0,60})?|(?:(?:<\/?(?:div|section|article|aside|details|figure|center|p|br|hr|font|span|b|i|img|picture|source|iframe|figcaption|ul|ol|dl|dd|table|tbody|tr|td|blockquote)(?:\s[^<>]{0,200})?\/?>|&nbsp;)\s*)+)\s*$/i;
 const IMAGE = /^\s*\[?!\[[^\]]{0,300}\]\([^()]{0,300}\)(?:\]\([^()]{0,300}\))?\s*$/;
 /** An act or a scene with its number, a place of a film, or who comes and goes. */
 const STAGED =
@@ -129,7 +132,7 @@ const LOOKED_AT_END = 80;
 
 /** Has compiled what is looked for in lines, in steps. The first line is looked at without, too, at once. */
 export function preparingFacts(): Generator<undefined, void> {
-  return compiling(COSTLY, OF_PARTS, OF_LABELS, OF_SPONSORS, OF_DIRECTIONS, OF_PERSONS);
+  return compiling(COSTLY, OF_PARTS, OF_LABELS, OF_SPONSORS, OF_DIRECTIONS, OF_PERSONS, OF_HOSTS);
 }
 
 /** Looks at one line. Linear in its length, and with costly means only at its beginning and end. */
@@ -150,6 +153,7 @@ export function factsOf(line: string): LineFacts {
     mark: markOf(head),
     asks,
     invites: INVITES.test(head),
+    hosting: hostingIn(head),
     hasQuestion: /[?？؟\u037e]|\p{Script=Greek};/u.test(line),
     isSentence: SENTENCE_END.test(tail),
     words: wordsIn(line),

@@ -15,6 +15,8 @@ export interface Habits {
   readonly brevity: number;
   /** Share that follow somebody else's question. */
   readonly asked: number;
+  /** From −1, as guests speak, to 1, as hosts do: they welcome and thank. */
+  readonly hosting: number;
   readonly speaksFirst: boolean;
 }
 
@@ -27,7 +29,7 @@ export interface Setting {
 }
 
 const ASKS =
-  /^(?:q|question|interviewer|moderator|host|reporter|interviewer ?\d|frage|pregunta|问|問|the press|press)$/i;
+  /^(?:q|question|interviewer|moderator|host|reporter|interviewer ?\d|frage|pregunta|问|問|the press|press|.{2,40}(?:, | \()(?:host|co-host|anchor|moderator|interviewer)\)?)$/i;
 const ANSWERS =
   /^(?:a|answer|interviewee|respondent|participant ?[\p{L}\d]*|p\d{1,2}|guest|antwort|respuesta|答|witness)$/iu;
 const OUTLET =
@@ -54,6 +56,7 @@ const HARDLY_ASKING = 0.1;
 const SELDOM_ASKED = 0.5;
 const FEWEST_ON_PANEL = 3;
 const ANNOUNCED = 0.6;
+const HOSTING = 0.6;
 
 /** The role of each person, in their order, from how they speak, unless a person has decided. */
 export function rolesOf(
@@ -89,7 +92,8 @@ function rolesByEvidence(
   const rates = habits.map(({ asking, questions }) => asking + questions / 2);
   const best = scores.reduce((most, value) => Math.max(most, value), -Infinity);
   const hasNamed = people.some((person) => isCalled(person, ASKS));
-  if (!hasNamed && rates.every((rate) => rate < HARDLY_ASKING)) {
+  const hasHost = hasNamed || habits.some(({ hosting }) => hosting > 0);
+  if (!hasHost && rates.every((rate) => rate < HARDLY_ASKING)) {
     return people.map((_, index) => within('other', index));
   }
   const enough = hasNamed ? ASKING_BESIDE : ASKING;
@@ -120,8 +124,8 @@ function isAmong({ name, labels }: Person, chosen: readonly string[]): boolean {
 
 /** How much speaks for a person asking, of about 1. */
 function score(person: Person, habits: Habits, areLetters: boolean): number {
-  const { asking, questions, addressing, brevity } = habits;
-  let value = asking + 0.3 * questions + 0.3 * addressing + 0.2 * brevity;
+  const { asking, questions, addressing, brevity, hosting } = habits;
+  let value = asking + 0.3 * questions + 0.3 * addressing + 0.2 * brevity + HOSTING * hosting;
   if (isCalled(person, ASKS)) value += 2;
   if (isCalled(person, PRESIDES)) value += 0.5;
   if (!areLetters && isCalled(person, ANSWERS)) value -= 2;

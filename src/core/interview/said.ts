@@ -12,6 +12,8 @@ export interface Said {
   readonly saysWe: boolean;
   readonly saysYou: boolean;
   readonly namesSubjects: boolean;
+  /** Lines that a host says, less those that a guest says. */
+  readonly hosting: number;
 }
 
 /** So many take about a millisecond. */
@@ -43,6 +45,7 @@ export function saidIn(facts: readonly LineFacts[], first: number, end: number):
     saysWe: false,
     saysYou: false,
     namesSubjects: false,
+    hosting: 0,
   };
   for (let line = first; line <= last; line++) {
     const at = facts[line] as LineFacts;
@@ -52,6 +55,7 @@ export function saidIn(facts: readonly LineFacts[], first: number, end: number):
     said.saysWe ||= at.saysWe;
     said.saysYou ||= at.isSecondPerson;
     said.namesSubjects ||= at.namesSubjects;
+    said.hosting += at.hosting;
   }
   return said;
 }
@@ -112,6 +116,8 @@ export interface Tally {
   personal: number;
   /** Questions that say `I`, and not `you`. */
   ofTheirOwn: number;
+  /** Lines that a host says, less those that a guest says. */
+  hosting: number;
 }
 
 export function emptyTally(): Tally {
@@ -126,6 +132,7 @@ export function emptyTally(): Tally {
     nameSubjects: 0,
     personal: 0,
     ofTheirOwn: 0,
+    hosting: 0,
   };
 }
 
@@ -142,6 +149,7 @@ export function tally(counts: Tally, said: Said, by: 1 | -1 = 1): void {
   counts.nameSubjects += by * Number(said.namesSubjects);
   counts.personal += by * Number(!asks && saysI);
   counts.ofTheirOwn += by * Number(asks && saysI && !saysYou);
+  counts.hosting += by * said.hosting;
 }
 
 /** The counts after one turn is spoken otherwise. */

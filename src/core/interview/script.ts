@@ -86,6 +86,8 @@ const ASKED_ALONE = 0.5;
 const HARDLY_ASKING = 0.25;
 const FEWEST_QUESTIONS = 3;
 const FEWEST_PLAIN = 2;
+/** So few words that are no sentence are a note. */
+const ENTRY_WORDS = 9;
 /** So many of those that answer with a label have a question in plain words above them. */
 const PLAINLY_ASKED = 0.25;
 /** A form has so many entries, comes so often, and is so regular. */
@@ -245,6 +247,7 @@ export function retaken(script: Script, versions: Versions): Script | undefined 
   const index = beginningOf(taken.lines, versions);
   if (index === undefined || (haveOthers(versions) && !turnsAlike(script, versions)))
     return undefined;
+  if (script.people.length === 1 && !areNotesAlike(versions)) return undefined;
   const by = movedBy(versions);
   const more = wordsIn(after, first, end) - wordsIn(before, first, endBefore);
   const quotedMore =
@@ -315,6 +318,14 @@ function answeredAlike({ personAt }: Script, versions: Versions): boolean {
   // Those that came or went have no label.
   const isAnswer = is >= end && personAt.has(is - movedBy(versions));
   return (was >= endBefore && personAt.has(was)) === isAnswer;
+}
+
+/** Whether lines with other words are short notes where they were. */
+function areNotesAlike({ before, after, first, rest }: Versions): boolean {
+  for (let line = first; line < rest; line++) {
+    if (mayBeNote(before[line] as LineFacts) !== mayBeNote(after[line] as LineFacts)) return false;
+  }
+  return true;
 }
 
 /** Whether what differs is spoken alike, line by line where they are as many. */
@@ -447,10 +458,21 @@ function answersTo(facts: readonly LineFacts[], questions: readonly number[]): B
     const answer = nextFull(facts, endOfBlock(facts, line, questions[index + 1]));
     if (answer === undefined || answer >= (questions[index + 1] ?? Infinity)) return;
     const { label, isHeading } = facts[answer] as LineFacts;
-    if (isHeading) return;
+    if (isHeading || isNote(facts, answer)) return;
     if (!label || !isDecoy(label)) found.push([answer, 'interviewee']);
   });
-  return ByLine.of(found);
+  // Notes and rules are no answers.
+  return found.length * 2 >= questions.length ? ByLine.of(found) : NOBODY;
+}
+
+/** Whether a block is made of lines that are short, and no sentences. */
+function isNote(facts: readonly LineFacts[], first: number): boolean {
+  const lines = facts.slice(first, endOfBlock(facts, first));
+  return lines.every(mayBeNote);
+}
+
+function mayBeNote({ isSentence, words }: LineFacts): boolean {
+  return !isSentence && words <= ENTRY_WORDS;
 }
 
 /** Whether the block with a label ends in a question; the next label is at line `next`. */

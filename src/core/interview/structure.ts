@@ -295,6 +295,9 @@ export function rolesIn(
   });
 }
 
+/** So many lines are said by nobody but a host. */
+const CERTAINLY_HOSTING = 2;
+
 function habitsOf({ people, personAt, starts }: Script, { all, own, asked }: Heard): Habits[] {
   const mean = all.words / (all.turns || 1);
   return people.map((person): Habits => {
@@ -307,6 +310,7 @@ function habitsOf({ people, personAt, starts }: Script, { all, own, asked }: Hea
       addressing: (counts.sayYou - counts.sayI) / turns,
       brevity: Math.max(-1, 1 - counts.words / turns / (mean || 1)),
       asked: (asked.get(person) ?? 0) / (countOf(person) || 1),
+      hosting: Math.max(-1, Math.min(1, counts.hosting / CERTAINLY_HOSTING)),
       speaksFirst: personAt.get(starts[0] ?? -1) === person,
     };
   });

@@ -140,7 +140,11 @@ function shownBy(
         .slice(first, questions[index + 1]?.first ?? first + 3 * GAP)
         .some(({ namesSubjects }) => namesSubjects),
     ),
-    quoted: share(questions, ({ answer }) => facts[answer ?? -1]?.isQuoted ?? false),
+    quoted: share(questions, ({ answer }) => {
+      const at = facts[answer ?? -1];
+      // In a quotation both stand, it doesn’t tell them apart.
+      return at?.isQuoted === true && !(form === 'quote' && at.isBlockquote);
+    }),
   };
 }
 
