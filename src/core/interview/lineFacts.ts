@@ -103,7 +103,8 @@ const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』�
 /** Where a part of a page begins or ends in Markdown with containers, or in HTML. */
 const CONTAINER =
   /^\s*(?::{3,}(?:\s.{0,60})?|(?:(?:<\/?(?:div|section|article|aside|details|figure|center|p|br|hr|font|span|b|i|img|picture|source|iframe|figcaption|ul|ol|dl|dd|table|tbody|tr|td|blockquote)(?:\s[^<>]{0,200})?\/?>|&nbsp;)\s*)+)\s*$/i;
-const IMAGE = /^\s*\[?!\[[^\]]{0,300}\]\([^()]{0,300}\)(?:\]\([^()]{0,300}\))?\s*$/;
+const IMAGE =
+  /^\s*(?:\[?!\[[^\]]{0,300}\]\([^()]{0,300}\)(?:\]\([^()]{0,300}\))?(?:\{[^{}]{0,100}\})?|\{\{[<%] ?(?:figure|image|img|youtube|vimeo|tweet)\b[^<>{}]{0,500}[>%]\}\})\s*$/;
 /** An act or a scene with its number, a place of a film, or who comes and goes. */
 const STAGED =
   /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2})\b.{0,40}$|(?:scene|characters|dramatis personae|personnages|personajes|personaggi|personagens|personen|действующие лица)\s?:|\[(?:verse|chorus|pre-chorus|bridge|refrain|hook|strophe|estribillo)\b|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:)|(?:cast of characters|dramatis personae|stage setting|the curtain (?:rises|falls)|curtain|blackout|end of (?:play|scene))[\s.:)\]*_]*$|\(?(?:lights? (?:up|down|out|fade)|(?:light|sound) cue)\b.{0,80}$|[^():]{1,30}\s?(?:--|[.:])\s*\((?:turns?|enters?|exits?|aside|beat|sits?|stands?|angr(?:y|ily)|softly|shout(?:s|ing)|to \p{L}+)\b[^()]{0,40}\))/iu;

@@ -367,7 +367,7 @@ function spokenRuns(
   let start = first;
   for (let line = first; line <= end; line++) {
     const isStart = personAt.has(line) || roleAt.has(line);
-    const isSilent = line < end && !isStart && isFurniture(facts[line]);
+    const isSilent = line < end && !isStart && isFurniture(facts, line);
     if (line < end && !isSilent && !personAt.has(line)) continue;
     if (line > start) runs.push({ first: start, end: line });
     start = isSilent ? line + 1 : line;
@@ -375,16 +375,26 @@ function spokenRuns(
   return runs;
 }
 
-/** Nobody speaks it: times, numbers, headings between turns, `**Break:** [01:18]`. */
-function isFurniture(facts: LineFacts | undefined): boolean {
-  if (!facts) return false;
-  if (facts.isDirection) return true;
-  if (facts.label && !facts.isHeading)
-    return isDecoy(facts.label) && facts.words * 6 - facts.label.end < 18;
-  return facts.isMachine || facts.isNumber || facts.isHeading;
+/** Nobody speaks it: times, numbers, images, headings between turns, `**Break:** [01:18]`. */
+function isFurniture(facts: readonly LineFacts[], line: number): boolean {
+  const at = facts[line];
+  if (!at) return false;
+  if (at.isDirection || at.isImage || isCaption(facts, line)) return true;
+  if (at.label && !at.isHeading) return isDecoy(at.label) && at.words * 6 - at.label.end < 18;
+  return at.isMachine || at.isNumber || at.isHeading;
 }
 
-function furnitureKind({ isHeading, label, isDirection }: LineFacts): RegionKind {
+/** Whether a line in italics stands below an image. */
+function isCaption(facts: readonly LineFacts[], line: number): boolean {
+  const { form, asks } = facts[line] as LineFacts;
+  if (form !== 'italic' || asks) return false;
+  const above = facts[line - 1]?.isBlank ? facts[line - 2] : facts[line - 1];
+  return above?.isImage === true;
+}
+
+function furnitureKind(facts: readonly LineFacts[], line: number): RegionKind {
+  const { isHeading, label, isDirection, isImage } = facts[line] as LineFacts;
+  if (isImage || isCaption(facts, line)) return 'notice';
   if ((label && !isHeading) || isDirection) return 'stageDirection';
   return isHeading ? 'heading' : 'timestamp';
 }
@@ -404,8 +414,8 @@ function regionsWithin(
     for (let line = first; line < end; line++) {
       const at = facts[line] as LineFacts;
       const { start } = text.lineSpan(line);
-      if (isFurniture(at) && !roleAt.has(line) && !personAt.has(line)) {
-        regions.push({ kind: furnitureKind(at), span: trimmedIn(text, text.lineSpan(line)) });
+      if (isFurniture(facts, line) && !roleAt.has(line) && !personAt.has(line)) {
+        regions.push({ kind: furnitureKind(facts, line), span: trimmedIn(text, text.lineSpan(line)) });
         continue;
       }
       for (const aside of at.asides) {
