@@ -415,7 +415,10 @@ function regionsWithin(
       const at = facts[line] as LineFacts;
       const { start } = text.lineSpan(line);
       if (isFurniture(facts, line) && !roleAt.has(line) && !personAt.has(line)) {
-        regions.push({ kind: furnitureKind(facts, line), span: trimmedIn(text, text.lineSpan(line)) });
+        regions.push({
+          kind: furnitureKind(facts, line),
+          span: trimmedIn(text, text.lineSpan(line)),
+        });
         continue;
       }
       for (const aside of at.asides) {
