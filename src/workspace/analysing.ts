@@ -1,37 +1,24 @@
-import { Analyser } from '../core/analysis';
-import { recounting } from '../core/corpus/recount';
-import { summarising } from '../core/corpus/summing';
-import { loadGazetteer } from '../core/entities/gazetteer';
-import gazetteer from '../core/entities/gazetteer.json';
-import type { Recogniser } from '../core/entities/model';
-import { taggedRecogniser } from '../core/entities/recogniser';
-import { rulesRecogniser } from '../core/entities/rules';
-import { createTagger } from '../core/entities/tagger/tagger';
-import { readWeights } from '../core/entities/tagger/weights';
-import { searching } from '../core/search/searching';
-
-/** What reads interviews, and isn’t needed before there is one to read (see esbuild.js). */
-export const analysing = {
-  Analyser,
-  recounting,
-  summarising,
-  searching,
-  namesByRules,
-  namesByWeights,
-};
-
-/** What finds names without the tagger. */
-function namesByRules(): Recogniser {
-  return rulesRecogniser(loadGazetteer(gazetteer));
-}
+import { lazy } from '../core/lazy';
+import type { analysers } from './analysers';
 
 /**
- * What finds names with the trained tagger.
- *
- * @throws if these are no weights
+ * What reads interviews, and isn’t needed before there is one to read (see esbuild.js): loaded part by
+ * part, as the host stands still for 25 ms where all of its expressions are read at once.
  */
-function namesByWeights(weights: Uint8Array): Recogniser {
-  const lists = loadGazetteer(gazetteer);
-  const tagger = createTagger(readWeights(weights), lists);
-  return taggedRecogniser(tagger, rulesRecogniser(lists), lists);
+export const analysing = lazy(async (): Promise<typeof analysers> => {
+  await others();
+  await import('../core/interview/lineFacts');
+  await others();
+  await import('../core/interview/reader');
+  await others();
+  await import('../core/claims/find');
+  await others();
+  await import('../core/entities/findNames');
+  await others();
+  return (await import('./analysers')).analysers;
+});
+
+/** Lets everybody else have a turn. */
+function others(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -122,8 +122,8 @@ export class DocumentStore implements vscode.Disposable {
    */
   async read(document: vscode.TextDocument): Promise<Reading | undefined> {
     while (isRead(document)) {
-      const [{ analysing }, recogniser] = await Promise.all([
-        import('./analysing'),
+      const [{ Analyser }, recogniser] = await Promise.all([
+        import('./analysing').then(({ analysing }) => analysing()),
         this.recogniser(),
         this.annotations.settled(document),
         this.taxonomies.settled(document.uri),
@@ -132,7 +132,7 @@ export class DocumentStore implements vscode.Disposable {
       if (document.isClosed) return undefined;
       // Who asks for what has been read, as each hover does, needs no more than that.
       const knowledge = lazy(() => this.knowledge(document, recogniser));
-      const open = this.current(document, () => new analysing.Analyser(knowledge()));
+      const open = this.current(document, () => new Analyser(knowledge()));
       if (open.reading) return open.reading;
       await (open.pending ??= this.prepare(document, open, knowledge()));
     }

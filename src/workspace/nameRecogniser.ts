@@ -11,12 +11,12 @@ export type NameRecogniser = () => Promise<Recogniser>;
  */
 export function nameRecogniser(weights: vscode.Uri, log: vscode.LogOutputChannel): NameRecogniser {
   return lazy(async () => {
-    const { analysing } = await import('./analysing');
+    const analysers = await (await import('./analysing')).analysing();
     try {
-      return analysing.namesByWeights(await vscode.workspace.fs.readFile(weights));
+      return analysers.namesByWeights(await vscode.workspace.fs.readFile(weights));
     } catch (error) {
       log.error(`The tagger’s weights could not be read: ${String(error)}`);
-      return analysing.namesByRules();
+      return analysers.namesByRules();
     }
   });
 }

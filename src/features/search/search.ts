@@ -140,7 +140,7 @@ class InterviewSearch {
     this.box.items = completions;
     if (query.fields.size + query.words.length === 0) return;
     this.box.busy = true;
-    const { analysing } = await import('../../workspace/analysing');
+    const analysers = await (await import('../../workspace/analysing')).analysing();
     for (const document of documents) {
       if (isGivenUp()) return;
       if (items.length >= MOST) break;
@@ -148,7 +148,7 @@ class InterviewSearch {
       if (!mayFit(document, query, this.topics)) continue;
       const uri = vscode.Uri.parse(document.uri, true);
       const [text, corrections] = await Promise.all([readText(uri), this.corrections(uri)]);
-      const steps = analysing.searching(text, document, corrections, query, this.topics);
+      const steps = analysers.searching(text, document, corrections, query, this.topics);
       const found = (await this.slices.drive(steps, isGivenUp)) ?? [];
       const shown = items.length;
       items.push(...found.map((passage) => itemOf(document, passage)));

@@ -76,8 +76,8 @@ export class DocumentReader {
       matcher: taxonomies.of(uri).value.matcher,
       recogniser: await recogniser(),
     };
-    const { analysing } = await import('../analysing');
-    const steps = new analysing.Analyser(knowledge).analysing(TextLines.of(text), knowledge);
+    const analysers = await (await import('../analysing')).analysing();
+    const steps = new analysers.Analyser(knowledge).analysing(TextLines.of(text), knowledge);
     const analysis = await this.drive(steps, token);
     if (!analysis) return undefined;
     const anchored = await this.drive(reanchorSteps(text, annotations), token);

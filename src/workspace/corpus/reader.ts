@@ -95,10 +95,10 @@ export class FileReader {
       matcher: taxonomies.of(uri).value.matcher,
       recogniser: await recogniser(),
     };
-    const { analysing } = await import('../analysing');
+    const analysers = await (await import('../analysing')).analysing();
     const steps = before
-      ? analysing.recounting(text, knowledge, annotations, before.summary)
-      : analysing.summarising(text, knowledge, annotations);
+      ? analysers.recounting(text, knowledge, annotations, before.summary)
+      : analysers.summarising(text, knowledge, annotations);
     return this.slices.drive(steps, () => token.isCancellationRequested);
   }
 
