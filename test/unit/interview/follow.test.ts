@@ -26,6 +26,14 @@ const TALKS: readonly (readonly string[])[] = [
   ['::: .ask', '*Moor:* **Why did you go?**', ':::', '', 'I had to. You know it.', ''],
   ['#1 - Why did you go?', '\tI had to. You know it.', ''],
   ['> **Moor:** Who paid?', '>', '> **Okafor:** I did. You know it.', ''],
+  ['Moor (MO): Why did it fall?', '', 'TO: I think that nobody asked.', ''],
+  ['MO: Why did it fall?', 'TO: It fell', 'TO: I think that nobody asked.'],
+  ['18:00 <moor> Why did you go?', '18:01 <okafor> I had to.', '18:01 <berg> hi'],
+  ['0:01 **Moor** Why did you go?', '', '0:02 **Okafor** I had to. You know it.', ''],
+  ['**Q:** Why did you go?', '', 'Salt', 'and water', ''],
+  ['**Q: Why did you go?**', '', '- Salt', '- Water', '', 'I had to.', ''],
+  ['\\textbf{Why did you go?}', '', 'I had to. You know it.', ''],
+  ['<dt>Moor</dt>', '<dd>Why did you go?</dd>', '<dt>Okafor</dt>', '<dd>I had to.</dd>'],
   ['00:01.000 --> 00:04.000', 'MOOR: Who paid?', '', '00:05.000 --> 00:08.000', 'OKAFOR: I', ''],
 ];
 
@@ -66,6 +74,14 @@ const LINES = [
   'Tell us about it.',
   'The podcast is sponsored by Fernhill Bank. Visit fernhill.com today.',
   '2026-01-02 10:11:12 started',
+  'Moor: Welcome to the hour of the river.',
+  'Thanks for having me.',
+  'TO: And',
+  'TO: I went because I had to.',
+  '*The river, when it had fallen.*',
+  '18:02 <lund> hello',
+  'MOOR, HOST:',
+  'Moor: https://example.com/river',
 ];
 
 const line = fc.constantFrom(...LINES);
