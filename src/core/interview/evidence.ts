@@ -201,7 +201,7 @@ function weighExamples(evidence: Evidence, add: Add): void {
 function weighLabels(evidence: Evidence, add: Add): void {
   const { speakers, people, turns, asking, wordsPerTurn, weak } = evidence;
   const isLikely = evidence.announced || (asking >= 0.4 && wordsPerTurn >= EXAMPLE);
-  const isShort = people >= 2 && turns <= FEW_TURNS && isLikely;
+  const isShort = evidence.subtitled || (people >= 2 && turns <= FEW_TURNS && isLikely);
   if (speakers >= 2) add(1.5, message('{0} speakers have labels that recur.', speakers));
   else add(isShort ? -1 : -2.5, message('Only one label recurs.'));
   add(Math.min(2, turns / 5), message('There are {0} turns.', turns));
@@ -340,7 +340,7 @@ function weighQuestions(evidence: Evidence, add: Add): void {
   const isPlain = isPlainForm(form) || form === 'said';
   if (turns < FEWEST_QUESTIONS) add(-weightOfFew(evidence, isPlain), message('They are few.'));
   if (asking >= 0.6) add(1.2, message('Most of them are questions.'));
-  else add(-1, message('Few of them are questions.'));
+  else if (asking < 0.45) add(-1, message('Few of them are questions.'));
   weighDialogue(evidence, add);
   weighAnswers(evidence, add);
   const areItems = form === 'item' && asking >= 0.9 && turns >= FEWEST_ITEMS;

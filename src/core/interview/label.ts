@@ -31,6 +31,8 @@ export interface Label {
   readonly hasNumber: boolean;
   /** What stands behind it is a link, or nothing but code. */
   readonly isValue: boolean;
+  /** What stands behind it tells that it is an interview: `JON EIDE: An Interview Conducted by …`. */
+  readonly isTitle: boolean;
   /** What stands behind it begins with a quotation mark, as what is told in stories. */
   readonly isQuoting: boolean;
   /** Nothing but a full name stands behind it, perhaps with an office: `Interviewer: Ms. Ann Lee, host`. */
@@ -42,6 +44,14 @@ const LOOKED_AT = 240;
 const VOICE = /\s*<v(?:\.[^\s>]{0,30})*\s+([^>]{1,60})>/y;
 const OFFICE = String.raw`Chair(?:man|woman|person)?|President|Clerk|Secretary|Speaker|Court|Witness`;
 const HONORIFIC = String.raw`(?:The (?:${OFFICE}|${OFFICE.toUpperCase()})|(?:The )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.|Miss|Chair(?:man|woman)?|Senator|Representative|Secretary|General|Ambassador|Admiral|Commissioner|Judge|Justice|Professor|Director|Governor|Mayor)(?: (?:\p{Lu}|de |du |van |von )[\p{L}’'-]{0,30}){1,3}(?: of (?:\p{Lu}\p{L}{1,20} ?){1,2})?)`;
+const ROLE_TAG =
+  /(\s*)<(interview(?:er|ee)|entrevistad(?:or|o|ora|a)|question|answer|respondent|participant|moderator|host|guest)>/iy;
+const TIME_CELL = String.raw`\[?${CLOCK}\]?`;
+const NAME_CELL = String.raw`(?<name>\p{L}[\p{L}\p{M}\p{N} .'’_-]{0,40}):?`;
+const CELL = new RegExp(
+  String.raw`(?:(?<before>(?:${TIME_CELL})?,)${NAME_CELL},|${NAME_CELL.replace('name', 'first')},${TIME_CELL},)\s?"?`,
+  'uy',
+);
 const HONORIFIC_SENTENCE = new RegExp(String.raw`(\s*)(${HONORIFIC})\.\s+(?=\S)`, 'uy');
 const BARE_INITIAL = /(\s*)([QA])\d{0,3}(?:[.)]\s+|[．、]\s*|\s{2,}|\t)(?=\S)/y;
 const LONE_Q = /(\s*)(Q) (?=[\p{Lu}“"])/uy;
@@ -52,6 +62,7 @@ const NICK = new RegExp(
   String.raw`(\s*(?:\[?${CLOCK}\]?\s+)?)(<)[@+~&%]?([\w|^[\]-]{1,30})>\s+(?=\S)`,
   'y',
 );
+const TIMED_NICK = new RegExp(String.raw`(\s*${CLOCK}\s+)(\[)([\w|^-]{1,30})\]\s+(?=\S)`, 'y');
 const HEADING_NAME = new RegExp(
   String.raw`^\s{0,3}#{2,6}\s+(?:${COUNTER})?(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$`,
   'u',
@@ -83,7 +94,7 @@ function portrait(line: string): Label | undefined {
 export function labelOf(line: string): Label | undefined {
   const head = line.slice(0, LOOKED_AT);
   if (!/\p{L}/u.test(head)) return undefined;
-  const label = voice(head, line) ?? separated(head, line);
+  const label = voice(head, line) ?? tag(head, line) ?? cell(head, line) ?? separated(head, line);
   if (label && !SMALL_WORD.test(label.name)) return label;
   const other =
     bareSpeaker(head, line) ??
@@ -106,6 +117,22 @@ function voice(head: string, line: string): Label | undefined {
     : made(match[1], 'voice', head.indexOf('<'), match[0].length, line);
 }
 
+/** A tag that is called what somebody does: `<interviewer>text</interviewer>`. */
+function tag(head: string, line: string): Label | undefined {
+  const match = matchAt(ROLE_TAG, head, 0);
+  const [whole, indent = '', name = ''] = match ?? [];
+  return whole === undefined ? undefined : made(name, 'tag', indent.length, whole.length, line);
+}
+
+/** In a table of values parted by commas, with a time before the name or behind it: `Ann,0:40,text`. */
+function cell(head: string, line: string): Label | undefined {
+  const match = line.includes(',') ? matchAt(CELL, head, 0) : null;
+  const { name, first, before } = match?.groups ?? {};
+  const written = name ?? first;
+  if (!match || written === undefined) return undefined;
+  return made(written, 'cell', before?.length ?? 0, match[0].length, line);
+}
+
 /** `Mr. Koo. text` in hearings, `Q    text` in briefings: a label without colon or emphasis. */
 function bareSpeaker(head: string, line: string): Label | undefined {
   const named = matchAt(HONORIFIC_SENTENCE, head, 0) ?? matchAt(BARE_INITIAL, head, 0);
@@ -123,7 +150,8 @@ function otherInitial(head: string, line: string): RegExpExecArray | undefined {
 
 /** `(Name) text`, `（编辑）text`, `<Name> text`; no links, check boxes or tags. */
 function bracketed(head: string, line: string): Label | undefined {
-  const match = matchAt(BRACKETED, head, 0) ?? matchAt(NICK, head, 0);
+  const match =
+    matchAt(BRACKETED, head, 0) ?? matchAt(NICK, head, 0) ?? matchAt(TIMED_NICK, head, 0);
   if (!match) return undefined;
   const [whole, indent = '', bracket = '', raw = ''] = match;
   const name = raw.replace(TRAILING_TIME, '');

@@ -31,7 +31,7 @@ const TAGS = /(?:<(?:p|br|div|span|strong|b|em|i|u|font|dt|li|h[1-6])(?:\s[^>]{0
 const SIGIL = /(?:@|\/?u\/)(?=\w)|(?:\p{Extended_Pictographic}\uFE0F?\s*)+/uy;
 export const CLOSERS = /(?:\*{1,3}|_{1,3}|'{2,3}|<\/\w{1,8}>|\}|\\)*/y;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} #.'’"“”&/,|()（）[\]–_·・-]*$/u;
-const NAME_WORD = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof|St|Sen|Rep|Gov|DR|MR|MRS|MS|PROF|SEN|REP|GOV)\.|(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}\p{N}_'’-]*)`;
+const NAME_WORD = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof|St|Sen|Rep|Gov|Sgt|Lt|Capt|Col|Gen|Rev|DR|MR|MRS|MS|PROF|SEN|REP|GOV)\.|(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}\p{N}_'’-]*)`;
 /** A name by its form alone: a few words with capitals, or of a script that has none. */
 export const PLAIN_NAME = new RegExp(
   String.raw`(?:${NAME_WORD}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,8})(?: (?:${NAME_WORD}|van|von|de|der|den|del|della|da|di|la|el|bin)){0,4}(?: \d{1,4})?(?: ?\([^()]{1,30}\))?`,
@@ -50,7 +50,9 @@ const FULL_NAME = new RegExp(
   `^[*_]{0,3}${NAME_WORD}(?: (?:van|von|de|der|den|del|della|da|di|la|el|bin))*(?: ${NAME_WORD}){1,3}(?:[*_\\s]*$| (?:and|und|y|et|e|&) \\p{Lu}|,\\s\\p{L}| \\()`,
   'u',
 );
-const VALUE = /^(?:<?https?:\/\/\S+>?|`[^`]+`[;,.]?)\s*$/;
+const TITLE =
+  /^(?:an? )?(?:oral history )?(?:interview|oral history)s? (?:conducted|with|by|of)\b/i;
+const VALUE = /^(?:<?https?:\/\/\S+>?|`[^`]+`[;,.]?|[[{(]{1,3}|'[^']*',|"[^"]*",)\s*$/;
 const LONGEST_VALUE = 200;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [
@@ -141,6 +143,7 @@ export function made(
   const isQuoting = /["“„«「『]/.test(line[body] ?? '');
   const hasName = FULL_NAME.test(line.slice(body, body + LONGEST_NAME));
   const isValue = VALUE.test(line.slice(body, body + LONGEST_VALUE));
+  const isTitle = TITLE.test(line.slice(body, body + LONGEST_NAME));
   const key = name.toLowerCase().replace(/\.\s+/g, '.');
   return {
     name,
@@ -153,6 +156,7 @@ export function made(
     isAlone,
     hasNumber,
     isValue,
+    isTitle,
     isQuoting,
     hasName,
   };

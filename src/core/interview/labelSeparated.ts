@@ -61,7 +61,7 @@ export function separated(head: string, line: string): Label | undefined {
 /** A time and a name: what is a name only by its place must look like one. */
 function isTimedName({ name, nameEnd, hasTime }: Named, opening: Opening, line: string): boolean {
   const isTimed = hasTime || opening.hasTime;
-  if (!isTimed || nameEnd !== line.length) return false;
+  if (!isTimed || nameEnd < line.trimEnd().length) return false;
   return IS_PLAIN_NAME.test(name.trim().replace(', ', ' ')) || UNCASED_NAME.test(name.trim());
 }
 

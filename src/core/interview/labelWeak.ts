@@ -1,9 +1,18 @@
 import type { Label } from './label';
-import { CLOSERS, made, matchAt, openingOf, PLAIN_NAME, TIME_BEHIND } from './labelParts';
+import {
+  CLOSERS,
+  made,
+  matchAt,
+  openingOf,
+  PLAIN_NAME,
+  TIME_BEHIND,
+  TRAILING_TIME,
+  type Opening,
+} from './labelParts';
 
 const COLUMNS = /\s*(?:\t|\s{2}|\u3000)\s*(?=\S)/y;
 const KINDS: Readonly<Record<string, string>> = { '|': 'bar', '=': 'equals' };
-const SPACED_DASH = /\s+([-–—―|=])\s+(?=\S)|([–—―])\s+(?=\S)|([—―])(?=\S)/y;
+const SPACED_DASH = /\s+([-–—―|=])\s+(?=\S)|\s+[-–—―]\s*$|([–—―])\s+(?=\S)|\s?([—―])(?=\S)/y;
 /** A hyphen right behind a name, and one between initials and the first word. */
 const CLOSE_HYPHEN = /-\s+(?=\S)/y;
 const INITIALS_HYPHEN = /\p{Lu}{2,3}(?=[-–]\p{Lu}(?:\p{Ll}|['’ ]))/uy;
@@ -15,7 +24,8 @@ const HAN_AND_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,
 
 /** A name set off by next to nothing: by space, a dash, a stop, emphasis, or a line of its own. */
 export function weaklySetOff(head: string, line: string): Label | undefined {
-  const { start, nameStart, hasTime, open, isSigned } = openingOf(head);
+  const opening = openingOf(head);
+  const { start, nameStart, hasTime, open } = opening;
   const match =
     matchAt(HAN_AND_SPACE, head, nameStart) ??
     matchAt(INITIALS_HYPHEN, head, nameStart) ??
@@ -27,12 +37,25 @@ export function weaklySetOff(head: string, line: string): Label | undefined {
   if (!sign && line.trimEnd().length !== nameEnd) return undefined;
   const [kind, length] = sign ?? ['alone', 0];
   const style = [open, kind, hasTime && 'time'].filter(Boolean).join(' ');
-  // `**Q** text`, and `0:19 **Ann Lee** text`.
-  const isClear = open !== '' && (hasTime || /^[QA]$/.test(name));
+  const end = nameEnd + length;
+  const isSure = isClear(opening, name, kind, end === line.length);
+  return made(name.replace(TRAILING_TIME, ''), style, start, end, line, !isSure);
+}
+
+/** Whether what sets a name off stands behind nothing but names. */
+function isClear(
+  { open, hasTime, isSigned }: Opening,
+  name: string,
+  kind: string,
+  isAlone: boolean,
+): boolean {
+  // `**Q** text`, `0:19 **Ann Lee** text`
+  if (open !== '') return hasTime || /^[QA]$/.test(name);
+  // `Ann -` above the text, and `▶ Ann = text`
+  if (kind === 'dash' && isAlone) return true;
+  if (isSigned && kind === 'equals') return true;
   // `Voice 7 01:47 text`, as machines write who speaks when.
-  const isCounted = kind === 'time' && / \d{1,4}$/.test(name);
-  const isEqual = isSigned && kind === 'equals';
-  return made(name, style, start, nameEnd + length, line, !(isClear || isCounted || isEqual));
+  return kind === 'time' && / \d{1,4}$/.test(name);
 }
 
 /** What parts a plain name from the words: its kind and length. */

@@ -76,7 +76,10 @@ const SPEAKER_WORD =
 
 /** Whoever is called so speaks, however the others are written: in court between `Q.` and `A.`. */
 const OFFICIAL =
-  /^(?:\p{Lu}[\p{Lu} .'’-]{2,40}, (?:HOST|ANCHOR|MODERATOR|BYLINE)|THE (?:WITNESS|COURT|JUDGE|CLERK|REPORTER|CHAIR\p{L}{0,6}|PRESIDENT)|(?:(?:MR|MS|MRS|DR|SEN|REP)\.|(?:CHIEF )?JUSTICE|JUDGE|CHAIR(?:MAN|WOMAN)?|SENATOR|GENERAL|COMMISSIONER|SECRETARY|GOVERNOR) \p{Lu}[\p{Lu}’'-]+)$/u;
+  /^(?:\p{Lu}[\p{Lu} .'’-]{2,40}, (?:HOST|ANCHOR|MODERATOR|BYLINE)|THE (?:WITNESS|MODERATOR|INTERVIEWER|OPERATOR|COURT|JUDGE|CLERK|REPORTER|CHAIR\p{L}{0,6}|PRESIDENT)|(?:(?:MR|MS|MRS|DR|SEN|REP)\.|(?:CHIEF )?JUSTICE|JUDGE|CHAIR(?:MAN|WOMAN)?|SENATOR|GENERAL|COMMISSIONER|SECRETARY|GOVERNOR) \p{Lu}[\p{Lu}’'-]+)$/u;
+
+/** A full name in capitals, but for `McENROE`. */
+const IN_CAPITALS = /^[\p{Lu}.’'-]{2,}(?: (?:Mc|Mac|de |von |van )?[\p{Lu}.’'-]{2,}){1,3}$/u;
 
 /** So many speak once each in a question with its answers. */
 const LONGEST_EXCHANGE = 4;
@@ -183,7 +186,9 @@ function* judged(
     (use) =>
       !use.isWeak &&
       !recurs(use) &&
-      (use.style === style || OFFICIAL.test(use.name)) &&
+      (use.style === style ||
+        OFFICIAL.test(use.name) ||
+        (styles.has(use.style) && IN_CAPITALS.test(use.name))) &&
       isGuest(use),
   );
   // Many that come once and few that recur: a list of keys with values, unless they ask.
@@ -205,7 +210,8 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
     return label !== undefined && !label.isWeak && !keys.has(label.key);
   };
   const isEntry = (line: number) => {
-    if (isInCard(facts, line) || facts[line]?.label?.isValue) return true;
+    const label = facts[line]?.label;
+    if (isInCard(facts, line) || label?.isValue || label?.isTitle) return true;
     if (isLong(facts[line] as LineFacts)) return false;
     return facts[line]?.label?.hasName === true || isAmidLabels(line, isOther);
   };

@@ -129,6 +129,8 @@ const ASKS_BY_WORD =
 /** Times, stage directions and tags behind the last word. */
 const BEHIND_WORDS =
   /(?:#[\d:.,-]{4,16}#|\||[[(（][^()[\]（）]{1,30}[\])）]|<\/[\w.]{1,10}>|<br\s?\/?>)\s*$/;
+/** Cells behind the words, which hold keys and numbers. */
+const OTHER_CELLS = /(?:,[^,"?.!]{0,60}){1,8}$/;
 const LOOKED_AT_END = 80;
 
 /** Has compiled what is looked for in lines, in steps. The first line is looked at without, too, at once. */
@@ -139,9 +141,9 @@ export function preparingFacts(): Generator<undefined, void> {
 /** Looks at one line. Linear in its length, and with costly means only at its beginning and end. */
 export function factsOf(line: string): LineFacts {
   const head = line.slice(0, LOOKED_AT);
-  const tail = endOf(line);
   const emphasis = emphasisOf(line);
   const label = CODE_KEY.test(head) ? undefined : labelOf(line);
+  const tail = endOf(label?.style === 'cell' ? line.replace(OTHER_CELLS, '') : line);
   const asks = QUESTION_END.test(tail) || ASKS_BY_WORD.test(tail);
   return {
     isBlank: line.trim() === '' || CONTAINER.test(head),

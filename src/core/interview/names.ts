@@ -19,9 +19,13 @@ export function withoutManner(name: string): string {
   return name.replace(/\s*[(（[][\p{Ll}][^()（）[\]]*[)）\]]$/u, '');
 }
 
+/** Two who speak as one are neither of them: `Dan and Dave`. */
+const JOINT = /\S (?:and|&|und|et|и) \S/u;
+
 /** What may stand for a name elsewhere: `Hart`, `Brian` or `BH` for `Brian Hart (BH), fellow`. */
 export function formsOf(name: string): Set<string> {
   const whole = bare(name);
+  if (JOINT.test(whole)) return new Set([whole]);
   const [named = whole] = whole.split(', ');
   const inBrackets = /[(（]([^()（）]+)[)）]$/.exec(named)?.[1];
   const words = withoutHonorific(named.replace(/[(（][^()（）]*[)）]/g, ' ').trim())

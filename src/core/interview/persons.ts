@@ -48,6 +48,9 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
     'jsem mám chci mislim želim imam radim volim eu sunt mea mele mă îmi olen olin minulla minusta мен аз ผม ฉัน من ako mình ήμουν είμαι έχω θέλω θυμάμαι ξέρω',
   ],
   [I, 'voltam vagyok lettem kezdtem szeretem szeretek tudok akarok magam velem nálam'],
+  [I, 'aš savęs mane'],
+  [YOU, 'jūs jums jūsų jus tau tavo'],
+  [WE, 'mums mūsų'],
   [WE, 'jsme smo ми ние біз kami kita chúng vamos'],
   [
     YOU,

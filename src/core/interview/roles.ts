@@ -29,7 +29,7 @@ export interface Setting {
 }
 
 const ASKS =
-  /^(?:q|question|interviewer|moderator|host|reporter|interviewer ?\d|frage|pregunta|问|問|the press|press|.{2,40}(?:, | \()(?:host|co-host|anchor|moderator|interviewer)\)?)$/i;
+  /^(?:q|question|interviewer|moderator|host|reporter|interviewer ?\d|frage|pregunta|问|問|the press|press|.{2,40}(?:, | \()(?:\w+ ){0,2}(?:host|co-host|anchor|correspondent|moderator|interviewer)\)?)$/i;
 const ANSWERS =
   /^(?:a|answer|interviewee|respondent|participant ?[\p{L}\d]*|p\d{1,2}|guest|antwort|respuesta|答|witness)$/iu;
 const OUTLET =

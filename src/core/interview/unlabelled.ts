@@ -1,4 +1,4 @@
-import { blocksIn } from './layout';
+import { blocksIn, type Block } from './layout';
 import { isPlainForm, type LineFacts } from './lineFacts';
 import { share } from './share';
 import { movedBy, type Versions } from './versions';
@@ -271,7 +271,15 @@ function answerTo(facts: readonly LineFacts[], end: number, form: string): numbe
   const block = blocksIn(facts, end, Math.min(facts.length, end + GAP)).find(
     ({ first }) => !facts[first]?.isImage,
   );
-  return block && facts[block.first]?.form !== form ? block.first : undefined;
+  if (!block || facts[block.first]?.form === form || isOfNotes(facts, block)) return undefined;
+  return block.first;
+}
+
+/** Whether it is a list of notes, as those who are to ask have below their questions. */
+function isOfNotes(facts: readonly LineFacts[], { first, end }: Block): boolean {
+  return facts
+    .slice(first, end)
+    .every(({ mark, isSentence, asks }) => mark?.kind === 'hyphen' && !isSentence && !asks);
 }
 
 /** Whether the document ends in a question, as one does that was cut off. */
