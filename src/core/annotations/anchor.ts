@@ -1,5 +1,5 @@
 import { finished } from '../steps';
-import type { Edit, TextLines } from '../text/lines';
+import type { TextLines } from '../text/lines';
 import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
 import { MOST_CONTEXT } from './context';
 import { decide, lookAlikes } from './decide';
@@ -392,18 +392,4 @@ export function gradeOf({ was, selector }: Annotation, words: string): Grade | '
   // As long as nobody has looked, the file keeps the words even if they are the same.
   if (was === selector.quote && isSameWording(was, words)) return 'place';
   return difference(was ?? selector.quote, words).grade ?? 'slight';
-}
-
-/** Where a span is after an edit, and whether the edit changed its words. */
-export function moved(span: Span, edit: Edit): { span: Span | undefined; touched: boolean } {
-  const by = edit.text.length - (edit.end - edit.start);
-  if (edit.end <= span.start)
-    return { span: { start: span.start + by, end: span.end + by }, touched: false };
-  if (edit.start >= span.end) return { span, touched: false };
-  // What was replaced together with words outside stands outside; what was typed inside, inside.
-  const startsInside =
-    edit.start > span.start || (edit.start === span.start && edit.end < span.end);
-  const start = startsInside ? span.start : edit.start + edit.text.length;
-  const end = edit.end <= span.end ? span.end + by : edit.start;
-  return { span: end > start ? { start, end } : undefined, touched: true };
 }

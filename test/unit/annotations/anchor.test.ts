@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { moved, reanchor, select, selectAll } from '../../../src/core/annotations/anchor';
+import { reanchor, select, selectAll } from '../../../src/core/annotations/anchor';
 import type { Annotation } from '../../../src/core/annotations/model';
 import { TextLines } from '../../../src/core/text/lines';
 
@@ -563,44 +563,3 @@ interface Marked {
   readonly text: string;
   readonly span: { readonly start: number; readonly end: number };
 }
-
-describe('An annotation, while its document is edited', () => {
-  const span = { start: 10, end: 20 };
-  const cases: [what: string, edit: [number, number, string], result: string][] = [
-    ['typing before it', [3, 3, 'abc'], '13–23'],
-    ['typing right before it', [10, 10, 'abc'], '13–23'],
-    ['typing right behind it', [20, 20, 'abc'], '10–20'],
-    ['typing within it', [15, 15, 'abc'], '10–23 touched'],
-    ['deleting before it', [0, 5, ''], '5–15'],
-    ['deleting its beginning', [5, 12, ''], '5–13 touched'],
-    ['deleting its end', [18, 25, ''], '10–18 touched'],
-    ['deleting it', [5, 25, ''], 'gone'],
-    ['replacing all of it', [10, 20, 'other'], 'gone'],
-  ];
-  for (const [what, [start, end, text], result] of cases) {
-    it(`${what}: ${result}`, () => {
-      const { span: after, touched } = moved(span, { start, end, text });
-      const shown = after ? `${after.start}–${after.end}${touched ? ' touched' : ''}` : 'gone';
-      assert.equal(shown, result);
-    });
-  }
-
-  it('keeps its words whenever an edit doesn’t touch them', () => {
-    fc.assert(
-      fc.property(
-        fc.nat(40),
-        fc.nat(10),
-        fc.string({ maxLength: 5 }),
-        (start, length, inserted) => {
-          const text = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEF';
-          const end = Math.min(start + length, text.length);
-          const after = text.slice(0, start) + inserted + text.slice(end);
-          const result = moved(span, { start, end, text: inserted });
-          if (result.touched) return;
-          assert(result.span);
-          assert.equal(after.slice(result.span.start, result.span.end), text.slice(10, 20));
-        },
-      ),
-    );
-  });
-});
