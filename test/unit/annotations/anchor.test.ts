@@ -505,6 +505,16 @@ describe('An annotation of words that stand close by, too', () => {
       'What was said.\n\n-----\n\nIt floats, they say.',
     ],
     [
+      'words were written among the hyphens that it begins with',
+      '|---\ntitle: The pier\n---|\n\nIt floats, they say.',
+      '-quietly enough--\ntitle: The pier\n---\n\nIt floats, they say.',
+    ],
+    [
+      'words were written among the hyphens that it ends with',
+      'What was said. |It floats ---| B: They say so.',
+      'What was said. It floats -- for now - B: They say so.',
+    ],
+    [
       'what is nearly the same stands around its twin, and it is moved',
       'A: In week 14 of the year |the gate stays shut| for all of 3 days.\nB: Why?\nA: In week 15 of the year the gate stays shut for all of 4 days.\nB: Oh.',
       'A: B: Why?\nA: In week 15 of the year the gate stays shut for all of 4 days.\nB: Oh. I see: the gate stays shut, then.',
