@@ -288,7 +288,8 @@ function* seekInStep(
     if (!place) continue;
     const span = originalSpan(original, text, place, selector, folded.foldedQuote);
     found[number] = { span, isSame: true, fit: 1, isSure: true };
-    last = { start: selector.start, by: span.start - selector.start };
+    const { start } = selector;
+    last = { start, end: start, by: span.start - start };
   }
 }
 
@@ -317,9 +318,8 @@ function* seekEverywhere(
   }
 }
 
-/** By how much an annotation that was surely found has moved from where it stood. */
-interface Drift {
-  readonly start: number;
+/** By how much an annotation that was surely found has moved from where it stood: at its `start`. */
+interface Drift extends Span {
   readonly by: number;
 }
 
@@ -330,7 +330,9 @@ function driftsOf(
   return annotations
     .flatMap(({ selector: { start } }, number) => {
       const at = found[number];
-      return at?.isSure && at.fit >= SURE_FIT ? [{ start, by: at.span.start - start }] : [];
+      return at?.isSure && at.fit >= SURE_FIT
+        ? [{ start, end: start, by: at.span.start - start }]
+        : [];
     })
     .sort((a, b) => a.start - b.start);
 }
@@ -341,7 +343,7 @@ function expectedAt(
   drifts: readonly Drift[],
   place: (offset: number) => number,
 ): Expected | undefined {
-  const last = lastStartingAtOrBefore(drifts, start, (drift) => ({ ...drift, end: drift.start }));
+  const last = lastStartingAtOrBefore(drifts, start, (drift) => drift);
   const near = [drifts[last], drifts[last + 1]].filter((drift) => drift !== undefined);
   if (near.length === 0) return undefined;
   const distance = Math.max(...near.map((drift) => Math.abs(drift.start - start)));
