@@ -180,10 +180,11 @@ export function cutOut(
 ): Cut | undefined {
   const { prefix, quote, suffix } = sought;
   if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return undefined;
+  const [last, first] = [prefix[prefix.length - 1], suffix[0]];
   let best: Cut | undefined;
   for (const at of seams(index, sought, near)) {
     // Both sides begin here; that is soon seen, and seldom so.
-    if (units[at - 1] !== prefix.at(-1) || units[at] !== suffix[0]) continue;
+    if (units[at - 1] !== last || units[at] !== first) continue;
     const left = sameBefore(units, at, prefix) / prefix.length;
     const right = sameAfter(units, at, suffix) / suffix.length;
     const fit = (left + right) / 2;

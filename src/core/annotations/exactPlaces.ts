@@ -48,8 +48,9 @@ const MOST_WEIGHED = 6;
 const CLOSEST = 4;
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
-/** Most of what is looked at is told without it. */
-const [SPACE, FIRST_SMALL, LAST_SMALL] = [0x20, 0x61, 0x7a];
+const ASCII = 0x80;
+/** Most of what is looked at is told by this, which is faster. */
+const ASCII_WORD = Array.from({ length: ASCII }, (_, code) => WORD.test(String.fromCharCode(code)));
 
 /**
  * Where the words of a quote begin, as folded indexes.
@@ -165,6 +166,5 @@ function keepsWords(original: string, { offsets }: Folded, sought: Sought, start
 
 function isOfWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code === SPACE) return false;
-  return code >= FIRST_SMALL && code <= LAST_SMALL ? true : WORD.test(text.charAt(at));
+  return code < ASCII ? ASCII_WORD[code] === true : WORD.test(text.charAt(at));
 }

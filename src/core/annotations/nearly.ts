@@ -22,7 +22,7 @@ export class Pattern {
    *
    * @param bearable more errors than this needn't be counted: any such number may be returned
    */
-  errors(units: Uint16Array, from: number, most: number, bearable = Infinity): number {
+  errors(units: Uint16Array, from: number, most: number, bearable = this.length): number {
     const { step, length } = this;
     const own = step > 0 ? 0 : this.units.length - 1;
     for (let nth = 0; nth < length; nth++) {
