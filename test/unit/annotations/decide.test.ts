@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { reanchor, select } from '../../../src/core/annotations/anchor';
+import { TextLines } from '../../../src/core/text/lines';
+
+/** What a reader is told of an annotation: in silence, for review with how much it matters, or among the orphans. */
+type Verdict = 'same' | 'slight' | 'meaning' | 'place' | 'orphan';
+
+/**
+ * Annotates what stands between bars, and looks for it in another text.
+ *
+ * @param expected with the words that should be found in brackets
+ */
+function check(marked: string, expected: string, verdict: Verdict): void {
+  const [before = '', quote = '', behind = ''] = marked.split('|');
+  const span = { start: before.length, end: before.length + quote.length };
+  const selector = select(TextLines.of(before + quote + behind), span);
+  const [head = '', words, tail = ''] = expected.split(/[[\]]/);
+  const after = head + (words ?? '') + tail;
+  const [anchored] = reanchor(after, [{ id: 'a', selector, tags: [], topics: [] }]);
+  const { span: there, state, grade } = anchored ?? {};
+  const shown =
+    there &&
+    `${after.slice(0, there.start)}[${after.slice(there.start, there.end)}]${after.slice(there.end)}`;
+  const isSilent = state === 'exact' || state === 'moved';
+  assert.deepEqual(
+    { shown: shown ?? after, verdict: isSilent ? 'same' : (grade ?? state) },
+    { shown: expected, verdict },
+  );
+}
+
+describe('A sentence that was edited where it stands', () => {
+  const talk = (sentence: string) =>
+    [
+      'Reporter: Thank you for coming. How is the water?',
+      `Ikwue: The wells are low. ${sentence} We measure them every week.`,
+      'Reporter: And who pays for that?',
+      'Ikwue: The district does, so far.',
+    ].join('\n');
+
+  const cases: [was: string, now: string, verdict: Verdict][] = [
+    // Written otherwise, but the same.
+    ['They’ll dry up — all of them.', "They'll dry up -- all of them.", 'same'],
+    ['They’ll dry up — all of them.', 'They’ll dry up --- all of them.', 'same'],
+    ['He said “soon” … and left.', 'He said "soon" ... and left.', 'same'],
+    ['The *new* pump broke in May.', 'The _new_ pump broke in May.', 'same'],
+    ['The new pump broke in May.', 'The new\npump broke\nin May.', 'same'],
+    // Spelling, punctuation, fillers.
+    ['The new pump broke in May.', 'The new pump broke, in May.', 'slight'],
+    ['The new pump broke in May!', 'The new pump broke in May.', 'slight'],
+    ['They recieve water at noon.', 'They receive water at noon.', 'slight'],
+    ['Well, um, the pump broke in May.', 'The pump broke in May.', 'slight'],
+    ['the pump broke in May.', 'The pump broke in May.', 'slight'],
+    ['They re-built the well.', 'They rebuilt the well.', 'slight'],
+    // Negations.
+    ['The pump will break in May.', 'The pump will not break in May.', 'meaning'],
+    ['The pump will not break in May.', 'The pump will break in May.', 'meaning'],
+    ['We can drink from it.', 'We can’t drink from it.', 'meaning'],
+    ['We never drank from it.', 'We ever drank from it.', 'meaning'],
+    ['Nobody drank from it.', 'Somebody drank from it.', 'meaning'],
+    ['It is safe without a filter.', 'It is safe with a filter.', 'meaning'],
+    ['The water is potable, they say.', 'The water is unpotable, they say.', 'meaning'],
+    ['Das Wasser ist sauber genug.', 'Das Wasser ist nicht sauber genug.', 'meaning'],
+    ['L’eau est bonne pour eux.', 'L’eau n’est pas bonne pour eux.', 'meaning'],
+    // Numbers.
+    ['It took 12 days to mend it.', 'It took 21 days to mend it.', 'meaning'],
+    ['It took twelve days to mend it.', 'It took eleven days to mend it.', 'meaning'],
+    ['It cost $1.5 million in all.', 'It cost $15 million in all.', 'meaning'],
+    ['In 2023 the wells held 40%.', 'In 2023 the wells held 14%.', 'meaning'],
+    ['In 2023 the wells held water.', 'In 2032 the wells held water.', 'meaning'],
+    ['Half of the wells are dry.', 'Most of the wells are dry.', 'meaning'],
+    // Names.
+    ['We told Adaeze in the morning.', 'We told Adaora in the morning.', 'meaning'],
+    ['The pump came from Austria.', 'The pump came from Australia.', 'meaning'],
+    ['We told Hale in the morning.', 'We told Hall in the morning.', 'meaning'],
+    // How likely it is, and who does what.
+    ['It is likely to rain in May.', 'It is unlikely to rain in May.', 'meaning'],
+    ['It will probably rain in May.', 'It will certainly rain in May.', 'meaning'],
+    ['It may rain in May, they say.', 'It must rain in May, they say.', 'meaning'],
+    ['They might pay before winter.', 'They will pay before winter.', 'meaning'],
+    ['They pay us before winter.', 'We pay them before winter.', 'meaning'],
+    ['They pay before the winter.', 'They pay after the winter.', 'meaning'],
+    ['The level increased in spring.', 'The level decreased in spring.', 'meaning'],
+  ];
+  for (const [was, now, verdict] of cases) {
+    it(`${was} → ${now.replaceAll('\n', ' / ')}: ${verdict}`, () => {
+      check(talk(`|${was}|`), talk(`[${now}]`), verdict);
+    });
+  }
+
+  const gone: [what: string, was: string, now: string][] = [
+    ['gone', 'The pump broke in May.', ''],
+    ['replaced by another', 'The pump broke in May.', 'Nobody asked my brother.'],
+    ['short, and replaced by another', 'It broke.', 'We left.'],
+  ];
+  for (const [what, was, now] of gone) {
+    it(`is an orphan where it is ${what}`, () => {
+      check(talk(`|${was}|`), talk(now), 'orphan');
+    });
+  }
+});
+
+describe('A sentence with one like it elsewhere in the text', () => {
+  const cases: [what: string, before: string, after: string, verdict: Verdict][] = [
+    [
+      'is not the one that denies it, when it is deleted',
+      'A: Who pays?\nB: I see. |The district will pay in May.| So they say.\nA: Oh?\nB: The district will not pay in May. Never.',
+      'A: Who pays?\nB: I see. So they say.\nA: Oh?\nB: The district will not pay in May. Never.',
+      'orphan',
+    ],
+    [
+      'is not the one of another year, when it is deleted',
+      'A: And the wells?\nB: I see. |In 2023 the wells held half.| So they say.\nA: Oh?\nB: In 2024 the wells held half. Not more.',
+      'A: And the wells?\nB: I see. So they say.\nA: Oh?\nB: In 2024 the wells held half. Not more.',
+      'orphan',
+    ],
+    [
+      'is not the one about another person, when it is deleted',
+      'A: Who came?\nB: I see. |We told Adaeze in the morning.| So they say.\nA: Oh?\nB: We told Emeka in the morning. He left.',
+      'A: Who came?\nB: I see. So they say.\nA: Oh?\nB: We told Emeka in the morning. He left.',
+      'orphan',
+    ],
+    [
+      'stays where it is when the other one is deleted',
+      'A: Who pays?\nB: I see. |The district will pay in May.| So they say.\nA: Oh?\nB: The district will not pay in May. Never.',
+      'A: Who pays?\nB: I see. [The district will pay in May.] So they say.\nA: Oh?\nB: Never.',
+      'same',
+    ],
+    [
+      'is reviewed where it stands, when it becomes the other one',
+      'A: Who pays?\nB: I see. |The district will pay in May.| So they say.\nA: Oh?\nB: The district will not pay in May. Never.',
+      'A: Who pays?\nB: I see. [The district will not pay in May.] So they say.\nA: Oh?\nB: The district will not pay in May. Never.',
+      'meaning',
+    ],
+    [
+      'is found where its words went, when both change places',
+      'A: Who pays?\nB: I see. |The district will pay in May.| So they say.\nA: Oh?\nB: The district will not pay in May. Never.',
+      'A: Who pays?\nB: I see. The district will not pay in May. So they say.\nA: Oh?\nB: [The district will pay in May.] Never.',
+      'same',
+    ],
+    [
+      'stays with what stands around it when lines are inserted above',
+      'A: Is it safe?\nB: Yes. The tide turns at six.\nA: Is it deep?\nB: |Yes.| Nobody swims there.',
+      'A: Hello.\nB: Hello.\nA: Is it safe?\nB: Yes. The tide turns at six.\nA: Is it deep?\nB: [Yes.] Nobody swims there.',
+      'same',
+    ],
+    [
+      'is an orphan when it is deleted, though the same words stand elsewhere',
+      'A: Is it safe?\nB: Yes. The tide turns at six.\nA: Is it deep?\nB: |Yes.| Nobody swims there.',
+      'A: Is it safe?\nB: Yes. The tide turns at six.\nA: Is it deep?\nB: Nobody swims there.',
+      'orphan',
+    ],
+  ];
+  for (const [what, before, after, verdict] of cases) {
+    it(`${what}: ${verdict}`, () => {
+      check(before, after, verdict);
+    });
+  }
+});
