@@ -178,8 +178,10 @@ export function cutOut(
   sought: Sought,
   near: number,
 ): Cut | undefined {
-  const { prefix, quote, suffix } = sought;
+  const { annotation, prefix, quote, suffix } = sought;
   if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return undefined;
+  const { alike } = annotation.selector;
+  const stoodOnce = alike === 'none' || alike === 'similar';
   const [last, first] = [prefix[prefix.length - 1], suffix[0]];
   let best: Cut | undefined;
   for (const at of seams(index, sought, near)) {
@@ -189,10 +191,10 @@ export function cutOut(
     const right = sameAfter(units, at, suffix) / suffix.length;
     const fit = (left + right) / 2;
     if (left < CUT || right < CUT || fit <= (best?.fit ?? 0)) continue;
-    // What stood behind may begin as the quote does, which is still there then.
+    // What stood behind may begin as the quote does, which is still there then, unless it stood there twice.
     const isThere =
-      (right < 1 && sameAfter(units, at, quote) === quote.length) ||
-      (left < 1 && sameBefore(units, at, quote) === quote.length);
+      ((stoodOnce || right < 1) && sameAfter(units, at, quote) === quote.length) ||
+      ((stoodOnce || left < 1) && sameBefore(units, at, quote) === quote.length);
     if (!isThere) best = { at, fit };
   }
   return best;

@@ -555,6 +555,18 @@ describe('An annotation of marks alone', () => {
       '|---|\n\nA few weeks ago it floated away.\n---\nThe end.',
       'changed',
     ],
+    [
+      'at the end of the text, with a typo mended before it',
+      'We will send all of it the boats on the lixt\n\n|---|\n',
+      'We will send all of it the boats on the list\n\n|---|\n',
+      'exact',
+    ],
+    [
+      'at the beginning of the text, with a typo mended behind it',
+      '|---|\n\nThe lixt of the boats was sent to all of us.\n',
+      '|---|\n\nThe list of the boats was sent to all of us.\n',
+      'exact',
+    ],
   ];
   for (const [what, before, after, state] of cases) {
     it(`${what} stands where it stood, and is ${state}`, () => {

@@ -138,6 +138,12 @@ describe('A sentence with one like it elsewhere in the text', () => {
       'same',
     ],
     [
+      'stays where it is when its paragraph is doubled, though it ends as the one before it does',
+      'Ikwue: We never thought of what is left of the old pump by the mill.\n\n|A: So will anybody ever mend what is left of the old pump by the mill?|\n\nIkwue: My brother may, in the spring.',
+      'Ikwue: We never thought of what is left of the old pump by the mill.\n\n[A: So will anybody ever mend what is left of the old pump by the mill?]\n\nA: So will anybody ever mend what is left of the old pump by the mill?\n\nIkwue: My brother may, in the spring.',
+      'same',
+    ],
+    [
       'stays with what stands around it when lines are inserted above',
       'A: Is it safe?\nB: Yes. The tide turns at six.\nA: Is it deep?\nB: |Yes.| Nobody swims there.',
       'A: Hello.\nB: Hello.\nA: Is it safe?\nB: Yes. The tide turns at six.\nA: Is it deep?\nB: [Yes.] Nobody swims there.',
