@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reanchor, select } from '../../../src/core/annotations/anchor';
+import { reanchor, selectAll } from '../../../src/core/annotations/anchor';
 import { TextLines } from '../../../src/core/text/lines';
 
 /** What a reader is told of an annotation: in silence, for review with how much it matters, or among the orphans. */
@@ -9,11 +9,15 @@ type Verdict = 'same' | 'slight' | 'meaning' | 'place' | 'orphan';
  * Annotates what stands between bars, and looks for it in another text.
  *
  * @param expected with the words that should be found in brackets
+ * @param isForeign whether another program wrote the annotation, which doesn't look for the same words elsewhere
  */
-function check(marked: string, expected: string, verdict: Verdict): void {
+function check(marked: string, expected: string, verdict: Verdict, isForeign = false): void {
   const [before = '', quote = '', behind = ''] = marked.split('|');
   const span = { start: before.length, end: before.length + quote.length };
-  const selector = select(TextLines.of(before + quote + behind), span);
+  const [own] = selectAll(TextLines.of(before + quote + behind), [span]);
+  assert.ok(own);
+  const { start, end, prefix, suffix } = own;
+  const selector = isForeign ? { start, end, quote, prefix, suffix } : own;
   const [head = '', words, tail = ''] = expected.split(/[[\]]/);
   const after = head + (words ?? '') + tail;
   const [anchored] = reanchor(after, [{ id: 'a', selector, tags: [], topics: [] }]);
@@ -159,6 +163,120 @@ describe('A sentence with one like it elsewhere in the text', () => {
   for (const [what, before, after, verdict] of cases) {
     it(`${what}: ${verdict}`, () => {
       check(before, after, verdict);
+    });
+  }
+});
+
+describe('Words that stand elsewhere in the text, too', () => {
+  const cases: [what: string, before: string, after: string, verdict: Verdict][] = [
+    [
+      'are found beside their twin when a mark is added at the beginning of the file',
+      'A: They will probably pay before winter.\nB: Nobody asked my brother. |We told Adaeze in the morning.| We told Adaeze in the morning.',
+      '\ufeffA: They will probably pay before winter.\nB: Nobody asked my brother. [We told Adaeze in the morning.] We told Adaeze in the morning.',
+      'same',
+    ],
+    [
+      'are found as they were written when they moved',
+      'A: It took 12 days. I see. But... yes.\nB: The pump broke in May. The well is dry. |Yes.|',
+      'A: It took 12 days. I see. But... yes.\nB: [Yes.] The pump broke in May. The well is dry.',
+      'same',
+    ],
+    [
+      'are reviewed where a word of them was replaced, not where they stand unchanged',
+      'A: But... yes. |They will pay.| We told Emeka in the morning.\n\nB: Not yet. The well is not dry.\n\nA: They will pay.\n\nB: We told Emeka in the morning. Who pays for that?',
+      'A: But... yes. [They may pay.] We told Emeka in the morning.\n\nB: Not yet. The well is not dry.\n\nA: They will pay.\n\nB: We told Emeka in the morning. Who pays for that?',
+      'meaning',
+    ],
+    [
+      'are reviewed where they were edited, when their twins were edited, too',
+      'A: No. The well is not dry.\n\nB: We measure the water every week, all of us.\n\nA: It took 21 days. |We measure the water every week, all of us.| I see.',
+      'A: No. The well is not dry.\n\nB: We measure the wells every week, all of us.\n\nA: It took 21 days. [We measure no water every week, none of us.] I see.',
+      'meaning',
+    ],
+    [
+      'are for review when they moved away from their surroundings with those of a line',
+      'A: I see. The well is dry. No.\n\nB: Really? The well is not dry. They will pay.\n\nA: Yes. It took 12 days.\n\nB: Nobody asked my brother. |Really?|',
+      'A: I see. The well is dry. B: Nobody asked my brother. [Really?] No.\n\nB: Really? The well is not dry. They will pay.\n\nA: Yes. It took 12 days.\n\n',
+      'place',
+    ],
+    [
+      'are for review when their paragraph moved into another one',
+      'A: Not yet.\n\nB: Not yet. |We measure the water every week, all of us.| Nobody asked my brother.\n\nA: The well is not dry.\n\nB: We measure the water every week, all of us. Really?\n\nA: Not yet. I see. Really?',
+      'A: Not yet.\n\nA: The well is not dry.\n\nB: We measure the water every week, all of us. Really?\n\nA: Not yet. I see. B: Not yet. [We measure the water every week, all of us.] Nobody asked my brother.\n\nReally?',
+      'place',
+    ],
+    [
+      'are for review where they are likeliest when nothing around them is as it was',
+      'A: No.\nB: The district pays, so far. I see.\nA: I see.\nB: We told Adaeze in the morning. |No.| The well is dry.',
+      'A: No.\nB: The district pays, so far. [No.] I see.\nA: I see.\nB: We told Adaeze in the morning. The well is dry.',
+      'place',
+    ],
+    [
+      'are for review where one of three in a row is gone',
+      'A: No. The well is dry.\nB: They will pay. No.\nA: I see. I see. |I see.|\nB: It took 21 days.',
+      'A: No. The well is dry.\nB: They will pay. No.\nA: I see. [I see.]\nB: It took 21 days.',
+      'place',
+    ],
+    [
+      'are found where the sentence around them was edited, though that stands elsewhere unedited',
+      'A: It took 12 days. The pump broke in May. It took 12 days.\nB: We told Adaeze in the morning. I see.\nA: It took 21 days. “Soon”, they said.\nB: We told Emeka in the morning. The pump |broke in| May.',
+      'A: It took 12 days. The pump broke in May. It took 12 days.\nB: We told Adaeze in the morning. I see.\nA: It took 21 days. “Soon”, they said.\nB: We told Emeka in the morning. One pump [broke in] May.',
+      'same',
+    ],
+    [
+      'are reviewed where their full stop is gone, not where their twin stands',
+      'A: So the old men went down to the river with the buckets.\nB: We told Adaeze in the morning.\nA: Nobody asked my brother. No. |No.|\nB: We told Emeka in the morning. Really?',
+      'A: So the old men went down to the river with the buckets.\nB: We told Adaeze in the morning.\nA: Nobody asked my brother. No. [No]\nB: We told Emeka in the morning. Really?',
+      'slight',
+    ],
+  ];
+  for (const [what, before, after, verdict] of cases) {
+    it(`${what}: ${verdict}`, () => {
+      check(before, after, verdict);
+    });
+  }
+
+  const foreign: typeof cases = [
+    [
+      'are for review when a title is added above them',
+      '|A: Nobody asked my brother.| Who pays for that?\n\nB: It took 21 days. The well is not dry.\n\nA: Really?\n\nB: We told Adaeze in the morning.\n\nA: Nobody asked my brother.',
+      'Draft, second reading\n\n[A: Nobody asked my brother.] Who pays for that?\n\nB: It took 21 days. The well is not dry.\n\nA: Really?\n\nB: We told Adaeze in the morning.\n\nA: Nobody asked my brother.',
+      'place',
+    ],
+    [
+      'are reviewed where a word of them was replaced, though more was written before them',
+      'A: The well is dry. |“Soon”, they said.| The pump broke in May.\nB: No.',
+      'A: The well is dry. We had asked them for it seven times before the winter. [“Soon”, they say.] The pump broke in May.\nB: No.',
+      'meaning',
+    ],
+    [
+      'are reviewed where their last word was replaced, not where they stand unchanged',
+      'A: The district pays, so far. But... yes. We told Emeka in the morning.\nB: The district pays, so far. |But... yes.| The pump broke in June.\nA: We told Emeka in the morning. The well is dry.',
+      'A: The district pays, so far. But... yes. We told Emeka in the morning.\nB: The district pays, so far. [But... lanterns.] The pump broke in June.\nA: We told Emeka in the morning. The well is dry.',
+      'meaning',
+    ],
+    [
+      'are an orphan where another sentence stands in their place, before one like them',
+      '|A: The well is not dry.| The well is dry. The well is dry.\nB: The pump broke in June. The well is dry. It took 21 days.\nA: Nobody asked my brother.',
+      'The pump broke in June. The well is dry. The well is dry.\nB: The pump broke in June. The well is dry. It took 21 days.\nA: Nobody asked my brother.',
+      'orphan',
+    ],
+    [
+      'are an orphan where they are deleted, and few',
+      'A: It took 12 days. |Yes.| Really?\nB: So the old men went down to the river with the buckets. Yes.\nA: I see. Really? It took 21 days.\nB: Really? It took 12 days.\nA: “Soon”, they said. Yes.',
+      'A: It took 12 days. Really?\nB: So the old men went down to the river with the buckets. Yes.\nA: I see. Really? It took 21 days.\nB: Really? It took 12 days.\nA: “Soon”, they said. Yes.',
+      'orphan',
+    ],
+    [
+      'are for review when they moved, where as much fits as at their twin',
+      'A: It took 12 days. |The pump broke in June.|\n\nB: Who pays for that?\n\nA: The pump broke in June.\n\nB: “Soon”, they said.\n\nA: Who pays for that? The district pays, so far.',
+      'A: It took 12 days. We had asked them for it seven times. B: Who pays for that?\n\nA: The pump broke in June.\n\nB: “Soon”, they said.\n\n[The pump broke in June.]\n\nA: Who pays for that? The district pays, so far.',
+      'place',
+    ],
+  ];
+  for (const [what, before, after, verdict] of foreign) {
+    it(`${what}, in a file that another program wrote: ${verdict}`, () => {
+      check(before, after, verdict, true);
     });
   }
 });
