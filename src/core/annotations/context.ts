@@ -178,10 +178,8 @@ export function cutOut(
   sought: Sought,
   near: number,
 ): Cut | undefined {
-  const { annotation, prefix, quote, suffix } = sought;
+  const { prefix, suffix } = sought;
   if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return undefined;
-  const { alike } = annotation.selector;
-  const stoodOnce = alike === 'none' || alike === 'similar';
   const [last, first] = [prefix[prefix.length - 1], suffix[0]];
   let best: Cut | undefined;
   for (const at of seams(index, sought, near)) {
@@ -191,13 +189,31 @@ export function cutOut(
     const right = sameAfter(units, at, suffix) / suffix.length;
     const fit = (left + right) / 2;
     if (left < CUT || right < CUT || fit <= (best?.fit ?? 0)) continue;
-    // What stood behind may begin as the quote does, which is still there then, unless it stood there twice.
-    const isThere =
-      ((stoodOnce || right < 1) && sameAfter(units, at, quote) === quote.length) ||
-      ((stoodOnce || left < 1) && sameBefore(units, at, quote) === quote.length);
-    if (!isThere) best = { at, fit };
+    if (!isStillThere(units, sought, at, left, right)) best = { at, fit };
   }
   return best;
+}
+
+/**
+ * Whether words stand right at a place where all around them seems to close up: what stood behind them may begin
+ * as they do, and what stood before them may end so. It is another one's place if they stood there twice.
+ *
+ * @param left how much of what stood before them stands before that place, of 1
+ * @param right how much of what stood behind them stands behind it
+ */
+function isStillThere(
+  units: Uint16Array,
+  { annotation, quote }: Sought,
+  at: number,
+  left: number,
+  right: number,
+): boolean {
+  const { alike } = annotation.selector;
+  const stoodOnce = alike === 'none' || alike === 'similar';
+  return (
+    ((stoodOnce || right < 1) && sameAfter(units, at, quote) === quote.length) ||
+    ((stoodOnce || left < 1) && sameBefore(units, at, quote) === quote.length)
+  );
 }
 
 function fitOf(

@@ -159,6 +159,24 @@ describe('A sentence with one like it elsewhere in the text', () => {
       'A: Is it safe?\nB: Yes. The tide turns at six.\nA: Is it deep?\nB: Nobody swims there.',
       'orphan',
     ],
+    [
+      'is reviewed where it became the one of another year',
+      'A: The pump broke in May. In 2023 the wells of the lower town held half of what they hold in a good year. |In 2024 the wells of the lower town held half of what they hold in a good year.|\n\nB: Nobody asked my brother. In 2023 the wells of the lower town held half of what they hold in a good year. So far.',
+      'A: The pump broke in May. In 2023 the wells of the lower town held half of what they hold in a good year. [In 2023 the wells of the lower town held half of what they hold in a good year.]\n\nB: Nobody asked my brother. In 2023 the wells of the lower town held half of what they hold in a good year. So far.',
+      'meaning',
+    ],
+    [
+      'is reviewed where its last word was replaced and the sentence before it deleted',
+      'A: It took 12 days. We measure the water every week, all of us.\n\nB: They will not pay before winter. We told Emeka in the morning. The well is dry.\n\nA: They will pay. We told Adaeze in the morning.\n\n|B: They will probably pay before winter.|',
+      'A: It took 12 days. We measure the water every week, all of us.\n\nB: They will not pay before winter. We told Emeka in the morning. The well is dry.\n\nA: They will pay. \n\n[B: They will probably pay before summer.]',
+      'meaning',
+    ],
+    [
+      'is not the one with another mark, when it is deleted',
+      'A: Well — who knows?\n\nB: The pump broke.\n\nA: Well, who knows?\n\nB: Not yet.\n\n|A: Well — who knows?|',
+      'A: Well — who knows?\n\nB: The pump broke.\n\nA: Well, who knows?\n\nB: Not yet.\n\n',
+      'orphan',
+    ],
   ];
   for (const [what, before, after, verdict] of cases) {
     it(`${what}: ${verdict}`, () => {
