@@ -9,7 +9,7 @@ type Verdict = 'same' | 'slight' | 'meaning' | 'place' | 'orphan';
  * Annotates what stands between bars, and looks for it in another text.
  *
  * @param expected with the words that should be found in brackets
- * @param isForeign whether another program wrote the annotation, which doesn't look for the same words elsewhere
+ * @param isForeign whether another program wrote the annotation, which keeps 32 characters on either side, whatever stands elsewhere
  */
 function check(marked: string, expected: string, verdict: Verdict, isForeign = false): void {
   const [before = '', quote = '', behind = ''] = marked.split('|');
@@ -17,7 +17,8 @@ function check(marked: string, expected: string, verdict: Verdict, isForeign = f
   const [own] = selectAll(TextLines.of(before + quote + behind), [span]);
   assert.ok(own);
   const { start, end, prefix, suffix } = own;
-  const selector = isForeign ? { start, end, quote, prefix, suffix } : own;
+  const foreign = { start, end, quote, prefix: prefix.slice(-32), suffix: suffix.slice(0, 32) };
+  const selector = isForeign ? foreign : own;
   const [head = '', words, tail = ''] = expected.split(/[[\]]/);
   const after = head + (words ?? '') + tail;
   const [anchored] = reanchor(after, [{ id: 'a', selector, tags: [], topics: [] }]);
@@ -255,6 +256,12 @@ describe('Words that stand elsewhere in the text, too', () => {
   }
 
   const foreign: typeof cases = [
+    [
+      'are for review when a typo came before them, and all around stands elsewhere as it was',
+      'A: Tell us of the operators of the gates, who work like a government think-tank. |They write papers on everything from wells to pumps.| We talked to all of them about the future.\nB: Why? And who would ever read what they write of it in the end?\nA: Tell us of the operators of the gates, who work like a government think-tank. They write papers on everything from wells to pumps. We talked to all of them about the future.',
+      'A: Tell us of the operators of the gates, who work like a government think-tannk. They write papers on everything from wells to pumps. We talked to all of them about the future.\nB: Why? And who would ever read what they write of it in the end?\nA: Tell us of the operators of the gates, who work like a government think-tank. [They write papers on everything from wells to pumps.] We talked to all of them about the future.',
+      'place',
+    ],
     [
       'are for review when a title is added above them',
       '|A: Nobody asked my brother.| Who pays for that?\n\nB: It took 21 days. The well is not dry.\n\nA: Really?\n\nB: We told Adaeze in the morning.\n\nA: Nobody asked my brother.',
