@@ -1,12 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  anchoredInPlace,
-  gradeOf,
-  moved,
-  reanchorSteps,
-  selectSteps,
-} from '../core/annotations/anchor';
+import { anchoredInPlace, gradeOf, reanchorSteps, selectSteps } from '../core/annotations/anchor';
 import { AnnotationFileReader } from '../core/annotations/file';
+import { isBetter, moved, replacement, type Replacement } from '../core/annotations/follow';
 import {
   afterEdits,
   changeOf,
@@ -56,7 +51,9 @@ interface Kept {
   /** Resolves when the others have been, too. */
   anchoring: Promise<void>;
   /** For each search that goes on for words, what was edited since it began. */
-  readonly since: Set<Edit[]>;
+  readonly since: Set<Replacement[]>;
+  /** The present text, while there are annotations: it tells what the next edit changes of it. */
+  text: { readonly lines: TextLines; readonly eol: vscode.EndOfLine } | undefined;
   /** Whether those that an edit took away wait to be looked for. */
   seeksLost: boolean;
 }
@@ -224,6 +221,7 @@ export class AnnotationStore implements vscode.Disposable {
       anchored: [],
       anchoring: Promise.resolve(),
       since: new Set(),
+      text: undefined,
       seeksLost: false,
     };
     this.kept.set(key, kept);
@@ -305,8 +303,10 @@ export class AnnotationStore implements vscode.Disposable {
       return isLive ? { ...before, annotation } : annotation;
     });
     const sought = kin.filter((one): one is Annotation => !('annotation' in one));
-    const inPlace = anchoredInPlace(kept.document.getText(), sought);
+    const text = kept.document.getText();
+    const inPlace = anchoredInPlace(text, sought);
     kept.content = content;
+    kept.text ??= kin.length > 0 ? linesOf(kept.document, text) : undefined;
     kept.anchored = inOrder(content, [...kin.filter((one) => 'annotation' in one), ...inPlace]);
     if (inPlace.length < sought.length) kept.anchoring = this.seek(kept, sought);
   }
@@ -317,7 +317,7 @@ export class AnnotationStore implements vscode.Disposable {
     const isStale = () => kept.content !== content;
     while (!isStale()) {
       const { eol } = document;
-      const since: Edit[] = [];
+      const since: Replacement[] = [];
       kept.since.add(since);
       const steps = reanchorSteps(document.getText(), sought);
       const found = await this.slices.drive(steps, isStale);
@@ -326,8 +326,11 @@ export class AnnotationStore implements vscode.Disposable {
       // Other line ends move everything, and come without edits.
       if (document.eol !== eol) continue;
       const known = new Map(kept.anchored.map((one) => [one.annotation.id, one]));
-      const fresh = found.filter((one) => isBetter(one, known.get(one.annotation.id)));
-      kept.anchored = inOrder(content, [...kept.anchored, ...followed(document, fresh, since)]);
+      const wordsAt = (span: Span) => document.getText(rangeOf(document, span));
+      const better = followed(document, found, since).filter((one) =>
+        isBetter(one, known.get(one.annotation.id), wordsAt),
+      );
+      kept.anchored = inOrder(content, [...kept.anchored, ...better]);
       this.changed.fire(document);
       return;
     }
@@ -339,8 +342,9 @@ export class AnnotationStore implements vscode.Disposable {
     const edits = contentChanges.map(({ rangeOffset: start, rangeLength, text }) => {
       return { start, end: start + rangeLength, text };
     });
-    for (const since of kept.since) since.push(...edits);
-    kept.anchored = followed(document, kept.anchored, edits);
+    const replacements = replacementsOf(kept, edits);
+    for (const since of kept.since) since.push(...replacements);
+    kept.anchored = followed(document, kept.anchored, replacements);
     // Looking for words takes longer than a letter may, and a letter brings none back.
     if (edits.some(({ text }) => text.length > 1)) this.seekLost(kept);
   }
@@ -489,13 +493,6 @@ function inOrder({ annotations }: AnnotationFile, anchored: readonly Anchored[])
   return annotations.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-/** Whether a place that was found for an annotation is to be taken instead of the one that it has, if it has one. */
-function isBetter({ span, state }: Anchored, known: Anchored | undefined): boolean {
-  if (!known) return true;
-  if (!known.span) return span !== undefined;
-  return known.state === 'changed' && (state === 'exact' || state === 'moved');
-}
-
 async function tellHeld(file: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open Annotation File');
   const sentence = vscode.l10n.t(
@@ -506,11 +503,32 @@ async function tellHeld(file: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(file);
 }
 
+/** What edits of a document change of its text, which is kept for the next ones. */
+function replacementsOf(kept: Kept, edits: readonly Edit[]): Replacement[] {
+  const { document, content } = kept;
+  // Other line ends move everything, and come without edits.
+  let lines = kept.text?.eol === document.eol ? kept.text.lines : undefined;
+  const replacements = edits.map((edit) => {
+    const one = lines ? replacement(edit, lines.slice(edit)) : { whole: edit, inner: edit };
+    lines = lines?.edited(edit);
+    return one;
+  });
+  const isWanted = content.annotations.length > 0;
+  const isRight = lines?.lines.length === document.lineCount;
+  if (lines && isWanted && isRight) kept.text = { lines, eol: document.eol };
+  else kept.text = isWanted ? linesOf(document, document.getText()) : undefined;
+  return replacements;
+}
+
+function linesOf(document: vscode.TextDocument, text: string): NonNullable<Kept['text']> {
+  return { lines: TextLines.of(text), eol: document.eol };
+}
+
 /** Annotations after some edits, which move them. */
 function followed(
   document: vscode.TextDocument,
   anchored: readonly Anchored[],
-  edits: readonly Edit[],
+  edits: readonly Replacement[],
 ): readonly Anchored[] {
   if (edits.length === 0) return anchored;
   return anchored.map((one) => {

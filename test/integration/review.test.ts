@@ -90,6 +90,19 @@ describe('Annotations whose words have changed or gone', () => {
     });
   }
 
+  /** Takes the first of what can be done about the annotation: the present words are right. */
+  async function accept(): Promise<void> {
+    let isOver = false;
+    const run = vscode.commands
+      .executeCommand('interviewLens.reviewChanged', document.uri.toString(), 'abc123')
+      .then(() => (isOver = true));
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      assert.ok(isOver, 'The list is still open.');
+    });
+    await run;
+  }
+
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await deleteFile(ANNOTATIONS);
@@ -111,15 +124,7 @@ describe('Annotations whose words have changed or gone', () => {
 
   it('take the new words when a person accepts them, and the old ones back', async () => {
     await opened(CHANGED);
-    let isOver = false;
-    const run = vscode.commands
-      .executeCommand('interviewLens.reviewChanged', document.uri.toString(), 'abc123')
-      .then(() => (isOver = true));
-    await eventually(async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      assert.ok(isOver, 'The list is still open.');
-    });
-    await run;
+    await accept();
     await stands('quote: The harbour will probably close in June.');
     await vscode.commands.executeCommand('interviewLens.undoTagging');
     await stands(`quote: ${CHANGED}`);
@@ -139,6 +144,42 @@ describe('Annotations whose words have changed or gone', () => {
       assert.equal(document.getText(), text);
     });
     await lensSays(TAGGED);
+  });
+
+  it('keep all of their words when the file is changed elsewhere among them and behind them', async () => {
+    const [, second = '', third, fourth = ''] = TEXT.split('\n');
+    const words = [second.slice('Okafor: '.length), third, fourth].join('\n');
+    const start = TEXT.indexOf(words);
+    await writeFile(
+      ANNOTATIONS,
+      [
+        'version: 1',
+        'annotations:',
+        '  - id: abc123',
+        `    quote: ${JSON.stringify(words)}`,
+        '    prefix: "of the harbour?\\nOkafor: "',
+        '    suffix: "\\nReporter: And the ferries?"',
+        `    at: [${start}, ${start + words.length}]`,
+        '    tags: [harbour]',
+        '',
+      ].join('\n'),
+    );
+    await writeFile(NAME, TEXT);
+    document = await openFile(NAME);
+    await lensSays(TAGGED);
+    const text = TEXT.replace('in March', 'in April').replace('old pier', 'new pier');
+    await writeFile(NAME, text);
+    await eventually(() => {
+      assert.equal(document.getText(), text);
+    });
+    await lensSays(/harbour · text changed: review/);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'Reporter: Good morning.\n');
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+    await lensSays(/harbour · text changed: review/);
+    await accept();
+    await stands('told us in April."');
   });
 
   it('are at their words again when these were cut and come back by an undo', async () => {

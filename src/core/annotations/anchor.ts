@@ -1,5 +1,5 @@
 import { finished } from '../steps';
-import type { Edit, TextLines } from '../text/lines';
+import type { TextLines } from '../text/lines';
 import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
 import { MOST_CONTEXT } from './context';
 import { decide, lookAlikes } from './decide';
@@ -288,7 +288,8 @@ function* seekInStep(
     if (!place) continue;
     const span = originalSpan(original, text, place, selector, folded.foldedQuote);
     found[number] = { span, isSame: true, fit: 1, isSure: true };
-    last = { start: selector.start, by: span.start - selector.start };
+    const { start } = selector;
+    last = { start, end: start, by: span.start - start };
   }
 }
 
@@ -317,9 +318,8 @@ function* seekEverywhere(
   }
 }
 
-/** By how much an annotation that was surely found has moved from where it stood. */
-interface Drift {
-  readonly start: number;
+/** By how much an annotation that was surely found has moved from where it stood: at its `start`. */
+interface Drift extends Span {
   readonly by: number;
 }
 
@@ -330,7 +330,9 @@ function driftsOf(
   return annotations
     .flatMap(({ selector: { start } }, number) => {
       const at = found[number];
-      return at?.isSure && at.fit >= SURE_FIT ? [{ start, by: at.span.start - start }] : [];
+      return at?.isSure && at.fit >= SURE_FIT
+        ? [{ start, end: start, by: at.span.start - start }]
+        : [];
     })
     .sort((a, b) => a.start - b.start);
 }
@@ -341,7 +343,7 @@ function expectedAt(
   drifts: readonly Drift[],
   place: (offset: number) => number,
 ): Expected | undefined {
-  const last = lastStartingAtOrBefore(drifts, start, (drift) => ({ ...drift, end: drift.start }));
+  const last = lastStartingAtOrBefore(drifts, start, (drift) => drift);
   const near = [drifts[last], drifts[last + 1]].filter((drift) => drift !== undefined);
   if (near.length === 0) return undefined;
   const distance = Math.max(...near.map((drift) => Math.abs(drift.start - start)));
@@ -392,18 +394,4 @@ export function gradeOf({ was, selector }: Annotation, words: string): Grade | '
   // As long as nobody has looked, the file keeps the words even if they are the same.
   if (was === selector.quote && isSameWording(was, words)) return 'place';
   return difference(was ?? selector.quote, words).grade ?? 'slight';
-}
-
-/** Where a span is after an edit, and whether the edit changed its words. */
-export function moved(span: Span, edit: Edit): { span: Span | undefined; touched: boolean } {
-  const by = edit.text.length - (edit.end - edit.start);
-  if (edit.end <= span.start)
-    return { span: { start: span.start + by, end: span.end + by }, touched: false };
-  if (edit.start >= span.end) return { span, touched: false };
-  // What was replaced together with words outside stands outside; what was typed inside, inside.
-  const startsInside =
-    edit.start > span.start || (edit.start === span.start && edit.end < span.end);
-  const start = startsInside ? span.start : edit.start + edit.text.length;
-  const end = edit.end <= span.end ? span.end + by : edit.start;
-  return { span: end > start ? { start, end } : undefined, touched: true };
 }

@@ -1,6 +1,6 @@
 import search from 'approx-string-match';
 import { trimmed, type Span } from '../text/span';
-import { sideAfter, sideBefore, type Side } from './context';
+import { exactFitAfter, exactFitBefore, sideAfter, sideBefore, type Side } from './context';
 import { difference, type Difference, type Part } from './difference';
 import type { Folded } from './fold';
 import { GRAM, type Gram, type GramIndex } from './grams';
@@ -197,18 +197,20 @@ function slid(
 }
 
 function leftEnds(text: Folded, index: GramIndex, sought: Sought, near: number): End[] {
-  const side = (at: number, isRough?: boolean) => sideBefore(text, at, sought, isRough);
+  const side = (at: number) => sideBefore(text, at, sought);
+  const exactFit = (at: number) => exactFitBefore(text, at, sought);
   const { before, head, prefix } = sought;
-  const ends = endsAt(index, near, [before, GRAM], [head, 0], side);
+  const ends = endsAt(index, near, [before, GRAM], [head, 0], side, exactFit);
   // Too little stood before the quote for a gram: it stood at the beginning.
   if (!before) addEdge(ends, prefix.length, side(prefix.length));
   return ends;
 }
 
 function rightEnds(text: Folded, index: GramIndex, sought: Sought, near: number): End[] {
-  const side = (at: number, isRough?: boolean) => sideAfter(text, at, sought, isRough);
+  const side = (at: number) => sideAfter(text, at, sought);
+  const exactFit = (at: number) => exactFitAfter(text, at, sought);
   const { after, tail, suffix } = sought;
-  const ends = endsAt(index, near, [after, 0], [tail, GRAM], side);
+  const ends = endsAt(index, near, [after, 0], [tail, GRAM], side, exactFit);
   const last = text.units.length - suffix.length;
   if (!after && last >= 0) addEdge(ends, last, side(last));
   return ends;
@@ -224,16 +226,20 @@ function endsAt(
   near: number,
   context: readonly [Gram | undefined, number],
   own: readonly [Gram | undefined, number],
-  side: (at: number, isRough?: boolean) => Side,
+  side: (at: number) => Side,
+  exactFit: (at: number) => number,
 ): End[] {
-  const places = ([gram, shift]: readonly [Gram | undefined, number]) =>
-    gram ? Array.from(index.nearest(gram.number, near - shift, MOST_ENDS), (at) => at + shift) : [];
-  const owns = new Set(places(own));
-  return [...new Set([...places(context), ...owns])]
-    .map((at) => ({ at, isOwn: owns.has(at), side: side(at, true) }))
-    .sort((a, b) => b.side.fit - a.side.fit || Math.abs(a.at - near) - Math.abs(b.at - near))
+  const addPlaces = (places: Set<number>, [gram, shift]: readonly [Gram | undefined, number]) => {
+    if (!gram) return places;
+    for (const at of index.nearest(gram.number, near - shift, MOST_ENDS)) places.add(at + shift);
+    return places;
+  };
+  const owns = addPlaces(new Set(), own);
+  const all = addPlaces(addPlaces(new Set(), context), own);
+  return Array.from(all, (at) => ({ at, fit: exactFit(at) }))
+    .sort((a, b) => b.fit - a.fit || Math.abs(a.at - near) - Math.abs(b.at - near))
     .slice(0, MOST_WEIGHED)
-    .map(({ at, isOwn }) => ({ at, isOwn, side: side(at) }));
+    .map(({ at }) => ({ at, isOwn: owns.has(at), side: side(at) }));
 }
 
 function addEdge(ends: End[], at: number, side: Side): void {

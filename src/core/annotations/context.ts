@@ -63,6 +63,18 @@ export function sideAfter({ units }: Folded, at: number, sought: Sought, isRough
   return { isKnown: true, isShared, fit: fitOf(same, suffix, nearAfter, units, at) };
 }
 
+/** How much of what stood right before the quote, from 0 to 1, stands right before a place to the unit. */
+export function exactFitBefore({ units }: Folded, at: number, { prefix }: Sought): number {
+  if (prefix.length === 0) return at === 0 ? 1 : 0;
+  return sameBefore(units, at, prefix) / prefix.length;
+}
+
+/** The same of what stood right behind it. */
+export function exactFitAfter({ units }: Folded, at: number, { suffix }: Sought): number {
+  if (suffix.length === 0) return at === units.length ? 1 : 0;
+  return sameAfter(units, at, suffix) / suffix.length;
+}
+
 /** Both sides together; undefined if neither is known. */
 export function fitTogether(before: Side, after: Side): number | undefined {
   const known = [before, after].filter(({ isKnown }) => isKnown);
@@ -113,10 +125,10 @@ export interface Cut {
 
 /** Places where what stood before the quote ends, or what stood behind it begins. */
 export function seams(index: GramIndex, { before, after }: Sought, near: number): number[] {
-  return [
-    ...Array.from(before ? index.nearest(before.number, near, MOST_CUTS) : [], (at) => at + GRAM),
-    ...(after ? index.nearest(after.number, near, MOST_CUTS) : []),
-  ];
+  const all: number[] = [];
+  if (before) for (const at of index.nearest(before.number, near, MOST_CUTS)) all.push(at + GRAM);
+  if (after) all.push(...index.nearest(after.number, near, MOST_CUTS));
+  return all;
 }
 
 /** So much of what stood right beside a quote is known again elsewhere. */
@@ -166,21 +178,42 @@ export function cutOut(
   sought: Sought,
   near: number,
 ): Cut | undefined {
-  const { prefix, quote, suffix } = sought;
+  const { prefix, suffix } = sought;
   if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return undefined;
+  const [last, first] = [prefix[prefix.length - 1], suffix[0]];
   let best: Cut | undefined;
   for (const at of seams(index, sought, near)) {
+    // Both sides begin here; that is soon seen, and seldom so.
+    if (units[at - 1] !== last || units[at] !== first) continue;
     const left = sameBefore(units, at, prefix) / prefix.length;
     const right = sameAfter(units, at, suffix) / suffix.length;
     const fit = (left + right) / 2;
     if (left < CUT || right < CUT || fit <= (best?.fit ?? 0)) continue;
-    // What stood behind may begin as the quote does, which is still there then.
-    const isThere =
-      (right < 1 && sameAfter(units, at, quote) === quote.length) ||
-      (left < 1 && sameBefore(units, at, quote) === quote.length);
-    if (!isThere) best = { at, fit };
+    if (!isStillThere(units, sought, at, left, right)) best = { at, fit };
   }
   return best;
+}
+
+/**
+ * Whether words stand right at a place where all around them seems to close up: what stood behind them may begin
+ * as they do, and what stood before them may end so. It is another one's place if they stood there twice.
+ *
+ * @param left how much of what stood before them stands before that place, of 1
+ * @param right how much of what stood behind them stands behind it
+ */
+function isStillThere(
+  units: Uint16Array,
+  { annotation, quote }: Sought,
+  at: number,
+  left: number,
+  right: number,
+): boolean {
+  const { alike } = annotation.selector;
+  const stoodOnce = alike === 'none' || alike === 'similar';
+  return (
+    ((stoodOnce || right < 1) && sameAfter(units, at, quote) === quote.length) ||
+    ((stoodOnce || left < 1) && sameBefore(units, at, quote) === quote.length)
+  );
 }
 
 function fitOf(
@@ -192,7 +225,8 @@ function fitOf(
 ): number {
   // Whatever is nearly the same is no more than the pattern.
   if (same >= pattern.length) return same / context.length;
-  const errors = pattern.errors(units, from, pattern.length + SLACK);
+  const bearable = Math.ceil(pattern.length * (1 - BY_CHANCE));
+  const errors = pattern.errors(units, from, pattern.length + SLACK, bearable);
   const nearly = 1 - errors / pattern.length;
   // Of a longer context only what is nearest is compared so.
   const share = pattern.length / context.length;

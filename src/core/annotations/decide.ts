@@ -5,7 +5,6 @@ import { cutOut, isEnclosed, type Cut } from './context';
 import { BOTH_FIT, CLEAR_FIT, isBeyondDoubt, isOverruled, MARGIN_AMONG_SAME } from './doubt';
 import { exactPlaces, startsOf, type ExactPlace, type ExactPlaces } from './exactPlaces';
 import { isOneGone, isWritten, spanOf, type Field } from './field';
-import type { Folded } from './fold';
 import { onlyOne, type Expected, type Found } from './found';
 import { marksOnly } from './marks';
 import type { Alike } from './model';
@@ -41,9 +40,6 @@ const MOST_LOOK_ALIKES = 2000;
 
 /** Of so many it is looked at how they are written. */
 const MOST_READ = 40;
-
-/** A passage that stands twice in a row is at least so long. */
-const SHORTEST_DOUBLED = 40;
 
 /**
  * Decides where the words of an annotation are now; undefined if that can't be told.
@@ -225,8 +221,7 @@ function amongSeveral(
   const isEnough = isAmongSame
     ? fitsAmongSame(field, sought, exact, best)
     : best.fit >= TELLING_FIT;
-  if (!isEnough) return undefined;
-  return rivals.length === 1 ? best : firstOfDoubled(field.text, rivals);
+  return isEnough ? onlyOne(rivals) : undefined;
 }
 
 /** As none of the same words is missing these are among them, and only one has what stood on one side. */
@@ -298,20 +293,6 @@ function theExpected<T extends { readonly start: number }>(
 ): T | undefined {
   const close = places.filter(({ start }) => at.some((place) => Math.abs(start - place) <= within));
   return onlyOne(close);
-}
-
-/** The first of two places in one passage that stands twice in a row: the second one is the copy. */
-function firstOfDoubled({ units }: Folded, places: readonly ExactPlace[]): ExactPlace | undefined {
-  const [first, second] = [...places].sort((a, b) => a.start - b.start);
-  if (!first || !second || places.length > 2) return undefined;
-  const distance = second.start - first.start;
-  if (distance < SHORTEST_DOUBLED) return undefined;
-  const isSame = (at: number) => units[first.start + at] === units[second.start + at];
-  let before = 0;
-  while (before < distance && first.start > before && isSame(-1 - before)) before++;
-  let behind = 0;
-  while (behind < distance && second.start + behind < units.length && isSame(behind)) behind++;
-  return before + behind >= distance ? first : undefined;
 }
 
 /** The one place whose words can have come of the quote by an edit. */

@@ -130,8 +130,9 @@ function isToldByBoth({ field, sought, exact, place, others }: Case): boolean {
   // Of a passage that stands twice in a row the copy may have more around it that is as it was.
   const isDoubled = others.some((other) => other.before.fit === 1 && stoodAt(field, sought, other));
   if (isDoubled || mayBeTwin(field.text, sought, place)) return false;
-  // Where all around is as it was, others that are as good have to have all of it, too.
-  const least = place.worst === 1 ? Number.EPSILON : MARGIN_AMONG_SAME;
+  // Where all around is as it was, others that are as good have to have all of it, too, if what is kept told them.
+  const isTold = sought.annotation.selector.alike !== undefined;
+  const least = isTold && place.worst === 1 ? Number.EPSILON : MARGIN_AMONG_SAME;
   return others.every(({ fit }) => fit <= place.fit - least);
 }
 

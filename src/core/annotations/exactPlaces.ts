@@ -1,4 +1,11 @@
-import { fitTogether, sideAfter, sideBefore, type Side } from './context';
+import {
+  exactFitAfter,
+  exactFitBefore,
+  fitTogether,
+  sideAfter,
+  sideBefore,
+  type Side,
+} from './context';
 import type { Folded } from './fold';
 import type { GramIndex } from './grams';
 import { isAt } from './runs';
@@ -41,6 +48,9 @@ const MOST_WEIGHED = 6;
 const CLOSEST = 4;
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
+const ASCII = 0x80;
+/** Most of what is looked at is told by this, which is faster. */
+const ASCII_WORD = Array.from({ length: ASCII }, (_, code) => WORD.test(String.fromCharCode(code)));
 
 /**
  * Where the words of a quote begin, as folded indexes.
@@ -81,13 +91,8 @@ export function exactPlaces(
   const { starts, isAll } = startsOf(original, text, index, sought, near, MOST_COUNTED);
   const byDistance = (a: number, b: number) => Math.abs(a - near) - Math.abs(b - near);
   const all = starts.sort(byDistance);
-  const rough = all
-    .slice(0, MOST)
-    .map((start, nth) => ({ start, nth, fit: placeAt(text, sought, start, true).fit }))
-    .sort((a, b) => b.fit - a.fit);
-  const places = rough
-    .filter(({ nth }, rank) => rank < MOST_WEIGHED || nth < CLOSEST)
-    .map(({ start }) => placeAt(text, sought, start))
+  const places = worthWeighing(text, sought, all.slice(0, MOST))
+    .map((start) => placeAt(text, sought, start))
     .sort((a, b) => b.fit - a.fit || byDistance(a.start, b.start));
   return {
     places,
@@ -95,6 +100,18 @@ export function exactPlaces(
     starts: all,
     verbatim: isAll ? verbatim(original, text, sought, all) : undefined,
   };
+}
+
+/** @param starts the closest first */
+function worthWeighing(text: Folded, sought: Sought, starts: readonly number[]): readonly number[] {
+  if (starts.length <= MOST_WEIGHED) return starts;
+  const exactFit = (start: number) =>
+    exactFitBefore(text, start, sought) + exactFitAfter(text, start + sought.quote.length, sought);
+  return starts
+    .map((start, nth) => ({ start, nth, fit: exactFit(start) }))
+    .sort((a, b) => b.fit - a.fit)
+    .filter(({ nth }, rank) => rank < MOST_WEIGHED || nth < CLOSEST)
+    .map(({ start }) => start);
 }
 
 function verbatim(
@@ -117,10 +134,10 @@ export function isVerbatim(original: string, text: Folded, sought: Sought, start
   return original.startsWith(sought.annotation.selector.quote, from);
 }
 
-function placeAt(text: Folded, sought: Sought, start: number, isRough = false): ExactPlace {
+function placeAt(text: Folded, sought: Sought, start: number): ExactPlace {
   const end = start + sought.quote.length;
-  const before = sideBefore(text, start, sought, isRough);
-  const after = sideAfter(text, end, sought, isRough);
+  const before = sideBefore(text, start, sought);
+  const after = sideAfter(text, end, sought);
   const sides = [before, after] as const;
   const fits = sides.filter(({ isKnown }) => isKnown).map(({ fit }) => fit);
   const telling = sides.filter(({ isKnown, isShared }) => isKnown && !isShared);
@@ -141,7 +158,13 @@ function keepsWords(original: string, { offsets }: Folded, sought: Sought, start
   const { prefix, suffix } = sought.annotation.selector;
   const from = offsets[start] as number;
   const to = (offsets[start + sought.quote.length - 1] as number) + 1;
-  const isIn = (before: string | undefined) => before !== undefined && WORD.test(before);
-  if (!isIn(prefix.at(-1)) && isIn(original[from - 1]) && isIn(original[from])) return false;
-  return isIn(suffix[0]) || !isIn(original[to]) || !isIn(original[to - 1]);
+  if (isOfWord(original, from - 1) && isOfWord(original, from)) {
+    if (!isOfWord(prefix, prefix.length - 1)) return false;
+  }
+  return !isOfWord(original, to) || !isOfWord(original, to - 1) || isOfWord(suffix, 0);
+}
+
+function isOfWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < ASCII ? ASCII_WORD[code] === true : WORD.test(text.charAt(at));
 }

@@ -92,6 +92,7 @@ export function isWordEdge({ units, offsets }: Folded, at: number): boolean {
 }
 
 const SPACE = /\s+/g;
+const HYPHENS = /-{2,}/g;
 /** Scripts that are written without spaces: a line break within is none. */
 const SPACELESS =
   /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]) | (?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}])/gu;
@@ -99,10 +100,17 @@ const SPACELESS =
 /**
  * Whether two texts are the same words with the same punctuation: white space, the shape of quotes,
  * dashes, ellipses and marks of emphasis, and how characters are encoded make no difference. Of a rule
- * (four hyphens or more) the length does.
+ * (four hyphens or more) the length does; two hyphens and three are each as good as a dash, but not the same:
+ * words may have been written among them.
  */
 export function isSameWording(a: string, b: string): boolean {
-  return a === b || wording(a) === wording(b);
+  return a === b || (wording(a) === wording(b) && haveSameHyphens(a, b));
+}
+
+/** Whether both have as many hyphens in each place where both write dashes so. */
+function haveSameHyphens(a: string, b: string): boolean {
+  const [some, others] = [a.match(HYPHENS), b.match(HYPHENS)];
+  return !some || !others || some.join(' ') === others.join(' ');
 }
 
 function wording(text: string): string {

@@ -20,7 +20,7 @@ export interface Gram {
 
 /**
  * Where certain runs of {@link GRAM} units stand in a text, and shorter ones as whole words. One pass finds
- * all of one length.
+ * all of the former, and one all of the latter.
  */
 export class GramIndex {
   private readonly numbers = new Map<number, number>();
@@ -51,7 +51,8 @@ export class GramIndex {
   *find(text: Folded): Generator<undefined, void> {
     const found: number[] = [];
     const counts = new Uint32Array(this.numbers.size + 1);
-    for (const length of this.lengths) yield* this.findAll(text, length, found, counts);
+    yield* this.findGrams(text, found, counts);
+    yield* this.findShort(text, found, counts);
     for (let number = 1; number < counts.length; number++) {
       counts[number] = (counts[number] as number) + (counts[number - 1] as number);
     }
@@ -65,57 +66,88 @@ export class GramIndex {
     }
   }
 
-  /** Puts the numbers and places of all grams of one length in `found`, and counts them. */
-  private *findAll(
-    text: Folded,
-    length: number,
+  /** Puts the numbers and places of all grams in `found`, and counts them. */
+  private *findGrams(
+    { units }: Folded,
     found: number[],
     counts: Uint32Array,
   ): Generator<undefined, void> {
     let hash = 0;
-    for (let at = 0; at < length - 1 && at < text.units.length; at++) {
-      hash = (Math.imul(hash, FACTOR) + (text.units[at] as number)) | 0;
-    }
-    for (let from = length - 1; from < text.units.length; from += SLICE) {
+    for (let at = 0; at < GRAM - 1 && at < units.length; at++) hash = added(hash, units[at]);
+    for (let from = GRAM - 1; from < units.length; from += SLICE) {
       if (from >= SLICE) yield;
-      hash = this.slice(text, length, from, hash, found, counts);
+      hash = this.gramsOfSlice(units, from, hash, found, counts);
     }
   }
 
   /**
-   * Looks at the runs that end from `from` on.
+   * Looks at the grams that end from `from` on.
    *
    * @param hash of the units before that
    * @returns the same for the next slice
    */
-  private slice(
-    text: Folded,
-    length: number,
+  private gramsOfSlice(
+    units: Uint16Array,
     from: number,
     hash: number,
     found: number[],
     counts: Uint32Array,
   ): number {
-    const { sieve, numbers } = this;
-    const { units } = text;
-    const drop = power(FACTOR, length - 1);
-    const isApart = (start: number) => isWordEdge(text, start) && isWordEdge(text, start + length);
+    const drop = power(FACTOR, GRAM - 1);
     const to = Math.min(units.length, from + SLICE);
     for (let at = from; at < to; at++) {
-      hash = (Math.imul(hash, FACTOR) + (units[at] as number)) | 0;
-      const mixed = mix(hash, length);
-      const start = at - length + 1;
+      hash = added(hash, units[at]);
+      const mixed = mix(hash, GRAM);
+      const start = at - GRAM + 1;
       hash = (hash - Math.imul(drop, units[start] as number)) | 0;
-      const bit = mixed >>> (32 - SIEVE_BITS);
-      if (((sieve[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
-      const number = numbers.get(mixed);
-      if (number === undefined) continue;
-      const count = counts[number + 1] as number;
-      if (length < GRAM && (count >= MOST_PLACES || !isApart(start))) continue;
-      found.push(number, start);
-      counts[number + 1] = count + 1;
+      const number = this.numberOf(mixed);
+      if (number !== undefined) place(number, start, found, counts);
     }
     return hash;
+  }
+
+  /** The same of shorter runs, of which only whole words count: all lengths at once. */
+  private *findShort(
+    text: Folded,
+    found: number[],
+    counts: Uint32Array,
+  ): Generator<undefined, void> {
+    const longest = Math.max(0, ...[...this.lengths].filter((length) => length < GRAM));
+    if (longest === 0) return;
+    for (let from = 0; from < text.units.length; from += SLICE) {
+      if (from > 0) yield;
+      this.shortOfSlice(text, from, longest, found, counts);
+    }
+  }
+
+  /** Looks at the words that begin from `from` on. */
+  private shortOfSlice(
+    text: Folded,
+    from: number,
+    longest: number,
+    found: number[],
+    counts: Uint32Array,
+  ): void {
+    const { units } = text;
+    const to = Math.min(units.length, from + SLICE);
+    for (let start = from; start < to; start++) {
+      if (!isWordEdge(text, start)) continue;
+      const most = Math.min(longest, units.length - start);
+      let hash = 0;
+      for (let length = 1; length <= most; length++) {
+        hash = added(hash, units[start + length - 1]);
+        if (!isWordEdge(text, start + length)) continue;
+        const number = this.numberOf(mix(hash, length));
+        if (number === undefined || (counts[number + 1] as number) >= MOST_PLACES) continue;
+        place(number, start, found, counts);
+      }
+    }
+  }
+
+  private numberOf(mixed: number): number | undefined {
+    const bit = mixed >>> (32 - SIEVE_BITS);
+    if (((this.sieve[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return undefined;
+    return this.numbers.get(mixed);
   }
 
   /** How often a gram stands in the text. */
@@ -141,10 +173,18 @@ export class GramIndex {
 
 function hashAt(units: Uint16Array, at: number, length: number): number {
   let hash = 0;
-  for (let index = at; index < at + length; index++) {
-    hash = (Math.imul(hash, FACTOR) + (units[index] as number)) | 0;
-  }
+  for (let index = at; index < at + length; index++) hash = added(hash, units[index]);
   return mix(hash, length);
+}
+
+/** The hash of a run with one unit more. */
+function added(hash: number, unit: number | undefined): number {
+  return (Math.imul(hash, FACTOR) + (unit as number)) | 0;
+}
+
+function place(number: number, start: number, found: number[], counts: Uint32Array): void {
+  found.push(number, start);
+  counts[number + 1] = (counts[number + 1] as number) + 1;
 }
 
 /** Spreads a rolling hash over all bits (the finaliser of MurmurHash3); runs of other lengths get others. */

@@ -22,7 +22,7 @@ export function marksOnly(
   const { quote, start } = sought.annotation.selector;
   if (quote.trim() === '') return undefined;
   const found = new Map(
-    seams(index, sought, at[0] ?? 0).flatMap((seam) => {
+    [...seams(index, sought, at[0] ?? 0), ...edges(text, sought)].flatMap((seam) => {
       const from = seam === 0 ? 0 : (text.offsets[seam - 1] as number) + 1;
       const to = text.offsets[seam] as number;
       const behind = marksIn(original, { start: from, end: from + NEAR_MARKS }, quote);
@@ -47,6 +47,11 @@ export function marksOnly(
   if (!mayGuess || places.length > 0) return undefined;
   const beside = onlyOne(whole.filter((span) => isBesideAll(text, sought, seamOf(span))));
   return beside && { span: beside, isSame: true, fit: ONE_SIDE, isSure: false };
+}
+
+/** The ends of a text at which marks stood before which, or behind which, there was no word. */
+function edges({ units }: Folded, { prefix, suffix }: Sought): number[] {
+  return [...(prefix.length === 0 ? [0] : []), ...(suffix.length === 0 ? [units.length] : [])];
 }
 
 /** Whether all that stood on one side stands there. */

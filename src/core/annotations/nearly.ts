@@ -1,10 +1,11 @@
 /** Longer patterns are cut: so many errors are counted in the bits of one number. */
 const MOST = 32;
 
+/** In which places of the pattern that is compared each unit stands, as bits; zeros between two comparisons. */
+const masks = new Int32Array(1 << 16);
+
 /** A run of units that is compared with others, near enough being good enough. */
 export class Pattern {
-  /** In which places of the pattern each unit stands; made when it is first needed, as few are. */
-  private masks: Map<number, number> | undefined;
   readonly length: number;
 
   /** @param step in which direction the units are compared, from the first one or the last one on */
@@ -15,28 +16,35 @@ export class Pattern {
     this.length = Math.min(MOST, units.length);
   }
 
-  private masksOf(): Map<number, number> {
-    const masks = new Map<number, number>();
-    const first = this.step > 0 ? 0 : this.units.length - 1;
-    for (let nth = 0; nth < this.length; nth++) {
-      const unit = this.units[first + nth * this.step] as number;
-      masks.set(unit, (masks.get(unit) ?? 0) | (1 << nth));
-    }
-    return masks;
-  }
-
   /**
    * Levenshtein distance to the best of the runs that begin at `from` and go on in its direction for `most`
    * units at most, by Myers' bit-parallel algorithm (1999).
+   *
+   * @param bearable more errors than this needn't be counted: any such number may be returned
    */
-  errors(units: Uint16Array, from: number, most: number): number {
-    const masks = (this.masks ??= this.masksOf());
+  errors(units: Uint16Array, from: number, most: number, bearable = this.length): number {
+    const { step, length } = this;
+    const own = step > 0 ? 0 : this.units.length - 1;
+    for (let nth = 0; nth < length; nth++) {
+      const unit = this.units[own + nth * step] as number;
+      masks[unit] = (masks[unit] as number) | (1 << nth);
+    }
+    const best = this.leastErrors(units, from, most, bearable);
+    for (let nth = 0; nth < length; nth++) masks[this.units[own + nth * step] as number] = 0;
+    return best;
+  }
+
+  private leastErrors(units: Uint16Array, from: number, most: number, bearable: number): number {
     const { step } = this;
     const last = 1 << (this.length - 1);
-    let [plus, minus, errors] = [-1, 0, this.length];
+    let plus = -1;
+    let minus = 0;
+    let errors = this.length;
     let best = errors;
     for (let at = from, left = most; left > 0 && at >= 0 && at < units.length; at += step, left--) {
-      const equal = masks.get(units[at] as number) ?? 0;
+      // Each unit takes one error away at most.
+      if (errors - left >= best || errors - left > bearable) return best;
+      const equal = masks[units[at] as number] as number;
       const vertical = equal | minus;
       const horizontal = (((equal & plus) + plus) ^ plus) | equal;
       let up = minus | ~(horizontal | plus);

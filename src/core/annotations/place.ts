@@ -73,7 +73,7 @@ function hasSpacesOf(a: string, b: string): boolean {
 }
 
 /** Whether an offset stands between two letters of one word. */
-function isInWord(text: string, at: number): boolean {
+export function isInWord(text: string, at: number): boolean {
   const [before, after] = [text[at - 1] ?? '', text[at] ?? ''];
   return (
     LETTER.test(before) && LETTER.test(after) && !IDEOGRAPH.test(before) && !IDEOGRAPH.test(after)

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { isMap, isSeq, parseDocument } from 'yaml';
-import { moved, reanchor, selectAll } from '../../../src/core/annotations/anchor';
+import { reanchor, selectAll } from '../../../src/core/annotations/anchor';
+import { moved, replacement } from '../../../src/core/annotations/follow';
 import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
 import { changeOf, reversed, takingBack } from '../../../src/core/annotations/history';
 import {
@@ -273,7 +274,7 @@ describe('Annotations on any text, after any edits', () => {
           let quote = before.slice(span.start, span.end);
           for (const one of all) {
             const edit = editIn(text.length, one);
-            const now = moved(span, edit);
+            const now = moved(span, replacement(edit, text.slice(edit.start, edit.end)));
             text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
             if (!now.span) break;
             if (now.touched) quote = text.slice(now.span.start, now.span.end);
