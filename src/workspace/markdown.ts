@@ -27,7 +27,23 @@ export function card(): vscode.MarkdownString {
 
 /** Adds text from a document or a file as text: no mark-up, no control or direction characters. */
 export function addText(markdown: vscode.MarkdownString, text: string): vscode.MarkdownString {
-  return markdown.appendText(plain(text));
+  // VS Code makes all spaces of a text no-break ones, and long lines then break within words. The first
+  // stays one: with another, “1. Anna” would begin a list.
+  plain(text)
+    .split(' ')
+    .forEach((word, index) => {
+      if (index > 0) markdown.appendMarkdown(index === 1 ? '&nbsp;' : ' ');
+      addWord(markdown, word);
+    });
+  return markdown;
+}
+
+/** VS Code leaves `<` as it is, with which a tag of HTML would begin. */
+function addWord(markdown: vscode.MarkdownString, word: string): void {
+  word.split('<').forEach((part, index) => {
+    if (index > 0) markdown.appendMarkdown('&lt;');
+    markdown.appendText(part);
+  });
 }
 
 /** A text on one line, without control and direction characters, cut where it is too long. */

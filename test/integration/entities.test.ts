@@ -1,10 +1,23 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
+import { activated } from './support/extension';
 import { hoversOn } from './support/hovers';
 import { deleteFile, openFile, positionOf, readFile, writeFile } from './support/workspace';
 
+/** An interviewee who is introduced, and speaks once. */
+const ONCE = [
+  'Tove Rask is a pilot of the sound. The Harbour Review met her in Tarn.',
+  '',
+  'Harbour Review: How long have you been a pilot?',
+  '',
+  'Rask: For twenty years, and my father was one before me. Most of us stay as long as we can.',
+  '',
+].join('\n');
+
 describe('Hovering over a name', () => {
+  before(activated);
+
   const cards = [
     {
       name: 'Peskov',
@@ -35,6 +48,29 @@ describe('Hovering over a name', () => {
     for (const words of ['Nadia Ferrant', 'Maritime Law Project', 'Answers, 3 turns']) {
       assert.ok(card.includes(words), `“${words}” is not in: ${card}`);
     }
+  });
+
+  it('tells of a speaker’s name wherever it stands that he speaks', async () => {
+    await writeFile('once.txt', ONCE);
+    try {
+      const card = await hoversOn(await openFile('once.txt'), 'Tove Rask', 0);
+      assert.match(card, /Answers, 1 turn\n/);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await deleteFile('once.txt');
+    }
+  });
+
+  it('breaks long lines between words only', async () => {
+    const document = await openFile('strait-interview.txt');
+    const at = positionOf(document, 'Ferrant');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at,
+    );
+    const [card] = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
+    assert.match(card?.value ?? '', /with the Maritime Law Project/);
   });
 
   it('shows nothing on other words', async () => {

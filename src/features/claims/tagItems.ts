@@ -136,7 +136,7 @@ function noteItem(note: string | undefined): Item {
     section: 'note',
     value: '',
     label,
-    ...(note && { description: withoutIcons(plain(note)) }),
+    description: note ? withoutIcons(plain(note)) : vscode.l10n.t('asked for at the end'),
   };
 }
 

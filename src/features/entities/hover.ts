@@ -58,19 +58,26 @@ function speakerCard(reading: Reading, speaker: Speaker, corpus: Corpus): vscode
   return markdown;
 }
 
-/** `interviewee, 7 turns`. */
+/** `Answers, 7 turns`. */
 function addSpeaking(markdown: vscode.MarkdownString, reading: Reading, speaker: Speaker): void {
   const { turns } = reading.analysis.interview;
-  const count = turns.filter((turn) => turn.speaker?.id === speaker.id).length;
+  const own = turns.filter((turn) => turn.speaker?.id === speaker.id).length;
+  const count = own === 1 ? vscode.l10n.t('1 turn') : vscode.l10n.t('{0} turns', own);
   const roles: Record<Role, string> = {
-    interviewer: vscode.l10n.t('Asks, {0} turns', count),
-    interviewee: vscode.l10n.t('Answers, {0} turns', count),
-    panellist: vscode.l10n.t('On the panel, {0} turns', count),
-    narrator: vscode.l10n.t('Narrates, {0} turns', count),
-    caller: vscode.l10n.t('Calls in, {0} turns', count),
-    other: vscode.l10n.t('Speaks, {0} turns', count),
+    interviewer: vscode.l10n.t('Asks, {0}', count),
+    interviewee: vscode.l10n.t('Answers, {0}', count),
+    panellist: vscode.l10n.t('On the panel, {0}', count),
+    narrator: vscode.l10n.t('Narrates, {0}', count),
+    caller: vscode.l10n.t('Calls in, {0}', count),
+    other: vscode.l10n.t('Speaks, {0}', count),
   };
   addText(markdown, roles[speaker.role]).appendMarkdown('\n\n');
+}
+
+/** The speaker whom an entity is, if it is one. */
+function speakerWho({ analysis }: Reading, entity: Entity): Speaker | undefined {
+  const { bySpeaker } = analysis.entities();
+  return analysis.interview.speakers.find(({ id }) => bySpeaker.get(id)?.id === entity.id);
 }
 
 function entityCard(
@@ -94,7 +101,8 @@ function entityCard(
     addText(markdown, vscode.l10n.t('Also: {0}', shown + more)).appendMarkdown('\n\n');
   }
   addRelation(markdown, reading, entity);
-  if (speaker) addSpeaking(markdown, reading, speaker);
+  const speaking = speaker ?? speakerWho(reading, entity);
+  if (speaking) addSpeaking(markdown, reading, speaking);
   addMentions(markdown, reading, entity);
   const touched = topicsWith(reading, entity, topics);
   if (touched.length > 0) {
