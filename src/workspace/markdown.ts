@@ -18,6 +18,9 @@ const LINKED = [
 /** Longer names and descriptions are cut: a card is read at a glance. */
 const LONGEST = 200;
 
+/** Signs that mean something in Markdown somewhere. */
+const MARKUP = /[\\`*_{}[\]()#+\-.!~<>&|=:@]/g;
+
 /** A Markdown string in which only our own commands are links. Text from documents goes in by {@link addText}. */
 export function card(): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
@@ -27,23 +30,16 @@ export function card(): vscode.MarkdownString {
 
 /** Adds text from a document or a file as text: no mark-up, no control or direction characters. */
 export function addText(markdown: vscode.MarkdownString, text: string): vscode.MarkdownString {
-  // VS Code makes all spaces of a text no-break ones, and long lines then break within words. The first
-  // stays one: with another, “1. Anna” would begin a list.
-  plain(text)
-    .split(' ')
-    .forEach((word, index) => {
-      if (index > 0) markdown.appendMarkdown(index === 1 ? '&nbsp;' : ' ');
-      addWord(markdown, word);
-    });
-  return markdown;
+  return markdown.appendMarkdown(escaped(plain(text)));
 }
 
-/** VS Code leaves `<` as it is, with which a tag of HTML would begin. */
-function addWord(markdown: vscode.MarkdownString, word: string): void {
-  word.split('<').forEach((part, index) => {
-    if (index > 0) markdown.appendMarkdown('&lt;');
-    markdown.appendText(part);
-  });
+/**
+ * VS Code's own `appendText` leaves signs that begin HTML, a list or a link to an address, and makes all
+ * spaces no-break ones, so that long lines break within words. A backslash doesn't keep icons away, which
+ * are looked for when it is gone already.
+ */
+function escaped(text: string): string {
+  return text.replace(MARKUP, '\\$&').replaceAll('$\\(', '$$&#40;');
 }
 
 /** A text on one line, without control and direction characters, cut where it is too long. */
