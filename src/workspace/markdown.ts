@@ -13,6 +13,7 @@ const LINKED = [
   'interviewLens.markDisputed',
   'interviewLens.markRefuted',
   'interviewLens.removeTags',
+  'interviewLens.dismissClaim',
 ];
 
 /** Longer names and descriptions are cut: a card is read at a glance. */

@@ -15,6 +15,22 @@ const ONCE = [
   '',
 ].join('\n');
 
+/** A person of whom nobody speaks but the editors, before and after. */
+const NOTED = [
+  'Pilot Tove Rask met Edda Holm in Tarn, where both of them live.',
+  '',
+  'Harbour Review: How long have you been a pilot?',
+  '',
+  'Rask: For twenty years, and my father was one before me. Most of us stay as long as we can.',
+  '',
+  '[Editor’s note: Edda Holm was asked for an answer, and gave none.]',
+  '',
+  'Harbour Review: Will you stay?',
+  '',
+  'Rask: Yes.',
+  '',
+].join('\n');
+
 describe('Hovering over a name', () => {
   before(activated);
 
@@ -41,6 +57,18 @@ describe('Hovering over a name', () => {
     const card = await hoversOn(await openFile('strait-interview.txt'), 'Peskov');
     assert.match(card, /Harbour Review \(\[line 11\]/);
     assert.match(card, /Ferrant 2 \(\[line 9\].*\[13\]/);
+  });
+
+  it('tells where nobody speaks whether that is before the interview', async () => {
+    await writeFile('noted.txt', NOTED);
+    try {
+      const card = await hoversOn(await openFile('noted.txt'), 'Edda Holm', 0);
+      assert.match(card, /before the interview \(\[line 1\]/);
+      assert.match(card, /spoken by nobody \(\[line 7\]/);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await deleteFile('noted.txt');
+    }
   });
 
   it('tells on a speaker’s label who speaks', async () => {

@@ -91,6 +91,21 @@ describe('Tagging claims', () => {
     assert.ok(!hover.includes('*her*'), 'a note is text, not Markdown');
   });
 
+  const cards: [where: string, words: string, card: RegExp][] = [
+    [
+      'on one with a lens: kind, likelihood, how far it can be checked',
+      'lose a third',
+      /^It reads as a prediction because of “will probably”. {2}\n“probably” means likely \\\(55–80 %\\\). {2}\nIt can (?:very )?probably be checked. {2}\n.*\[Tag…\]\(command:interviewLens.tagClaim\?/s,
+    ],
+    ['not on one that is only counted', 'should publish', /^$/],
+    ['not where nothing is claimed', 'Who decides', /^$/],
+  ];
+  for (const [where, words, card] of cards) {
+    it(`says why it was found, ${where}`, async () => {
+      assert.match(await hoversOn(await openFile(NAME), words), card);
+    });
+  }
+
   it('does so for all cursors at once, and undoes it at once', async () => {
     const document = await openFile(NAME);
     await cursorsIn(document, PREDICTION, FACT);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Analysis } from '../../core/analysis';
 import type { Corpus } from '../../core/corpus/merge';
 import type { Entity, EntityType, Mention } from '../../core/entities/model';
 import type { Role, Speaker } from '../../core/interview/model';
@@ -101,8 +102,8 @@ function entityCard(
     addText(markdown, vscode.l10n.t('Also: {0}', shown + more)).appendMarkdown('\n\n');
   }
   addRelation(markdown, reading, entity);
-  const speaking = speaker ?? speakerWho(reading, entity);
-  if (speaking) addSpeaking(markdown, reading, speaking);
+  const who = speaker ?? speakerWho(reading, entity);
+  if (who) addSpeaking(markdown, reading, who);
   addMentions(markdown, reading, entity);
   const touched = topicsWith(reading, entity, topics);
   if (touched.length > 0) {
@@ -173,19 +174,26 @@ function addLines(
   if (lines.length > LINES_SHOWN) markdown.appendMarkdown(', …');
 }
 
-/** Who mentions the entity, those who do most first; what nobody speaks stands under its region's name. */
-function bySpeaker(reading: Reading, { mentions }: Entity): Map<string, Mention[]> {
+/** Who mentions the entity, those who do most first; what nobody speaks stands together. */
+function bySpeaker({ analysis }: Reading, { mentions }: Entity): Map<string, Mention[]> {
   const groups = new Map<string, Mention[]>();
   for (const mention of mentions) {
-    const passage = reading.analysis.passageAt(mention.span.start);
-    const who = passage?.turn
-      ? (passage.turn.speaker?.label ?? vscode.l10n.t('in the interview'))
-      : vscode.l10n.t('before the interview');
+    const who = speaking(analysis, mention.span.start);
     const group = groups.get(who);
     if (group) group.push(mention);
     else groups.set(who, [mention]);
   }
   return new Map([...groups].sort(([, a], [, b]) => b.length - a.length));
+}
+
+/** Who speaks at a place. Titles and editors' notes stand before the interview, amid it or after it. */
+function speaking(analysis: Analysis, offset: number): string {
+  const { turn } = analysis.passageAt(offset) ?? {};
+  if (turn) return turn.speaker?.label ?? vscode.l10n.t('in the interview');
+  const [first] = analysis.interview.turns;
+  return first && offset < first.span.start
+    ? vscode.l10n.t('before the interview')
+    : vscode.l10n.t('spoken by nobody');
 }
 
 /** Labels of topics touched in the passages that mention the entity, the most frequent first. */

@@ -148,6 +148,22 @@ export class Workbench {
     );
   }
 
+  /** Points at a row of a view; gives the text of its tooltip. */
+  async hoverRow(row: Locator): Promise<string> {
+    const tooltip = this.page.locator('.workbench-hover:visible').first();
+    return eventually(
+      'a tooltip',
+      async () => {
+        await this.page.mouse.move(0, 0);
+        await tooltip.waitFor({ state: 'hidden', timeout: 3_000 });
+        await row.hover();
+        await tooltip.waitFor({ timeout: 3_000 });
+        return clean(await tooltip.innerText());
+      },
+      20_000,
+    );
+  }
+
   /** The hover over the editor's text, to click what is in it. */
   hover(): Locator {
     return this.page.locator('.monaco-editor .monaco-hover:visible').first();
