@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
 import { hoversOn } from './support/hovers';
-import { deleteFile, fileUri, openFile, positionOf, writeFile } from './support/workspace';
+import { deleteFile, fileUri, isThere, openFile, positionOf, writeFile } from './support/workspace';
 
 const NAME = 'claims-interview.txt';
 const ANNOTATIONS = `${NAME}.annotations.yaml`;
@@ -113,7 +113,7 @@ describe('Tagging claims', () => {
     const yaml = await annotations();
     assert.equal(yaml.match(/status: verified/g)?.length, 2, yaml);
     await run('undoTagging');
-    assert.ok(!(await annotations()).includes('quote'), await annotations());
+    assert.ok(!(await isThere(ANNOTATIONS)), 'the file was made for it');
   });
 
   it('repeats what was said last, on other words', async () => {
@@ -161,6 +161,60 @@ describe('Tagging claims', () => {
     } finally {
       await settings.update('coder', undefined, vscode.ConfigurationTarget.Global);
     }
+  });
+});
+
+describe('An annotation file of which nothing is left', () => {
+  const EMPTY = 'version: 1\n';
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await writeFile(ANNOTATIONS, EMPTY);
+    await eventually(async () => assert.ok(!(await lenses()).includes('edit…')));
+    await deleteFile(ANNOTATIONS);
+  });
+
+  it('goes away if tagging made it, and comes again', async () => {
+    const document = await openFile(NAME);
+    for (const status of ['markVerified', 'markDisputed']) {
+      await run(status, ...place(document, PREDICTION));
+    }
+    await run('undoTagging');
+    assert.match(await annotations(), /verified/);
+    await run('undoTagging');
+    assert.ok(!(await isThere(ANNOTATIONS)));
+    await run('redoTagging');
+    assert.match(await annotations(), /verified/);
+    await run('removeTags', ...place(document, PREDICTION));
+    assert.ok(!(await isThere(ANNOTATIONS)));
+  });
+
+  const stays: [why: string, before: string | undefined, meanwhile: (yaml: string) => string][] = [
+    ['it was there before', EMPTY, (yaml) => yaml],
+    ['there is a comment in it', undefined, (yaml) => `# Ask Ruth.\n${yaml}`],
+    ['there is a comment at its end', undefined, (yaml) => `${yaml}# Ask Ruth.\n`],
+    ['there is another key in it', undefined, (yaml) => `project: dam\n${yaml}`],
+    ['somebody has laid it out anew', undefined, (yaml) => `${yaml}\n`],
+  ];
+  for (const [why, before, meanwhile] of stays) {
+    it(`stays if ${why}`, async () => {
+      const document = await openFile(NAME);
+      if (before !== undefined) await writeFile(ANNOTATIONS, before);
+      await run('markVerified', ...place(document, PREDICTION));
+      await writeFile(ANNOTATIONS, meanwhile(await annotations()));
+      await run('undoTagging');
+      const yaml = await annotations();
+      assert.match(yaml, /version: 1/);
+      assert.ok(!yaml.includes('quote'), yaml);
+    });
+  }
+
+  it('stays if somebody has it open', async () => {
+    const document = await openFile(NAME);
+    await run('markVerified', ...place(document, PREDICTION));
+    await openFile(ANNOTATIONS);
+    await run('undoTagging');
+    assert.match(await annotations(), /version: 1\n$/);
   });
 });
 
@@ -234,10 +288,9 @@ describe('Notes as comments', () => {
         new RegExp(`quote: ${PREDICTION}\\n[^]*note: Ask the ministry\\.\\n`),
       );
       await run('undoTagging');
-      assert.ok(!(await annotations()).includes('note:'), await annotations());
+      assert.ok(!(await isThere(ANNOTATIONS)));
     } finally {
       await settings.update('notes.showAsComments', undefined, vscode.ConfigurationTarget.Global);
-      await deleteFile(ANNOTATIONS);
     }
   });
 });

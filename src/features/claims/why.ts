@@ -66,7 +66,9 @@ function reasonsOf(reasons: readonly Reason[]): string {
 
 /** `a, b and c`, in the user's language. */
 function listed(parts: readonly string[]): string {
-  return new Intl.ListFormat(vscode.env.language).format(parts);
+  // VS Code's English is American, with a comma before “and”; ours is not.
+  const { language } = vscode.env;
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(parts);
 }
 
 function quoted(words: string): string {
