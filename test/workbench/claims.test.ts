@@ -90,6 +90,34 @@ describe('Claims in long paragraphs', () => {
     );
   });
 
+  it('get what begins as typed by Enter; the new tag stands right below', async () => {
+    const { page } = workbench;
+    const rows = page.locator('.quick-input-widget .monaco-list-row');
+    const offered = async (focused: string) => {
+      await page.locator('.monaco-list-row.focused', { hasText: focused }).waitFor();
+      const labels = await rows.locator('.label-name').allInnerTexts();
+      assert.deepEqual(
+        labels.map((label) => label.trim()),
+        ['Drones and missiles', 'Add tag “drones”'],
+      );
+    };
+    await workbench.clickLens('fact');
+    await titled('The town has less');
+    await workbench.typeInto('drones');
+    await offered('Drones and missiles');
+    await workbench.screenshot('claims-offer');
+    await press('Enter');
+    await eventually('all rows', async () => (await rows.count()) > 5);
+    await workbench.typeInto('drones');
+    await offered('Drones and missiles');
+    await press('ArrowDown');
+    await offered('Add tag “drones”');
+    await press('Enter');
+    await eventually('all rows', async () => (await rows.count()) > 5);
+    await press('Enter');
+    await written(/tags: \[drones\]\n/, /topics: \[[^\]]*missiles[^\]]*\]\n/);
+  });
+
   it('have one kind: the one picked last', async () => {
     await workbench.clickLens('fact');
     await titled('The town has less');

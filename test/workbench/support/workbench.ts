@@ -199,13 +199,16 @@ export class Workbench {
   /** The rows of a view in the side bar: label and description, two spaces in a level. */
   async treeRows(viewName: string): Promise<string[]> {
     const rows = this.view(viewName).locator('.monaco-list-row');
+    // Rows that come later stand last in the page, wherever they are seen.
     return rows.evaluateAll((elements) =>
-      elements.map((row) => {
-        const level = Number(row.getAttribute('aria-level') ?? 1);
-        const parts = Array.from(row.querySelectorAll('.label-name, .label-description'));
-        const text = parts.map((part) => part.textContent?.trim()).join(' ');
-        return '  '.repeat(level - 1) + text;
-      }),
+      elements
+        .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+        .map((row) => {
+          const level = Number(row.getAttribute('aria-level') ?? 1);
+          const parts = Array.from(row.querySelectorAll('.label-name, .label-description'));
+          const text = parts.map((part) => part.textContent?.trim()).join(' ');
+          return '  '.repeat(level - 1) + text;
+        }),
     );
   }
 
