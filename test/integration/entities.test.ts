@@ -135,6 +135,29 @@ describe('Hovering over a name', () => {
   });
 });
 
+describe('A file of cards', () => {
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await deleteFile('entities.yaml');
+  });
+
+  it('is made with an example, which is no card; what is there is opened as it is', async () => {
+    const document = await openFile('strait-interview.txt');
+    await vscode.commands.executeCommand('interviewLens.openEntities');
+    const yaml = await readFile('entities.yaml');
+    assert.match(yaml, /^# Your own cards: .*\n#\n# {3}- name: [^]*\nentities: \[\]\n$/);
+    const example = yaml
+      .replace(/^# Your.*\n#\n/, 'entities:\n')
+      .replace(/^# {2}|^entities: \[\]\n/gm, '');
+    await writeFile('entities.yaml', example.replace('Anna Berg', 'Dmitry Peskov'));
+    await eventually(async () => {
+      assert.match(await hoversOn(document, 'Peskov', 1), /Harbour master of Tarn/);
+    });
+    await vscode.commands.executeCommand('interviewLens.openEntities');
+    assert.match(await readFile('entities.yaml'), /Dmitry Peskov/);
+  });
+});
+
 describe('Putting a name right', () => {
   after(() => deleteFile('entities.yaml'));
 
