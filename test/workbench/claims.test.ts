@@ -175,6 +175,21 @@ describe('Claims in long paragraphs', () => {
     await written(/quote: The regional government should publish/);
   });
 
+  const refusals = [
+    ['Claims of This Paragraph…', 'Nothing is claimed in this paragraph.'],
+    ['Add Tag to Codebook', 'Nothing in this interview has a tag yet.'],
+  ] as const;
+  for (const [command, sentence] of refusals) {
+    it(`are told where there are none: ${command}`, async () => {
+      await press('Control+Home');
+      await workbench.runCommand(`Interview Lens: ${command}`);
+      await workbench.runCommand('Notifications: Show Notifications');
+      await eventually(sentence, async () => (await workbench.notifications()).includes(sentence));
+      await workbench.runCommand('Notifications: Clear All Notifications');
+      await press('Control+1');
+    });
+  }
+
   it('lead from the view into the text: a click leaves the keys in the view, Enter takes them along', async () => {
     await workbench.runCommand('View: Show Interview Lens');
     for (const view of ['Topics', 'Entities']) await fold(workbench, view);

@@ -32,6 +32,8 @@ export function registerCodebookCommands({ active, codebooks }: Services): vscod
       if (!reading) throw new Error(vscode.l10n.t('Open an interview first.'));
       const codebook = codebooks.of(reading.document.uri);
       const tags = reading.anchored.flatMap(({ annotation }) => annotation.tags);
+      if (tags.length === 0)
+        throw new Error(vscode.l10n.t('Nothing in this interview has a tag yet.'));
       const free = [...new Set(tags)].filter((tag) => !codebook.find(tag));
       const tag = node && isTagNode(node) ? node.tag : await pickTag(free);
       if (tag !== undefined) await codebooks.add(reading.document.uri, tag);
