@@ -116,6 +116,19 @@ describe('Tagging claims', () => {
     assert.ok(!(await isThere(ANNOTATIONS)), 'the file was made for it');
   });
 
+  it('tags what is said behind a label, where the cursor stands on that', async () => {
+    const document = await openFile(NAME);
+    const editor = await vscode.window.showTextDocument(document);
+    const onLabels = ['Osei: The delta', 'Osei: Thank'].map((words) => {
+      const at = positionOf(document, words).translate(0, 2);
+      return new vscode.Selection(at, at);
+    });
+    editor.selections = onLabels;
+    await run('markVerified');
+    const quotes = [...(await annotations()).matchAll(/quote: (.*)/g)].map(([, quote]) => quote);
+    assert.deepEqual(quotes, [PREDICTION, 'Thank you for coming.']);
+  });
+
   it('repeats what was said last, on other words', async () => {
     const document = await openFile(NAME);
     await run('markDisputed', ...place(document, PREDICTION));

@@ -32,12 +32,11 @@ export function whyLines(shown: ShownClaim, analysis: Analysis): string[] {
     lines.push(vscode.l10n.t('{0} means {1}.', quoted(stated), nameOfLikelihood(claim.likelihood)));
   }
   lines.push(checking(claim.checkability));
-  if (raised.length > 0) {
-    lines.push(vscode.l10n.t('What makes that easier is {0}.', reasonsOf(raised)));
-  }
-  if (lowered.length > 0) {
-    lines.push(vscode.l10n.t('What makes that harder is {0}.', reasonsOf(lowered)));
-  }
+  const isLikely = claim.checkability >= 0.5;
+  const easier = reasonsOf(raised, isLikely);
+  const harder = reasonsOf(lowered, !isLikely);
+  if (easier) lines.push(vscode.l10n.t('What makes that easier is {0}.', easier));
+  if (harder) lines.push(vscode.l10n.t('What makes that harder is {0}.', harder));
   return lines;
 }
 
@@ -50,18 +49,18 @@ function checking(checkability: number): string {
   return vscode.l10n.t('It can hardly be checked.');
 }
 
-/** Traits, which explain themselves, and after them the words. */
-function reasonsOf(reasons: readonly Reason[]): string {
+/**
+ * Traits explain themselves; a word that counts in the learned score explains little, and is told only
+ * where it decides and nothing else does.
+ */
+function reasonsOf(reasons: readonly Reason[], isDecisive: boolean): string {
   const traits = reasons.flatMap((reason) =>
     'trait' in reason ? [nameOfTrait(reason.trait)] : [],
   );
   const words = reasons.flatMap((reason) => ('word' in reason ? [quoted(reason.word)] : []));
-  if (words.length === 0) return listed(traits);
-  const told =
-    words.length === 1
-      ? vscode.l10n.t('the word {0}', words[0] ?? '')
-      : vscode.l10n.t('such words as {0}', listed(words));
-  return listed([...traits, told]);
+  if (traits.length > 0 || !isDecisive) return listed(traits);
+  if (words.length === 1) return vscode.l10n.t('the word {0}', words[0] ?? '');
+  return words.length > 1 ? vscode.l10n.t('such words as {0}', listed(words)) : '';
 }
 
 /** `a, b and c`, in the user's language. */
