@@ -9,19 +9,21 @@ import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { fileOf, target, updateCards, type Source } from './target';
 
-/** What cards are started with. */
-function starter(): string {
-  const about = vscode.l10n.t(
-    'Your own cards: what stands here wins over what is detected. For example:',
-  );
-  return `# ${about}
-#
+/** Keys are the same in all languages. */
+const EXAMPLE = `#
 #   - name: Anna Berg
 #     type: person
 #     aliases: [Berg, the harbour master]
 #     description: Harbour master of Tarn since 2019.
 entities: []
 `;
+
+/** What cards are started with. */
+function starter(): string {
+  const about = vscode.l10n.t(
+    'Your own cards: what stands here wins over what is detected. For example:',
+  );
+  return `# ${about}\n${EXAMPLE}`;
 }
 
 /** Commands that write and open the cards of `entities.yaml`. */
