@@ -10,7 +10,7 @@ import {
   type Change,
 } from '../core/annotations/history';
 import type { Anchored, Annotation, AnnotationFile, Selector } from '../core/annotations/model';
-import type { FileEdit } from '../core/annotations/write';
+import { newAnnotationFile, type FileEdit } from '../core/annotations/write';
 import type { Corrections } from '../core/interview/model';
 import { TextLines, type Edit } from '../core/text/lines';
 import type { Span } from '../core/text/span';
@@ -40,6 +40,8 @@ interface Kept {
   /** What stands in the file, or stood there when it could last be read, and what is held. */
   content: AnnotationFile;
   readable: boolean;
+  /** What we wrote last into a file that we made, and that nobody else has changed since. */
+  made: string | undefined;
   /** What could not be written, as the file can't be read; kept until it can. */
   held: readonly FileEdit[];
   /** Runs while something is held. */
@@ -215,6 +217,7 @@ export class AnnotationStore implements vscode.Disposable {
       reader,
       content: NOTHING,
       readable: true,
+      made: undefined,
       held,
       lookingAgain: undefined,
       restored: Promise.resolve(),
@@ -457,10 +460,16 @@ export class AnnotationStore implements vscode.Disposable {
     const kept = this.of(document);
     if (!kept.file) return this.keepInMemory(kept, editsFor(kept.content));
     const name = baseName(document.uri);
+    // A file that we made goes away with the last that is in it.
+    const isNeedless = (text: string) =>
+      text === kept.made && text === newAnnotationFile(NOTHING, name);
     await kept.file.update((yaml) => {
       const { file: present, readable } = kept.reader.read(yaml ?? '');
       const edited = readable ? kept.reader.edit(yaml ?? '', editsFor(present), name) : undefined;
-      if (edited !== undefined) return edited;
+      if (edited !== undefined) {
+        kept.made = yaml === undefined || yaml === kept.made ? edited : undefined;
+        return edited;
+      }
       if (typeof change !== 'function') {
         this.hold(kept, change);
         return undefined;
@@ -469,7 +478,7 @@ export class AnnotationStore implements vscode.Disposable {
       throw new Error(
         vscode.l10n.t('{0} can’t be read, so nothing was written. Mend it and try again.', file),
       );
-    });
+    }, isNeedless);
   }
 
   /** A document that is in no file yet keeps what a person decided about it until it is closed. */

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { Disposables } from './disposables';
-import { mend, readWhole, writeWhole, type FileAndCopy, type Which } from './wholeFile';
+import {
+  mend,
+  readWhole,
+  removeWhole,
+  writeWhole,
+  type FileAndCopy,
+  type Which,
+} from './wholeFile';
 
 /** How often a change is made anew, as somebody else has written the file meanwhile. */
 const MOST_TRIES = 20;
@@ -75,16 +82,22 @@ export class FollowedFile implements vscode.Disposable {
    * The file is read right before, and looked at again before it is written, so that nothing is lost
    * that others wrote: another window, git. `change` is called again if they did.
    *
-   * @returns whether something was written
+   * @param isNeedless whether no file is needed for what `change` gave: it is deleted then, but left where
+   *   somebody has it open
+   * @returns whether something was written or deleted
    * @throws an error with a sentence for the user, if the file can't be read or written
    */
-  update(change: (text: string | undefined) => string | undefined): Promise<boolean> {
+  update(
+    change: (text: string | undefined) => string | undefined,
+    isNeedless: (text: string) => boolean = () => false,
+  ): Promise<boolean> {
     return this.enqueue(async () => {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         await this.loadMended();
         const text = change(this.content);
         if (text === undefined || text === this.content) return false;
-        const isWritten = await this.store(text);
+        const isWanted = isOpen(this.uri) || !isNeedless(text);
+        const isWritten = isWanted ? await this.store(text) : await this.remove();
         await this.load();
         if (isWritten) return true;
       }
@@ -146,6 +159,10 @@ export class FollowedFile implements vscode.Disposable {
     return true;
   }
 
+  private remove(): Promise<boolean> {
+    return removeWhole(filesOf(this.uri), this.bytes);
+  }
+
   private notSaved(): Error {
     return new Error(vscode.l10n.t('{0} could not be saved.', this.uri.path));
   }
@@ -157,6 +174,16 @@ function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(
     (document) => document.isDirty && document.uri.toString() === key,
   );
+}
+
+/** Whether somebody may be looking at it: documents without a tab stay long after that was closed. */
+function isOpen(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const isTab = tabs.some(
+    ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key,
+  );
+  return isTab || unsavedDocument(uri) !== undefined;
 }
 
 /** A file in another encoding is refused: read as UTF-8 and written again it would be broken. */

@@ -13,10 +13,14 @@ const LINKED = [
   'interviewLens.markDisputed',
   'interviewLens.markRefuted',
   'interviewLens.removeTags',
+  'interviewLens.dismissClaim',
 ];
 
 /** Longer names and descriptions are cut: a card is read at a glance. */
 const LONGEST = 200;
+
+/** Signs that mean something in Markdown somewhere. */
+const MARKUP = /[\\`*_{}[\]()#+\-.!~<>&|=:@]/g;
 
 /** A Markdown string in which only our own commands are links. Text from documents goes in by {@link addText}. */
 export function card(): vscode.MarkdownString {
@@ -27,7 +31,16 @@ export function card(): vscode.MarkdownString {
 
 /** Adds text from a document or a file as text: no mark-up, no control or direction characters. */
 export function addText(markdown: vscode.MarkdownString, text: string): vscode.MarkdownString {
-  return markdown.appendText(plain(text));
+  return markdown.appendMarkdown(escaped(plain(text)));
+}
+
+/**
+ * VS Code's own `appendText` leaves signs that begin HTML, a list or a link to an address, and makes all
+ * spaces no-break ones, so that long lines break within words. A backslash doesn't keep icons away, which
+ * are looked for when it is gone already.
+ */
+function escaped(text: string): string {
+  return text.replace(MARKUP, '\\$&').replaceAll('$\\(', '$$&#40;');
 }
 
 /** A text on one line, without control and direction characters, cut where it is too long. */

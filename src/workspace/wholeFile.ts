@@ -44,6 +44,21 @@ export async function writeWhole(
   return true;
 }
 
+/**
+ * Deletes a file.
+ *
+ * @param before the file as it was read; where somebody else has written it since, it is left alone
+ * @returns whether it is gone
+ */
+export async function removeWhole(
+  files: FileAndCopy,
+  before: Uint8Array | undefined,
+): Promise<boolean> {
+  if (!areSame(before, await files.read('file'))) return false;
+  await files.remove('file');
+  return true;
+}
+
 /** Takes away the copy of what could not be written, if the file is as it was. */
 async function removeIfNeedless(files: FileAndCopy, before: Uint8Array | undefined): Promise<void> {
   try {

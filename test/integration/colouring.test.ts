@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
 import { activated } from './support/extension';
-import { deleteFile, openFile } from './support/workspace';
+import { openFile } from './support/workspace';
 
 function rangeTokens(
   document: vscode.TextDocument,
@@ -106,7 +106,6 @@ describe('Colouring', () => {
       assert.equal((await rangeTokens(document, all))?.data.length, 0);
     });
     await vscode.commands.executeCommand('interviewLens.recogniseAgain');
-    await deleteFile('pier.txt.annotations.yaml');
   });
 
   it('colours nothing in what is no interview', async () => {

@@ -1,10 +1,39 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
+import { activated } from './support/extension';
 import { hoversOn } from './support/hovers';
 import { deleteFile, openFile, positionOf, readFile, writeFile } from './support/workspace';
 
+/** An interviewee who is introduced, and speaks once. */
+const ONCE = [
+  'Tove Rask is a pilot of the sound. The Harbour Review met her in Tarn.',
+  '',
+  'Harbour Review: How long have you been a pilot?',
+  '',
+  'Rask: For twenty years, and my father was one before me. Most of us stay as long as we can.',
+  '',
+].join('\n');
+
+/** A person of whom nobody speaks but the editors, before and after. */
+const NOTED = [
+  'Pilot Tove Rask met Edda Holm in Tarn, where both of them live.',
+  '',
+  'Harbour Review: How long have you been a pilot?',
+  '',
+  'Rask: For twenty years, and my father was one before me. Most of us stay as long as we can.',
+  '',
+  '[Editor’s note: Edda Holm was asked for an answer, and gave none.]',
+  '',
+  'Harbour Review: Will you stay?',
+  '',
+  'Rask: Yes.',
+  '',
+].join('\n');
+
 describe('Hovering over a name', () => {
+  before(activated);
+
   const cards = [
     {
       name: 'Peskov',
@@ -30,11 +59,46 @@ describe('Hovering over a name', () => {
     assert.match(card, /Ferrant 2 \(\[line 9\].*\[13\]/);
   });
 
+  it('tells where nobody speaks whether that is before the interview', async () => {
+    await writeFile('noted.txt', NOTED);
+    try {
+      const card = await hoversOn(await openFile('noted.txt'), 'Edda Holm', 0);
+      assert.match(card, /before the interview \(\[line 1\]/);
+      assert.match(card, /spoken by nobody \(\[line 7\]/);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await deleteFile('noted.txt');
+    }
+  });
+
   it('tells on a speaker’s label who speaks', async () => {
     const card = await hoversOn(await openFile('strait-interview.txt'), 'Ferrant: Very');
     for (const words of ['Nadia Ferrant', 'Maritime Law Project', 'Answers, 3 turns']) {
       assert.ok(card.includes(words), `“${words}” is not in: ${card}`);
     }
+  });
+
+  it('tells of a speaker’s name wherever it stands that he speaks', async () => {
+    await writeFile('once.txt', ONCE);
+    try {
+      const card = await hoversOn(await openFile('once.txt'), 'Tove Rask', 0);
+      assert.match(card, /Answers, 1 turn\n/);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await deleteFile('once.txt');
+    }
+  });
+
+  it('breaks long lines between words only', async () => {
+    const document = await openFile('strait-interview.txt');
+    const at = positionOf(document, 'Ferrant');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at,
+    );
+    const [card] = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
+    assert.match(card?.value ?? '', /with the Maritime Law Project/);
   });
 
   it('shows nothing on other words', async () => {
@@ -68,6 +132,29 @@ describe('Hovering over a name', () => {
     await eventually(async () => {
       assert.ok((await hoversOn(document, 'Peskov', 1)).includes('Kremlin spokesman'));
     });
+  });
+});
+
+describe('A file of cards', () => {
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await deleteFile('entities.yaml');
+  });
+
+  it('is made with an example, which is no card; what is there is opened as it is', async () => {
+    const document = await openFile('strait-interview.txt');
+    await vscode.commands.executeCommand('interviewLens.openEntities');
+    const yaml = await readFile('entities.yaml');
+    assert.match(yaml, /^# Your own cards: .*\n#\n# {3}- name: [^]*\nentities: \[\]\n$/);
+    const example = yaml
+      .replace(/^# Your.*\n#\n/, 'entities:\n')
+      .replace(/^# {2}|^entities: \[\]\n/gm, '');
+    await writeFile('entities.yaml', example.replace('Anna Berg', 'Dmitry Peskov'));
+    await eventually(async () => {
+      assert.match(await hoversOn(document, 'Peskov', 1), /Harbour master of Tarn/);
+    });
+    await vscode.commands.executeCommand('interviewLens.openEntities');
+    assert.match(await readFile('entities.yaml'), /Dmitry Peskov/);
   });
 });
 

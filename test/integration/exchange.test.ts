@@ -146,6 +146,17 @@ describe('Exports and imports', () => {
     assert.match(report, /strait-interview\.txt, line/, 'The other interviews are in it, too.');
   });
 
+  const headings: [scope: string, name: string, heading: RegExp][] = [
+    ['document', 'one.md', /^# The Keeper of the Light\n/],
+    ['folder', 'several.md', /^# workspace\n/],
+  ];
+  for (const [scope, name, heading] of headings) {
+    it(`call a report by what it is of: ${scope}`, async () => {
+      const options = { scope, order: 'topic' };
+      assert.match(await exported('interviewLens.exportReport', name, options), heading);
+    });
+  }
+
   it('write HTML, Web Annotations and SKOS', async () => {
     assert.match(
       await exported('interviewLens.exportHtmlReport', 'a.html', { order: 'topic' }),

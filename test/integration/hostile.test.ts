@@ -57,6 +57,7 @@ describe('Names that pretend to be more than text', () => {
             ([, target = '']) => target,
           );
           for (const target of links) assert.match(target, OURS);
+          assert.doesNotMatch(value, /(?<!\\)<\w/);
           assert.doesNotMatch(value, /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);
         }
         const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(

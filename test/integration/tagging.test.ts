@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './support/eventually';
 import { hoversOn } from './support/hovers';
-import { deleteFile, fileUri, openFile, positionOf, writeFile } from './support/workspace';
+import { deleteFile, fileUri, isThere, openFile, positionOf, writeFile } from './support/workspace';
 
 const NAME = 'claims-interview.txt';
 const ANNOTATIONS = `${NAME}.annotations.yaml`;
@@ -91,6 +91,21 @@ describe('Tagging claims', () => {
     assert.ok(!hover.includes('*her*'), 'a note is text, not Markdown');
   });
 
+  const cards: [where: string, words: string, card: RegExp][] = [
+    [
+      'on one with a lens: kind, likelihood, how far it can be checked',
+      'lose a third',
+      /^It reads as a prediction because of “will probably”. {2}\n“probably” means likely \\\(55–80 %\\\). {2}\nIt can (?:very )?probably be checked. {2}\n.*\[Tag…\]\(command:interviewLens.tagClaim\?/s,
+    ],
+    ['not on one that is only counted', 'should publish', /^$/],
+    ['not where nothing is claimed', 'Who decides', /^$/],
+  ];
+  for (const [where, words, card] of cards) {
+    it(`says why it was found, ${where}`, async () => {
+      assert.match(await hoversOn(await openFile(NAME), words), card);
+    });
+  }
+
   it('does so for all cursors at once, and undoes it at once', async () => {
     const document = await openFile(NAME);
     await cursorsIn(document, PREDICTION, FACT);
@@ -98,7 +113,20 @@ describe('Tagging claims', () => {
     const yaml = await annotations();
     assert.equal(yaml.match(/status: verified/g)?.length, 2, yaml);
     await run('undoTagging');
-    assert.ok(!(await annotations()).includes('quote'), await annotations());
+    assert.ok(!(await isThere(ANNOTATIONS)), 'the file was made for it');
+  });
+
+  it('tags what is said behind a label, where the cursor stands on that', async () => {
+    const document = await openFile(NAME);
+    const editor = await vscode.window.showTextDocument(document);
+    const onLabels = ['Osei: The delta', 'Osei: Thank'].map((words) => {
+      const at = positionOf(document, words).translate(0, 2);
+      return new vscode.Selection(at, at);
+    });
+    editor.selections = onLabels;
+    await run('markVerified');
+    const quotes = [...(await annotations()).matchAll(/quote: (.*)/g)].map(([, quote]) => quote);
+    assert.deepEqual(quotes, [PREDICTION, 'Thank you for coming.']);
   });
 
   it('repeats what was said last, on other words', async () => {
@@ -146,6 +174,60 @@ describe('Tagging claims', () => {
     } finally {
       await settings.update('coder', undefined, vscode.ConfigurationTarget.Global);
     }
+  });
+});
+
+describe('An annotation file of which nothing is left', () => {
+  const EMPTY = 'version: 1\n';
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await writeFile(ANNOTATIONS, EMPTY);
+    await eventually(async () => assert.ok(!(await lenses()).includes('edit…')));
+    await deleteFile(ANNOTATIONS);
+  });
+
+  it('goes away if tagging made it, and comes again', async () => {
+    const document = await openFile(NAME);
+    for (const status of ['markVerified', 'markDisputed']) {
+      await run(status, ...place(document, PREDICTION));
+    }
+    await run('undoTagging');
+    assert.match(await annotations(), /verified/);
+    await run('undoTagging');
+    assert.ok(!(await isThere(ANNOTATIONS)));
+    await run('redoTagging');
+    assert.match(await annotations(), /verified/);
+    await run('removeTags', ...place(document, PREDICTION));
+    assert.ok(!(await isThere(ANNOTATIONS)));
+  });
+
+  const stays: [why: string, before: string | undefined, meanwhile: (yaml: string) => string][] = [
+    ['it was there before', EMPTY, (yaml) => yaml],
+    ['there is a comment in it', undefined, (yaml) => `# Ask Ruth.\n${yaml}`],
+    ['there is a comment at its end', undefined, (yaml) => `${yaml}# Ask Ruth.\n`],
+    ['there is another key in it', undefined, (yaml) => `project: dam\n${yaml}`],
+    ['somebody has laid it out anew', undefined, (yaml) => `${yaml}\n`],
+  ];
+  for (const [why, before, meanwhile] of stays) {
+    it(`stays if ${why}`, async () => {
+      const document = await openFile(NAME);
+      if (before !== undefined) await writeFile(ANNOTATIONS, before);
+      await run('markVerified', ...place(document, PREDICTION));
+      await writeFile(ANNOTATIONS, meanwhile(await annotations()));
+      await run('undoTagging');
+      const yaml = await annotations();
+      assert.match(yaml, /version: 1/);
+      assert.ok(!yaml.includes('quote'), yaml);
+    });
+  }
+
+  it('stays if somebody has it open', async () => {
+    const document = await openFile(NAME);
+    await run('markVerified', ...place(document, PREDICTION));
+    await openFile(ANNOTATIONS);
+    await run('undoTagging');
+    assert.match(await annotations(), /version: 1\n$/);
   });
 });
 
@@ -219,10 +301,9 @@ describe('Notes as comments', () => {
         new RegExp(`quote: ${PREDICTION}\\n[^]*note: Ask the ministry\\.\\n`),
       );
       await run('undoTagging');
-      assert.ok(!(await annotations()).includes('note:'), await annotations());
+      assert.ok(!(await isThere(ANNOTATIONS)));
     } finally {
       await settings.update('notes.showAsComments', undefined, vscode.ConfigurationTarget.Global);
-      await deleteFile(ANNOTATIONS);
     }
   });
 });

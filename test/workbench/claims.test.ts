@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { workspaceFixture } from '../../scripts/host/paths';
 import { eventually } from '../../scripts/host/wait';
@@ -82,7 +82,40 @@ describe('Claims in long paragraphs', () => {
       (await workbench.lenses()).some((lens) => /cause · Tolland · .*Insurance/.test(lens)),
     );
     await workbench.runCommand('Interview Lens: Undo Last Tagging');
-    await eventually('nothing', async () => !(await readFile(file, 'utf8')).includes('quote'));
+    await eventually('no file', () =>
+      access(file).then(
+        () => false,
+        () => true,
+      ),
+    );
+  });
+
+  it('get what begins as typed by Enter; the new tag stands right below', async () => {
+    const { page } = workbench;
+    const rows = page.locator('.quick-input-widget .monaco-list-row');
+    const offered = async (focused: string) => {
+      await page.locator('.monaco-list-row.focused', { hasText: focused }).waitFor();
+      const labels = await rows.locator('.label-name').allInnerTexts();
+      assert.deepEqual(
+        labels.map((label) => label.trim()),
+        ['Drones and missiles', 'Add tag “drones”'],
+      );
+    };
+    await workbench.clickLens('fact');
+    await titled('The town has less');
+    await workbench.typeInto('drones');
+    await offered('Drones and missiles');
+    await workbench.screenshot('claims-offer');
+    await press('Enter');
+    await eventually('all rows', async () => (await rows.count()) > 5);
+    await workbench.typeInto('drones');
+    await offered('Drones and missiles');
+    await press('ArrowDown');
+    await offered('Add tag “drones”');
+    await press('Enter');
+    await eventually('all rows', async () => (await rows.count()) > 5);
+    await press('Enter');
+    await written(/tags: \[drones\]\n/, /topics: \[[^\]]*missiles[^\]]*\]\n/);
   });
 
   it('have one kind: the one picked last', async () => {
@@ -141,6 +174,21 @@ describe('Claims in long paragraphs', () => {
     await press('Enter');
     await written(/quote: The regional government should publish/);
   });
+
+  const refusals = [
+    ['Claims of This Paragraph…', 'Nothing is claimed in this paragraph.'],
+    ['Add Tag to Codebook', 'Nothing in this interview has a tag yet.'],
+  ] as const;
+  for (const [command, sentence] of refusals) {
+    it(`are told where there are none: ${command}`, async () => {
+      await press('Control+Home');
+      await workbench.runCommand(`Interview Lens: ${command}`);
+      await workbench.runCommand('Notifications: Show Notifications');
+      await eventually(sentence, async () => (await workbench.notifications()).includes(sentence));
+      await workbench.runCommand('Notifications: Clear All Notifications');
+      await press('Control+1');
+    });
+  }
 
   it('lead from the view into the text: a click leaves the keys in the view, Enter takes them along', async () => {
     await workbench.runCommand('View: Show Interview Lens');

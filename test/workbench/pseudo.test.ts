@@ -45,7 +45,7 @@ describe('In a language of which nobody knows a word', () => {
       own += ` ${name} ${await readFile(path.join(SAMPLE, name), 'utf8')}`;
     own += await readFile(path.join(root, 'media/starter-taxonomy.yaml'), 'utf8');
     const lines = (await readFile(path.join(SAMPLE, FILE), 'utf8')).split('\n');
-    const line = lines.findIndex((text) => /: .*\bPeskov/.test(text));
+    const line = lines.findIndex((text) => /^Lindqvist: .*\bPeskov/.test(text));
     name = { line: line + 1, column: lines[line]!.indexOf('Peskov') + 2 };
     workbench = await openWorkbench({
       folder: SAMPLE,

@@ -23,6 +23,41 @@ describe('Reading an interview', () => {
     }
   });
 
+  it('has all views open, each with rows in sight', async () => {
+    await workbench.runCommand('View: Show Interview Lens');
+    for (const view of ['Topics', 'Entities', 'Claims']) {
+      await workbench.treeRow(view, '').waitFor();
+    }
+    await workbench.screenshot('views');
+  });
+
+  const rows = [
+    {
+      view: 'Claims',
+      row: 'I think a new round of sanctions',
+      tells: [
+        'I think a new round of sanctions is unlikely before the summer.',
+        'It reads as a judgement because of “I think” and “unlikely”.',
+        '“unlikely” means unlikely (20–45 %).',
+        /^It can .*be checked\.$/,
+      ],
+    },
+    {
+      view: 'Entities',
+      row: 'European Union',
+      tells: ['European Union', 'Also: EU'],
+    },
+  ];
+  for (const { view, row, tells } of rows) {
+    it(`tells more of a row of ${view} when the pointer rests on it`, async () => {
+      const lines = (await workbench.hoverRow(workbench.treeRow(view, row))).split('\n');
+      for (const [index, told] of tells.entries()) {
+        if (typeof told === 'string') assert.equal(lines[index], told);
+        else assert.match(lines[index] ?? '', told);
+      }
+    });
+  }
+
   it('goes to a mention by the card’s link', async () => {
     await workbench.hoverWord('Peskov');
     await workbench.hover().getByText('13', { exact: true }).click();

@@ -87,13 +87,21 @@ describe('The Topics view', () => {
     await workbench.runCommand('Interview Lens: Show Topics of This Document');
   });
 
-  it('is filtered', async () => {
+  it('is filtered while typing; leaving the box brings all back', async () => {
+    const { keyboard } = workbench.page;
+    const onlyWhatFits = () =>
+      eventually('only what fits', async () => {
+        const shown = await rows();
+        return shown.length > 0 && !shown.some((row) => row.startsWith('Money'));
+      });
+    await workbench.runCommand('Interview Lens: Filter Topics…');
+    await workbench.typeInto('timetable');
+    await onlyWhatFits();
+    await keyboard.press('Escape');
+    await workbench.treeRow('Topics', 'Money').waitFor();
     await workbench.runCommand('Interview Lens: Filter Topics…');
     await workbench.answer('timetable');
-    await eventually('only what fits', async () => {
-      const shown = await rows();
-      return shown.length > 0 && !shown.some((row) => row.startsWith('Money'));
-    });
+    await onlyWhatFits();
     await workbench.runCommand('Interview Lens: Clear Filter of Topics');
     await workbench.treeRow('Topics', 'Money').waitFor();
   });

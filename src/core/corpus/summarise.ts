@@ -59,7 +59,7 @@ export function topicSummaryOf(
   return {
     ...NO_INTERVIEW,
     isInterview: true,
-    ...(title && { title: titleOf(text.slice(title)) }),
+    ...(title && { title: titleShown(text.slice(title)) }),
     turns: interview.turns.length,
     speakers: speakersOf(analysis, bySpeaker),
     passages: touchedPassages(analysis, touched, speakerNumbers(interview)),
@@ -154,7 +154,7 @@ class EntitySummaries {
 }
 
 /** A title as it is shown: on one line, without marks. */
-function titleOf(written: string): string {
+export function titleShown(written: string): string {
   const line = written.replace(/\s+/g, ' ').trim();
   return line.slice(0, LONGEST_TITLE).replace(TITLE_MARKS, '');
 }

@@ -244,8 +244,9 @@ function claimNode(list: ClaimList, claim: ShownClaim, parent: Node, id: string)
     tooltip: () => {
       const text = reading.analysis.text.slice(claim);
       const told = [
-        detailsOf(claim, naming),
-        annotation?.note ?? '',
+        // Of others the reasons tell it.
+        annotation ? detailsOf(claim, naming) : '',
+        annotation?.note ? vscode.l10n.t('Note: {0}', annotation.note) : '',
         ...whyLines(claim, reading.analysis),
       ];
       const tooltip = addText(card(), text).appendMarkdown('\n\n');

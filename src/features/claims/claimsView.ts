@@ -2,14 +2,12 @@ import * as vscode from 'vscode';
 import { registerCommand } from '../../workspace/commands';
 import { ContextKey } from '../../workspace/contextKey';
 import { Disposables } from '../../workspace/disposables';
+import { askFilter } from '../../workspace/filterBox';
 import { ModelTree, nameOf, type Node } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
 import { ViewChoice } from '../../workspace/viewChoice';
 import { claimNodes, GROUPINGS, type Grouping } from './claimNodes';
 import { namingFor } from './naming';
-
-/** The view is filtered once typing pauses for this long. */
-const PAUSE_MS = 120;
 
 /** The Claims view: claims in groups, as the person groups and filters them. */
 export class ClaimsView implements vscode.Disposable {
@@ -85,33 +83,16 @@ export class ClaimsView implements vscode.Disposable {
     this.show();
   }
 
-  /** The view follows what is typed; leaving the box brings back the filter of before. */
-  private async askFilter(): Promise<void> {
-    const before = this.filter;
-    const box = vscode.window.createInputBox();
-    box.title = vscode.l10n.t('Filter Claims');
-    box.placeholder = vscode.l10n.t(
-      'Words of the claim, its speaker, kind, status, rating, codes, note',
-    );
-    box.value = before;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const filter = await new Promise<string>((resolve) => {
-      box.onDidChangeValue((value) => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          this.setFilter(value.trim());
-        }, PAUSE_MS);
-      });
-      box.onDidAccept(() => {
-        resolve(box.value.trim());
-      });
-      box.onDidHide(() => {
-        resolve(before);
-      });
-      box.show();
+  private askFilter(): Promise<void> {
+    const box = {
+      title: vscode.l10n.t('Filter Claims'),
+      placeholder: vscode.l10n.t(
+        'Words of the claim, its speaker, kind, status, rating, codes, note',
+      ),
+      before: this.filter,
+    };
+    return askFilter(box, (filter) => {
+      this.setFilter(filter);
     });
-    clearTimeout(timer);
-    box.dispose();
-    this.setFilter(filter);
   }
 }

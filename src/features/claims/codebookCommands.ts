@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Codebook } from '../../core/codebook/model';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
 import type { Node } from '../../workspace/modelTree';
@@ -32,15 +33,16 @@ export function registerCodebookCommands({ active, codebooks }: Services): vscod
       if (!reading) throw new Error(vscode.l10n.t('Open an interview first.'));
       const codebook = codebooks.of(reading.document.uri);
       const tags = reading.anchored.flatMap(({ annotation }) => annotation.tags);
-      const free = [...new Set(tags)].filter((tag) => !codebook.find(tag));
-      const tag = node && isTagNode(node) ? node.tag : await pickTag(free);
+      const tag = node && isTagNode(node) ? node.tag : await pickTag(tags, codebook);
       if (tag !== undefined) await codebooks.add(reading.document.uri, tag);
     }),
   );
   return disposables;
 }
 
-async function pickTag(free: readonly string[]): Promise<string | undefined> {
+async function pickTag(tags: readonly string[], codebook: Codebook): Promise<string | undefined> {
+  if (tags.length === 0) throw new Error(vscode.l10n.t('Nothing in this interview has a tag yet.'));
+  const free = [...new Set(tags)].filter((tag) => !codebook.find(tag));
   if (free.length === 0) {
     throw new Error(vscode.l10n.t('All tags of this interview are in the codebook.'));
   }

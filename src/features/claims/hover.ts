@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { ShownClaim } from '../../core/claims/shown';
-import { contains } from '../../core/text/span';
+import { contains, itemAt } from '../../core/text/span';
 import { nameOfKind } from '../../workspace/claimNames';
 import type { Reading } from '../../workspace/documents';
 import { addLink, addText, card } from '../../workspace/markdown';
 import { toOffset, toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { namingFor } from './naming';
+import { rowsOf } from './rows';
 import { nameOfLikelihood, whyLines } from './why';
 import {
   iconOfStatus,
@@ -19,7 +20,7 @@ import {
 } from './words';
 import { ratingText } from '../../core/annotations/rating';
 
-/** What people said of a claim, over its words. */
+/** What people said of a claim, and why it was found, over its words. */
 export class ClaimHovers implements vscode.HoverProvider {
   constructor(private readonly services: Services) {}
 
@@ -33,21 +34,50 @@ export class ClaimHovers implements vscode.HoverProvider {
     const reading = await this.services.documents.readInterview(document);
     if (!reading) return undefined;
     const offset = toOffset(reading.analysis.text, position);
-    const tagged = reading.claims().filter((one) => one.annotation && contains(one, offset));
-    const [first] = tagged;
+    const claims = markedAt(reading, offset);
+    const [first] = claims;
     if (!first) return undefined;
     const naming = namingFor(this.services, reading);
-    const cards = tagged.map((claim) => cardOf(reading, claim, naming));
+    const cards = claims.map((claim) => cardOf(reading, claim, naming));
     return new vscode.Hover(cards, toRange(reading.analysis.text, first));
   }
 }
 
+/**
+ * The tagged claims at a place; where there are none, one that has a lens. Others have no card: nearly
+ * every sentence is a claim, and a card wherever the pointer rests would be in a reader's way. So would a
+ * second one beside a name's.
+ */
+function markedAt(reading: Reading, offset: number): ShownClaim[] {
+  const here = reading.claims().filter((claim) => contains(claim, offset));
+  const tagged = here.filter(({ annotation }) => annotation);
+  if (tagged.length > 0 || here.length === 0) return tagged;
+  const { mentions } = reading.analysis.entities();
+  if (itemAt(mentions, offset, ({ span }) => span)) return [];
+  const lensed = new Set(rowsOf(reading).flatMap(({ shown }) => shown));
+  return here.filter((claim) => lensed.has(claim));
+}
+
 function cardOf(reading: Reading, claim: ShownClaim, naming: Naming): vscode.MarkdownString {
   const markdown = card();
+  addSaid(markdown, claim, naming);
+  for (const reason of whyLines(claim, reading.analysis)) addLine(markdown, reason);
+  addActions(markdown, claim, [reading.document.uri.toString(), claim.start, claim.end]);
+  return markdown;
+}
+
+function addLine(markdown: vscode.MarkdownString, text: string): void {
+  addText(markdown, text).appendMarkdown('  \n');
+}
+
+/** What a person said of the claim. */
+function addSaid(markdown: vscode.MarkdownString, claim: ShownClaim, naming: Naming): void {
   const { annotation } = claim;
-  if (!annotation) return markdown;
+  if (!annotation) return;
   const { status, rating, confidence, tags, topics, note, coder, was } = annotation;
-  const line = (text: string) => addText(markdown, text).appendMarkdown('  \n');
+  const line = (text: string) => {
+    addLine(markdown, text);
+  };
   markdown.appendMarkdown(`$(${iconOfStatus(status)}) `);
   line(headline(claim));
   if (rating) line(`${ratingText(rating)} · ${nameOfRating(rating)}`);
@@ -66,9 +96,6 @@ function cardOf(reading: Reading, claim: ShownClaim, naming: Naming): vscode.Mar
     line(vscode.l10n.t('The text was changed. It was: {0}', was ?? annotation.selector.quote));
   }
   markdown.appendMarkdown('\n\n');
-  for (const reason of whyLines(claim, reading.analysis)) line(reason);
-  addActions(markdown, [reading.document.uri.toString(), claim.start, claim.end]);
-  return markdown;
 }
 
 /** `verified · prediction · unlikely (20–45 %) · Hart` */
@@ -81,13 +108,19 @@ function headline({ annotation, kind, likelihood, source }: ShownClaim): string 
   ].join(' · ');
 }
 
-function addActions(markdown: vscode.MarkdownString, place: readonly unknown[]): void {
+function addActions(
+  markdown: vscode.MarkdownString,
+  { annotation }: ShownClaim,
+  place: readonly unknown[],
+): void {
   const links: [label: string, command: string][] = [
-    [vscode.l10n.t('Edit…'), 'interviewLens.tagClaim'],
+    [annotation ? vscode.l10n.t('Edit…') : vscode.l10n.t('Tag…'), 'interviewLens.tagClaim'],
     [vscode.l10n.t('Verified'), 'interviewLens.markVerified'],
     [vscode.l10n.t('Disputed'), 'interviewLens.markDisputed'],
     [vscode.l10n.t('Refuted'), 'interviewLens.markRefuted'],
-    [vscode.l10n.t('Remove Tags'), 'interviewLens.removeTags'],
+    annotation
+      ? [vscode.l10n.t('Remove Tags'), 'interviewLens.removeTags']
+      : [vscode.l10n.t('No claim'), 'interviewLens.dismissClaim'],
   ];
   markdown.appendMarkdown('\n\n');
   links.forEach(([label, command], index) => {

@@ -32,6 +32,8 @@ export function registerParagraphPicker(services: Services): vscode.Disposable {
 }
 
 async function pick(reading: Reading, span: Span, naming: Naming): Promise<ShownClaim | undefined> {
+  const items = itemsIn(reading, span, naming);
+  if (items.length === 0) throw new Error(vscode.l10n.t('Nothing is claimed in this paragraph.'));
   const editor = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === reading.document.uri.toString(),
   );
@@ -45,7 +47,7 @@ async function pick(reading: Reading, span: Span, naming: Naming): Promise<Shown
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
   try {
-    const picked = await vscode.window.showQuickPick(itemsIn(reading, span, naming), {
+    const picked = await vscode.window.showQuickPick(items, {
       title: vscode.l10n.t('Claims of this paragraph'),
       placeHolder: vscode.l10n.t('Pick one to tag it'),
       matchOnDescription: true,

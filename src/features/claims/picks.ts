@@ -41,25 +41,29 @@ export function exclusive<P extends Pick>(before: readonly P[], selected: readon
 }
 
 /**
- * What is meant by typing something and pressing Enter: a rating (`B2`), a shortcut, the tag of that
- * name, else the row in focus, else (empty) a new tag. Whoever types fast is ahead of the list: a focus
- * that doesn't fit the typed words is of before them, and the row counts that will have it.
+ * What is meant by typing something and pressing Enter: a rating (`B2`), a shortcut, the tag or else the
+ * row of that name, the first row or else word that begins so; else (empty) a new tag.
  */
-export function meant<P extends Pick>(
-  items: readonly P[],
-  focused: P | undefined,
-  typed: string,
-): readonly P[] {
+export function meant<P extends Pick>(items: readonly P[], typed: string): readonly P[] {
   const words = typed.trim().toLowerCase();
   const rated = ratedBy(items, typed);
   if (rated.length > 0) return rated;
-  const named = items.find(({ shortcut }) => shortcut === words) ?? tagNamed(items, typed);
-  if (named) return [named];
-  if (focused?.section === 'offer' && focused.value === typed.trim()) return [];
-  const matching = items.filter((item) => shownWords(item).includes(words));
-  if (focused && matching.includes(focused)) return [focused];
-  const best = matching.find((item) => shownWords(item).startsWith(words)) ?? matching[0];
-  return best ? [best] : [];
+  const named =
+    items.find(({ shortcut }) => shortcut === words) ??
+    tagNamed(items, typed) ??
+    items.find((item) => shownWords(item) === words) ??
+    items.find((item) => shownWords(item).startsWith(words)) ??
+    items.find((item) => hasWordFrom(shownWords(item), words));
+  return named ? [named] : [];
+}
+
+/**
+ * Puts the offer of what is typed where it is seen: right below the row that is meant, or at the top
+ * where none is.
+ */
+export function withOffer<P extends Pick>(items: readonly P[], best: P | undefined, offer: P): P[] {
+  const place = best ? items.indexOf(best) + 1 : 0;
+  return [...items.slice(0, place), offer, ...items.slice(place)];
 }
 
 /** The two rows that are meant by `B2`; none by anything else. */
@@ -75,6 +79,14 @@ export function ratedBy<P extends Pick>(items: readonly P[], typed: string): rea
 
 function shownWords({ section, label }: Pick): string {
   return section === 'separator' ? '' : label.replace(/^\$\([a-z-]+\) /, '').toLowerCase();
+}
+
+/** Whether one of the words in a text begins with some letters. */
+function hasWordFrom(text: string, letters: string): boolean {
+  for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
+  }
+  return false;
 }
 
 /** The tag of a name or id, however it is written. */

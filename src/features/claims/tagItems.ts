@@ -136,7 +136,7 @@ function noteItem(note: string | undefined): Item {
     section: 'note',
     value: '',
     label,
-    ...(note && { description: withoutIcons(plain(note)) }),
+    description: note ? withoutIcons(plain(note)) : vscode.l10n.t('asked for at the end'),
   };
 }
 
@@ -150,7 +150,8 @@ function topicItems(services: Services, { reading, span }: Target, said: Said): 
   return [...all.filter(isTouched), ...all.filter((topic) => !isTouched(topic))].map((topic) => ({
     section: 'topic',
     value: topic.id,
-    label: withoutIcons(plain(topic.label)),
+    // Headings are gone once something is typed: a topic is told from a tag by its icon.
+    label: `$(symbol-structure) ${withoutIcons(plain(topic.label))}`,
     ...(isTouched(topic) && { description: vscode.l10n.t('touched here') }),
     picked: said.topics.includes(topic.id),
   }));

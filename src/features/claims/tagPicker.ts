@@ -3,7 +3,7 @@ import { parseRating, ratingText } from '../../core/annotations/rating';
 import type { Said } from '../../core/annotations/said';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
-import { exclusive, meant, ratedBy, saidBy, tagNamed } from './picks';
+import { exclusive, meant, ratedBy, saidBy, tagNamed, withOffer } from './picks';
 import { itemsFor, tagItem, type Item } from './tagItems';
 import type { Target } from './target';
 import { nameOfRating, withoutIcons } from './words';
@@ -26,7 +26,7 @@ interface PickerButton extends vscode.QuickInputButton {
 
 /**
  * Lets a person say everything about some claims in one list: kind, codes, status, confidence, rating,
- * topics, note. Enter picks what was typed; with nothing typed, it ends.
+ * topics, note. Enter picks what was typed, or what the arrows lead to; with nothing typed, it ends.
  *
  * @param said what is said of all of them so far
  * @param recent the tags that were given last, the last one first
@@ -65,6 +65,8 @@ class TagPicking {
   private chosen: readonly Item[];
   private awaited: readonly Item[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was typed when the list was last made. */
+  private shownFor = '';
 
   constructor(
     private readonly services: Services,
@@ -108,15 +110,36 @@ class TagPicking {
     });
   }
 
+  /** What is meant has the focus, and is there even if it is meant by a shortcut; the offer stands below it. */
   private show(): void {
-    this.picker.items = withOffer(this.items, this.picker.value);
-    this.picker.selectedItems = this.chosen;
+    const { picker, items } = this;
+    const typed = picker.value.trim();
+    const [best, second] = typed === '' ? [] : meant(items, typed);
+    for (const item of items) item.alwaysShow = item === best && !second;
+    const offer = typed === '' || tagNamed(items, typed) ? undefined : offerOf(items, typed);
+    const focused = second ? offer : (best ?? offer);
+    picker.items = offer ? withOffer(items, second ? undefined : best, offer) : items;
+    picker.selectedItems = this.chosen;
+    if (focused) picker.activeItems = [focused];
+    this.shownFor = picker.value;
   }
 
+  /** Whoever types fast is ahead of the list: what has the focus then is of before. */
   private enter(typed: string): void {
-    const items = meant(this.items, this.picker.activeItems[0], typed);
+    const focused = typed === this.shownFor ? this.picker.activeItems[0] : undefined;
+    if (focused?.section === 'offer') {
+      this.take(focused);
+      return;
+    }
+    const items = focused ? [focused] : meant(this.items, typed);
     if (items.length > 0) this.add(items);
     else this.addTag(typed);
+  }
+
+  private take({ value }: Item): void {
+    const rated = ratedBy(this.items, value);
+    if (rated.length > 0) this.add(rated);
+    else this.addTag(value);
   }
 
   private add(items: readonly Item[]): void {
@@ -140,9 +163,7 @@ class TagPicking {
     this.awaited = [];
     const offer = selected.find(({ section }) => section === 'offer');
     if (offer) {
-      const rated = ratedBy(this.items, offer.value);
-      if (rated.length > 0) this.add(rated);
-      else this.addTag(offer.value);
+      this.take(offer);
       return;
     }
     this.chosen = exclusive(this.chosen, selected);
@@ -170,16 +191,13 @@ class TagPicking {
   }
 }
 
-/** Offers what is typed: as a rating, or as a tag, unless there is one of that name. */
-function withOffer(items: readonly Item[], typed: string): Item[] {
-  const value = typed.trim();
-  if (value === '' || tagNamed(items, value)) return [...items];
+/** What is typed, as a rating or else as a new tag. */
+function offerOf(items: readonly Item[], value: string): Item {
   const rating = ratedBy(items, value).length > 0 ? parseRating(value) : undefined;
   const label = rating
     ? `$(star) ${vscode.l10n.t('Rate it {0}: {1}', ratingText(rating), nameOfRating(rating))}`
     : `$(add) ${vscode.l10n.t('Add tag “{0}”', withoutIcons(value))}`;
-  // At the end, so that it doesn't move the others while somebody clicks.
-  return [...items, { section: 'offer', value, label, alwaysShow: true }];
+  return { section: 'offer', value, label, alwaysShow: true };
 }
 
 /** Puts a tag before the other tags. */

@@ -47,7 +47,7 @@ export async function targetsOf(
   if (isByKey(first)) return targetsOfNodes(services, await meantByKey());
   const { reading, selections } = await activeInterview(services);
   const found = selections.map(({ active }): Target => {
-    const offset = toOffset(reading.analysis.text, active);
+    const offset = spokenFrom(reading, active);
     const claim = nearestClaim(reading, offset);
     return { reading, span: claim ?? sentenceAt(reading, offset), claim };
   });
@@ -125,7 +125,7 @@ export function targetOfRange(reading: Reading, range: vscode.Range | undefined)
     return { reading, span, claim: claimExactly(reading, span) };
   }
   const at = cursor?.line === line ? cursor : new vscode.Position(line, 0);
-  const offset = toOffset(text, at);
+  const offset = spokenFrom(reading, at);
   const claim = nearestClaim(reading, offset);
   return { reading, span: claim ?? sentenceAt(reading, offset), claim };
 }
@@ -231,6 +231,15 @@ function claimAt(reading: Reading, span: Span): ShownClaim | undefined {
   const shared = (claim: Span) => Math.min(claim.end, span.end) - Math.max(claim.start, span.start);
   const overlapping = claims.filter((claim) => overlaps(claim, span));
   return exact ?? overlapping.sort((a, b) => shared(b) - shared(a))[0];
+}
+
+/** The offset of a position; on a speaker's label or a time, of the words behind it. */
+function spokenFrom({ analysis }: Reading, position: vscode.Position): number {
+  const { text } = analysis;
+  const offset = toOffset(text, position);
+  if (analysis.passageAt(offset)) return offset;
+  const next = analysis.passages().find(({ span }) => span.start > offset);
+  return next && text.lineAt(next.span.start) === text.lineAt(offset) ? next.span.start : offset;
 }
 
 /** The claim at an offset, else the one of its paragraph that is nearest. */

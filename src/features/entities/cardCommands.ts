@@ -9,6 +9,23 @@ import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { fileOf, target, updateCards, type Source } from './target';
 
+/** Keys are the same in all languages. */
+const EXAMPLE = `#
+#   - name: Anna Berg
+#     type: person
+#     aliases: [Berg, the harbour master]
+#     description: Harbour master of Tarn since 2019.
+entities: []
+`;
+
+/** What cards are started with. */
+function starter(): string {
+  const about = vscode.l10n.t(
+    'Your own cards: what stands here wins over what is detected. For example:',
+  );
+  return `# ${about}\n${EXAMPLE}`;
+}
+
 /** Commands that write and open the cards of `entities.yaml`. */
 export function registerCardCommands(services: Services): vscode.Disposable {
   const disposables = new Disposables();
@@ -26,8 +43,7 @@ export function registerCardCommands(services: Services): vscode.Disposable {
   disposables.add(
     registerCommand('interviewLens.openEntities', async () => {
       const file = fileOf(services, services.active.reading?.document.uri);
-      const start = vscode.l10n.t('Your own cards: what stands here wins over what is detected.');
-      await file.update((text) => (text === undefined ? `# ${start}\nentities: []\n` : undefined));
+      await file.update((text) => (text === undefined ? starter() : undefined));
       await vscode.window.showTextDocument(file.uri);
     }),
   );

@@ -62,10 +62,11 @@ function entityNode(entity: Entity, reading: Reading, parent: Node): EntityNode 
       item.description = [String(entity.mentions.length), plain(entity.description ?? '')]
         .filter(Boolean)
         .join(' · ');
+      const also = entity.aliases.join(', ');
       item.tooltip = [
-        entity.name,
-        entity.description,
-        entity.aliases.join(', '),
+        plain(entity.name),
+        plain(entity.description ?? ''),
+        also && vscode.l10n.t('Also: {0}', plain(also)),
         localise(entity.why),
       ]
         .filter(Boolean)

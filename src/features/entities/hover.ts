@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Analysis } from '../../core/analysis';
 import type { Corpus } from '../../core/corpus/merge';
 import type { Entity, EntityType, Mention } from '../../core/entities/model';
 import type { Role, Speaker } from '../../core/interview/model';
@@ -58,19 +59,26 @@ function speakerCard(reading: Reading, speaker: Speaker, corpus: Corpus): vscode
   return markdown;
 }
 
-/** `interviewee, 7 turns`. */
+/** `Answers, 7 turns`. */
 function addSpeaking(markdown: vscode.MarkdownString, reading: Reading, speaker: Speaker): void {
   const { turns } = reading.analysis.interview;
-  const count = turns.filter((turn) => turn.speaker?.id === speaker.id).length;
+  const own = turns.filter((turn) => turn.speaker?.id === speaker.id).length;
+  const count = own === 1 ? vscode.l10n.t('1 turn') : vscode.l10n.t('{0} turns', own);
   const roles: Record<Role, string> = {
-    interviewer: vscode.l10n.t('Asks, {0} turns', count),
-    interviewee: vscode.l10n.t('Answers, {0} turns', count),
-    panellist: vscode.l10n.t('On the panel, {0} turns', count),
-    narrator: vscode.l10n.t('Narrates, {0} turns', count),
-    caller: vscode.l10n.t('Calls in, {0} turns', count),
-    other: vscode.l10n.t('Speaks, {0} turns', count),
+    interviewer: vscode.l10n.t('Asks, {0}', count),
+    interviewee: vscode.l10n.t('Answers, {0}', count),
+    panellist: vscode.l10n.t('On the panel, {0}', count),
+    narrator: vscode.l10n.t('Narrates, {0}', count),
+    caller: vscode.l10n.t('Calls in, {0}', count),
+    other: vscode.l10n.t('Speaks, {0}', count),
   };
   addText(markdown, roles[speaker.role]).appendMarkdown('\n\n');
+}
+
+/** The speaker whom an entity is, if it is one. */
+function speakerWho({ analysis }: Reading, entity: Entity): Speaker | undefined {
+  const { bySpeaker } = analysis.entities();
+  return analysis.interview.speakers.find(({ id }) => bySpeaker.get(id)?.id === entity.id);
 }
 
 function entityCard(
@@ -94,7 +102,8 @@ function entityCard(
     addText(markdown, vscode.l10n.t('Also: {0}', shown + more)).appendMarkdown('\n\n');
   }
   addRelation(markdown, reading, entity);
-  if (speaker) addSpeaking(markdown, reading, speaker);
+  const who = speaker ?? speakerWho(reading, entity);
+  if (who) addSpeaking(markdown, reading, who);
   addMentions(markdown, reading, entity);
   const touched = topicsWith(reading, entity, topics);
   if (touched.length > 0) {
@@ -165,19 +174,26 @@ function addLines(
   if (lines.length > LINES_SHOWN) markdown.appendMarkdown(', …');
 }
 
-/** Who mentions the entity, those who do most first; what nobody speaks stands under its region's name. */
-function bySpeaker(reading: Reading, { mentions }: Entity): Map<string, Mention[]> {
+/** Who mentions the entity, those who do most first; what nobody speaks stands together. */
+function bySpeaker({ analysis }: Reading, { mentions }: Entity): Map<string, Mention[]> {
   const groups = new Map<string, Mention[]>();
   for (const mention of mentions) {
-    const passage = reading.analysis.passageAt(mention.span.start);
-    const who = passage?.turn
-      ? (passage.turn.speaker?.label ?? vscode.l10n.t('in the interview'))
-      : vscode.l10n.t('before the interview');
+    const who = speaking(analysis, mention.span.start);
     const group = groups.get(who);
     if (group) group.push(mention);
     else groups.set(who, [mention]);
   }
   return new Map([...groups].sort(([, a], [, b]) => b.length - a.length));
+}
+
+/** Who speaks at a place. Titles and editors' notes stand before the interview, amid it or after it. */
+function speaking(analysis: Analysis, offset: number): string {
+  const { turn } = analysis.passageAt(offset) ?? {};
+  if (turn) return turn.speaker?.label ?? vscode.l10n.t('in the interview');
+  const [first] = analysis.interview.turns;
+  return first && offset < first.span.start
+    ? vscode.l10n.t('before the interview')
+    : vscode.l10n.t('spoken by nobody');
 }
 
 /** Labels of topics touched in the passages that mention the entity, the most frequent first. */

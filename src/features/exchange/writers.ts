@@ -1,4 +1,5 @@
 import type { Codebook } from '../../core/codebook/model';
+import { titleShown } from '../../core/corpus/summarise';
 import { CSV_HEAD, csvLines } from '../../core/exchange/csv';
 import { ORIGIN } from '../../core/exchange/fromProject';
 import type { Losses } from '../../core/exchange/losses';
@@ -52,13 +53,13 @@ export function writerOf(format: FormatId, basis: Basis): Writer {
     case 'webAnnotations':
       return webAnnotationWriter(basis);
     case 'markdown':
-      return rowsWriter(basis, (rows) => {
-        return markdownReport(rows, order, taxonomy, reportWords(name, order));
-      });
+      return reportWriter(basis, (rows, title) =>
+        markdownReport(rows, order, taxonomy, reportWords(title, order)),
+      );
     case 'html':
-      return rowsWriter(basis, (rows) => {
-        return htmlReport(rows, order, taxonomy, reportWords(name, order));
-      });
+      return reportWriter(basis, (rows, title) =>
+        htmlReport(rows, order, taxonomy, reportWords(title, order)),
+      );
   }
 }
 
@@ -89,6 +90,26 @@ function rowsWriter(basis: Basis, write: (rows: readonly Row[]) => string): Writ
     },
     finishing: function* () {
       return write(rows);
+    },
+  };
+}
+
+/** A report of one interview is called as that is. */
+function reportWriter(
+  basis: Basis,
+  write: (rows: readonly Row[], title: string) => string,
+): Writer {
+  const titles: (string | undefined)[] = [];
+  const writer = rowsWriter(basis, (rows) => {
+    const [only, ...others] = titles;
+    return write(rows, (others.length === 0 && only) || basis.name);
+  });
+  return {
+    ...writer,
+    add: (document) => {
+      const { interview, text } = document.analysis;
+      titles.push(interview.title && titleShown(text.slice(interview.title)));
+      writer.add(document);
     },
   };
 }

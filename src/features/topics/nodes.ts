@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CorpusDocument } from '../../core/corpus/merge';
-import type { TouchedPassage } from '../../core/corpus/model';
+import type { DocumentSummary, TouchedPassage } from '../../core/corpus/model';
 import {
   speakerOf,
   type TopicCount,
@@ -258,15 +258,21 @@ function placeName(tree: TopicTree, place: TopicPlace): string {
     .join(' · ');
 }
 
-function questionName(
-  { question, speaker }: TouchedPassage,
-  { summary }: CorpusDocument,
-): string | undefined {
+function questionName(passage: TouchedPassage, { summary }: CorpusDocument): string | undefined {
+  const { question, speaker } = passage;
   if (question === undefined) {
-    return speaker === undefined ? vscode.l10n.t('before the interview') : undefined;
+    return speaker === undefined ? unspoken(passage, summary) : undefined;
   }
   const isAsked = speaker !== undefined && summary.speakers[speaker]?.role === 'interviewer';
   return isAsked ? vscode.l10n.t('question {0}', question) : vscode.l10n.t('answer {0}', question);
+}
+
+/** Titles and editors' notes stand before the interview, amid it or after it. */
+function unspoken({ start }: TouchedPassage, { speakers }: DocumentSummary): string {
+  const [first] = speakers;
+  return first && start < first.span.start
+    ? vscode.l10n.t('before the interview')
+    : vscode.l10n.t('spoken by nobody');
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, [T, ...T[]]> {

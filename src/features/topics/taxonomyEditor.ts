@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { editTaxonomy, smallestEdit, type TaxonomyEdit } from '../../core/topics/edit';
 import { allTopics, type Topic } from '../../core/topics/model';
+import { baseName } from '../../workspace/baseName';
 import { plain } from '../../workspace/markdown';
 import type { ByKey } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
@@ -133,7 +134,8 @@ export class TaxonomyEditor {
    * a taxonomy the starter is written first: it is what the tree shows.
    */
   private async apply(edit: TaxonomyEdit, path: string, said: string): Promise<void> {
-    const uri = await this.fileOf(path);
+    const { uri, isNew } = await this.fileOf(path);
+    const made = vscode.l10n.t('{0} was made for it, from the starter.', baseName(uri));
     const document = await documentOf(uri);
     const before = document.getText();
     const after = editTaxonomy(before, edit);
@@ -148,7 +150,8 @@ export class TaxonomyEditor {
     await replace(document, after);
     const undo = vscode.l10n.t('Undo');
     // Not awaited: the command has ended, and a message may stay for long.
-    void vscode.window.showInformationMessage(said, undo).then(async (choice) => {
+    const message = isNew ? `${said} ${made}` : said;
+    void vscode.window.showInformationMessage(message, undo).then(async (choice) => {
       if (choice !== undo) return;
       const again = await vscode.workspace.openTextDocument(uri);
       if (again.getText() === after) await replace(again, before);
@@ -159,13 +162,13 @@ export class TaxonomyEditor {
     });
   }
 
-  private async fileOf(path: string): Promise<vscode.Uri> {
+  private async fileOf(path: string): Promise<{ uri: vscode.Uri; isNew: boolean }> {
     const file = this.services.taxonomies.file(this.view.about);
     if (!file) {
       throw new Error(vscode.l10n.t('Open a folder first: the taxonomy is kept in a file of it.'));
     }
-    await file.update((text) => (text === undefined ? this.starter : undefined));
-    return path === '' ? file.uri : vscode.Uri.joinPath(file.uri, '..', path);
+    const isNew = await file.update((text) => (text === undefined ? this.starter : undefined));
+    return { uri: path === '' ? file.uri : vscode.Uri.joinPath(file.uri, '..', path), isNew };
   }
 
   /** What people tagged with a topic that is gone is tagged with the other one. */

@@ -8,6 +8,7 @@ import { registerCommand } from '../../workspace/commands';
 import { ContextKey } from '../../workspace/contextKey';
 import { Slices } from '../../workspace/slices';
 import { Disposables } from '../../workspace/disposables';
+import { askFilter } from '../../workspace/filterBox';
 import {
   isByKey,
   ModelTree,
@@ -140,18 +141,22 @@ export class TopicsView implements vscode.Disposable {
   }
 
   private async askFilter(given: unknown): Promise<void> {
-    const filter =
-      typeof given === 'string'
-        ? given
-        : await vscode.window.showInputBox({
-            title: vscode.l10n.t('Filter topics'),
-            prompt: vscode.l10n.t('Words of a topic, a passage, a speaker or a title'),
-            value: this.filter,
-          });
-    if (filter !== undefined) this.setFilter(filter.trim());
+    if (typeof given === 'string') {
+      this.setFilter(given.trim());
+      return;
+    }
+    const box = {
+      title: vscode.l10n.t('Filter Topics'),
+      placeholder: vscode.l10n.t('Words of a topic, a passage, a speaker or a title'),
+      before: this.filter,
+    };
+    await askFilter(box, (filter) => {
+      this.setFilter(filter);
+    });
   }
 
   private setFilter(filter: string): void {
+    if (filter === this.filter) return;
     this.filter = filter;
     this.refresh();
   }

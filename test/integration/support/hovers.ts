@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { positionOf } from './workspace';
 
-/** All that is shown when hovering over the `nth` occurrence (from 0) of some words, with plain blanks. */
+/** All that is shown when hovering over the `nth` occurrence (from 0) of some words, without backslashes before full stops and colons. */
 export async function hoversOn(
   document: vscode.TextDocument,
   words: string,
@@ -16,5 +16,5 @@ export async function hoversOn(
     .flatMap(({ contents }) => contents)
     .map((content) => (typeof content === 'string' ? content : content.value))
     .join('\n')
-    .replaceAll('&nbsp;', ' ');
+    .replace(/\\(?=[.:])/g, '');
 }

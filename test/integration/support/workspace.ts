@@ -28,6 +28,14 @@ export async function readFile(name: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(name)));
 }
 
+/** Whether there is such a file. */
+export async function isThere(name: string): Promise<boolean> {
+  return vscode.workspace.fs.stat(fileUri(name)).then(
+    () => true,
+    () => false,
+  );
+}
+
 export async function deleteFile(name: string): Promise<void> {
   await vscode.workspace.fs.delete(fileUri(name));
 }

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { exclusive, meant, saidBy, tagNamed, type Pick } from '../../../src/features/claims/picks';
+import {
+  exclusive,
+  meant,
+  saidBy,
+  tagNamed,
+  withOffer,
+  type Pick,
+} from '../../../src/features/claims/picks';
 
 const pick = (section: Pick['section'], value: string, icon = ''): Pick => {
   return { section, value, label: icon + value };
@@ -9,10 +16,14 @@ const cause = pick('kind', 'cause');
 const water = pick('tag', 'Water', '$(tag) ');
 const high = pick('confidence', 'high confidence');
 const add = pick('offer', 'wat');
+const drones = pick('topic', 'Drones and missiles');
+const sport = pick('topic', 'Sport');
+const green = pick('tag', 'Green energy', '$(tag) ');
+const energy = pick('topic', 'Energy');
 const sourceB = pick('source', 'B', 'B · ');
 const doubtful = pick('information', '4', '4 · ');
 const ferry = { ...pick('tag', 'ferry-id'), label: 'Transport › Ferry', shortcut: '1' };
-const items = [fact, cause, water, ferry, high, sourceB, doubtful];
+const items = [fact, cause, water, green, ferry, high, sourceB, doubtful, drones, sport, energy];
 
 describe('Picks of the tag picker', () => {
   const cases: [string, Pick[], Pick[], Pick[]][] = [
@@ -39,31 +50,31 @@ describe('Picks of the tag picker', () => {
 });
 
 describe('What is meant by typing and Enter', () => {
-  const cases: [string, Pick | undefined, string, Pick | Pick[] | undefined][] = [
-    ['source and information at once', undefined, 'b4', [sourceB, doubtful]],
-    [
-      'the same, where the focus is on the offer of it',
-      pick('offer', 'b4'),
-      'b4',
-      [sourceB, doubtful],
-    ],
-    ['the code with that shortcut', undefined, '1', ferry],
-    ['the code of that name, wherever it stands', fact, 'ferry', ferry],
-    ['the code of that id', fact, 'ferry-id', ferry],
-    ['the row in focus that has the words', fact, 'fac', fact],
-    ['the tag of exactly that name, wherever the focus is', fact, ' water ', water],
-    ['a new tag, where the focus is on that offer', add, 'wat', undefined],
-    ['a new tag, where the focus is still on a row of before', fact, 'insurance', undefined],
-    ['the row that has the words, where the focus is still on one of before', fact, 'high', high],
-    ['the same, where the focus is on an offer of before', add, 'high', high],
-    ['a new tag, where nothing has the words', undefined, 'insurance', undefined],
-    ['not the name of an icon', fact, 'checklist', undefined],
+  const cases: [string, string, Pick[]][] = [
+    ['source and information at once', 'b4', [sourceB, doubtful]],
+    ['the code with that shortcut', '1', [ferry]],
+    ['the code of that name, wherever it stands', 'ferry', [ferry]],
+    ['the code of that id', 'ferry-id', [ferry]],
+    ['the tag of exactly that name', ' water ', [water]],
+    ['the topic of exactly that name, though a tag has the word, too', 'energy', [energy]],
+    ['what begins so, though what stands before has the word, too', 'ener', [energy]],
+    ['the first that begins so', 'fac', [fact]],
+    ['a topic that begins with the word: the new tag is offered below', 'drones', [drones]],
+    ['what has a word that begins so', 'miss', [drones]],
+    ['a new tag, where words only have it amid them', 'port', []],
+    ['a new tag, where nothing has the words', 'insurance', []],
+    ['not the name of an icon', 'checklist', []],
   ];
-  for (const [what, focused, typed, expected] of cases) {
+  for (const [what, typed, expected] of cases) {
     it(`“${typed}”: ${what}`, () => {
-      assert.deepEqual(meant(items, focused, typed), expected ? [expected].flat() : []);
+      assert.deepEqual(meant(items, typed), expected);
     });
   }
+
+  it('stands right above the offer of a new tag; where nothing is meant, that is the first', () => {
+    assert.deepEqual(withOffer([fact, drones, sport], drones, add), [fact, drones, add, sport]);
+    assert.deepEqual(withOffer([fact, drones, sport], undefined, add), [add, fact, drones, sport]);
+  });
 
   it('a tag may be called as a kind is', () => {
     assert.equal(tagNamed(items, 'fact'), undefined);

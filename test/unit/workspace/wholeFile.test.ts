@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   mend,
   readWhole,
+  removeWhole,
   writeWhole,
   type FileAndCopy,
   type Which,
@@ -126,6 +127,25 @@ describe('A file that others write, too', () => {
     });
   }
 
+  for (const [what, change] of others) {
+    it(`is not deleted when it ${what} right before`, async () => {
+      const disk = new Disk(OLD);
+      disk.meanwhile = () => {
+        change(disk);
+      };
+      assert.equal(await removeWhole(disk.files(), encoded(OLD)), false);
+      const after = new Disk(OLD);
+      change(after);
+      assert.equal(disk.file, after.file);
+    });
+  }
+
+  it('is deleted when it is as it was read', async () => {
+    const disk = new Disk(OLD);
+    assert.equal(await removeWhole(disk.files(), encoded(OLD)), true);
+    assert.equal(disk.file, undefined);
+  });
+
   it('has what all windows wrote, one after another, whatever the order of their steps', async () => {
     const turns = fc.array(fc.nat(2), { maxLength: 120 });
     await fc.assert(
@@ -142,9 +162,31 @@ describe('A file that others write, too', () => {
       runs(200),
     );
   });
+
+  it('has what the others wrote when one window deletes it, whatever the order of their steps', async () => {
+    const turns = fc.array(fc.nat(2), { maxLength: 120 });
+    await fc.assert(
+      fc.asyncProperty(turns, async (order) => {
+        const disk = new Disk('mine\n');
+        const windows = [
+          new Window(disk, 'mine', without),
+          new Window(disk, 'a'),
+          new Window(disk, 'b'),
+        ];
+        for (const index of order) await windows[index]?.step();
+        for (const window of windows) await window.finish();
+        assert.deepEqual(disk.file?.split('\n').sort(), ['', 'a', 'b']);
+        assert.ok(!disk.content.has('copy'));
+      }),
+      runs(200),
+    );
+  });
 });
 
-/** A window that adds its line to the file, by single steps. */
+const withLine = (text: string, line: string) => `${text}${line}\n`;
+const without = (text: string, line: string) => text.replace(`${line}\n`, '');
+
+/** A window that adds its line to the file, or takes it out, by single steps. */
 class Window {
   private wake: (() => void) | undefined;
   private isDone = false;
@@ -153,26 +195,28 @@ class Window {
   constructor(
     disk: Disk,
     readonly line: string,
+    change = withLine,
   ) {
     let before: Uint8Array | undefined;
     const files = disk.files(() => new Promise((resolve) => (this.wake = resolve)));
-    // Between looking at the file and writing it there is no step of the others’.
-    const seen = { ...files, write: this.writing(disk, files) };
-    const add = async (): Promise<void> => {
+    // Between looking at the file and writing or deleting it there is no step of the others’.
+    const by = (which: Which) => (which === 'file' ? disk.files() : files);
+    const seen: FileAndCopy = {
+      read: files.read,
+      write: (which, bytes) => by(which).write(which, bytes),
+      remove: (which) => by(which).remove(which),
+    };
+    const store = (text: string) =>
+      text === '' ? removeWhole(seen, before) : writeWhole(seen, before, encoded(text));
+    const work = async (): Promise<void> => {
       for (;;) {
         before = await readWhole(seen);
-        const text = `${decoded(before) ?? ''}${line}\n`;
-        if (await writeWhole(seen, before, encoded(text))) return;
+        if (await store(change(decoded(before) ?? '', line))) return;
       }
     };
-    this.work = add().then(() => {
+    this.work = work().then(() => {
       this.isDone = true;
     });
-  }
-
-  private writing(disk: Disk, files: FileAndCopy): FileAndCopy['write'] {
-    const atOnce = disk.files();
-    return (which, bytes) => (which === 'file' ? atOnce : files).write(which, bytes);
   }
 
   async step(): Promise<void> {

@@ -148,6 +148,22 @@ export class Workbench {
     );
   }
 
+  /** Points at a row of a view; gives the text of its tooltip. */
+  async hoverRow(row: Locator): Promise<string> {
+    const tooltip = this.page.locator('.workbench-hover:visible').first();
+    return eventually(
+      'a tooltip',
+      async () => {
+        await this.page.mouse.move(0, 0);
+        await tooltip.waitFor({ state: 'hidden', timeout: 3_000 });
+        await row.hover();
+        await tooltip.waitFor({ timeout: 3_000 });
+        return clean(await tooltip.innerText());
+      },
+      20_000,
+    );
+  }
+
   /** The hover over the editor's text, to click what is in it. */
   hover(): Locator {
     return this.page.locator('.monaco-editor .monaco-hover:visible').first();
@@ -183,13 +199,16 @@ export class Workbench {
   /** The rows of a view in the side bar: label and description, two spaces in a level. */
   async treeRows(viewName: string): Promise<string[]> {
     const rows = this.view(viewName).locator('.monaco-list-row');
+    // Rows that come later stand last in the page, wherever they are seen.
     return rows.evaluateAll((elements) =>
-      elements.map((row) => {
-        const level = Number(row.getAttribute('aria-level') ?? 1);
-        const parts = Array.from(row.querySelectorAll('.label-name, .label-description'));
-        const text = parts.map((part) => part.textContent?.trim()).join(' ');
-        return '  '.repeat(level - 1) + text;
-      }),
+      elements
+        .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+        .map((row) => {
+          const level = Number(row.getAttribute('aria-level') ?? 1);
+          const parts = Array.from(row.querySelectorAll('.label-name, .label-description'));
+          const text = parts.map((part) => part.textContent?.trim()).join(' ');
+          return '  '.repeat(level - 1) + text;
+        }),
     );
   }
 
