@@ -43,11 +43,20 @@ interface Open {
   epoch: number;
 }
 
+const OTHER_MARKUP = 'interviewLens.recognise.otherMarkup';
 /** Languages in which a document may turn out to be an interview, with the setting that decides. */
 const RECOGNISED_IN: Readonly<Record<string, string | undefined>> = {
   interview: undefined,
   plaintext: 'interviewLens.recognise.plainText',
   markdown: 'interviewLens.recognise.markdown',
+  asciidoc: OTHER_MARKUP,
+  csv: OTHER_MARKUP,
+  latex: OTHER_MARKUP,
+  mdx: OTHER_MARKUP,
+  org: OTHER_MARKUP,
+  quarto: OTHER_MARKUP,
+  restructuredtext: OTHER_MARKUP,
+  rmd: OTHER_MARKUP,
 };
 
 /** Documents that are views of something else (an old version, a comment box, a log). */

@@ -171,6 +171,25 @@ describe('Recognition', () => {
     await closed('light-5.txt');
   });
 
+  for (const [language, label] of [
+    ['latex', (name: string) => `\\textbf{${name}:}`],
+    ['restructuredtext', (name: string) => `:${name}:`],
+  ] as const) {
+    it(`is read in ${language}, unless the setting says no`, async () => {
+      const content = INTERVIEW.replaceAll(/^(Rook|Wren):/gm, (_, name: string) => label(name));
+      const document = await vscode.workspace.openTextDocument({ language, content });
+      await eventually(async () => assert.deepEqual(await questions(document), asRecognised));
+      const settings = vscode.workspace.getConfiguration('interviewLens');
+      await settings.update('recognise.otherMarkup', false, vscode.ConfigurationTarget.Workspace);
+      await eventually(async () => assert.deepEqual(await questions(document), []));
+      await settings.update(
+        'recognise.otherMarkup',
+        undefined,
+        vscode.ConfigurationTarget.Workspace,
+      );
+    });
+  }
+
   it('leaves plain text alone where the setting says so', async () => {
     const document = await opened('light-6.txt');
     const settings = vscode.workspace.getConfiguration('interviewLens');
