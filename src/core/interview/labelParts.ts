@@ -26,7 +26,7 @@ export const TIME_BEHIND = new RegExp(String.raw`\s*${TIME}`, 'uy');
 export const TIME_ALONE = new RegExp(String.raw`\s*[*_\x60]?${TIME}[*_\x60]?\\?\s*$`, 'uy');
 /** Translating machines leave blanks in it: `** Ann **: text`. In LaTeX it is `\\textbf{`, or `{\\bf `. */
 const EMPHASIS =
-  /\\(?:text(?:bf|it|sc|sf|tt|sl)|emph|underline)\{|\{\\(?:bf|it|sc|em|bfseries|itshape|scshape)\s|\*\* (?=[^*]{1,40}\*\*\s?[:：])|\*{1,3}(?!\s)|_{1,3}(?!\s)|'{2,3}(?=[^\s'])/y;
+  /_{1,2}\*{1,3}(?!\s)|\*{1,3}_{1,2}(?!\s)|\\(?:text(?:bf|it|sc|sf|tt|sl)|emph|underline)\{|\{\\(?:bf|it|sc|em|bfseries|itshape|scshape)\s|\*\* (?=[^*]{1,40}\*\*\s?[:：])|\*{1,3}(?!\s)|_{1,3}(?!\s)|'{2,3}(?=[^\s'])/y;
 const TAGS = /(?:<(?:p|br|div|span|strong|b|em|i|u|font|dt|li|h[1-6])(?:\s[^>]{0,80})?\/?>\s*)+/iy;
 const SIGIL = /(?:@|\/?u\/)(?=\w)|(?:\p{Extended_Pictographic}\uFE0F?\s*)+/uy;
 export const CLOSERS = /(?:\*{1,3}|_{1,3}|'{2,3}|<\/\w{1,8}>|\}|\\)*/y;
@@ -67,6 +67,11 @@ export const COSTLY: readonly RegExp[] = [
   COUNTER_BEFORE,
   FULL_NAME,
 ];
+
+/** How emphasis is written, for the style of a label: `_**` and `**_` are bold as `**` is. */
+export function written(open: string): string {
+  return open.includes('*') && open.includes('_') ? '**' : open;
+}
 
 /** What may stand before a name, and where the name begins. */
 export interface Opening {

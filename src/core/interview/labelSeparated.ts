@@ -11,6 +11,7 @@ import {
   TIME_ALONE,
   TIME_BEHIND,
   TRAILING_TIME,
+  written,
   type Opening,
 } from './labelParts';
 
@@ -46,7 +47,7 @@ export function separated(head: string, line: string): Label | undefined {
   const end = behind + alone.length;
   const hasTimeAfter = named.hasTime || alone !== '' || tail.hasTime;
   const marks = [
-    opening.open,
+    written(opening.open),
     tail.kind,
     opening.hasTime && 'time',
     hasTimeAfter && 'timeAfter',
@@ -97,7 +98,7 @@ function endOfName(head: string, start: number, open: string, length: number): n
 /** With what an emphasis or a tag ends. */
 function closerOf(open: string): string {
   if (open === '<>') return '<';
-  return /[\\{]/.test(open) ? '}' : open;
+  return /[\\{]/.test(open) ? '}' : [...open].reverse().join('');
 }
 
 /** Whether a colon stands at a place, and not within a time. */

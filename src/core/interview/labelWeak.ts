@@ -8,6 +8,7 @@ import {
   TIME_BEHIND,
   TRAILING_TIME,
   type Opening,
+  written,
 } from './labelParts';
 
 const COLUMNS = /\s*(?:\t|\s{2}|\u3000)\s*(?=\S)/y;
@@ -36,7 +37,7 @@ export function weaklySetOff(head: string, line: string): Label | undefined {
   const sign = open === '' ? signBehind(head, nameEnd, name) : emphasisBehind(head, nameEnd);
   if (!sign && line.trimEnd().length !== nameEnd) return undefined;
   const [kind, length] = sign ?? ['alone', 0];
-  const style = [open, kind, hasTime && 'time'].filter(Boolean).join(' ');
+  const style = [written(open), kind, hasTime && 'time'].filter(Boolean).join(' ');
   const end = nameEnd + length;
   const isSure = isClear(opening, name, kind, end === line.length);
   return made(name.replace(TRAILING_TIME, ''), style, start, end, line, !isSure);

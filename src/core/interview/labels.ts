@@ -99,6 +99,8 @@ const STYLE_SHARE = 0.2;
 const MANY = 4;
 /** A line of a list of who and what has so many words at most. */
 const ENTRY_WORDS = 9;
+/** Of so many it is nothing but a name, however far from the label. */
+const NAME_WORDS = 12;
 /** Around it stand so many others, of the four nearest lines. */
 const OTHER_ENTRIES = 2;
 /** So many lines of entries stand together at the head of a document. */
@@ -212,6 +214,7 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
   const isEntry = (line: number) => {
     const label = facts[line]?.label;
     if (isInCard(facts, line) || label?.isValue || label?.isTitle) return true;
+    if (label?.hasName && isName(facts[line])) return true;
     if (isLong(facts[line] as LineFacts)) return false;
     return facts[line]?.label?.hasName === true || isAmidLabels(line, isOther);
   };
@@ -226,6 +229,11 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
 
 function isAmidLabels(line: number, isOther: (line: number) => boolean): boolean {
   return [-2, -1, 1, 2].filter((by) => isOther(line + by)).length >= OTHER_ENTRIES;
+}
+
+/** Whether so little stands on a line that begins with a name, and no question, that it is no more than that. */
+function isName(facts: LineFacts | undefined): boolean {
+  return facts !== undefined && facts.words <= NAME_WORDS && !facts.hasQuestion;
 }
 
 /** Too long for a line of a list of who and what, or a sentence. */

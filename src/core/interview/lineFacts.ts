@@ -98,13 +98,17 @@ const LINK_LINE =
   /^\s*(?:[-*]\s+)?(?:\[[^\]]{0,200}\]:?\s*(?:\(?<?https?:|\()|<?https?:\/\/\S+>?\s*$)/;
 const MACHINE =
   /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:|\d{6} \d{6}\b|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2}\b|\[\w{3} \w{3} +\d|\d{8}-\d|[\d:.,]+ --> |(?:at|in) [\w$.]+\(|commit [0-9a-f]{7})/;
+/** What stands at the head or the foot of each page of a book: its number behind a title. */
+const PAGE =
+  /^(?:.{0,100}\s{2})?\s*page \d{1,4}(?: (?:of|\/) \d{1,4})?\s*$|^[^:?!]{3,80}\s{8,}\d{1,4}\s*$/i;
+const NUMBER = /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/;
 const SENTENCE_END = /[.!?…。！？؟]["'”’»“」』）)\]*_]*\s*$/;
 const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』）)\]*_]*\s*$/u;
 /** Where a part of a page begins or ends in Markdown with containers, or in HTML. */
 const CONTAINER =
   /^\s*(?::{3,}(?:\s.{0,60})?|(?:(?:<\/?(?:div|section|article|aside|details|figure|center|p|br|hr|font|span|b|i|img|picture|source|iframe|figcaption|ul|ol|dl|dd|table|tbody|tr|td|blockquote)(?:\s[^<>]{0,200})?\/?>|&nbsp;)\s*)+)\s*$/i;
 const IMAGE =
-  /^\s*(?:\[?!\[[^\]]{0,300}\]\([^()]{0,300}\)(?:\]\([^()]{0,300}\))?(?:\{[^{}]{0,100}\})?|\{\{[<%] ?(?:figure|image|img|youtube|vimeo|tweet)\b[^<>{}]{0,500}[>%]\}\})\s*$/;
+  /^\s*(?:\[?!\[[^\]]{0,300}\](?:\([^()]{0,300}\)|\[[^\]]{0,60}\])(?:\]\([^()]{0,300}\))?(?:\{[^{}]{0,100}\})?|\{\{[<%] ?(?:figure|image|img|youtube|vimeo|tweet)\b[^<>{}]{0,500}[>%]\}\})\s*$/;
 /** An act or a scene with its number, a place of a film, or who comes and goes. */
 const STAGED =
   /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2})\b.{0,40}$|(?:scene|characters|dramatis personae|personnages|personajes|personaggi|personagens|personen|действующие лица)\s?:|\[(?:verse|chorus|pre-chorus|bridge|refrain|hook|strophe|estribillo)\b|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:)|(?:cast of characters|dramatis personae|stage setting|the curtain (?:rises|falls)|curtain|blackout|end of (?:play|scene))[\s.:)\]*_]*$|\(?(?:lights? (?:up|down|out|fade)|(?:light|sound) cue)\b.{0,80}$|[^():]{1,30}\s?(?:--|[.:])\s*\((?:turns?|enters?|exits?|aside|beat|sits?|stands?|angr(?:y|ily)|softly|shout(?:s|ing)|to \p{L}+)\b[^()]{0,40}\))/iu;
@@ -142,7 +146,7 @@ export function preparingFacts(): Generator<undefined, void> {
 export function factsOf(line: string): LineFacts {
   const head = line.slice(0, LOOKED_AT);
   const emphasis = emphasisOf(line);
-  const label = CODE_KEY.test(head) ? undefined : labelOf(line);
+  const label = labelIn(line, head);
   const tail = endOf(label?.style === 'cell' ? line.replace(OTHER_CELLS, '') : line);
   const asks = QUESTION_END.test(tail) || ASKS_BY_WORD.test(tail);
   return {
@@ -166,7 +170,7 @@ export function factsOf(line: string): LineFacts {
     isMachine: MACHINE.test(head),
     isCue: /^\s*[\d:.,]{5,13}\s+-->\s/.test(head),
     isFence: /^\s{0,3}(?:`{3}|~{3})/.test(head),
-    isNumber: /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/.test(head),
+    isNumber: NUMBER.test(head) || PAGE.test(head),
     isQuoted: /^\s*(?:>|["“«„‘])/.test(head),
     isBlockquote: /^\s*>(?!>)/.test(head),
     isKeyed: label !== undefined && isKeyed(line),
@@ -178,6 +182,11 @@ export function factsOf(line: string): LineFacts {
     // An interviewer is called `I`, too.
     ...personsIn(label?.key === 'i' ? head.slice(label.body) : head),
   };
+}
+
+/** The label of a line that is no key of code and no head of a page. */
+function labelIn(line: string, head: string): Label | undefined {
+  return PAGE.test(head) || CODE_KEY.test(head) ? undefined : labelOf(line);
 }
 
 function isKeyed(line: string): boolean {

@@ -28,10 +28,30 @@ export interface Setting {
   readonly hasQuestioner: boolean;
 }
 
-const ASKS =
-  /^(?:q|question|interviewer|moderator|host|reporter|interviewer ?\d|frage|pregunta|问|問|the press|press|.{2,40}(?:, | \()(?:\w+ ){0,2}(?:host|co-host|anchor|correspondent|moderator|interviewer)\)?)$/i;
-const ANSWERS =
-  /^(?:a|answer|interviewee|respondent|participant ?[\p{L}\d]*|p\d{1,2}|guest|antwort|respuesta|答|witness)$/iu;
+/** What whoever asks is called in the languages of Europe and East Asia, and whoever answers. */
+const ASKS = new RegExp(
+  `^(?:${[
+    String.raw`q|questions?|interviewer(?:in)?|moderator(?:in)?|host|reporter(?:in)?|interviewer ?\d|(?:the )?press`,
+    String.raw`entr(?:e?v)istador[ae]?|entrevistador\(a\)|periodista|moderadora?|presentadora?|apresentadora?|locutora?`,
+    String.raw`interview[eo]ur|intervieweuse|journalist(?:e|in)?|modérat(?:eur|rice)|animat(?:eur|rice)|intervistat(?:ore|rice)|giornalista`,
+    String.raw`moderatore|conduttore|conduttrice|prowadząc[ay]|dziennikarka?|redaktor(?:ka)?|tazatel(?:ka)?|novinář(?:ka)?|muhabir|sunucu`,
+    String.raw`интервьюер|ведущ(?:ий|ая)|корреспондент|журналист(?:ка)?|модератор|ведуч(?:ий|а)|журналістка?|kérdező|toimittaja|intervjuare?`,
+    String.raw`frage|pregunta|pergunta|domanda|vraag|fråga|spørsmål|kérdés|otázka|pytanie|вопрос|питання|soru|tanya|pewawancara|hỏi`,
+    String.raw`问|問|记者|記者|主持人|采访者|採訪者|聞き手|インタビュアー|질문|기자|진행자|سؤال|שאלה|ερώτηση|δημοσιογράφος`,
+    String.raw`.{2,40}(?:, | \()(?:\w+ ){0,2}(?:host|co-host|anchor|correspondent|moderator|interviewer)\)?`,
+  ].join('|')})$`,
+  'iu',
+);
+const ANSWERS = new RegExp(
+  `^(?:${[
+    String.raw`a|answer|interviewee|respondent(?:in)?|participant ?[\p{L}\d]*|p\d{1,2}|guest|witness|informant`,
+    String.raw`entrevistad[oa]|entrevistado\(a\)|participante ?\d*|invitad[oa]|convidad[oa]|interviewée?|invitée?|intervistat[oa]|ospite`,
+    String.raw`befragter?|interviewter?|interviewpartner(?:in)?|teilnehmer(?:in)? ?\d*|gast|rozmówc(?:a|zyni)|gość|respondentka?|респондент|гость|гостья`,
+    String.raw`antwort|respuesta|respuestas|resposta|réponse|risposta|antwoord|svar|válasz|odpověď|odpowiedź|ответ|відповідь|cevap|jawab|đáp`,
+    String.raw`答|受访者|受訪者|嘉宾|嘉賓|답변|جواب|תשובה|απάντηση`,
+  ].join('|')})$`,
+  'iu',
+);
 const OUTLET =
   /^the \p{Lu}|\b(?:magazine|news|times|post|journal|review|radio|brief|blog|press|tv|podcast|courier|herald)\b/iu;
 const PRESIDES =

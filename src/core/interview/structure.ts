@@ -384,10 +384,14 @@ function isFurniture(facts: readonly LineFacts[], line: number): boolean {
   return at.isMachine || at.isNumber || at.isHeading;
 }
 
-/** Whether a line in italics stands below an image. */
+/** So few words that are no sentence are a caption. */
+const CAPTION_WORDS = 14;
+
+/** Whether a line in italics, or a short one, stands below an image. */
 function isCaption(facts: readonly LineFacts[], line: number): boolean {
-  const { form, asks } = facts[line] as LineFacts;
-  if (form !== 'italic' || asks) return false;
+  const { form, asks, isSentence, words } = facts[line] as LineFacts;
+  const isShort = !isSentence && words <= CAPTION_WORDS;
+  if (asks || (form !== 'italic' && !isShort)) return false;
   const above = facts[line - 1]?.isBlank ? facts[line - 2] : facts[line - 1];
   return above?.isImage === true;
 }

@@ -134,7 +134,10 @@ function shownBy(
     personal: answered(({ saysI }) => saysI),
     plural: answered(({ saysWe }) => saysWe),
     answeredTo: answered(({ isSecondPerson }) => isSecondPerson),
-    askingBack: share(questions, ({ answer }) => facts[answer ?? -1]?.asks ?? false),
+    askingBack: share(questions, ({ answer }) => {
+      const at = facts[answer ?? -1];
+      return at !== undefined && (at.asks || at.invites);
+    }),
     explicit: share(questions, ({ first }, index) =>
       facts
         .slice(first, questions[index + 1]?.first ?? first + 3 * GAP)
