@@ -166,7 +166,7 @@ function weighBeginning(evidence: Evidence, add: Add): void {
       add(-3, message('The answers don’t read as somebody’s own.'));
   }
   if (evidence.isHelpByTitle) add(-3, message('Its title is that of frequently asked questions.'));
-  if (evidence.isExercise) add(-5, message('It is a lesson or an exercise of a language.'));
+  if (evidence.isExercise) add(-6, message('It is a lesson or an exercise of a language.'));
   if (evidence.isPractice) add(-6, message('It speaks of what is asked of those who want a job.'));
 }
 

@@ -485,7 +485,8 @@ function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
 
 /** Whether words stand behind a label, and not only the value of a key; undefined if nothing does. */
 function saysBehind({ words, label, isSentence, asks }: LineFacts): boolean | undefined {
-  if (label?.isAlone) return undefined;
+  // Where a machine tells when who begins, it is a turn, also if nothing was heard.
+  if (label?.isAlone) return label.style.includes('time') ? true : undefined;
   if (label?.isValue) return false;
   if (label?.style.endsWith('bar')) return isSentence || asks;
   const said = words - Math.ceil((label?.body ?? 0) / 6);
