@@ -1,6 +1,7 @@
 import type { Line, TextLines } from '../text/lines';
 import type { Changed } from '../text/sequence';
 import { spanMoved } from '../text/span';
+import { isCommentNear } from './comments';
 import { recognise } from './evidence';
 import { bestOf, type Explained } from './explain';
 import { standAlike, tellAlike } from './labels';
@@ -72,6 +73,8 @@ function versionsAlike(
   const { first, endBefore, end } = changed;
   if (Math.max(end, endBefore) - first > MOST_LINES || endBefore > structure.footer)
     return undefined;
+  // Comments may keep a question and its answer far apart.
+  if (isCommentNear(structure.facts, first, endBefore)) return undefined;
   const lines = after.lines.slice(first, end).map(factsOf);
   const found = versionsOf(structure.facts, changed, lines);
   if (!found || !areLinesAlike(found)) return undefined;

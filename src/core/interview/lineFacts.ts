@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import { compiling } from '../firstUse';
 import { COSTLY as OF_HOSTS, hostingIn } from './hosting';
+import { commentPart, type CommentPart } from './comments';
 import { asidesIn, COSTLY as OF_DIRECTIONS, isDirection } from './directions';
 import { emphasisOf } from './emphasis';
 import { COSTLY as OF_LABELS, labelOf, type Label } from './label';
@@ -21,6 +22,8 @@ export interface Mark {
 export interface LineFacts extends Persons {
   /** Nothing, or nothing but mark-up around other lines: `:::`, `<div>`. */
   readonly isBlank: boolean;
+  /** The part a line has in a comment of HTML, which no reader of the page sees. */
+  readonly comment: CommentPart | undefined;
   /** Nothing but an image. */
   readonly isImage: boolean;
   readonly label: Label | undefined;
@@ -149,8 +152,10 @@ export function factsOf(line: string): LineFacts {
   const label = labelIn(line, head);
   const tail = endOf(label?.style === 'cell' ? line.replace(OTHER_CELLS, '') : line);
   const asks = QUESTION_END.test(tail) || ASKS_BY_WORD.test(tail);
+  const comment = commentPart(line);
   return {
-    isBlank: line.trim() === '' || CONTAINER.test(head),
+    isBlank: line.trim() === '' || comment === 'whole' || CONTAINER.test(head),
+    comment,
     isImage: IMAGE.test(head),
     label,
     isHeading: /^\s{0,3}#{1,6}\s/.test(head),

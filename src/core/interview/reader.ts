@@ -3,6 +3,7 @@ import { lazy } from '../lazy';
 import { finished } from '../steps';
 import type { Line, TextLines } from '../text/lines';
 import { Sequence } from '../text/sequence';
+import { withoutComments } from './comments';
 import { recognise, type Evidence } from './evidence';
 import { bestOf, explaining } from './explain';
 import { following, type Followed } from './follow';
@@ -95,7 +96,7 @@ export class InterviewReader {
       facts.push(facts.length < frontMatter ? silent() : this.factsOf(line));
       if (facts.length % LINES_IN_A_STEP === 0) yield;
     }
-    return facts.concat(behind);
+    return withoutComments(facts.concat(behind), silent);
   }
 
   /** What is known of the lines before and behind those that differ from the last version. */
@@ -107,6 +108,8 @@ export class InterviewReader {
     // Otherwise what was front matter may be none now.
     if (first < Math.max(frontMatter, last.frontMatter)) return none;
     const { facts } = last.structure;
+    // What was in a comment may be in none now.
+    if (facts.some(({ comment }) => comment)) return none;
     return { first, end, facts: facts.slice(0, first), behind: facts.slice(endBefore) };
   }
 

@@ -2,6 +2,7 @@ import { trimmedIn, type TextLines } from '../text/lines';
 import { Sequence } from '../text/sequence';
 import { spanMoved, type Span } from '../text/span';
 import { lazy } from '../lazy';
+import { commentsIn } from './comments';
 import { keptPieces, type Version } from './keptPieces';
 import { isDecoy } from './labels';
 import { layoutOf, speechBlocks, speechOf, type Block, type Layout, type Speech } from './layout';
@@ -120,9 +121,10 @@ export function pieceOf(
   const by = 0 - text.lineSpan(speech.first).start;
   return {
     turn: turnMoved(turnOf(text, facts, script, speech), by),
-    regions: inOrder(regionsWithin(text, facts, script, speech)).map((region) =>
-      regionMoved(region, by),
-    ),
+    regions: inOrder([
+      ...regionsWithin(text, facts, script, speech),
+      ...commentsWithin(text, facts, first, script.starts[index + 1] ?? footer),
+    ]).map((region) => regionMoved(region, by)),
   };
 }
 
@@ -432,6 +434,19 @@ function regionsWithin(
     }
   }
   return regions;
+}
+
+/** The comments of some lines; nobody hears them. */
+function commentsWithin(
+  text: TextLines,
+  facts: readonly LineFacts[],
+  first: number,
+  end: number,
+): Region[] {
+  return commentsIn(facts, first, end).map((block) => ({
+    kind: 'notice',
+    span: trimmedIn(text, spanOf(text, block)),
+  }));
 }
 
 function footerRegion(text: TextLines, first: number): Region {

@@ -1,3 +1,4 @@
+import { behindComment } from './comments';
 import { blocksIn, type Block } from './layout';
 import { isPlainForm, type LineFacts } from './lineFacts';
 import { share } from './share';
@@ -271,7 +272,8 @@ function goesOn(facts: readonly LineFacts[], line: number): boolean {
 
 /** The line at which something in another form follows, images apart. */
 function answerTo(facts: readonly LineFacts[], end: number, form: string): number | undefined {
-  const block = blocksIn(facts, end, Math.min(facts.length, end + GAP)).find(
+  const first = behindComment(facts, end);
+  const block = blocksIn(facts, first, Math.min(facts.length, first + GAP)).find(
     ({ first }) => !facts[first]?.isImage,
   );
   if (!block || facts[block.first]?.form === form || isOfNotes(facts, block)) return undefined;

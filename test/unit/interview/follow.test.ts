@@ -34,6 +34,7 @@ const TALKS: readonly (readonly string[])[] = [
   ['**Q: Why did you go?**', '', '- Salt', '- Water', '', 'I had to.', ''],
   ['\\textbf{Why did you go?}', '', 'I had to. You know it.', ''],
   ['<dt>Moor</dt>', '<dd>Why did you go?</dd>', '<dt>Okafor</dt>', '<dd>I had to.</dd>'],
+  ['<!--', 'Why?', '', 'I had to.', '-->', '**Perché?**', '<!-- So. -->', 'Ho dovuto.', ''],
   ['00:01.000 --> 00:04.000', 'MOOR: Who paid?', '', '00:05.000 --> 00:08.000', 'OKAFOR: I', ''],
 ];
 
@@ -85,6 +86,9 @@ const LINES = [
   '18:02 <lund> hello',
   'MOOR, HOST:',
   'Moor: https://example.com/river',
+  '<!--',
+  '-->',
+  '<!-- Was it salt? -->',
 ];
 
 const line = fc.constantFrom(...LINES);
