@@ -154,7 +154,7 @@ export function factsOf(line: string): LineFacts {
   const asks = QUESTION_END.test(tail) || ASKS_BY_WORD.test(tail);
   const comment = commentPart(line);
   return {
-    isBlank: line.trim() === '' || comment === 'whole' || CONTAINER.test(head),
+    isBlank: isBlank(line, comment),
     comment,
     isImage: IMAGE.test(head),
     label,
@@ -187,6 +187,11 @@ export function factsOf(line: string): LineFacts {
     // An interviewer is called `I`, too.
     ...personsIn(label?.key === 'i' ? head.slice(label.body) : head),
   };
+}
+
+/** Whether a reader of the page sees nothing of a line. */
+function isBlank(line: string, comment: CommentPart | undefined): boolean {
+  return line.trim() === '' || comment === 'whole' || CONTAINER.test(line.slice(0, LOOKED_AT));
 }
 
 /** The label of a line that is no key of code and no head of a page. */
