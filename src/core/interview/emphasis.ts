@@ -35,7 +35,14 @@ const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|u|h[1-6])(?:\s[^<>]{0,80})?>.{1,900}<\/\1>(?:<\/p>)?$/;
 /** What a page calls a question by the class of its element. */
 const CLASSED =
-  /^<(?:p|div|span|li|dt|dd)\s+class=["']([\w -]{1,40})["']>.{1,1000}<\/(?:p|div|span|li|dt|dd)>$/;
+  /^<(?:p|div|span|li|dt|dd|h[1-6])\s+class=["']([\w -]{1,40})["'](?:\s[^<>]{0,80})?>.{1,1000}<\/(?:p|div|span|li|dt|dd|h[1-6])>$/;
+/** Elements that mean what Markdown has marks for; texts have both. */
+const LIKE_MARKDOWN: Readonly<Record<string, string>> = {
+  b: 'bold',
+  strong: 'bold',
+  em: 'italic',
+  i: 'italic',
+};
 const CODE = /`[^`]{1,80}`/g;
 /** A command of LaTeX around the whole line: `\\textbf{…}`, `\\subsection*{…}`, `\\question{…}`. */
 const COMMAND =
@@ -64,8 +71,8 @@ export function emphasisOf(line: string): Emphasis {
 
 /** The element of HTML or the command of LaTeX in which all of a line stands. */
 function wrapping(text: string): string | undefined {
-  const name = HTML.exec(text)?.[1] ?? CLASSED.exec(text)?.[1];
-  if (name) return `<${name}>`;
+  const name = CLASSED.exec(text)?.[1] ?? HTML.exec(text)?.[1];
+  if (name) return LIKE_MARKDOWN[name] ?? `<${name}>`;
   const command = COMMAND.exec(text)?.[1];
   return command && `\\${command}`;
 }

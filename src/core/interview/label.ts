@@ -159,6 +159,7 @@ function bracketed(head: string, line: string): Label | undefined {
   const behind = matchAt(TIME_ALONE, head, whole.trimEnd().length)?.[0].length ?? 0;
   const end = whole.trimEnd().length + behind;
   const isAlone = end === line.trimEnd().length;
+  if (isAlone && bracket === '<') return undefined;
   return made(name, `bracketed ${bracket}`, start, end, line, isAlone && behind === 0);
 }
 

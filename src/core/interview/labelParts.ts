@@ -52,7 +52,8 @@ const FULL_NAME = new RegExp(
 );
 const TITLE =
   /^(?:an? )?(?:oral history )?(?:interview|oral history)s? (?:conducted|with|by|of)\b/i;
-const VALUE = /^(?:<?https?:\/\/\S+>?|`[^`]+`[;,.]?|[[{(]{1,3}|'[^']*',|"[^"]*",)\s*$/;
+const VALUE =
+  /^(?:\[[\p{Lu}\d]+(?:_[\p{Lu}\d]+)+\]|<?https?:\/\/\S+>?|`[^`]+`[;,.]?|[[{(]{1,3}|'[^']*',|"[^"]*",)\s*$/u;
 const LONGEST_VALUE = 200;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [

@@ -547,7 +547,7 @@ function mayBeEntry(facts: readonly LineFacts[], line: number): boolean {
 /** Whether words stand under a label that is alone: no list, over which it is a heading, and no label. */
 function isFollowed(facts: readonly LineFacts[], line: number): boolean {
   const next = facts[line + 1]?.isBlank ? facts[line + 2] : facts[line + 1];
-  if (!next || next.isBlank || next.mark?.kind === 'hyphen') return false;
+  if (!next || next.isBlank || next.isImage || next.mark?.kind === 'hyphen') return false;
   return !next.label || next.label.isWeak;
 }
 

@@ -110,6 +110,9 @@ const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』�
 /** Where a part of a page begins or ends in Markdown with containers, or in HTML. */
 const CONTAINER =
   /^\s*(?::{3,}(?:\s.{0,60})?|(?:(?:<\/?(?:div|section|article|aside|details|figure|center|p|br|hr|font|span|b|i|img|picture|source|iframe|figcaption|ul|ol|dl|dd|table|tbody|tr|td|blockquote)(?:\s[^<>]{0,200})?\/?>|&nbsp;)\s*)+)\s*$/i;
+/** Nothing but the tags of parts that a page is made of: `<Message from="Ann">`, `</Message>`, `<MessageBox>`. */
+const COMPONENT =
+  /^\s*<(?:\/?[A-Z]\w*(?:\s+\w+=[^<>]{1,200}|\/)|\/[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*)\s*\/?>\s*$/;
 const IMAGE =
   /^\s*(?:\[?!\[[^\]]{0,300}\](?:\([^()]{0,300}\)|\[[^\]]{0,60}\])(?:\]\([^()]{0,300}\))?(?:\{[^{}]{0,100}\})?|\{\{[<%] ?(?:figure|image|img|youtube|vimeo|tweet)\b[^<>{}]{0,500}[>%]\}\})\s*$/;
 /** An act or a scene with its number, a place of a film, or who comes and goes. */
@@ -128,6 +131,8 @@ const INVITES =
 export const COSTLY: readonly RegExp[] = [PROMOTION, EDITORIAL, FOOTER, STAGED, CAPITALS, INVITES];
 /** The name of a value in code, by its capital within; words behind it are none of the kind. */
 const CODE_KEY = /^\s*["']?\p{Ll}+\p{Lu}[\p{L}\p{N}]*["']?:\s*(?:["'`[{<].*)?$/u;
+/** What programs have figures say: `    s "Are you going home?"`. */
+const CUE = /^\s*\w{1,20} "[^"]*"\s*$/;
 /** Further in than a paragraph of Markdown may be. */
 const INDENTED = /^(?:\t|[^\S\t]{4,8})[\p{L}¿]/u;
 /** Asks by its last word. */
@@ -191,7 +196,11 @@ export function factsOf(line: string): LineFacts {
 
 /** Whether a reader of the page sees nothing of a line. */
 function isBlank(line: string, comment: CommentPart | undefined): boolean {
-  return line.trim() === '' || comment === 'whole' || CONTAINER.test(line.slice(0, LOOKED_AT));
+  return line.trim() === '' || comment === 'whole' || isContainer(line.slice(0, LOOKED_AT));
+}
+
+function isContainer(head: string): boolean {
+  return CONTAINER.test(head) || COMPONENT.test(head);
 }
 
 /** The label of a line that is no key of code and no head of a page. */
@@ -228,7 +237,7 @@ function plainForm(
 ): 'plain' | 'indented' | 'item' | 'capitals' | undefined {
   if (line.length > LOOKED_AT) return undefined;
   if (CAPITALS.test(line) && line === line.toUpperCase()) return 'capitals';
-  if (!asks) return undefined;
+  if (!asks || CUE.test(line)) return undefined;
   if (ITEM.test(line)) return 'item';
   if (/^\s{0,3}[\p{L}¿]/u.test(line)) return 'plain';
   return INDENTED.test(line) ? 'indented' : undefined;

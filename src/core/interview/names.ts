@@ -26,19 +26,23 @@ const JOINT = /\S (?:and|&|und|et|и) \S/u;
 export function formsOf(name: string): Set<string> {
   const whole = bare(name);
   if (JOINT.test(whole)) return new Set([whole]);
-  const [named = whole] = whole.split(', ');
-  const inBrackets = /[(（]([^()（）]+)[)）]$/.exec(named)?.[1];
-  const words = withoutHonorific(named.replace(/[(（][^()（）]*[)）]/g, ' ').trim())
-    .split(/\s+/)
-    .filter(Boolean);
+  const inBrackets = /[(（]([^()（）]+)[)）]/.exec(whole)?.[1];
+  const [named = whole] = whole.replace(/\s*[(（][^()（）]*[)）]/g, '').split(', ');
+  const words = withoutHonorific(named.trim()).split(/\s+/).filter(Boolean);
   const forms = new Set([whole]);
   if (words.length < 2 && inBrackets === undefined && named === whole) return forms;
-  for (const form of [words[0], words.at(-1), initials(words), inBrackets]) {
-    if (form !== undefined && form !== 'the') forms.add(form);
+  const short = [words[0], words.at(-1), initials(words), outerInitials(words), inBrackets];
+  for (const form of [words.join(' '), ...short]) {
+    if (form !== undefined && form !== '' && form !== 'the') forms.add(form);
   }
   return forms;
 }
 
 function initials(words: readonly string[]): string | undefined {
   return words.length < 2 ? undefined : words.map((word) => word[0] ?? '').join('');
+}
+
+/** Without what stands between the first name and the last: `ДС` for `Дмитрий Борисович Споров`. */
+function outerInitials(words: readonly string[]): string | undefined {
+  return words.length < 3 ? undefined : initials([words[0] ?? '', words.at(-1) ?? '']);
 }

@@ -20,7 +20,7 @@ const TALKED =
 const FREQUENT = String.raw`FAQs?|frequently asked questions|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen|perguntas frequentes|domande frequenti`;
 const FREQUENT_ELSEWHERE = String.raw`常见问题|よくあるご?質問|자주 ?묻는|자주 ?하는 ?질문|(?:часто задаваемые|частые) вопросы|част(?:о задавані|і) (?:питання|запитання)|najczęściej zadawane pytania|často kladené|gyakori kérdések|întrebări frecvente|sıkça sorulan|veelgestelde vragen|vanliga frågor|ofte stil(?:lede|te) spørgsmål|usein kysyt|câu hỏi thường gặp|pertanyaan (?:yang )?(?:sering|umum)|συχνές ερωτήσεις|שאלות (?:נפוצות|ותשובות)|(?:الأ?سئلة|أسئلة) (?:الشائعة|شائعة|المتكررة)|سوالات متداول|คำถามที่พบบ่อย|अक्सर पूछे`;
 const HELP = new RegExp(
-  String.raw`\b(?:${FREQUENT}|frequently asked|common questions|troubleshooting)\b|^(?:#.{0,40}|(?:[^\S\n\r\u2028\u2029]|[*_\d.])*)(?<!\p{L})(?:questions (?:and|&) answers|perguntas e respostas|preguntas y respuestas|questions (?:et|&) réponses|fragen und antworten|domande e risposte|вопросы и ответы)(?!\p{L})(?![\s:–—-]*(?:with|con|com|avec|mit|с)(?!\p{L})).{0,40}$|${FREQUENT_ELSEWHERE}`,
+  String.raw`\b(?:${FREQUENT}|asked questions|frequently asked|common questions|troubleshooting)\b|^(?:#.{0,40}|(?:[^\S\n\r\u2028\u2029]|[*_\d.])*)(?<!\p{L})(?:questions (?:and|&) answers|perguntas e respostas|preguntas y respuestas|questions (?:et|&) réponses|fragen und antworten|domande e risposte|вопросы и ответы)(?!\p{L})(?![\s:–—-]*(?:with|con|com|avec|mit|с)(?!\p{L})).{0,40}$|${FREQUENT_ELSEWHERE}`,
   'imu',
 );
 const HELP_TITLE = new RegExp(
@@ -33,7 +33,7 @@ const EXERCISE =
   /(?<!\p{L})(?:dialog(?:ue|o|e|ar)?s?|lessons?|lektion|lección|leçon|vocabulary|phrases|grammar|exercises?|übung(?:en)?|role[- ]?plays?)(?!\p{L})|диалог|会话|會話|対話|대화/iu;
 /** A lesson or an exercise with its number or as a title, and what learners are to do. */
 const LESSON =
-  /^(?:[^\S\n\r\u2028\u2029]|[#*_\d.])*(?:unit|lesson|exercise|lektion|übung|lección|ejercicio|leçon|exercice|lezione|lição|урок|упражнение|dialog(?:ue|o|e)?|диалог)(?: |\s?#)\d{1,3}(?!\p{L})|^(?:[^\S\n\r\u2028\u2029]|[#*_])*dialog(?:ue|o)?:\s|^(?:[^\S\n\r\u2028\u2029]|[#*_])*(?:listen and repeat|read (?:the|this) dialog(?:ue)?|new words|key (?:phrases|vocabulary))(?!\p{L})|^(?:#{1,3}\s|\\title\{|title:).{0,60}(?<!\p{L})(?:homework|problem sets?|exercise sheet|assignment \d)(?!\p{L})|第.{1,3}[课課]/imu;
+  /^[^\p{L}\n\r\u2028\u2029]*(?:unit|lesson|exercise|lektion|übung|lección|ejercicio|leçon|exercice|lezione|lição|урок|упражнение|dialog(?:ue|o|e)?|диалог)(?: |\s?#)\d{1,3}(?!\p{L})|^(?:[^\S\n\r\u2028\u2029]|[#*_])*dialog(?:ue|o)?:\s|^(?:[^\S\n\r\u2028\u2029]|[#*_])*(?:listen and repeat|read (?:the|this) dialog(?:ue)?|new words|key (?:phrases|vocabulary))(?!\p{L})|^(?:#{1,3}\s|\\title\{|title:).{0,60}(?<!\p{L})(?:homework|problem sets?|exercise sheet|assignment \d)(?!\p{L})|第.{1,3}[课課]/imu;
 /** Questions that are asked of those who want a job, and what to answer. */
 const JOB_QUESTIONS =
   /(?<!\p{L})(?:interview questions|(?:preguntas|perguntas)(?: \p{L}+)? (?:de|para|em|en)(?: una?| uma)? entrevistas?|questions d['’]entretien|fragen (?:im|zum) (?:vorstellungs|bewerbungs)gespräch|domande (?:di|da|per il) colloquio|вопросы (?:на|для) собеседовани[еия])(?!\p{L})|面试题|面試題|面接(?:の|で.{0,8})質問|면접 ?질문/iu;

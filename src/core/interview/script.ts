@@ -174,7 +174,8 @@ export function* areStillLabelled(
 
 /** Whether many labels come again and again in one order, as those of forms do. */
 function isForm(people: readonly Person[], order: readonly Person[]): boolean {
-  if (people.length < FEWEST_ENTRIES || order.length < FEWEST_FORMS * people.length) return false;
+  const entries = people.filter((person) => countOf(person) >= FEWEST_FORMS);
+  if (entries.length < FEWEST_ENTRIES || order.length < FEWEST_FORMS * people.length) return false;
   const usual = new Map(order.slice(0, people.length).map((one, at) => [one, order[at + 1]]));
   const next = order.slice(0, -1);
   return share(next, (one, at) => usual.get(one) === order[at + 1]) >= REGULAR;
@@ -366,6 +367,7 @@ function* unlabelledPart(
   linesOf: readonly (readonly number[])[],
   lines: readonly number[],
 ): Generator<undefined, ByLine<Role>> {
+  if (linesOf.every(({ length }) => length === 1)) return yield* questionsBehind(facts, lines);
   const ask = share(lines, (line, index) => questionEnds(facts, line, lines[index + 1]));
   if (people.length === 1 && ask >= ASKED_ALONE) return answersTo(facts, lines);
   yield;
@@ -378,6 +380,21 @@ function* unlabelledPart(
   const all = merged(lines, questions);
   const said = yield* saidAt(facts, all);
   return askingMost(linesOf, all, said)[0] < HARDLY_ASKING ? questions : NOBODY;
+}
+
+/** The questions and answers behind the last of some labels, where only the first of them have one. */
+function* questionsBehind(
+  facts: readonly LineFacts[],
+  lines: readonly number[],
+): Generator<undefined, ByLine<Role>> {
+  const found = yield* unlabelledQuestions(facts);
+  const last = lines.at(-1) ?? 0;
+  const isBehind = (line: number) => line > last;
+  const questions = found?.questions.filter(isBehind) ?? [];
+  if (!found || found.asking < ASKED_ALONE || questions.length < FEWEST_PLAIN) return NOBODY;
+  const roles = new Map<number, Role>(questions.map((line) => [line, 'interviewer']));
+  for (const line of found.answers) if (line > (questions[0] ?? 0)) roles.set(line, 'interviewee');
+  return ByLine.of(roles);
 }
 
 /**
@@ -455,7 +472,7 @@ function plainQuestionsTo(facts: readonly LineFacts[], answers: ReadonlySet<numb
 function answersTo(facts: readonly LineFacts[], questions: readonly number[]): ByLine<Role> {
   const found: [number, Role][] = [];
   questions.forEach((line, index) => {
-    const answer = nextFull(facts, endOfBlock(facts, line, questions[index + 1]));
+    const answer = nextSaid(facts, endOfBlock(facts, line, questions[index + 1]));
     if (answer === undefined || answer >= (questions[index + 1] ?? Infinity)) return;
     const { label, isHeading } = facts[answer] as LineFacts;
     if (isHeading || isNote(facts, answer)) return;
@@ -615,6 +632,12 @@ function alternation(asking: readonly boolean[]): 0 | 1 | undefined {
 /** The first line from `line` on that is not blank. */
 function nextFull(facts: readonly LineFacts[], line: number): number | undefined {
   while (facts[line]?.isBlank) line++;
+  return line < facts.length ? line : undefined;
+}
+
+/** The next line that has text and is more than an image. */
+function nextSaid(facts: readonly LineFacts[], line: number): number | undefined {
+  while (facts[line]?.isBlank || facts[line]?.isImage) line++;
   return line < facts.length ? line : undefined;
 }
 
