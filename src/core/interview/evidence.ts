@@ -121,6 +121,8 @@ const REGULAR = 0.8;
 const AROUND = 0.25;
 /** So many items of a list that all ask, and are answered, are hardly one. */
 const FEWEST_ITEMS = 6;
+/** So many turns are quoted of nothing but an interview. */
+const WHOLE = 10;
 /** Fewer questions without labels may stand in any text. */
 const FEWEST_QUESTIONS = 3;
 /** In so few turns somebody may speak but once. */
@@ -182,7 +184,10 @@ function weighKind(evidence: Evidence, add: Add): void {
   if (evidence.isForm && !evidence.announced)
     add(-5, message('The labels come again and again in one order, as in forms.'));
   if (evidence.keyed > 0.5) add(-5, message('The labels stand before values in quotation marks.'));
-  if (evidence.excerpted > 0.5) add(-8, message('The turns are quotations in another text.'));
+  if (evidence.excerpted > 0.5) {
+    const isWhole = evidence.turns >= WHOLE && evidence.asking >= 0.4;
+    add(isWhole ? -4 : -8, message('The turns are quotations in another text.'));
+  }
   if (evidence.fenced > 0.5) add(-6, message('The turns stand in code, as examples do.'));
   if (evidence.machine > 0.2) {
     add(-5, message('Many lines look like those of a log or a list.'));

@@ -190,7 +190,7 @@ function* judged(
       !recurs(use) &&
       (use.style === style ||
         OFFICIAL.test(use.name) ||
-        (styles.has(use.style) && IN_CAPITALS.test(use.name))) &&
+        (styles.has(use.style) && (IN_CAPITALS.test(use.name) || asksOnly(use, facts)))) &&
       isGuest(use),
   );
   // Many that come once and few that recur: a list of keys with values, unless they ask.
@@ -225,6 +225,11 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
   return uses
     .map((use) => ({ ...use, lines: use.lines.filter((line) => line >= speech) }))
     .filter((use) => use.lines.length > 0);
+}
+
+/** Whether somebody asks wherever a label stands, as a magazine by its full name and then by initials. */
+function asksOnly({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
+  return lines.every((line) => facts[line]?.asks);
 }
 
 function isAmidLabels(line: number, isOther: (line: number) => boolean): boolean {

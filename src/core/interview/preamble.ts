@@ -36,7 +36,7 @@ const LESSON =
   /^[^\p{L}\n\r\u2028\u2029]*(?:unit|lesson|exercise|lektion|übung|lección|ejercicio|leçon|exercice|lezione|lição|урок|упражнение|dialog(?:ue|o|e)?|диалог)(?: |\s?#)\d{1,3}(?!\p{L})|^(?:[^\S\n\r\u2028\u2029]|[#*_])*dialog(?:ue|o)?:\s|^(?:[^\S\n\r\u2028\u2029]|[#*_])*(?:listen and repeat|read (?:the|this) dialog(?:ue)?|new words|key (?:phrases|vocabulary))(?!\p{L})|^(?:#{1,3}\s|\\title\{|title:).{0,60}(?<!\p{L})(?:homework|problem sets?|exercise sheet|assignment \d)(?!\p{L})|第.{1,3}[课課]/imu;
 /** Questions that are asked of those who want a job, and what to answer. */
 const JOB_QUESTIONS =
-  /(?<!\p{L})(?:interview questions|(?:preguntas|perguntas)(?: \p{L}+)? (?:de|para|em|en)(?: una?| uma)? entrevistas?|questions d['’]entretien|fragen (?:im|zum) (?:vorstellungs|bewerbungs)gespräch|domande (?:di|da|per il) colloquio|вопросы (?:на|для) собеседовани[еия])(?!\p{L})|面试题|面試題|面接(?:の|で.{0,8})質問|면접 ?질문/iu;
+  /(?<!\p{L})(?:interview questions|(?:preguntas|perguntas)(?: \p{L}+)? (?:de|para|em|en)(?: una?| uma)? entrevistas?|(?:typische|häufige|mögliche|gängige|wichtige) interview-?fragen|questions d['’]entretien|fragen (?:im|zum) (?:vorstellungs|bewerbungs)gespräch|domande (?:di|da|per il) colloquio|вопросы (?:на|для) собеседовани[еия])(?!\p{L})|面试题|面試題|面接(?:の|で.{0,8})質問|면접 ?질문/iu;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [
   ANNOUNCED,

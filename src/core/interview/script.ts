@@ -311,8 +311,8 @@ function answeredAlike({ personAt }: Script, versions: Versions): boolean {
   let line = rest - 1;
   while (line > 0 && after[line]?.isBlank) line--;
   if (isLabelAlone(after[line])) return false;
-  const { form, asks, invites } = after[line] as LineFacts;
-  if (form === undefined || !(asks || invites || form === 'capitals')) return true;
+  const above = after[line] as LineFacts;
+  if (above.form === undefined || !(mayAsk(above) || above.form === 'bold')) return true;
   const was = nextFull(before, line + 1) ?? -1;
   const is = nextFull(after, line + 1) ?? -1;
   if (was < 0 !== is < 0) return false;
@@ -427,20 +427,45 @@ function questionsTo(
   answers: ReadonlySet<number>,
   areNameless: boolean,
 ): ByLine<Role> {
-  const found: [number, Role][] = [];
+  const found = setOffAbove(facts, answers, areNameless);
+  const isBold = (line: number) => facts[line]?.form === 'bold';
+  const asking = found.filter((line) => mayAsk(facts[line] as LineFacts));
+  // Who asks in bold type also says something in it.
+  const areBold = asking.filter(isBold).length * 2 > answers.size;
+  const questions = areBold
+    ? found.filter((line) => isBold(line) || mayAsk(facts[line] as LineFacts))
+    : asking;
+  return ByLine.of(questions.map((line) => [line, 'interviewer']));
+}
+
+/** The lines that something sets off right above an answer, and one that asks at the very end. */
+function setOffAbove(
+  facts: readonly LineFacts[],
+  answers: ReadonlySet<number>,
+  areNameless: boolean,
+): number[] {
+  const found: number[] = [];
   let before = -1;
-  facts.forEach(({ form, asks, invites, isBlank }, line) => {
-    if (isBlank) return;
+  facts.forEach((at, line) => {
+    if (at.isBlank) return;
     // What stands under a label alone is its speaker’s.
     const isOwn = answers.has(line) || (answers.has(before) && isLabelAlone(facts[before]));
     before = line;
-    const isSetOff = areNameless || (form !== undefined && !isPlainForm(form));
-    if (!isSetOff || !(asks || invites || form === 'capitals') || isOwn) return;
+    if (isOwn || !(areNameless || isSetOff(at))) return;
     const answer = nextFull(facts, line + 1);
-    const isLast = answer === undefined && found.length > 0;
-    if (isLast || answers.has(answer ?? -1)) found.push([line, 'interviewer']);
+    const isLast = answer === undefined && mayAsk(at) && found.length > 0;
+    if (isLast || answers.has(answer ?? -1)) found.push(line);
   });
-  return ByLine.of(found);
+  return found;
+}
+
+function isSetOff({ form }: LineFacts): boolean {
+  return form !== undefined && !isPlainForm(form);
+}
+
+/** Whether somebody asks in a line; in capitals nothing tells. */
+function mayAsk({ asks, invites, form }: LineFacts): boolean {
+  return asks || invites || form === 'capitals';
 }
 
 /**
