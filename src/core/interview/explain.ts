@@ -18,6 +18,7 @@ import {
   tellsJobQuestions,
   tellsOfTalk,
 } from './preamble';
+import { share } from './share';
 import { labelledScript, markedScript, questionScript, type Script } from './script';
 
 /** A play has so many lines that tell of acts, scenes and who enters. */
@@ -63,8 +64,10 @@ export function* explaining(
   corrections: Corrections,
 ): Generator<undefined, Explained[]> {
   const scripts: (Script | undefined)[] = [];
-  const isSubtitled = facts.some(({ isCue }) => isCue);
-  for (const withWeak of facts.some(({ label }) => label?.isWeak) ? [false, true] : [false]) {
+  const whole = wholeOf(facts);
+  const { isSubtitled } = whole;
+  yield;
+  for (const withWeak of whole.hasWeak ? [false, true] : [false]) {
     const labels = yield* speakerLabels(facts, corrections, withWeak);
     yield;
     const preamble = before(text, Math.min(firstLine(labels), facts.length));
@@ -77,7 +80,6 @@ export function* explaining(
   yield;
   scripts.push(yield* markedScript(facts, isSubtitled));
   yield;
-  const whole = wholeOf(facts);
   const explained: Explained[] = [];
   for (const script of scripts) {
     if (!script) continue;
@@ -104,16 +106,23 @@ function weight({ evidence }: Explained): number {
 interface Whole extends Pick<Evidence, 'machine' | 'staged'> {
   /** Whether a line stands in fenced code. */
   readonly isFenced: (line: number) => boolean;
+  readonly isSubtitled: boolean;
+  /** Whether little sets some label off. */
+  readonly hasWeak: boolean;
 }
 
 function wholeOf(facts: readonly LineFacts[]): Whole {
   let [full, machine, staged] = [0, 0, 0];
+  let [isSubtitled, hasWeak] = [false, false];
   const all: number[] = [];
-  for (const [line, { isBlank, isMachine, isStaged, isFence, label }] of facts.entries()) {
+  for (let line = 0; line < facts.length; line++) {
+    const { isBlank, isMachine, isStaged, isFence, isCue, label } = facts[line] as LineFacts;
     if (!isBlank) full++;
     if (isMachine && !label) machine++;
     if (isStaged) staged++;
     if (isFence) all.push(line);
+    if (isCue) isSubtitled = true;
+    if (label?.isWeak) hasWeak = true;
   }
   // A single line of tildes is an underline.
   const isUnderline = all.length === 1 && facts[all[0] as number]?.form === 'rule';
@@ -122,6 +131,8 @@ function wholeOf(facts: readonly LineFacts[]): Whole {
     machine: machine / (full || 1),
     staged: staged >= MANY_SCENES,
     isFenced: (line) => lastAtOrBefore(fences, line) % 2 === 0,
+    isSubtitled,
+    hasWeak,
   };
 }
 
@@ -143,7 +154,7 @@ function complete(
     isCast: areParts(script),
     edited: isEdited(preamble),
     staged,
-    fenced: script.starts.filter(isFenced).length / script.starts.length,
+    fenced: share(script.starts, isFenced),
     talkedWith: tellsOfTalk(preamble),
     isHelp: isHelp(preamble),
     isHelpByTitle: isHelpByTitle(preamble),

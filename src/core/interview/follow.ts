@@ -5,7 +5,7 @@ import { isCommentNear } from './comments';
 import { recognise } from './evidence';
 import { bestOf, type Explained } from './explain';
 import { standAlike, tellAlike } from './labels';
-import { footerStart, goesOn, limitAmong, speechBlocks } from './layout';
+import { footerStart, goesOn, limitAmong } from './layout';
 import type { LineFacts } from './lineFacts';
 import { marksAlike } from './marks';
 import type { Corrections, Recognition } from './model';
@@ -182,8 +182,9 @@ function withSpeech(
     const roles = rolesIn(after, script, heard, corrections);
     if ([...last.speakers.values()].some(({ role }, at) => role !== roles[at])) return undefined;
   }
-  const blocks = speechBlocks(facts, starts, index, footer);
-  const continued = last.continued + Number(goesOn(blocks)) - Number(wentOn(last, index));
+  const goes = goesOn(facts, starts, index, footer);
+  const went = goesOn(last.facts, last.script.starts, index, last.footer);
+  const continued = last.continued + Number(goes) - Number(went);
   if (limitAmong(continued, starts.length) !== limit) return undefined;
   const setting = { facts, script, quotes, footer, continued, limit };
   const { outlet } = metadata;
@@ -197,11 +198,6 @@ function withSpeech(
     pieces: pieces.replaced(index + 1, index + 2, [pieceOf(after, setting, index)]),
     metadata: isBehind ? { ...metadata, outlet: spanMoved(outlet, by) } : metadata,
   };
-}
-
-/** Whether a speech of the last version went on over more blocks. */
-function wentOn({ facts, script, footer }: Structure, index: number): boolean {
-  return goesOn(speechBlocks(facts, script.starts, index, footer));
 }
 
 /** How all is spoken after one turn changes. */

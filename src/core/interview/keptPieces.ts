@@ -1,5 +1,5 @@
 import type { TextLines } from '../text/lines';
-import type { Sequence } from '../text/sequence';
+import type { Changed } from '../text/sequence';
 import { lastAtOrBefore } from './layout';
 import type { Piece, Region } from './model';
 import type { Structure } from './structure';
@@ -18,24 +18,21 @@ export interface NewVersion extends Pick<Version, 'text' | 'frontMatter'> {
 }
 
 /**
- * Which pieces are the same as in another version, and then need not be made anew: those of lines that
+ * Which pieces must be made anew. The others are the same as in another version: those of lines that
  * are the same, and are told to be the same, wherever they stand.
  *
  * @param front what stands before the first speech
- * @returns the piece of a number in the new version; undefined where it is to be made
  */
-export function keptPieces(
-  last: Version,
-  now: NewVersion,
-  front: readonly Region[],
-): (index: number) => Piece | undefined {
+export function changedPieces(last: Version, now: NewVersion, front: readonly Region[]): Changed {
   const { script, quotes, limit, footer, pieces } = last.structure;
   const { script: newScript, quotes: newQuotes } = now.structure;
   const isSame =
     last.frontMatter === now.frontMatter &&
     limit === now.structure.limit &&
     script.evidence.kind === newScript.evidence.kind;
-  if (!isSame) return () => undefined;
+  const { starts } = newScript;
+  const all = { first: 0, endBefore: pieces.length, end: starts.length + 1 };
+  if (!isSame) return all;
   const by = now.text.lines.length - last.text.lines.length;
   const changed = last.text.lines.changedTo(now.text.lines);
   // A piece before may end right where lines differ, if the next begins there in both.
@@ -49,33 +46,26 @@ export function keptPieces(
     first = Math.min(first, firstApart(was, is));
     end = Math.max(end, endApart(was, is, by));
   }
-  const { starts } = newScript;
-  const more = starts.length - script.starts.length;
+  const isFrontSame = (starts[0] ?? Infinity) < first && isFront(pieces.at(0), front);
   // The piece of a speech stands behind that of what stands before the first.
-  const behind = lastAtOrBefore(starts, end - 1) + 2;
-  const isFooterSame = footer + by === now.structure.footer;
-  return (index) => {
-    const next = starts[index] ?? Infinity;
-    if (index === 0) return next < first ? frontPiece(pieces, front) : undefined;
-    if (next < first) return pieces.at(index);
-    return index >= behind && (next < Infinity || isFooterSame)
-      ? pieces.at(index - more)
-      : undefined;
-  };
+  const kept = isFrontSame ? Math.max(1, lastAtOrBefore(starts, first - 1) + 1) : 0;
+  if (footer + by !== now.structure.footer) return { ...all, first: kept };
+  const more = all.end - all.endBefore;
+  const behind = Math.max(lastAtOrBefore(starts, end - 1) + 2, kept, kept + more);
+  return { first: kept, endBefore: behind - more, end: behind };
 }
 
-/** The first piece, if the same stands in it. */
-function frontPiece(pieces: Sequence<Piece>, front: readonly Region[]): Piece | undefined {
-  const piece = pieces.at(0);
-  const areSame =
+/** Whether the same stands in the first piece. */
+function isFront(piece: Piece | undefined, front: readonly Region[]): boolean {
+  return (
     piece?.regions.length === front.length &&
     front.every((region, at) => {
       const { kind, span } = piece.regions[at] as Region;
       return (
         kind === region.kind && span.start === region.span.start && span.end === region.span.end
       );
-    });
-  return areSame ? piece : undefined;
+    })
+  );
 }
 
 function inOrder(lines: ReadonlySet<number>): number[] {

@@ -52,6 +52,18 @@ export function blocksIn(facts: readonly LineFacts[], first: number, end: number
   return blocks;
 }
 
+/** How many blocks {@link blocksIn} finds. */
+export function blockCount(facts: readonly LineFacts[], first: number, end: number): number {
+  let count = 0;
+  let isInside = false;
+  for (let line = first; line < end; line++) {
+    const isFull = !facts[line]?.isBlank;
+    if (isFull && !isInside) count++;
+    isInside = isFull;
+  }
+  return count;
+}
+
 /** How speeches that begin at some lines are laid out; in steps. */
 export function* layoutOf(
   facts: readonly LineFacts[],
@@ -60,7 +72,7 @@ export function* layoutOf(
   const footer = footerStart(facts, starts.at(-1) ?? 0);
   let continued = 0;
   for (let index = 0; index < starts.length; index++) {
-    if (goesOn(speechBlocks(facts, starts, index, footer))) continued++;
+    if (goesOn(facts, starts, index, footer)) continued++;
     if (index % SPEECHES_IN_A_STEP === 0) yield;
   }
   return { footer, continued, limit: limitAmong(continued, starts.length) };
@@ -76,9 +88,15 @@ export function speechBlocks(
   return blocksIn(facts, starts[index] as number, Math.min(starts[index + 1] ?? footer, footer));
 }
 
-/** Whether a speech of some blocks goes on over what may be a notice. */
-export function goesOn(blocks: readonly Block[]): boolean {
-  return blocks.length > 2;
+/** Whether a speech goes on over what may be a notice. */
+export function goesOn(
+  facts: readonly LineFacts[],
+  starts: readonly number[],
+  index: number,
+  footer: number,
+): boolean {
+  const next = starts[index + 1] ?? footer;
+  return blockCount(facts, starts[index] as number, Math.min(next, footer)) > 2;
 }
 
 /** The limit where some of the speeches go on. */

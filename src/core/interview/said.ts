@@ -25,8 +25,8 @@ export function* saidAt(
   starts: readonly number[],
 ): Generator<undefined, Said[]> {
   const said: Said[] = [];
-  for (const [index, start] of starts.entries()) {
-    said.push(saidIn(facts, start, starts[index + 1] ?? facts.length));
+  for (let index = 0; index < starts.length; index++) {
+    said.push(saidIn(facts, starts[index] as number, starts[index + 1] ?? facts.length));
     if (index % TURNS_IN_A_STEP === 0) yield;
   }
   return said;

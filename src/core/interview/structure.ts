@@ -3,7 +3,7 @@ import { Sequence } from '../text/sequence';
 import { spanMoved, type Span } from '../text/span';
 import { lazy } from '../lazy';
 import { commentsIn } from './comments';
-import { keptPieces, type Version } from './keptPieces';
+import { changedPieces, type Version } from './keptPieces';
 import { isDecoy } from './labels';
 import { layoutOf, speechBlocks, speechOf, type Block, type Layout, type Speech } from './layout';
 import type { LineFacts } from './lineFacts';
@@ -82,17 +82,21 @@ export function* assembling(
   yield;
   const setting = { ...layout, facts, script, quotes };
   const now = { text, frontMatter, structure: setting };
-  const known = last ? keptPieces(last, now, front) : () => undefined;
-  const pieces: Piece[] = [known(0) ?? { turn: undefined, regions: front }];
-  for (let index = 0; index < script.starts.length; index++) {
-    pieces.push(known(index + 1) ?? pieceOf(text, setting, index));
-    if (pieces.length % SPEECHES_IN_A_STEP === 0) yield;
+  const none = { first: 0, endBefore: 0, end: script.starts.length + 1 };
+  const { first, endBefore, end } = last ? changedPieces(last, now, front) : none;
+  const made: Piece[] = [];
+  for (let index = first; index < end; index++) {
+    made.push(
+      index === 0 ? { turn: undefined, regions: front } : pieceOf(text, setting, index - 1),
+    );
+    if (made.length % SPEECHES_IN_A_STEP === 0) yield;
   }
+  const known = last?.structure.pieces ?? Sequence.of<Piece>([]);
   yield;
   const structure = {
     ...setting,
     heard,
-    pieces: Sequence.of(pieces),
+    pieces: known.replaced(first, endBefore, made),
     speakers,
     title,
     metadata: {},

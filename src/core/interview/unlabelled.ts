@@ -62,12 +62,11 @@ export function* unlabelledQuestions(
   facts: readonly LineFacts[],
 ): Generator<undefined, Unlabelled | undefined> {
   const found: Unlabelled[] = [];
-  const forms = new Set<string | undefined>();
+  const forms = new Set<string>();
   if (mayBeAnswered(facts)) forms.add('answered');
-  for (const { form } of facts) forms.add(form);
+  for (const { form } of facts) if (form !== undefined && !forms.has(form)) forms.add(form);
   for (const form of forms) {
     yield;
-    if (form === undefined) continue;
     const all = inForm(facts, form);
     // Remarks, too, stand over marks of answers.
     const questions = form === 'answered' ? all : withoutEdges(all, facts);
