@@ -38,6 +38,10 @@ export interface Evidence {
   readonly isExercise: boolean;
   /** Whether nobody has a name, and it speaks of the questions that are asked of those who want a job. */
   readonly isPractice: boolean;
+  /** Whether it tells how a program is installed and used. */
+  readonly isManual: boolean;
+  /** Whether it calls itself the minutes of a meeting. */
+  readonly isMinutes: boolean;
   /** Whether somebody uses a program that answers. */
   readonly isAssistant: boolean;
   /** Whether somebody serves customers, or leads players through a game. */
@@ -168,6 +172,7 @@ function weighBeginning(evidence: Evidence, add: Add): void {
       add(-3, message('The answers don’t read as somebody’s own.'));
   }
   if (evidence.isHelpByTitle) add(-3, message('Its title is that of frequently asked questions.'));
+  if (evidence.isManual) add(-4, message('The beginning tells how to use a program.'));
   if (evidence.isExercise) add(-6, message('It is a lesson or an exercise of a language.'));
   if (evidence.isPractice) add(-6, message('It speaks of what is asked of those who want a job.'));
 }
@@ -178,6 +183,7 @@ function weighKind(evidence: Evidence, add: Add): void {
     add(evidence.announced ? -3 : -6, message('A program answers its user.'));
   if (evidence.isService) add(-6, message('Somebody serves customers, or leads a game.'));
   weighExamples(evidence, add);
+  weighRecords(evidence, add);
   if (evidence.staged)
     add(evidence.announced ? -2 : -8, message('Acts and scenes are told, as in a play.'));
   if (evidence.told > 0.12) add(-3, message('It is told who says what, as in a story.'));
@@ -188,10 +194,15 @@ function weighKind(evidence: Evidence, add: Add): void {
     const isWhole = evidence.turns >= WHOLE && evidence.asking >= 0.4;
     add(isWhole ? -4 : -8, message('The turns are quotations in another text.'));
   }
-  if (evidence.fenced > 0.5) add(-6, message('The turns stand in code, as examples do.'));
-  if (evidence.machine > 0.2) {
-    add(-5, message('Many lines look like those of a log or a list.'));
+}
+
+/** What is written down of a meeting or a program. */
+function weighRecords({ isMinutes, form, machine, fenced }: Evidence, add: Add): void {
+  if (isMinutes && /item|heading/.test(form)) {
+    add(-6, message('It is the minutes of a meeting, point by point.'));
   }
+  if (fenced > 0.5) add(-6, message('The turns stand in code, as examples do.'));
+  if (machine > 0.2) add(-5, message('Many lines look like those of a log or a list.'));
 }
 
 /** Dialogues that were made up so that others learn from them. */

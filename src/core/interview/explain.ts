@@ -15,6 +15,8 @@ import {
   isHelpByTitle,
   isInterviewed,
   isLesson,
+  isManual,
+  isMinutes,
   tellsJobQuestions,
   tellsOfTalk,
 } from './preamble';
@@ -160,6 +162,8 @@ function complete(
     isHelpByTitle: isHelpByTitle(preamble),
     isExercise: isLesson(preamble) || (areLetters(script) && isExercise(preamble)),
     isPractice: script.evidence.nameless && tellsJobQuestions(preamble),
+    isManual: isManual(preamble),
+    isMinutes: isMinutes(preamble),
     isAssistant: hasAssistant(script),
     isService:
       haveBoth(script.people, SERVED, SERVICE) ||

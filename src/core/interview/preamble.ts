@@ -37,6 +37,12 @@ const LESSON =
 /** Questions that are asked of those who want a job, and what to answer. */
 const JOB_QUESTIONS =
   /(?<!\p{L})(?:interview questions|(?:preguntas|perguntas)(?: \p{L}+)? (?:de|para|em|en)(?: una?| uma)? entrevistas?|(?:typische|häufige|mögliche|gängige|wichtige) interview-?fragen|questions d['’]entretien|fragen (?:im|zum) (?:vorstellungs|bewerbungs)gespräch|domande (?:di|da|per il) colloquio|вопросы (?:на|для) собеседовани[еия])(?!\p{L})|面试题|面試題|面接(?:の|で.{0,8})質問|면접 ?질문/iu;
+/** Headings of what tells how a program is used. */
+const MANUAL =
+  /^#{1,4}\s+(?:installation|installing|install|setup|usage|getting started|quick ?start|requirements|requisites?|prerequisites|安装|使用方法|インストール|instalación|instalação|установка)\s*$/imu;
+/** What the records of a meeting are called. */
+const MINUTES =
+  /^(?:title:|#{1,2}\s|[*_]{2}).{0,60}(?<!\p{L})(?:minutes|compte[- ]rendu|procès[- ]verbal|(?:sitzungs)?protokoll|ata da|acta de|verbale|notulen|протокол)(?!\p{L})|^#{1,2}\s.{0,40}(?:会议纪要|會議記錄|議事録|회의록)/imu;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [
   ANNOUNCED,
@@ -47,6 +53,8 @@ export const COSTLY: readonly RegExp[] = [
   EXERCISE,
   LESSON,
   JOB_QUESTIONS,
+  MANUAL,
+  MINUTES,
 ];
 const BYLINE = /^\s*[*_]*(?:by|von|par|por|view all articles by|interview by|interviewed by)\s/i;
 const DATE =
@@ -115,6 +123,16 @@ export function isLesson(preamble: string): boolean {
 /** Whether it speaks of the questions that are asked of those who want a job. */
 export function tellsJobQuestions(preamble: string): boolean {
   return JOB_QUESTIONS.test(preamble);
+}
+
+/** Whether it tells how a program is installed and used. */
+export function isManual(preamble: string): boolean {
+  return MANUAL.test(preamble);
+}
+
+/** Whether it calls itself the minutes of a meeting. */
+export function isMinutes(preamble: string): boolean {
+  return MINUTES.test(preamble);
 }
 
 /** The regions of the lines before the first turn. */

@@ -74,6 +74,8 @@ export type ScriptEvidence = Omit<
   | 'isHelpByTitle'
   | 'isExercise'
   | 'isPractice'
+  | 'isManual'
+  | 'isMinutes'
   | 'isAssistant'
   | 'isService'
   | 'machine'
@@ -85,6 +87,8 @@ const ASKED_ALONE = 0.5;
 /** Below this no speaker with a label asks. */
 const HARDLY_ASKING = 0.25;
 const FEWEST_QUESTIONS = 3;
+/** So many names stand on a first question and its answers. */
+const LONGEST_EXCHANGE = 4;
 const FEWEST_PLAIN = 2;
 /** So few words that are no sentence are a note. */
 const ENTRY_WORDS = 9;
@@ -382,7 +386,10 @@ function* unlabelledPart(
   personAt: ByLine<Person>,
 ): Generator<undefined, ByLine<Role>> {
   const { lines } = personAt;
-  if (linesOf.every(({ length }) => length === 1)) return yield* questionsBehind(facts, lines);
+  if (lines.length <= LONGEST_EXCHANGE && linesOf.every(({ length }) => length === 1)) {
+    const behind = yield* questionsBehind(facts, lines);
+    if (behind.lines.length > 0) return behind;
+  }
   const isAlone = people.length === 1;
   const asks = (line: number, index: number) => questionEnds(facts, line, lines[index + 1]);
   if (isAlone && share(lines, asks) >= ASKED_ALONE) return answersTo(facts, lines);

@@ -294,11 +294,17 @@ export function rolesIn(
   heard: Heard,
   corrections: Corrections,
 ): Role[] {
-  const { people, starts, roleAt } = script;
+  const { people, personAt, starts, roleAt } = script;
   return rolesOf(people, habitsOf(script, heard), corrections, {
     preamble: before(text, starts[0]),
-    hasQuestioner: roleAt.values.includes('interviewer'),
+    // Behind the last label everybody goes on without one.
+    hasQuestioner: roleAt.values.includes('interviewer') && isAmong(personAt, roleAt),
   });
+}
+
+/** Whether turns without a label stand among those with one. */
+function isAmong({ lines }: Script['personAt'], { lines: others }: Script['roleAt']): boolean {
+  return (others[0] ?? Infinity) < (lines.at(-1) ?? 0);
 }
 
 /** So many lines are said by nobody but a host. */
