@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { anchoredInPlace, gradeOf, reanchorSteps, selectSteps } from '../core/annotations/anchor';
 import { AnnotationFileReader } from '../core/annotations/file';
-import { isBetter, moved, replacement, type Replacement } from '../core/annotations/follow';
 import {
   afterEdits,
   changeOf,
@@ -9,18 +7,19 @@ import {
   takingBack,
   type Change,
 } from '../core/annotations/history';
-import type { Anchored, Annotation, AnnotationFile, Selector } from '../core/annotations/model';
+import type { Anchored, AnnotationFile } from '../core/annotations/model';
+import { renewed } from '../core/annotations/renewal';
 import { newAnnotationFile, type FileEdit } from '../core/annotations/write';
 import type { Corrections } from '../core/interview/model';
-import { TextLines, type Edit } from '../core/text/lines';
-import type { Span } from '../core/text/span';
 import type { AnnotationPlaces, Moved } from './annotationPlaces';
 import { baseName } from './baseName';
-import { Slices } from './slices';
 import type { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { FollowedFile } from './followedFile';
 import type { HeldEdits } from './heldEdits';
+import { LiveAnnotations } from './liveAnnotations';
+import type { OpenTexts } from './openTexts';
+import { Slices } from './slices';
 
 /**
  * So often a file for which changes are held is looked at again: watchers miss what comes and goes in a
@@ -30,9 +29,10 @@ const LOOK_AGAIN_MS = 2_000;
 
 const NOTHING: AnnotationFile = { corrections: {}, annotations: [] };
 
-/** The annotations of one open document, at their places in its present text. */
+/** What is kept of one open document. */
 interface Kept {
   readonly document: vscode.TextDocument;
+  readonly live: LiveAnnotations;
   /** Undefined for a document that is in no file yet. */
   readonly file: FollowedFile | undefined;
   /** Knows what stands in the file. */
@@ -48,16 +48,6 @@ interface Kept {
   lookingAgain: ReturnType<typeof setTimeout> | undefined;
   /** Resolves when what was held when VS Code was closed is held again. */
   restored: Promise<void>;
-  /** Those whose words have been looked for so far. */
-  anchored: readonly Anchored[];
-  /** Resolves when the others have been, too. */
-  anchoring: Promise<void>;
-  /** For each search that goes on for words, what was edited since it began. */
-  readonly since: Set<Replacement[]>;
-  /** The present text, while there are annotations: it tells what the next edit changes of it. */
-  text: { readonly lines: TextLines; readonly eol: vscode.EndOfLine } | undefined;
-  /** Whether those that an edit took away wait to be looked for. */
-  seeksLost: boolean;
 }
 
 /** A change that can be taken back, or made again. */
@@ -83,14 +73,15 @@ export class AnnotationStore implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
+    private readonly texts: OpenTexts,
     private readonly places: AnnotationPlaces,
     private readonly diagnostics: Diagnostics,
     private readonly heldEdits: HeldEdits,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.disposables.add(
-      vscode.workspace.onDidChangeTextDocument((event) => {
-        this.follow(event);
+      texts.onDidEdit(({ document, steps }) => {
+        this.kept.get(document.uri.toString())?.live.follow(steps);
       }),
     );
     this.disposables.add(
@@ -120,7 +111,7 @@ export class AnnotationStore implements vscode.Disposable {
   }
 
   anchored(document: vscode.TextDocument): readonly Anchored[] {
-    return this.of(document).anchored;
+    return this.of(document).live.anchored;
   }
 
   corrections(document: vscode.TextDocument): Corrections {
@@ -135,7 +126,7 @@ export class AnnotationStore implements vscode.Disposable {
     const kept = this.of(document);
     await kept.restored;
     await kept.file?.settled();
-    await allAnchored(kept);
+    await kept.live.settled();
   }
 
   /**
@@ -207,12 +198,16 @@ export class AnnotationStore implements vscode.Disposable {
     const held = known?.held ?? [];
     if (known) this.letGo(known);
     const reader = new AnnotationFileReader();
-    const prepare = (text: string) => this.finished(reader.steps(text));
+    const prepare = (text: string) => this.slices.finish(reader.steps(text));
     const file = document.isUntitled
       ? undefined
       : new FollowedFile(this.places.of(document.uri), this.log, prepare);
+    const live = new LiveAnnotations(document, this.texts, this.slices, () => {
+      this.changed.fire(document);
+    });
     const kept: Kept = {
       document,
+      live,
       file,
       reader,
       content: NOTHING,
@@ -221,11 +216,6 @@ export class AnnotationStore implements vscode.Disposable {
       held,
       lookingAgain: undefined,
       restored: Promise.resolve(),
-      anchored: [],
-      anchoring: Promise.resolve(),
-      since: new Set(),
-      text: undefined,
-      seeksLost: false,
     };
     this.kept.set(key, kept);
     file?.onDidChange(() => {
@@ -294,135 +284,25 @@ export class AnnotationStore implements vscode.Disposable {
     this.kept.delete(document.uri.toString());
   }
 
-  /**
-   * Annotations whose selector is as before keep their live place, and those whose words stand where they
-   * should have one at once; the others are sought in the background.
-   */
   private accept(kept: Kept, content: AnnotationFile): void {
-    const live = new Map(kept.anchored.map((anchored) => [anchored.annotation.id, anchored]));
-    const kin = content.annotations.map((annotation) => {
-      const before = live.get(annotation.id);
-      const isLive = before?.span && sameSelector(before.annotation.selector, annotation.selector);
-      return isLive ? { ...before, annotation } : annotation;
-    });
-    const sought = kin.filter((one): one is Annotation => !('annotation' in one));
-    const text = kept.document.getText();
-    const inPlace = anchoredInPlace(text, sought);
     kept.content = content;
-    kept.text ??= kin.length > 0 ? linesOf(kept.document, text) : undefined;
-    kept.anchored = inOrder(content, [...kin.filter((one) => 'annotation' in one), ...inPlace]);
-    if (inPlace.length < sought.length) kept.anchoring = this.seek(kept, sought);
-  }
-
-  /** Seeks the words of annotations; what is found is given up if the file changes meanwhile. */
-  private async seek(kept: Kept, sought: readonly Annotation[]): Promise<void> {
-    const { document, content } = kept;
-    const isStale = () => kept.content !== content;
-    while (!isStale()) {
-      const { eol } = document;
-      const since: Replacement[] = [];
-      kept.since.add(since);
-      const steps = reanchorSteps(document.getText(), sought);
-      const found = await this.slices.drive(steps, isStale);
-      kept.since.delete(since);
-      if (!found || isStale()) return;
-      // Other line ends move everything, and come without edits.
-      if (document.eol !== eol) continue;
-      const known = new Map(kept.anchored.map((one) => [one.annotation.id, one]));
-      const wordsAt = (span: Span) => document.getText(rangeOf(document, span));
-      const better = followed(document, found, since).filter((one) =>
-        isBetter(one, known.get(one.annotation.id), wordsAt),
-      );
-      kept.anchored = inOrder(content, [...kept.anchored, ...better]);
-      this.changed.fire(document);
-      return;
-    }
-  }
-
-  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    const kept = this.kept.get(document.uri.toString());
-    if (!kept || contentChanges.length === 0) return;
-    const edits = contentChanges.map(({ rangeOffset: start, rangeLength, text }) => {
-      return { start, end: start + rangeLength, text };
-    });
-    const replacements = replacementsOf(kept, edits);
-    for (const since of kept.since) since.push(...replacements);
-    kept.anchored = followed(document, kept.anchored, replacements);
-    // Looking for words takes longer than a letter may, and a letter brings none back.
-    if (edits.some(({ text }) => text.length > 1)) this.seekLost(kept);
-  }
-
-  /**
-   * What an edit took away, or cut, may have come back with it or with a later one: by pasting, by undoing,
-   * or with a file that was changed elsewhere, of which all lines between the first and the last change are
-   * replaced.
-   */
-  private seekLost(kept: Kept): void {
-    const isLost = ({ state }: Anchored) => state === 'orphan' || state === 'changed';
-    if (kept.seeksLost || !kept.anchored.some(isLost)) return;
-    kept.seeksLost = true;
-    kept.anchoring = kept.anchoring.then(() => {
-      kept.seeksLost = false;
-      const lost = kept.anchored.filter(isLost).map(({ annotation }) => annotation);
-      return this.seek(kept, lost);
-    });
+    kept.live.replace(content.annotations);
   }
 
   /** Once a document is saved, selectors that would not lead to where its annotations stand are renewed. */
   private async refreshSelectors(document: vscode.TextDocument): Promise<void> {
     const kept = this.kept.get(document.uri.toString());
     if (!kept?.file || !kept.readable) return;
-    await allAnchored(kept);
-    const text = document.getText();
-    const { anchored } = kept;
-    const sought = await this.finished(
-      reanchorSteps(
-        text,
-        anchored.map(({ annotation }) => annotation),
-      ),
-    );
-    const stale = anchored.flatMap(({ annotation, span, state }, index) => {
-      const found = sought[index]?.span;
-      const leadsHere = found?.start === span?.start && found?.end === span?.end;
-      return span && !leadsHere ? [{ annotation, span, state }] : [];
-    });
-    const spans = stale.map(({ span }) => span);
-    const selectors = await this.finished(selectSteps(TextLines.of(text), spans));
-    const renewed = new Map(
-      selectors.flatMap((selector, index) => {
-        const { annotation, state } = stale[index] ?? {};
-        const isChanged = state === 'changed';
-        return annotation
-          ? [[annotation.id, { before: annotation.selector, selector, isChanged }]]
-          : [];
-      }),
-    );
-    if (renewed.size === 0) return;
-    const renew = (annotation: Annotation): Annotation => {
-      const { before, selector, isChanged } = renewed.get(annotation.id) ?? {};
-      if (!before || !selector || !sameSelector(annotation.selector, before)) return annotation;
-      // What is shown for review is, until somebody has looked at it.
-      const was = annotation.was ?? (isChanged ? before.quote : undefined);
-      return { ...annotation, selector, ...(was !== undefined && { was }) };
-    };
-    kept.anchored = kept.anchored.map((anchored) => {
-      const annotation = renew(anchored.annotation);
-      return annotation === anchored.annotation
-        ? anchored
-        : judgedIn(document, { ...anchored, annotation });
-    });
+    const renewals = await kept.live.renewals();
+    if (renewals.size === 0) return;
+    kept.live.renew(renewals);
     // By then a person may have said something else of the same words, or removed it.
     await this.write(document, ({ annotations }) =>
       annotations.flatMap((annotation) => {
-        const put = renew(annotation);
+        const put = renewed(annotation, renewals.get(annotation.id));
         return put === annotation ? [] : [{ put }];
       }),
     );
-  }
-
-  private async finished<T>(steps: Generator<undefined, T>): Promise<T> {
-    const result = await this.slices.drive(steps, () => false);
-    return result as T;
   }
 
   /** Holds changes of a document whose file can't be read; the first time, the user is told. */
@@ -488,20 +368,6 @@ export class AnnotationStore implements vscode.Disposable {
   }
 }
 
-/** Resolves when the words of all annotations have been looked for. */
-async function allAnchored(kept: Kept): Promise<void> {
-  let last: Promise<void>;
-  do {
-    last = kept.anchoring;
-    await last;
-  } while (last !== kept.anchoring);
-}
-
-function inOrder({ annotations }: AnnotationFile, anchored: readonly Anchored[]): Anchored[] {
-  const byId = new Map(anchored.map((one) => [one.annotation.id, one]));
-  return annotations.flatMap(({ id }) => byId.get(id) ?? []);
-}
-
 async function tellHeld(file: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open Annotation File');
   const sentence = vscode.l10n.t(
@@ -510,75 +376,4 @@ async function tellHeld(file: vscode.Uri): Promise<void> {
   );
   if ((await vscode.window.showWarningMessage(sentence, open)) !== open) return;
   await vscode.window.showTextDocument(file);
-}
-
-/** What edits of a document change of its text, which is kept for the next ones. */
-function replacementsOf(kept: Kept, edits: readonly Edit[]): Replacement[] {
-  const { document, content } = kept;
-  // Other line ends move everything, and come without edits.
-  let lines = kept.text?.eol === document.eol ? kept.text.lines : undefined;
-  const replacements = edits.map((edit) => {
-    const one = lines ? replacement(edit, lines.slice(edit)) : { whole: edit, inner: edit };
-    lines = lines?.edited(edit);
-    return one;
-  });
-  const isWanted = content.annotations.length > 0;
-  const isRight = lines?.lines.length === document.lineCount;
-  if (lines && isWanted && isRight) kept.text = { lines, eol: document.eol };
-  else kept.text = isWanted ? linesOf(document, document.getText()) : undefined;
-  return replacements;
-}
-
-function linesOf(document: vscode.TextDocument, text: string): NonNullable<Kept['text']> {
-  return { lines: TextLines.of(text), eol: document.eol };
-}
-
-/** Annotations after some edits, which move them. */
-function followed(
-  document: vscode.TextDocument,
-  anchored: readonly Anchored[],
-  edits: readonly Replacement[],
-): readonly Anchored[] {
-  if (edits.length === 0) return anchored;
-  return anchored.map((one) => {
-    let { span } = one;
-    let isTouched = false;
-    for (const edit of edits) {
-      if (!span) break;
-      const after = moved(span, edit);
-      isTouched ||= after.touched;
-      span = after.span;
-    }
-    if (span === one.span) return one;
-    return isTouched ? judgedIn(document, { ...one, span }) : { ...one, span };
-  });
-}
-
-/** An annotation as it stands at its place in the present text. */
-function judgedIn(document: vscode.TextDocument, { annotation, span }: Anchored): Anchored {
-  if (!span) return { annotation, span, state: 'orphan' };
-  return { annotation, span, ...judged(annotation, document.getText(rangeOf(document, span))) };
-}
-
-/** What is to be said of the words that edits have left of an annotation's. */
-function judged(annotation: Annotation, words: string): Pick<Anchored, 'state' | 'grade'> {
-  const { was, selector } = annotation;
-  // Words that were changed and changed back are as they were.
-  if (was === undefined && words === selector.quote) return { state: 'exact' };
-  return { state: 'changed', grade: gradeOf(annotation, words) };
-}
-
-function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
-
-function sameSelector(a: Selector, b: Selector): boolean {
-  return (
-    a.quote === b.quote &&
-    a.start === b.start &&
-    a.prefix === b.prefix &&
-    a.suffix === b.suffix &&
-    a.alike === b.alike &&
-    a.times === b.times
-  );
 }

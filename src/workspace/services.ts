@@ -15,6 +15,7 @@ import { DocumentStore } from './documents';
 import { FolderFile, type Parsed } from './folderFile';
 import { HeldEdits } from './heldEdits';
 import { nameRecogniser } from './nameRecogniser';
+import { OpenTexts } from './openTexts';
 import { loadTaxonomy, starterTaxonomy, type LoadedTaxonomy } from './taxonomy';
 
 /** Where the features meet. */
@@ -66,11 +67,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const storage = context.storageUri ?? context.globalStorageUri;
   const places = owned.add(new AnnotationPlaces(context.workspaceState, log));
   const held = new HeldEdits(storage, log);
-  const annotations = owned.add(new AnnotationStore(places, diagnostics, held, log));
+  const texts = owned.add(new OpenTexts());
+  const annotations = owned.add(new AnnotationStore(texts, places, diagnostics, held, log));
   owned.add(followDocuments(places));
   const weights = vscode.Uri.joinPath(extensionUri, 'media', 'entities.weights');
   const recogniser = nameRecogniser(weights, log);
-  const documents = owned.add(new DocumentStore(annotations, taxonomies, cards, recogniser));
+  const documents = owned.add(new DocumentStore(texts, annotations, taxonomies, cards, recogniser));
   const active = owned.add(new ActiveReading(documents));
   const { version } = context.extension.packageJSON as { version: string };
   const sources = { places, taxonomies, cards, recogniser, extensionVersion: version };

@@ -22,6 +22,11 @@ export class Slices {
     return performance.now() - this.since >= SLICE_MS;
   }
 
+  /** Takes all steps of some work. */
+  async finish<T>(steps: Generator<undefined, T>): Promise<T> {
+    return (await this.drive(steps, () => false)) as T;
+  }
+
   /** Takes the steps of some work; undefined if it was given up on the way. */
   async drive<T>(
     steps: Generator<undefined, T>,

@@ -181,8 +181,7 @@ export async function selectorsOf(
   text: TextLines,
   spans: readonly Span[],
 ): Promise<readonly Selector[]> {
-  const steps = selectSteps(text, spans);
-  return (await new Slices().drive(steps, () => false)) ?? [];
+  return new Slices().finish(selectSteps(text, spans));
 }
 
 function isOwn({ coder }: Annotation, own: string | undefined): boolean {

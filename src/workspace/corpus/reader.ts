@@ -131,7 +131,7 @@ export async function annotationsOf(file: vscode.Uri, slices: Slices): Promise<A
   try {
     const yaml = textOf(await vscode.workspace.fs.readFile(file));
     const steps = new AnnotationFileReader().steps(yaml ?? '');
-    return (await slices.drive(steps, () => false))?.file ?? NOTHING;
+    return (await slices.finish(steps)).file;
   } catch {
     return NOTHING;
   }
