@@ -5,7 +5,7 @@ import { TextLines } from '../../../src/core/text/lines';
 import { withByHand } from '../../../src/core/topics/byHand';
 import { topicPassages } from '../../../src/core/topics/count';
 import { TopicMatcher } from '../../../src/core/topics/matcher';
-import { sayingTopics, type Said } from '../../../src/core/topics/say';
+import { sayingTopics, type TopicStatement } from '../../../src/core/topics/say';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 
 const TEXT = TextLines.of(
@@ -24,7 +24,7 @@ const found = topicPassages(
 );
 
 /** Says something of a line, in the annotation file `yaml`. */
-function said(yaml: string, line: number, what: Said): string {
+function said(yaml: string, line: number, what: TopicStatement): string {
   const { annotations } = parseAnnotationFile(yaml).file;
   const anchored = reanchor(TEXT.toString(), annotations);
   const edits = sayingTopics(anchored, TEXT, TEXT.lineSpan(line), what, () => `a${line}`);
