@@ -4,7 +4,7 @@ import { message, type Message } from '../message';
 export interface TopicKey {
   readonly name: string;
   readonly meaning: Message;
-  /** What may stand behind it when it is written for them. */
+  /** A value that is inserted along with the key. */
   readonly example: string;
 }
 
@@ -74,7 +74,7 @@ export const TOPIC_KEYS: readonly TopicKey[] = [
   },
 ];
 
-/** The keys of SKOS that are read, too, with ours that they stand for. */
+/** Keys of SKOS that are also read, with ours that they stand for. */
 export const SYNONYMS: Readonly<Record<string, string>> = {
   prefLabel: 'label',
   altLabel: 'terms',
@@ -100,7 +100,7 @@ export const FILE_KEYS: readonly TopicKey[] = [
   },
 ];
 
-/** The key of ours that a written one stands for; undefined if it is none. */
+/** Our key that a written one stands for; undefined if there is none. */
 export function meantKey(name: string): TopicKey | undefined {
   const own = Object.hasOwn(SYNONYMS, name) ? SYNONYMS[name] : name;
   return [...TOPIC_KEYS, ...FILE_KEYS].find((key) => key.name === own);
