@@ -22,8 +22,8 @@ import type { OpenTexts } from './openTexts';
 import { Slices } from './slices';
 
 /**
- * So often a file for which changes are held is looked at again: watchers miss what comes and goes in a
- * moment, and on some file systems everything.
+ * How often a file for which changes are held is looked at again: watchers miss what comes and goes in a
+ * moment, and on some file systems they miss everything.
  */
 const LOOK_AGAIN_MS = 2_000;
 
@@ -35,22 +35,22 @@ interface Kept {
   readonly live: LiveAnnotations;
   /** Undefined for a document that is in no file yet. */
   readonly file: FollowedFile | undefined;
-  /** Knows what stands in the file. */
+  /** Remembers what it last read, to read only what has changed. */
   readonly reader: AnnotationFileReader;
-  /** What stands in the file, or stood there when it could last be read, and what is held. */
+  /** The content of the file, as of when it could last be read, together with what is held. */
   content: AnnotationFile;
   readable: boolean;
-  /** What we wrote last into a file that we made, and that nobody else has changed since. */
+  /** What we last wrote, if we made the file and nobody else has changed it since. */
   made: string | undefined;
-  /** What could not be written, as the file can't be read; kept until it can. */
+  /** Changes that wait to be written until the file can be read. */
   held: readonly FileEdit[];
-  /** Runs while something is held. */
+  /** The timer for looking at the file again; it runs while something is held. */
   lookingAgain: ReturnType<typeof setTimeout> | undefined;
-  /** Resolves when what was held when VS Code was closed is held again. */
+  /** Resolves when what was held at the end of the last session is held again. */
   restored: Promise<void>;
 }
 
-/** A change that can be taken back, or made again. */
+/** A change that can be undone or redone. */
 interface Done {
   readonly uri: vscode.Uri;
   readonly change: Change;
@@ -58,8 +58,8 @@ interface Done {
 
 /**
  * Keeps annotations and corrections in a YAML file beside each document. Edits in the open document
- * move its annotations; changes to the file show at once; a file that can't be read is never
- * written to: what is changed meanwhile is held until it can be.
+ * move its annotations; changes to the file show at once. A file that can't be read is never written
+ * to: changes are held until it can be.
  */
 export class AnnotationStore implements vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -98,7 +98,7 @@ export class AnnotationStore implements vscode.Disposable {
     );
     this.disposables.add(
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // What is shown again is looked at again: closing may be told minutes after the tab is gone.
+        // VS Code may say only minutes later that a document was closed; until then we may have missed changes.
         void this.kept.get(editor?.document.uri.toString() ?? '')?.file?.refresh();
       }),
     );
@@ -130,8 +130,8 @@ export class AnnotationStore implements vscode.Disposable {
   }
 
   /**
-   * Changes the document's annotations or corrections, in its file, at once. If that is broken or
-   * conflicted the change is held until the file can be read again; the user is told.
+   * Changes the document's annotations or corrections, and writes its file at once. If the file is broken or
+   * conflicted, the change is held until it can be read again, and the user is told.
    *
    * @throws an error with a sentence for the user, if the file can't be written
    */
@@ -144,9 +144,9 @@ export class AnnotationStore implements vscode.Disposable {
   }
 
   /**
-   * Takes back the last change made with {@link change}, in whichever document.
+   * Undoes the last change made with {@link change}, in whichever document.
    *
-   * @returns the document; undefined if there is nothing to take back
+   * @returns the document; undefined if there is nothing to undo
    * @throws an error with a sentence for the user, if somebody else has changed the same since
    */
   async undo(): Promise<vscode.TextDocument | undefined> {
@@ -157,7 +157,7 @@ export class AnnotationStore implements vscode.Disposable {
     return document;
   }
 
-  /** As {@link undo}, for the last change that was taken back: it is made again. */
+  /** Makes the change again that was last undone; see {@link undo}. */
   async redo(): Promise<vscode.TextDocument | undefined> {
     const last = this.undone.pop();
     if (!last) return undefined;
@@ -166,7 +166,7 @@ export class AnnotationStore implements vscode.Disposable {
     return document;
   }
 
-  /** Moves annotation files that the setting wants elsewhere to there; what is tagged meanwhile is written then. */
+  /** Moves annotation files to where the setting wants them; what is tagged meanwhile is written afterwards. */
   moveFiles(): Promise<Moved> {
     return this.places.move(() =>
       Promise.all([...this.kept.values()].map(({ file }) => file?.settled())),
@@ -194,7 +194,7 @@ export class AnnotationStore implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.kept.get(key);
     if (known?.document === document) return known;
-    // Opened again while changes were held for it.
+    // The document may have been closed and opened again while changes were held for it.
     const held = known?.held ?? [];
     if (known) this.letGo(known);
     const reader = new AnnotationFileReader();
@@ -226,7 +226,7 @@ export class AnnotationStore implements vscode.Disposable {
     return kept;
   }
 
-  /** Holds again what was held when VS Code was closed, and writes it if the file can be read by now. */
+  /** Holds again what was held at the end of the last session, and writes it if the file can be read by now. */
   private async restore(kept: Kept, file: FollowedFile): Promise<void> {
     const { document } = kept;
     const edits = await this.heldEdits.of(document.uri);
@@ -240,7 +240,7 @@ export class AnnotationStore implements vscode.Disposable {
     else void tellHeld(file.uri);
   }
 
-  /** Looks at the file again in a while, and so on, until nothing is held for it any more. */
+  /** Looks at the file again every while, until nothing is held for it any more. */
   private lookAgain(kept: Kept): void {
     const look = async () => {
       await kept.file?.refresh();
@@ -262,7 +262,7 @@ export class AnnotationStore implements vscode.Disposable {
     if (readable && kept.held.length > 0) void this.writeHeld(kept);
   }
 
-  /** Annotation files may stand elsewhere by now; what is held is kept, and held again for the new one. */
+  /** Lets go of documents whose annotation file is elsewhere by now. What is held is kept, and held for the new file. */
   private lookElsewhere(): void {
     for (const kept of [...this.kept.values()]) {
       const { document, file } = kept;
@@ -273,7 +273,7 @@ export class AnnotationStore implements vscode.Disposable {
     }
   }
 
-  /** Whether it hasn't been let go, or been followed by what is kept of the document opened anew. */
+  /** Whether it hasn't been let go, or replaced because the document was opened anew. */
   private isKept(kept: Kept): boolean {
     return this.kept.get(kept.document.uri.toString()) === kept;
   }
@@ -289,14 +289,14 @@ export class AnnotationStore implements vscode.Disposable {
     kept.live.replace(content.annotations);
   }
 
-  /** Once a document is saved, selectors that would not lead to where its annotations stand are renewed. */
+  /** When a document is saved, renews selectors that no longer lead to where its annotations are. */
   private async refreshSelectors(document: vscode.TextDocument): Promise<void> {
     const kept = this.kept.get(document.uri.toString());
     if (!kept?.file || !kept.readable) return;
     const renewals = await kept.live.renewals();
     if (renewals.size === 0) return;
     kept.live.renew(renewals);
-    // By then a person may have said something else of the same words, or removed it.
+    // Meanwhile a person may have changed or removed an annotation.
     await this.write(document, ({ annotations }) =>
       annotations.flatMap((annotation) => {
         const put = renewed(annotation, renewals.get(annotation.id));
@@ -305,7 +305,7 @@ export class AnnotationStore implements vscode.Disposable {
     );
   }
 
-  /** Holds changes of a document whose file can't be read; the first time, the user is told. */
+  /** Holds changes of a document whose file can't be read, and tells the user the first time. */
   private hold(kept: Kept, edits: readonly FileEdit[]): void {
     const isFirst = kept.held.length === 0;
     kept.held = [...kept.held, ...edits];
@@ -316,7 +316,7 @@ export class AnnotationStore implements vscode.Disposable {
     if (isFirst && kept.file) void tellHeld(kept.file.uri);
   }
 
-  /** Writes what was held, as the file can be read again. */
+  /** Writes what was held, now that the file can be read again. */
   private async writeHeld(kept: Kept): Promise<void> {
     const { document, held } = kept;
     kept.held = [];
@@ -330,7 +330,7 @@ export class AnnotationStore implements vscode.Disposable {
     if (document.isClosed && kept.held.length === 0) this.letGo(kept);
   }
 
-  /** @param change edits, or what gives them for the content that the file has by then */
+  /** @param change edits, or a function that makes them for the file's content at the time of writing */
   private async write(
     document: vscode.TextDocument,
     change: readonly FileEdit[] | ((content: AnnotationFile) => readonly FileEdit[]),
@@ -340,7 +340,7 @@ export class AnnotationStore implements vscode.Disposable {
     const kept = this.of(document);
     if (!kept.file) return this.keepInMemory(kept, editsFor(kept.content));
     const name = baseName(document.uri);
-    // A file that we made goes away with the last that is in it.
+    // A file that we made is deleted along with the last thing in it.
     const isNeedless = (text: string) =>
       text === kept.made && text === newAnnotationFile(NOTHING, name);
     await kept.file.update((yaml) => {
@@ -361,7 +361,7 @@ export class AnnotationStore implements vscode.Disposable {
     }, isNeedless);
   }
 
-  /** A document that is in no file yet keeps what a person decided about it until it is closed. */
+  /** Decisions about an untitled document are only kept until it is closed. */
   private keepInMemory(kept: Kept, edits: readonly FileEdit[]): void {
     kept.content = afterEdits(kept.content, edits);
     this.changed.fire(kept.document);

@@ -18,7 +18,7 @@ import type { OpenTexts } from './openTexts';
 import { Slices } from './slices';
 import type { LoadedTaxonomy } from './taxonomy';
 
-/** What is known of a document at one version, with what people said of it. */
+/** What is known about a document at one version, with what people said about it. */
 export interface Reading {
   readonly document: vscode.TextDocument;
   readonly version: number;
@@ -28,7 +28,7 @@ export interface Reading {
   readonly corrections: Corrections;
   /** Detected claims and those made or changed by hand, without the dismissed, in order. */
   readonly claims: () => readonly ShownClaim[];
-  /** The passages that touch each topic, by its id: found, or said so by hand. */
+  /** The passages that touch each topic, by its id: found, or tagged by hand. */
   readonly topics: () => ReadonlyMap<string, readonly TopicPassage[]>;
 }
 
@@ -36,7 +36,7 @@ interface Open {
   text: TextLines;
   readonly analyser: Analyser;
   reading: Reading | undefined;
-  /** The work on {@link reading}, while it is up to date. */
+  /** The work on {@link reading}, until it is outdated. */
   pending: Promise<void> | undefined;
   /** Counts what makes a reading out of date. */
   epoch: number;
@@ -74,7 +74,7 @@ export const SELECTOR: vscode.DocumentSelector = Object.keys(RECOGNISED_IN).map(
 }));
 
 /**
- * The one place where documents are analysed: once a version, when somebody asks, and after an edit
+ * The one place where documents are analysed: only when somebody asks, once for each version, and after an edit
  * only what the edit touched.
  */
 export class DocumentStore implements vscode.Disposable {
@@ -126,8 +126,8 @@ export class DocumentStore implements vscode.Disposable {
 
   /**
    * The reading of a document's present version, once the files beside it have been read. It is made
-   * in slices, so that nothing else has to wait, and begun again when the document changes meanwhile.
-   * Undefined for documents that are never interviews (other languages, views), or closed.
+   * in slices, so that nothing else has to wait, and begun again if the document changes meanwhile.
+   * Undefined for documents that are never interviews (other languages, views) or are closed.
    */
   async read(document: vscode.TextDocument): Promise<Reading | undefined> {
     while (isRead(document)) {
@@ -139,7 +139,7 @@ export class DocumentStore implements vscode.Disposable {
         this.cards.settled(document.uri),
       ]);
       if (document.isClosed) return undefined;
-      // Who asks for what has been read, as each hover does, needs no more than that.
+      // Most who ask, such as hovers, find the reading made already: knowledge is only gathered to make one.
       const knowledge = lazy(() => this.knowledge(document, recogniser));
       const open = this.current(document, () => new Analyser(knowledge()));
       if (open.reading) return open.reading;
@@ -201,7 +201,7 @@ export class DocumentStore implements vscode.Disposable {
     };
   }
 
-  /** Whoever set the language mode to Interview has decided, unless the annotation file says otherwise. */
+  /** Setting the language mode to Interview is a decision, unless the annotation file says otherwise. */
   private corrections(document: vscode.TextDocument): Corrections {
     const kept = this.annotations.corrections(document);
     const isSet = document.languageId === 'interview';

@@ -25,7 +25,7 @@ export class LiveAnnotations {
   private search: Promise<void> = Promise.resolve();
   /** For each search that is going on, what was edited since it began. */
   private readonly since = new Set<Replacement[]>();
-  /** Whether those that an edit took away wait to be looked for. */
+  /** Whether a search for those that an edit took away is already queued. */
   private seeksLost = false;
 
   constructor(
@@ -50,8 +50,8 @@ export class LiveAnnotations {
   }
 
   /**
-   * Takes what a file says by now. Annotations whose selector is as before stay where they are, and those whose
-   * words stand where they should are placed at once; the others are sought in the background.
+   * Takes over the annotations of the file. Those whose selector is unchanged stay where they are, and those whose
+   * words are in place are anchored at once; the others are sought in the background.
    */
   replace(annotations: readonly Annotation[]): void {
     const live = new Map(this.found.map((anchored) => [anchored.annotation.id, anchored]));
@@ -64,7 +64,7 @@ export class LiveAnnotations {
       if (isLive) staying.push({ ...before, annotation });
       else sought.push(annotation);
     }
-    // From now on its edits are followed.
+    // Asking for the text makes sure that its edits are followed from now on.
     if (annotations.length > 0) this.texts.of(this.document);
     const inPlace = anchoredInPlace(this.document.getText(), sought);
     this.annotations = annotations;
@@ -79,11 +79,11 @@ export class LiveAnnotations {
     );
     for (const since of this.since) since.push(...replacements);
     this.found = followed(this.found, replacements, this.wordsAt);
-    // Looking for words takes longer than a letter may, and a letter brings none back.
+    // A search takes too long for each letter typed, and a letter brings no words back.
     if (steps.some(({ edit }) => edit.text.length > 1)) this.seekLost();
   }
 
-  /** The selectors that would not lead to where their annotations stand, by annotation id, with new ones. */
+  /** New selectors for annotations whose present ones don't lead to where they are, by annotation id. */
   async renewals(): Promise<ReadonlyMap<string, Renewal>> {
     await this.settled();
     const { found } = this;
@@ -116,7 +116,7 @@ export class LiveAnnotations {
 
   private readonly wordsAt = (span: Span) => this.texts.of(this.document).slice(span);
 
-  /** Seeks the words of annotations; what is found is given up if the file changes meanwhile. */
+  /** Seeks the words of annotations; the result is dropped if the file changes meanwhile. */
   private async seek(sought: readonly Annotation[]): Promise<void> {
     const { annotations, document } = this;
     const isStale = () => this.annotations !== annotations;
@@ -141,9 +141,9 @@ export class LiveAnnotations {
   }
 
   /**
-   * What an edit took away, or cut, may have come back with it or with a later one: by pasting, by undoing,
-   * or with a file that was changed elsewhere, of which all lines between the first and the last change are
-   * replaced.
+   * Seeks words that an edit took away or cut. They may come back with the same edit or a later one: by pasting,
+   * by undoing, or with a file that another program changed, of which all lines between the first and the last
+   * change are replaced.
    */
   private seekLost(): void {
     const isLost = ({ state }: Anchored) => state === 'orphan' || state === 'changed';

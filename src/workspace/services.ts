@@ -23,16 +23,16 @@ export interface Services extends vscode.Disposable {
   readonly extensionUri: vscode.Uri;
   /** Where the extension may keep files of its own. */
   readonly storageUri: vscode.Uri;
-  /** The extension's own. */
+  /** The extension's version. */
   readonly version: string;
-  /** What is remembered for the workspace from session to session. */
+  /** Remembers things for the workspace from session to session. */
   readonly memento: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
   readonly documents: DocumentStore;
-  /** What the views are about. */
+  /** The reading that the views are about. */
   readonly active: ActiveReading;
   readonly annotations: AnnotationStore;
-  /** Where they are kept. */
+  /** Where annotation files are kept. */
   readonly places: AnnotationPlaces;
   /** Problems in the user's files, at their places. */
   readonly diagnostics: Diagnostics;
@@ -42,7 +42,7 @@ export interface Services extends vscode.Disposable {
   readonly cards: FolderFile<CardFinder>;
   /** What the other interviews of the workspace say. */
   readonly folder: FolderIndex;
-  /** Reads their words. */
+  /** Reads their full texts. */
   readonly reader: DocumentReader;
 }
 
