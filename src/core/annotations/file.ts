@@ -118,20 +118,6 @@ function parsedOf(cut: Cut): ParsedAnnotationFile {
   return { file: { corrections, annotations }, problems, readable: true };
 }
 
-/** Reads the YAML beside a document, once: see {@link AnnotationFileReader.steps}. */
-export function parseAnnotationFile(yaml: string): ParsedAnnotationFile {
-  return new AnnotationFileReader().read(yaml);
-}
-
-/** Changes the YAML beside a document, once: see {@link AnnotationFileReader.edit}. */
-export function editAnnotationFile(
-  yaml: string,
-  edits: readonly FileEdit[],
-  documentName: string,
-): string | undefined {
-  return new AnnotationFileReader().edit(yaml, edits, documentName);
-}
-
 /** All problems, at their places in the file. */
 function problemsOf({ blocks, items }: Cut, ofFrame: readonly Problem[]): Problem[] {
   const { length } = blocks.head;

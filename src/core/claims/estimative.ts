@@ -1,7 +1,7 @@
 import { ESTIMATIVE_TERMS, type EstimativeTerm, type Likelihood } from './model';
 import { compiling } from '../firstUse';
 import { PhraseTable, type Hit } from './phrases';
-import { wordsOf, type Word } from './words';
+import type { Word } from './words';
 
 /**
  * What an expression says about a likelihood: a term; a term if what follows is about the future
@@ -214,11 +214,6 @@ export function* preparingLikelihoods(): Generator<undefined, void> {
  *
  * @returns a term and the words that say so, whose offsets count from the sentence's start
  */
-export function likelihoodOf(sentence: string): Likelihood | undefined {
-  return likelihoodAmong(wordsOf(sentence), sentence);
-}
-
-/** As {@link likelihoodOf}, given the words of the sentence. */
 export function likelihoodAmong(words: readonly Word[], sentence: string): Likelihood | undefined {
   let longest: Likelihood | undefined;
   for (const hit of TABLE.find(words)) {

@@ -22,11 +22,6 @@ export class CodePoints {
     this.offsets = offsets.subarray(0, count + 1);
   }
 
-  /** The number of characters. */
-  get length(): number {
-    return this.offsets.length - 1;
-  }
-
   /** The UTF-16 offset of a position; undefined if it is outside the text or no whole number. */
   toOffset(position: number): number | undefined {
     return this.offsets[position];

@@ -136,7 +136,7 @@ export function hasSelection(): boolean {
 }
 
 /** Who tags, by the setting; undefined where people don't tell each other apart. */
-export function coderOf({ document }: Reading): string | undefined {
+function coderOf({ document }: Reading): string | undefined {
   const coder = vscode.workspace.getConfiguration('interviewLens', document).get<unknown>('coder');
   return typeof coder === 'string' && coder.trim() !== '' ? coder.trim() : undefined;
 }

@@ -5,7 +5,7 @@ import { readingCodebook } from '../../../src/core/exchange/refi/codebook';
 import { readingProject } from '../../../src/core/exchange/refi/readProject';
 import { Refusal } from '../../../src/core/exchange/refusal';
 import { ZipReader } from '../../../src/core/exchange/zip';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { all } from './support';
 
 const PROJECT = '<Project xmlns="urn:QDA-XML:project:1.0" name="p">';

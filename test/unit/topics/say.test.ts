@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { reanchor, select } from '../../../src/core/annotations/anchor';
-import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
+import { editAnnotationFile, parseAnnotationFile } from '../support/annotationFile';
 import { TextLines } from '../../../src/core/text/lines';
 import { withByHand } from '../../../src/core/topics/byHand';
 import { topicPassages } from '../../../src/core/topics/count';

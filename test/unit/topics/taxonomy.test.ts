@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { allTopics } from '../../../src/core/topics/model';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 import type { OtherFile } from '../../../src/core/yaml/otherFile';

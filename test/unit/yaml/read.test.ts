@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { parseYaml } from '../../../src/core/yaml/read';
 import { runs } from '../support/runs';
 

@@ -64,7 +64,6 @@ export function conventionOf(sources: readonly WrittenSource[]): Convention {
 
 /** Reads positions in a text as a convention counts them. */
 export interface Counter {
-  readonly length: number;
   toOffset(position: number): number | undefined;
 }
 
@@ -73,7 +72,6 @@ export function counterOf(text: string, { unit }: Convention): Counter {
   const isWithin = (position: number) =>
     Number.isInteger(position) && position >= 0 && position <= text.length;
   return {
-    length: text.length,
     toOffset: (position) => (isWithin(position) ? position : undefined),
   };
 }
