@@ -101,7 +101,12 @@ export class FollowedFile implements vscode.Disposable {
         await this.load();
         if (isWritten) return true;
       }
-      throw this.notSaved();
+      throw new Error(
+        vscode.l10n.t(
+          '{0} is being changed by something else all the time, so nothing was written. Try again.',
+          this.uri.path,
+        ),
+      );
     });
   }
 
@@ -155,16 +160,17 @@ export class FollowedFile implements vscode.Disposable {
     const edit = new vscode.WorkspaceEdit();
     const whole = new vscode.Range(0, 0, open.lineCount, 0);
     edit.replace(this.uri, open.validateRange(whole), text);
-    if (!(await vscode.workspace.applyEdit(edit)) || !(await open.save())) throw this.notSaved();
-    return true;
+    if ((await vscode.workspace.applyEdit(edit)) && (await open.save())) return true;
+    throw new Error(
+      vscode.l10n.t(
+        '{0} could not be saved in its editor. Save it there, and try again.',
+        this.uri.path,
+      ),
+    );
   }
 
   private remove(): Promise<boolean> {
     return removeWhole(filesOf(this.uri), this.bytes);
-  }
-
-  private notSaved(): Error {
-    return new Error(vscode.l10n.t('{0} could not be saved.', this.uri.path));
   }
 }
 

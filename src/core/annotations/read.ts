@@ -130,7 +130,7 @@ function isListOrAbsent(node: unknown): boolean {
 function refused(version: unknown): Message | undefined {
   if (version === undefined || version === VERSION) return undefined;
   return message(
-    'This file is of version {0}, which this Interview Lens doesn’t know. Update it, or tag elsewhere.',
+    'This file is of version {0}, which this version of Interview Lens doesn’t know. Update Interview Lens to read it.',
     String(version),
   );
 }

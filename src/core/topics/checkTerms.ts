@@ -50,10 +50,10 @@ export class TermChecker {
       this.checkReach(topic, placed, term);
       const key = `${placed.list === 'exclude' ? '-' : ''}${keyOf(term)}`;
       if (own.has(key)) {
-        this.warn(topic, placed, message('“{0}” stands twice in this topic.', placed.text));
+        this.warn(topic, placed, message('“{0}” is in this topic twice.', placed.text));
       } else if (placed.list !== 'exclude') {
         if (excluded.has(key)) {
-          const what = message('“{0}” never counts: it is excluded, too.', placed.text);
+          const what = message('“{0}” never counts, because it is also excluded.', placed.text);
           this.warn(topic, placed, what);
         }
         this.checkOthers(topic, placed, key);
@@ -76,7 +76,7 @@ export class TermChecker {
         topic,
         placed,
         message(
-          'In “{0}” the * means nothing: it counts only behind the beginning of a word.',
+          'In “{0}” the * has no effect: it only counts after the beginning of a word.',
           text,
         ),
       );
@@ -91,7 +91,7 @@ export class TermChecker {
         message('“{0}” is the beginning of very many words. Write more of it.', text),
       );
     } else if (only.kind !== 'beginning' && EVERYWHERE.has(only.text)) {
-      this.warn(topic, placed, message('“{0}” stands in nearly every passage.', text));
+      this.warn(topic, placed, message('“{0}” is in nearly every passage.', text));
     }
   }
 

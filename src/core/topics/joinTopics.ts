@@ -89,7 +89,7 @@ export class TopicJoiner {
     if (present === parent) return;
     if (present) {
       const what = message(
-        '“{0}” stands under “{1}” already; a topic has one place.',
+        '“{0}” is already under “{1}”; a topic has only one place.',
         child.own.label,
         present.own.label,
       );
@@ -97,7 +97,7 @@ export class TopicJoiner {
     }
     for (let above: ReadTopic | undefined = parent; above; above = this.parents.get(above)) {
       if (above !== child) continue;
-      const what = message('“{0}” would stand under itself.', child.own.label);
+      const what = message('“{0}” would be under itself.', child.own.label);
       return this.add(saying, said, what, 'error');
     }
     this.parents.set(child, parent);

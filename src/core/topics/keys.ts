@@ -42,7 +42,7 @@ export const TOPIC_KEYS: readonly TopicKey[] = [
   },
   {
     name: 'entities',
-    meaning: message('People, organisations and places: who names one of them touches the topic.'),
+    meaning: message('People, organisations and places: naming one of them touches the topic.'),
     example: '[]',
   },
   {
@@ -54,22 +54,22 @@ export const TOPIC_KEYS: readonly TopicKey[] = [
   { name: 'icon', meaning: message('The name of a VS Code icon, such as globe.'), example: '' },
   {
     name: 'related',
-    meaning: message('Ids of topics that have to do with this one.'),
+    meaning: message('Ids of topics that are related to this one.'),
     example: '[]',
   },
   {
     name: 'notation',
-    meaning: message('What stands for the topic in a scheme of its own, such as 7.2.'),
+    meaning: message('The topic’s number or code in a scheme, such as 7.2.'),
     example: '',
   },
   {
     name: 'broader',
-    meaning: message('The id of the topic above this one, where topics stand in a flat list.'),
+    meaning: message('The id of the topic above this one, for topics in a flat list.'),
     example: '',
   },
   {
     name: 'guid',
-    meaning: message('By which other tools know the topic. Written when a codebook is imported.'),
+    meaning: message('The topic’s GUID in other tools. Written when a codebook is imported.'),
     example: '',
   },
 ];
