@@ -11,8 +11,3 @@ export interface Message {
 export function message(text: string, ...args: (string | number)[]): Message {
   return { text, args };
 }
-
-/** The message in English, for tests, logs and scripts. */
-export function inEnglish({ text, args }: Message): string {
-  return text.replace(/\{(\d)\}/g, (hole, index: string) => String(args[Number(index)] ?? hole));
-}

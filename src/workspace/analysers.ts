@@ -10,7 +10,7 @@ import { createTagger } from '../core/entities/tagger/tagger';
 import { readWeights } from '../core/entities/tagger/weights';
 import { searching } from '../core/search/searching';
 
-/** What reads interviews. */
+/** The code that reads interviews. */
 export const analysers = {
   Analyser,
   recounting,
@@ -20,15 +20,15 @@ export const analysers = {
   namesByWeights,
 };
 
-/** What finds names without the tagger. */
+/** Finds names without the tagger. */
 function namesByRules(): Recogniser {
   return rulesRecogniser(loadGazetteer(gazetteer));
 }
 
 /**
- * What finds names with the trained tagger.
+ * Finds names with the trained tagger.
  *
- * @throws if these are no weights
+ * @throws if the bytes are no weights
  */
 function namesByWeights(weights: Uint8Array): Recogniser {
   const lists = loadGazetteer(gazetteer);

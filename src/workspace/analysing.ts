@@ -2,8 +2,8 @@ import { lazy } from '../core/lazy';
 import type { analysers } from './analysers';
 
 /**
- * What reads interviews, and isn’t needed before there is one to read (see esbuild.js): loaded part by
- * part, as the host stands still for 25 ms where all of its expressions are read at once.
+ * Loads the code that reads interviews when there is one to read (see esbuild.js). It is loaded part by part:
+ * all of its regular expressions at once would block the extension host for 25 ms.
  */
 export const analysing = lazy(async (): Promise<typeof analysers> => {
   await others();
@@ -18,7 +18,7 @@ export const analysing = lazy(async (): Promise<typeof analysers> => {
   return (await import('./analysers')).analysers;
 });
 
-/** Lets everybody else have a turn. */
+/** Lets all others have a turn. */
 function others(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -4,16 +4,16 @@ import type { AnnotationPlaces } from './annotationPlaces';
 import { Disposables } from './disposables';
 import { typeOf } from './typeOf';
 
-/** An annotation file that doesn't move by itself when something is renamed or deleted. */
+/** An annotation file that has to be moved or deleted along with something else. */
 interface Follower {
   readonly document: vscode.Uri;
   readonly file: vscode.Uri;
 }
 
 /**
- * Lets annotation files follow their documents: when a document is renamed, moved or deleted in VS Code
- * its file is, too, in the same step, so that one undo brings both back. With a folder the annotation files
- * that stand in it move anyway, and those that are kept in another one are moved there.
+ * Lets annotation files follow their documents: when a document is renamed, moved or deleted in VS Code, so is
+ * its annotation file, in the same step, so that one undo brings both back. When a folder is, the annotation
+ * files in it follow anyway; those of its documents that are kept in another folder are made to.
  */
 export function followDocuments(places: AnnotationPlaces): vscode.Disposable {
   const disposables = new Disposables();
@@ -41,7 +41,7 @@ async function renamed(
     for (const { document, file } of await followersOf(places, oldUri)) {
       const path = newUri.path + document.path.slice(oldUri.path.length);
       const to = annotationUri(newUri.with({ path }));
-      // Whoever moves both has decided about both; what stands there already is never replaced.
+      // Whoever moves both has decided about both. A file that is there already is never replaced.
       if (moving.has(file.toString()) || (await typeOf(to)) !== undefined) continue;
       edit.renameFile(file, to);
     }
@@ -64,7 +64,7 @@ async function deleted(
   return edit;
 }
 
-/** The annotation file of a document; of a folder those of its documents that are kept in another one. */
+/** The annotation file of a document; for a folder, those of its documents that are kept elsewhere. */
 async function followersOf(places: AnnotationPlaces, uri: vscode.Uri): Promise<Follower[]> {
   const file = places.of(uri);
   if (((await typeOf(file)) ?? 0) & vscode.FileType.File) return [{ document: uri, file }];

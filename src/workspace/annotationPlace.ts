@@ -3,7 +3,7 @@ import { documentPath, filePath, readFolder } from '../core/annotations/folder';
 
 export const FOLDER_SETTING = 'interviewLens.annotations.folder';
 
-/** What the setting says for a workspace folder, sound or not. */
+/** The value of the setting for a workspace folder, valid or not. */
 export function folderSetting(root: vscode.Uri): unknown {
   return vscode.workspace.getConfiguration(undefined, root).get(FOLDER_SETTING);
 }
@@ -20,7 +20,7 @@ export function annotationUri(document: vscode.Uri): vscode.Uri {
   return document.with({ path: root + filePath(path, place) });
 }
 
-/** The folder in which annotation files of a folder's documents are to be kept: undefined where they move with it. */
+/** The folder for the annotation files of a folder's documents; undefined if they are beside their documents. */
 export function annotationFolderOf(folder: vscode.Uri): vscode.Uri | undefined {
   const { root, path, place } = within(folder);
   return place === '' ? undefined : folder.with({ path: `${root}${place}/${path}` });
@@ -33,11 +33,11 @@ export function documentOf(file: vscode.Uri): vscode.Uri | undefined {
   return document === undefined ? undefined : file.with({ path: root + document });
 }
 
-/** The path of the workspace folder, with a slash at its end, the one in it, and where annotation files are kept there. */
+/** The path of the workspace folder, with a slash at its end; the path in it; and where it keeps annotation files. */
 function within(uri: vscode.Uri): { root: string; path: string; place: string } {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   const root = folder?.uri.path.replace(/\/?$/, '/');
-  // The workspace folder itself isn't within it.
+  // The workspace folder isn't within itself.
   if (!folder || root === undefined || !uri.path.startsWith(root)) {
     return { root: '', path: uri.path, place: '' };
   }

@@ -10,19 +10,19 @@ import { mend } from './wholeFile';
 const REMEMBERED = 'interviewLens.annotations.folders';
 const MOST_REMEMBERED = 10;
 
-/** In a folder of more files they are not all looked at. */
+/** How many annotation files of a folder are looked at. */
 const MOST_FILES = 20_000;
 
-/** So many files are asked for at the same time. */
+/** How many files are asked for at the same time. */
 const AT_ONCE = 50;
 
 const FILES = '**/*.annotations.yaml';
 
-/** An annotation file that doesn't stand where the setting wants it. */
+/** An annotation file that isn't where the setting wants it. */
 export interface StrayFile {
   readonly document: vscode.Uri;
   readonly file: vscode.Uri;
-  /** Where it should stand. */
+  /** Where it should be. */
   readonly to: vscode.Uri;
 }
 
@@ -34,16 +34,16 @@ export interface Moved {
 }
 
 /**
- * Where the annotation file of each document stands. That is where the setting wants it, but for files that
- * were made when it wanted them elsewhere: those are used where they are until somebody moves them, so that
- * no annotation is out of sight because a setting has changed.
+ * Knows where the annotation file of each document is: where the setting wants it, except for files that were
+ * made when the setting was another. These are used where they are until somebody moves them, so that no
+ * annotation disappears because of a changed setting.
  */
 export class AnnotationPlaces implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
   private readonly settingChanged = this.disposables.add(new vscode.EventEmitter<void>());
   private last: Promise<unknown> = Promise.resolve();
-  /** Whether the files are about to be looked for. */
+  /** Whether a search for the files is already queued. */
   private isLooking = false;
   private isMoving = false;
   private byDocument = new Map<string, StrayFile>();
@@ -53,7 +53,7 @@ export class AnnotationPlaces implements vscode.Disposable {
   /** Fires when {@link of} may give something else than before. */
   readonly onDidChange = this.changed.event;
 
-  /** Fires when the setting wants other places than when it was last looked at, and files stand elsewhere. */
+  /** Fires when the setting has changed since it was last looked at, and files are now in the wrong place. */
   readonly onDidChangeSetting = this.settingChanged.event;
 
   constructor(
@@ -98,23 +98,23 @@ export class AnnotationPlaces implements vscode.Disposable {
     return [...this.byDocument.values()];
   }
 
-  /** Files of former places whose documents have another one, too; they are not read. */
+  /** Further files of documents, in former places; they are not read. */
   get needless(): readonly StrayFile[] {
     return this.others;
   }
 
-  /** Resolves when files have been looked for, and those that are being moved have been. */
+  /** Resolves when pending searches for files, and moves, are done. */
   settled(): Promise<unknown> {
     return this.last;
   }
 
-  /** As {@link settled}, but for those whom the moving itself waits for. */
+  /** As {@link settled}, for code that a move itself waits for. */
   looked(): Promise<unknown> {
     return this.isMoving ? Promise.resolve() : this.last;
   }
 
   /**
-   * Moves stray files to where the setting wants them. None takes the place of another one.
+   * Moves stray files to where the setting wants them. No other file is replaced.
    *
    * @param pause resolves when nobody writes to any of them; from then on all wait for {@link settled}
    */
@@ -125,11 +125,11 @@ export class AnnotationPlaces implements vscode.Disposable {
       const before = this.strays;
       const edit = new vscode.WorkspaceEdit();
       for (const { file, to } of before) {
-        // What writing was interrupted in has its copy beside it, which would stay behind.
+        // If writing a file was interrupted, its copy would be left behind.
         await mend(filesOf(file));
         if ((await typeOf(to)) === undefined) edit.renameFile(file, to);
       }
-      // Of renaming, VS Code tells those who follow it, among them us.
+      // VS Code tells everybody about the renaming, including us.
       this.isMoving = true;
       try {
         await vscode.workspace.applyEdit(edit);
@@ -183,7 +183,7 @@ export class AnnotationPlaces implements vscode.Disposable {
     const isNew = remembered[0] !== place;
     if (isNew) await this.remember(root, place);
     const former = remembered.filter((one) => one !== place);
-    // Most people never set it: they have no files elsewhere.
+    // Most people never change the setting, so that they have no files elsewhere.
     if (former.length === 0) return { strays: [], needless: [], isNew };
     const files = await annotationFiles(root);
     const wanted = files.flatMap((file) =>
@@ -199,7 +199,7 @@ export class AnnotationPlaces implements vscode.Disposable {
     return { strays: strays.map(strayFile), needless: needless.map(strayFile), isNew };
   }
 
-  /** Where annotation files of a workspace folder may be: where they were last, and before. */
+  /** Where annotation files of a workspace folder may be: the last place and those before. */
   private remembered(root: vscode.Uri): readonly string[] {
     const all = this.memento.get<Record<string, readonly string[]>>(REMEMBERED, {});
     const own = all[root.toString()] ?? [];
@@ -213,7 +213,7 @@ export class AnnotationPlaces implements vscode.Disposable {
     await this.memento.update(REMEMBERED, { ...all, [root.toString()]: own });
   }
 
-  /** Files in a folder that is renamed are found there, though the setting doesn't name it. */
+  /** Remembers the new path of a renamed folder, so that its files are found though the setting doesn't name it. */
   private folderRenamed(from: vscode.Uri, to: vscode.Uri): void {
     const root = vscode.workspace.getWorkspaceFolder(to)?.uri;
     if (!root) return;
@@ -225,7 +225,7 @@ export class AnnotationPlaces implements vscode.Disposable {
   }
 }
 
-/** The paths of all annotation files of a workspace folder, those that are hidden in the Explorer, too. */
+/** The paths of all annotation files of a workspace folder, including those hidden in the Explorer. */
 async function annotationFiles(root: vscode.Uri): Promise<string[]> {
   const pattern = new vscode.RelativePattern(root, FILES);
   const found = await vscode.workspace.findFiles(pattern, null, MOST_FILES);

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { anchoredInPlace, gradeOf, reanchorSteps, selectSteps } from '../core/annotations/anchor';
 import { AnnotationFileReader } from '../core/annotations/file';
-import { isBetter, moved, replacement, type Replacement } from '../core/annotations/follow';
 import {
   afterEdits,
   changeOf,
@@ -9,58 +7,50 @@ import {
   takingBack,
   type Change,
 } from '../core/annotations/history';
-import type { Anchored, Annotation, AnnotationFile, Selector } from '../core/annotations/model';
+import type { Anchored, AnnotationFile } from '../core/annotations/model';
+import { renewed } from '../core/annotations/renewal';
 import { newAnnotationFile, type FileEdit } from '../core/annotations/write';
 import type { Corrections } from '../core/interview/model';
-import { TextLines, type Edit } from '../core/text/lines';
-import type { Span } from '../core/text/span';
 import type { AnnotationPlaces, Moved } from './annotationPlaces';
 import { baseName } from './baseName';
-import { Slices } from './slices';
 import type { Diagnostics } from './diagnostics';
 import { Disposables } from './disposables';
 import { FollowedFile } from './followedFile';
 import type { HeldEdits } from './heldEdits';
+import { LiveAnnotations } from './liveAnnotations';
+import type { OpenTexts } from './openTexts';
+import { Slices } from './slices';
 
 /**
- * So often a file for which changes are held is looked at again: watchers miss what comes and goes in a
- * moment, and on some file systems everything.
+ * How often a file for which changes are held is looked at again: watchers miss what comes and goes in a
+ * moment, and on some file systems they miss everything.
  */
 const LOOK_AGAIN_MS = 2_000;
 
 const NOTHING: AnnotationFile = { corrections: {}, annotations: [] };
 
-/** The annotations of one open document, at their places in its present text. */
+/** What is kept of one open document. */
 interface Kept {
   readonly document: vscode.TextDocument;
+  readonly live: LiveAnnotations;
   /** Undefined for a document that is in no file yet. */
   readonly file: FollowedFile | undefined;
-  /** Knows what stands in the file. */
+  /** Remembers what it last read, to read only what has changed. */
   readonly reader: AnnotationFileReader;
-  /** What stands in the file, or stood there when it could last be read, and what is held. */
+  /** The content of the file, as of when it could last be read, together with what is held. */
   content: AnnotationFile;
   readable: boolean;
-  /** What we wrote last into a file that we made, and that nobody else has changed since. */
+  /** What we last wrote, if we made the file and nobody else has changed it since. */
   made: string | undefined;
-  /** What could not be written, as the file can't be read; kept until it can. */
+  /** Changes that wait to be written until the file can be read. */
   held: readonly FileEdit[];
-  /** Runs while something is held. */
+  /** The timer for looking at the file again; it runs while something is held. */
   lookingAgain: ReturnType<typeof setTimeout> | undefined;
-  /** Resolves when what was held when VS Code was closed is held again. */
+  /** Resolves when what was held at the end of the last session is held again. */
   restored: Promise<void>;
-  /** Those whose words have been looked for so far. */
-  anchored: readonly Anchored[];
-  /** Resolves when the others have been, too. */
-  anchoring: Promise<void>;
-  /** For each search that goes on for words, what was edited since it began. */
-  readonly since: Set<Replacement[]>;
-  /** The present text, while there are annotations: it tells what the next edit changes of it. */
-  text: { readonly lines: TextLines; readonly eol: vscode.EndOfLine } | undefined;
-  /** Whether those that an edit took away wait to be looked for. */
-  seeksLost: boolean;
 }
 
-/** A change that can be taken back, or made again. */
+/** A change that can be undone or redone. */
 interface Done {
   readonly uri: vscode.Uri;
   readonly change: Change;
@@ -68,8 +58,8 @@ interface Done {
 
 /**
  * Keeps annotations and corrections in a YAML file beside each document. Edits in the open document
- * move its annotations; changes to the file show at once; a file that can't be read is never
- * written to: what is changed meanwhile is held until it can be.
+ * move its annotations; changes to the file show at once. A file that can't be read is never written
+ * to: changes are held until it can be.
  */
 export class AnnotationStore implements vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -83,14 +73,15 @@ export class AnnotationStore implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
+    private readonly texts: OpenTexts,
     private readonly places: AnnotationPlaces,
     private readonly diagnostics: Diagnostics,
     private readonly heldEdits: HeldEdits,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.disposables.add(
-      vscode.workspace.onDidChangeTextDocument((event) => {
-        this.follow(event);
+      texts.onDidEdit(({ document, steps }) => {
+        this.kept.get(document.uri.toString())?.live.follow(steps);
       }),
     );
     this.disposables.add(
@@ -107,7 +98,7 @@ export class AnnotationStore implements vscode.Disposable {
     );
     this.disposables.add(
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // What is shown again is looked at again: closing may be told minutes after the tab is gone.
+        // VS Code may say only minutes later that a document was closed; until then we may have missed changes.
         void this.kept.get(editor?.document.uri.toString() ?? '')?.file?.refresh();
       }),
     );
@@ -120,7 +111,7 @@ export class AnnotationStore implements vscode.Disposable {
   }
 
   anchored(document: vscode.TextDocument): readonly Anchored[] {
-    return this.of(document).anchored;
+    return this.of(document).live.anchored;
   }
 
   corrections(document: vscode.TextDocument): Corrections {
@@ -135,12 +126,12 @@ export class AnnotationStore implements vscode.Disposable {
     const kept = this.of(document);
     await kept.restored;
     await kept.file?.settled();
-    await allAnchored(kept);
+    await kept.live.settled();
   }
 
   /**
-   * Changes the document's annotations or corrections, in its file, at once. If that is broken or
-   * conflicted the change is held until the file can be read again; the user is told.
+   * Changes the document's annotations or corrections, and writes its file at once. If the file is broken or
+   * conflicted, the change is held until it can be read again, and the user is told.
    *
    * @throws an error with a sentence for the user, if the file can't be written
    */
@@ -153,9 +144,9 @@ export class AnnotationStore implements vscode.Disposable {
   }
 
   /**
-   * Takes back the last change made with {@link change}, in whichever document.
+   * Undoes the last change made with {@link change}, in whichever document.
    *
-   * @returns the document; undefined if there is nothing to take back
+   * @returns the document; undefined if there is nothing to undo
    * @throws an error with a sentence for the user, if somebody else has changed the same since
    */
   async undo(): Promise<vscode.TextDocument | undefined> {
@@ -166,7 +157,7 @@ export class AnnotationStore implements vscode.Disposable {
     return document;
   }
 
-  /** As {@link undo}, for the last change that was taken back: it is made again. */
+  /** Makes the change again that was last undone; see {@link undo}. */
   async redo(): Promise<vscode.TextDocument | undefined> {
     const last = this.undone.pop();
     if (!last) return undefined;
@@ -175,7 +166,7 @@ export class AnnotationStore implements vscode.Disposable {
     return document;
   }
 
-  /** Moves annotation files that the setting wants elsewhere to there; what is tagged meanwhile is written then. */
+  /** Moves annotation files to where the setting wants them; what is tagged meanwhile is written afterwards. */
   moveFiles(): Promise<Moved> {
     return this.places.move(() =>
       Promise.all([...this.kept.values()].map(({ file }) => file?.settled())),
@@ -203,16 +194,20 @@ export class AnnotationStore implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.kept.get(key);
     if (known?.document === document) return known;
-    // Opened again while changes were held for it.
+    // The document may have been closed and opened again while changes were held for it.
     const held = known?.held ?? [];
     if (known) this.letGo(known);
     const reader = new AnnotationFileReader();
-    const prepare = (text: string) => this.finished(reader.steps(text));
+    const prepare = (text: string) => this.slices.finish(reader.steps(text));
     const file = document.isUntitled
       ? undefined
       : new FollowedFile(this.places.of(document.uri), this.log, prepare);
+    const live = new LiveAnnotations(document, this.texts, this.slices, () => {
+      this.changed.fire(document);
+    });
     const kept: Kept = {
       document,
+      live,
       file,
       reader,
       content: NOTHING,
@@ -221,11 +216,6 @@ export class AnnotationStore implements vscode.Disposable {
       held,
       lookingAgain: undefined,
       restored: Promise.resolve(),
-      anchored: [],
-      anchoring: Promise.resolve(),
-      since: new Set(),
-      text: undefined,
-      seeksLost: false,
     };
     this.kept.set(key, kept);
     file?.onDidChange(() => {
@@ -236,7 +226,7 @@ export class AnnotationStore implements vscode.Disposable {
     return kept;
   }
 
-  /** Holds again what was held when VS Code was closed, and writes it if the file can be read by now. */
+  /** Holds again what was held at the end of the last session, and writes it if the file can be read by now. */
   private async restore(kept: Kept, file: FollowedFile): Promise<void> {
     const { document } = kept;
     const edits = await this.heldEdits.of(document.uri);
@@ -250,7 +240,7 @@ export class AnnotationStore implements vscode.Disposable {
     else void tellHeld(file.uri);
   }
 
-  /** Looks at the file again in a while, and so on, until nothing is held for it any more. */
+  /** Looks at the file again every while, until nothing is held for it any more. */
   private lookAgain(kept: Kept): void {
     const look = async () => {
       await kept.file?.refresh();
@@ -272,7 +262,7 @@ export class AnnotationStore implements vscode.Disposable {
     if (readable && kept.held.length > 0) void this.writeHeld(kept);
   }
 
-  /** Annotation files may stand elsewhere by now; what is held is kept, and held again for the new one. */
+  /** Lets go of documents whose annotation file is elsewhere by now. What is held is kept, and held for the new file. */
   private lookElsewhere(): void {
     for (const kept of [...this.kept.values()]) {
       const { document, file } = kept;
@@ -283,7 +273,7 @@ export class AnnotationStore implements vscode.Disposable {
     }
   }
 
-  /** Whether it hasn't been let go, or been followed by what is kept of the document opened anew. */
+  /** Whether it hasn't been let go, or replaced because the document was opened anew. */
   private isKept(kept: Kept): boolean {
     return this.kept.get(kept.document.uri.toString()) === kept;
   }
@@ -294,138 +284,28 @@ export class AnnotationStore implements vscode.Disposable {
     this.kept.delete(document.uri.toString());
   }
 
-  /**
-   * Annotations whose selector is as before keep their live place, and those whose words stand where they
-   * should have one at once; the others are sought in the background.
-   */
   private accept(kept: Kept, content: AnnotationFile): void {
-    const live = new Map(kept.anchored.map((anchored) => [anchored.annotation.id, anchored]));
-    const kin = content.annotations.map((annotation) => {
-      const before = live.get(annotation.id);
-      const isLive = before?.span && sameSelector(before.annotation.selector, annotation.selector);
-      return isLive ? { ...before, annotation } : annotation;
-    });
-    const sought = kin.filter((one): one is Annotation => !('annotation' in one));
-    const text = kept.document.getText();
-    const inPlace = anchoredInPlace(text, sought);
     kept.content = content;
-    kept.text ??= kin.length > 0 ? linesOf(kept.document, text) : undefined;
-    kept.anchored = inOrder(content, [...kin.filter((one) => 'annotation' in one), ...inPlace]);
-    if (inPlace.length < sought.length) kept.anchoring = this.seek(kept, sought);
+    kept.live.replace(content.annotations);
   }
 
-  /** Seeks the words of annotations; what is found is given up if the file changes meanwhile. */
-  private async seek(kept: Kept, sought: readonly Annotation[]): Promise<void> {
-    const { document, content } = kept;
-    const isStale = () => kept.content !== content;
-    while (!isStale()) {
-      const { eol } = document;
-      const since: Replacement[] = [];
-      kept.since.add(since);
-      const steps = reanchorSteps(document.getText(), sought);
-      const found = await this.slices.drive(steps, isStale);
-      kept.since.delete(since);
-      if (!found || isStale()) return;
-      // Other line ends move everything, and come without edits.
-      if (document.eol !== eol) continue;
-      const known = new Map(kept.anchored.map((one) => [one.annotation.id, one]));
-      const wordsAt = (span: Span) => document.getText(rangeOf(document, span));
-      const better = followed(document, found, since).filter((one) =>
-        isBetter(one, known.get(one.annotation.id), wordsAt),
-      );
-      kept.anchored = inOrder(content, [...kept.anchored, ...better]);
-      this.changed.fire(document);
-      return;
-    }
-  }
-
-  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    const kept = this.kept.get(document.uri.toString());
-    if (!kept || contentChanges.length === 0) return;
-    const edits = contentChanges.map(({ rangeOffset: start, rangeLength, text }) => {
-      return { start, end: start + rangeLength, text };
-    });
-    const replacements = replacementsOf(kept, edits);
-    for (const since of kept.since) since.push(...replacements);
-    kept.anchored = followed(document, kept.anchored, replacements);
-    // Looking for words takes longer than a letter may, and a letter brings none back.
-    if (edits.some(({ text }) => text.length > 1)) this.seekLost(kept);
-  }
-
-  /**
-   * What an edit took away, or cut, may have come back with it or with a later one: by pasting, by undoing,
-   * or with a file that was changed elsewhere, of which all lines between the first and the last change are
-   * replaced.
-   */
-  private seekLost(kept: Kept): void {
-    const isLost = ({ state }: Anchored) => state === 'orphan' || state === 'changed';
-    if (kept.seeksLost || !kept.anchored.some(isLost)) return;
-    kept.seeksLost = true;
-    kept.anchoring = kept.anchoring.then(() => {
-      kept.seeksLost = false;
-      const lost = kept.anchored.filter(isLost).map(({ annotation }) => annotation);
-      return this.seek(kept, lost);
-    });
-  }
-
-  /** Once a document is saved, selectors that would not lead to where its annotations stand are renewed. */
+  /** When a document is saved, renews selectors that no longer lead to where its annotations are. */
   private async refreshSelectors(document: vscode.TextDocument): Promise<void> {
     const kept = this.kept.get(document.uri.toString());
     if (!kept?.file || !kept.readable) return;
-    await allAnchored(kept);
-    const text = document.getText();
-    const { anchored } = kept;
-    const sought = await this.finished(
-      reanchorSteps(
-        text,
-        anchored.map(({ annotation }) => annotation),
-      ),
-    );
-    const stale = anchored.flatMap(({ annotation, span, state }, index) => {
-      const found = sought[index]?.span;
-      const leadsHere = found?.start === span?.start && found?.end === span?.end;
-      return span && !leadsHere ? [{ annotation, span, state }] : [];
-    });
-    const spans = stale.map(({ span }) => span);
-    const selectors = await this.finished(selectSteps(TextLines.of(text), spans));
-    const renewed = new Map(
-      selectors.flatMap((selector, index) => {
-        const { annotation, state } = stale[index] ?? {};
-        const isChanged = state === 'changed';
-        return annotation
-          ? [[annotation.id, { before: annotation.selector, selector, isChanged }]]
-          : [];
-      }),
-    );
-    if (renewed.size === 0) return;
-    const renew = (annotation: Annotation): Annotation => {
-      const { before, selector, isChanged } = renewed.get(annotation.id) ?? {};
-      if (!before || !selector || !sameSelector(annotation.selector, before)) return annotation;
-      // What is shown for review is, until somebody has looked at it.
-      const was = annotation.was ?? (isChanged ? before.quote : undefined);
-      return { ...annotation, selector, ...(was !== undefined && { was }) };
-    };
-    kept.anchored = kept.anchored.map((anchored) => {
-      const annotation = renew(anchored.annotation);
-      return annotation === anchored.annotation
-        ? anchored
-        : judgedIn(document, { ...anchored, annotation });
-    });
-    // By then a person may have said something else of the same words, or removed it.
+    const renewals = await kept.live.renewals();
+    if (renewals.size === 0) return;
+    kept.live.renew(renewals);
+    // Meanwhile a person may have changed or removed an annotation.
     await this.write(document, ({ annotations }) =>
       annotations.flatMap((annotation) => {
-        const put = renew(annotation);
+        const put = renewed(annotation, renewals.get(annotation.id));
         return put === annotation ? [] : [{ put }];
       }),
     );
   }
 
-  private async finished<T>(steps: Generator<undefined, T>): Promise<T> {
-    const result = await this.slices.drive(steps, () => false);
-    return result as T;
-  }
-
-  /** Holds changes of a document whose file can't be read; the first time, the user is told. */
+  /** Holds changes of a document whose file can't be read, and tells the user the first time. */
   private hold(kept: Kept, edits: readonly FileEdit[]): void {
     const isFirst = kept.held.length === 0;
     kept.held = [...kept.held, ...edits];
@@ -436,7 +316,7 @@ export class AnnotationStore implements vscode.Disposable {
     if (isFirst && kept.file) void tellHeld(kept.file.uri);
   }
 
-  /** Writes what was held, as the file can be read again. */
+  /** Writes what was held, now that the file can be read again. */
   private async writeHeld(kept: Kept): Promise<void> {
     const { document, held } = kept;
     kept.held = [];
@@ -450,7 +330,7 @@ export class AnnotationStore implements vscode.Disposable {
     if (document.isClosed && kept.held.length === 0) this.letGo(kept);
   }
 
-  /** @param change edits, or what gives them for the content that the file has by then */
+  /** @param change edits, or a function that makes them for the file's content at the time of writing */
   private async write(
     document: vscode.TextDocument,
     change: readonly FileEdit[] | ((content: AnnotationFile) => readonly FileEdit[]),
@@ -460,7 +340,7 @@ export class AnnotationStore implements vscode.Disposable {
     const kept = this.of(document);
     if (!kept.file) return this.keepInMemory(kept, editsFor(kept.content));
     const name = baseName(document.uri);
-    // A file that we made goes away with the last that is in it.
+    // A file that we made is deleted along with the last thing in it.
     const isNeedless = (text: string) =>
       text === kept.made && text === newAnnotationFile(NOTHING, name);
     await kept.file.update((yaml) => {
@@ -481,25 +361,11 @@ export class AnnotationStore implements vscode.Disposable {
     }, isNeedless);
   }
 
-  /** A document that is in no file yet keeps what a person decided about it until it is closed. */
+  /** Decisions about an untitled document are only kept until it is closed. */
   private keepInMemory(kept: Kept, edits: readonly FileEdit[]): void {
     kept.content = afterEdits(kept.content, edits);
     this.changed.fire(kept.document);
   }
-}
-
-/** Resolves when the words of all annotations have been looked for. */
-async function allAnchored(kept: Kept): Promise<void> {
-  let last: Promise<void>;
-  do {
-    last = kept.anchoring;
-    await last;
-  } while (last !== kept.anchoring);
-}
-
-function inOrder({ annotations }: AnnotationFile, anchored: readonly Anchored[]): Anchored[] {
-  const byId = new Map(anchored.map((one) => [one.annotation.id, one]));
-  return annotations.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 async function tellHeld(file: vscode.Uri): Promise<void> {
@@ -510,75 +376,4 @@ async function tellHeld(file: vscode.Uri): Promise<void> {
   );
   if ((await vscode.window.showWarningMessage(sentence, open)) !== open) return;
   await vscode.window.showTextDocument(file);
-}
-
-/** What edits of a document change of its text, which is kept for the next ones. */
-function replacementsOf(kept: Kept, edits: readonly Edit[]): Replacement[] {
-  const { document, content } = kept;
-  // Other line ends move everything, and come without edits.
-  let lines = kept.text?.eol === document.eol ? kept.text.lines : undefined;
-  const replacements = edits.map((edit) => {
-    const one = lines ? replacement(edit, lines.slice(edit)) : { whole: edit, inner: edit };
-    lines = lines?.edited(edit);
-    return one;
-  });
-  const isWanted = content.annotations.length > 0;
-  const isRight = lines?.lines.length === document.lineCount;
-  if (lines && isWanted && isRight) kept.text = { lines, eol: document.eol };
-  else kept.text = isWanted ? linesOf(document, document.getText()) : undefined;
-  return replacements;
-}
-
-function linesOf(document: vscode.TextDocument, text: string): NonNullable<Kept['text']> {
-  return { lines: TextLines.of(text), eol: document.eol };
-}
-
-/** Annotations after some edits, which move them. */
-function followed(
-  document: vscode.TextDocument,
-  anchored: readonly Anchored[],
-  edits: readonly Replacement[],
-): readonly Anchored[] {
-  if (edits.length === 0) return anchored;
-  return anchored.map((one) => {
-    let { span } = one;
-    let isTouched = false;
-    for (const edit of edits) {
-      if (!span) break;
-      const after = moved(span, edit);
-      isTouched ||= after.touched;
-      span = after.span;
-    }
-    if (span === one.span) return one;
-    return isTouched ? judgedIn(document, { ...one, span }) : { ...one, span };
-  });
-}
-
-/** An annotation as it stands at its place in the present text. */
-function judgedIn(document: vscode.TextDocument, { annotation, span }: Anchored): Anchored {
-  if (!span) return { annotation, span, state: 'orphan' };
-  return { annotation, span, ...judged(annotation, document.getText(rangeOf(document, span))) };
-}
-
-/** What is to be said of the words that edits have left of an annotation's. */
-function judged(annotation: Annotation, words: string): Pick<Anchored, 'state' | 'grade'> {
-  const { was, selector } = annotation;
-  // Words that were changed and changed back are as they were.
-  if (was === undefined && words === selector.quote) return { state: 'exact' };
-  return { state: 'changed', grade: gradeOf(annotation, words) };
-}
-
-function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
-
-function sameSelector(a: Selector, b: Selector): boolean {
-  return (
-    a.quote === b.quote &&
-    a.start === b.start &&
-    a.prefix === b.prefix &&
-    a.suffix === b.suffix &&
-    a.alike === b.alike &&
-    a.times === b.times
-  );
 }

@@ -9,8 +9,8 @@ import type { FollowedFile } from './followedFile';
 import type { LoadedTaxonomy } from './taxonomy';
 
 /**
- * The user's codes: of a file of their own in each workspace folder or, without one, of the section
- * `codebook` of its taxonomy. While a file is broken its last good content stays in use.
+ * The user's codes, from a file of their own in each workspace folder or, without one, from the section
+ * `codebook` of its taxonomy. While a file is broken, its last good content stays in use.
  */
 export class Codebooks implements vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -52,13 +52,13 @@ export class Codebooks implements vscode.Disposable {
     return own.exists ? own.value : (this.taxonomies.of(document).value.codebook ?? own.value);
   }
 
-  /** Resolves when {@link of} gives what stands in the files. */
+  /** Resolves when {@link of} gives the content of the files. */
   async settled(document: vscode.Uri | undefined): Promise<void> {
     await Promise.all([this.files.settled(document), this.taxonomies.settled(document)]);
   }
 
   /**
-   * The file in which the codebook stands; where there is none, one with `text` in it is made.
+   * The file of the codebook; if there is none, one is made with `text` in it.
    *
    * @throws an error with a sentence for the user, if there is no folder, or the file can't be written
    */
@@ -70,7 +70,7 @@ export class Codebooks implements vscode.Disposable {
   }
 
   /**
-   * Adds a code at the end of the codebook's file, which is made if there is none.
+   * Adds a code at the end of the codebook's file, and makes the file if there is none.
    *
    * @throws an error with a sentence for the user, if the file can't be read or written
    */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** A key for `when` clauses; setting it to the value that it has costs nothing. */
+/** A key for `when` clauses; setting it to its present value costs nothing. */
 export class ContextKey<T extends boolean | string> {
   private latest: T | undefined;
 

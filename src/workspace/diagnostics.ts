@@ -17,7 +17,7 @@ export interface ShownProblem {
   readonly diagnostic: vscode.Diagnostic;
 }
 
-/** Shows what is wrong in the user's files, at its line and column. */
+/** Shows problems in the user's files, at their lines and columns. */
 export class Diagnostics implements vscode.Disposable {
   private readonly shown = new Map<string, readonly ShownProblem[]>();
   private readonly collection = vscode.languages.createDiagnosticCollection('interview-lens');

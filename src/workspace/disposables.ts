@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** Holds what has to be let go together; what is added after the end is let go at once. */
+/** Holds what has to be disposed of together; what is added afterwards is disposed of at once. */
 export class Disposables implements vscode.Disposable {
   private readonly held: vscode.Disposable[] = [];
   private ended = false;

@@ -7,17 +7,18 @@ import type { CardFinder } from '../core/entities/cardFinder';
 import type { Recogniser } from '../core/entities/model';
 import type { Corrections } from '../core/interview/model';
 import { lazy } from '../core/lazy';
-import { TextLines } from '../core/text/lines';
+import type { TextLines } from '../core/text/lines';
 import { withByHand } from '../core/topics/byHand';
 import type { TopicPassage } from '../core/topics/count';
 import type { AnnotationStore } from './annotations';
 import { Disposables } from './disposables';
 import type { FolderFile } from './folderFile';
 import type { NameRecogniser } from './nameRecogniser';
+import type { OpenTexts } from './openTexts';
 import { Slices } from './slices';
 import type { LoadedTaxonomy } from './taxonomy';
 
-/** What is known of a document at one version, with what people said of it. */
+/** What is known about a document at one version, with what people said about it. */
 export interface Reading {
   readonly document: vscode.TextDocument;
   readonly version: number;
@@ -27,17 +28,15 @@ export interface Reading {
   readonly corrections: Corrections;
   /** Detected claims and those made or changed by hand, without the dismissed, in order. */
   readonly claims: () => readonly ShownClaim[];
-  /** The passages that touch each topic, by its id: found, or said so by hand. */
+  /** The passages that touch each topic, by its id: found, or tagged by hand. */
   readonly topics: () => ReadonlyMap<string, readonly TopicPassage[]>;
 }
 
 interface Open {
   text: TextLines;
-  version: number;
-  eol: vscode.EndOfLine;
   readonly analyser: Analyser;
   reading: Reading | undefined;
-  /** The work on {@link reading}, while it is up to date. */
+  /** The work on {@link reading}, until it is outdated. */
   pending: Promise<void> | undefined;
   /** Counts what makes a reading out of date. */
   epoch: number;
@@ -75,7 +74,7 @@ export const SELECTOR: vscode.DocumentSelector = Object.keys(RECOGNISED_IN).map(
 }));
 
 /**
- * The one place where documents are analysed: once a version, when somebody asks, and after an edit
+ * The one place where documents are analysed: only when somebody asks, once for each version, and after an edit
  * only what the edit touched.
  */
 export class DocumentStore implements vscode.Disposable {
@@ -90,14 +89,15 @@ export class DocumentStore implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
+    private readonly texts: OpenTexts,
     private readonly annotations: AnnotationStore,
     private readonly taxonomies: FolderFile<LoadedTaxonomy>,
     private readonly cards: FolderFile<CardFinder>,
     private readonly recogniser: NameRecogniser,
   ) {
     this.disposables.add(
-      vscode.workspace.onDidChangeTextDocument((event) => {
-        this.follow(event);
+      texts.onDidEdit(({ document }) => {
+        this.follow(document);
       }),
     );
     this.disposables.add(
@@ -126,8 +126,8 @@ export class DocumentStore implements vscode.Disposable {
 
   /**
    * The reading of a document's present version, once the files beside it have been read. It is made
-   * in slices, so that nothing else has to wait, and begun again when the document changes meanwhile.
-   * Undefined for documents that are never interviews (other languages, views), or closed.
+   * in slices, so that nothing else has to wait, and begun again if the document changes meanwhile.
+   * Undefined for documents that are never interviews (other languages, views) or are closed.
    */
   async read(document: vscode.TextDocument): Promise<Reading | undefined> {
     while (isRead(document)) {
@@ -139,7 +139,7 @@ export class DocumentStore implements vscode.Disposable {
         this.cards.settled(document.uri),
       ]);
       if (document.isClosed) return undefined;
-      // Who asks for what has been read, as each hover does, needs no more than that.
+      // Most who ask, such as hovers, find the reading made already: knowledge is only gathered to make one.
       const knowledge = lazy(() => this.knowledge(document, recogniser));
       const open = this.current(document, () => new Analyser(knowledge()));
       if (open.reading) return open.reading;
@@ -169,11 +169,12 @@ export class DocumentStore implements vscode.Disposable {
     knowledge: Knowledge,
   ): Promise<void> {
     const { epoch, analyser, text } = open;
+    const { version } = document;
     const isOutdated = () =>
       open.epoch !== epoch || this.open.get(document.uri.toString()) !== open;
     const analysis = await this.slices.drive(analyser.analysing(text, knowledge), isOutdated);
     if (!analysis || isOutdated()) return;
-    open.reading = this.makeReading(document, open.version, analysis, knowledge.corrections);
+    open.reading = this.makeReading(document, version, analysis, knowledge.corrections);
   }
 
   private makeReading(
@@ -200,7 +201,7 @@ export class DocumentStore implements vscode.Disposable {
     };
   }
 
-  /** Whoever set the language mode to Interview has decided, unless the annotation file says otherwise. */
+  /** Setting the language mode to Interview is a decision, unless the annotation file says otherwise. */
   private corrections(document: vscode.TextDocument): Corrections {
     const kept = this.annotations.corrections(document);
     const isSet = document.languageId === 'interview';
@@ -209,34 +210,20 @@ export class DocumentStore implements vscode.Disposable {
 
   private current(document: vscode.TextDocument, newAnalyser: () => Analyser): Open {
     const key = document.uri.toString();
+    const text = this.texts.of(document);
     const known = this.open.get(key);
-    if (known?.version === document.version && known.eol === document.eol) return known;
-    const fresh: Open = {
-      text: TextLines.of(document.getText()),
-      version: document.version,
-      eol: document.eol,
-      analyser: known?.analyser ?? newAnalyser(),
-      reading: undefined,
-      pending: undefined,
-      epoch: 0,
-    };
+    if (known?.text === text) return known;
+    const analyser = known?.analyser ?? newAnalyser();
+    const fresh: Open = { text, analyser, reading: undefined, pending: undefined, epoch: 0 };
     this.open.set(key, fresh);
     return fresh;
   }
 
-  /** Carries the edits of an event over, so that untouched lines keep what is known of them. */
-  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+  private follow(document: vscode.TextDocument): void {
     const open = this.open.get(document.uri.toString());
-    // Documents that nobody asked about (logs, for one, change all the time) are nobody's concern.
-    if (!open || contentChanges.length === 0) return;
-    if (open.version !== document.version) {
-      for (const { rangeOffset, rangeLength, text } of contentChanges) {
-        open.text = open.text.edited({ start: rangeOffset, end: rangeOffset + rangeLength, text });
-      }
-      outdate(open);
-      // An event that was missed, or a change of line ends, shows in the count: then start afresh.
-      if (open.text.lines.length === document.lineCount) open.version = document.version;
-    }
+    if (!open) return;
+    open.text = this.texts.of(document);
+    outdate(open);
     this.changed.fire(document);
   }
 

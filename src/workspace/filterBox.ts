@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** A view is filtered once typing pauses for this long. */
 const PAUSE_MS = 150;
 
-/** What the box says, and the filter that the view has. */
+/** The texts of the box, and the view's present filter. */
 export interface FilterBox {
   readonly title: string;
   readonly placeholder: string;
@@ -11,7 +11,7 @@ export interface FilterBox {
 }
 
 /**
- * Asks for a view's filter. The view follows what is typed; leaving the box brings back the filter of before.
+ * Asks for a view's filter. The view follows what is typed; leaving the box restores the filter from before.
  */
 export async function askFilter(
   { title, placeholder, before }: FilterBox,

@@ -13,7 +13,7 @@ export interface Parsed<T> {
   readonly included?: ReadonlyMap<string, readonly Problem[]>;
 }
 
-/** What another file holds, by its path from the folder of the one that is read. */
+/** Reads another file, by its path from the folder of the one that is being read. */
 export type ReadOther = (path: string) => OtherFile;
 
 export interface Loaded<T> {
@@ -23,13 +23,13 @@ export interface Loaded<T> {
   readonly exists: boolean;
   /** Whether the file is broken as it stands, so that `value` is from before. */
   readonly broken: boolean;
-  /** All that was read, to tell whether it is as before. */
+  /** All that was read, to compare whether it has changed. */
   readonly source: string;
 }
 
 interface Followed<T> {
   readonly file: FollowedFile;
-  /** The workspace folder, which no path leads out of. */
+  /** The workspace folder, out of which no path may lead. */
   readonly folder: vscode.Uri;
   /** The files that it includes, by path. */
   readonly others: Map<string, FollowedFile>;
@@ -37,9 +37,9 @@ interface Followed<T> {
 }
 
 /**
- * A YAML file that each workspace folder may have, under a path from a setting. While it is broken
- * the last good content stays in use, and its problems are shown. It may include others of the folder,
- * which are followed as it is.
+ * A YAML file that each workspace folder may have, at a path from a setting. While it is broken, the last
+ * good content stays in use, and its problems are shown. It may include other files of the folder, which
+ * are followed, too.
  */
 export class FolderFile<T> implements vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -51,7 +51,7 @@ export class FolderFile<T> implements vscode.Disposable {
 
   constructor(
     private readonly setting: string,
-    /** What holds without a file; asked for when first needed. */
+    /** The value without a file; asked for when first needed. */
     private readonly fallback: () => T,
     private readonly parse: (text: string, read: ReadOther) => Parsed<T>,
     private readonly diagnostics: Diagnostics,
@@ -69,18 +69,18 @@ export class FolderFile<T> implements vscode.Disposable {
     );
   }
 
-  /** What holds for the documents of `document`'s folder. */
+  /** The value for the documents of `document`'s folder. */
   of(document: vscode.Uri | undefined): Loaded<T> {
     const followed = this.followed(document);
     return followed?.loaded ?? this.nothing(undefined);
   }
 
-  /** Resolves when {@link of} gives what stands in the file. */
+  /** Resolves when {@link of} gives the content of the file. */
   async settled(document: vscode.Uri | undefined): Promise<void> {
     const followed = this.followed(document);
     if (!followed) return;
     await followed.file.settled();
-    // Files that turn out to be included are met one after another.
+    // Included files may include others, so that the list may grow meanwhile.
     for (const other of followed.others.values()) await other.settled();
   }
 
@@ -129,7 +129,7 @@ export class FolderFile<T> implements vscode.Disposable {
     const path = vscode.workspace
       .getConfiguration(undefined, folder?.uri)
       .get<string>(this.setting);
-    // Whoever wrote the settings may have written anything.
+    // A settings file may hold anything.
     if (!folder || typeof path !== 'string' || path === '') return undefined;
     // A workspace's settings must not lead us out of it.
     const uri = pathWithin(folder.uri, folder.uri, path);
@@ -181,7 +181,7 @@ export class FolderFile<T> implements vscode.Disposable {
     this.changed.fire();
   }
 
-  /** A file that is included; it is followed from when it is first asked for. */
+  /** An included file; it is followed from when it is first asked for. */
   private other(followed: Followed<T>, path: string): OtherFile {
     const { file, folder, others } = followed;
     const uri = pathWithin(folder, vscode.Uri.joinPath(file.uri, '..'), path);
@@ -195,13 +195,13 @@ export class FolderFile<T> implements vscode.Disposable {
       this.reload(followed);
     });
     void other.settled().then(() => {
-      // What isn't there doesn't change by being looked for.
+      // A missing file fires no change.
       if (others.get(path) === other && other.text === undefined) this.reload(followed);
     });
     return { kind: 'pending' };
   }
 
-  /** Lets go of files that are not included any more; what is missing is waited for. */
+  /** Lets go of files that are no longer included, but waits for missing ones. */
   private retain({ others, file }: Followed<T>, included: ReadonlyMap<string, unknown>): void {
     for (const [path, other] of others) {
       if (included.has(path) || (file.text !== undefined && other.text === undefined)) continue;
@@ -213,8 +213,8 @@ export class FolderFile<T> implements vscode.Disposable {
 }
 
 /**
- * Where a path leads that is written in a file or a setting; undefined if that isn't below the folder.
- * Windows takes backslashes for slashes, and so do we: what leads out there leads out.
+ * Where a path in a file or a setting leads; undefined if that isn't below the folder. We read backslashes as
+ * slashes, as Windows does, so that no path leads out of the folder there.
  */
 function pathWithin(folder: vscode.Uri, from: vscode.Uri, path: string): vscode.Uri | undefined {
   const uri = vscode.Uri.joinPath(from, path.replaceAll('\\', '/'));

@@ -9,11 +9,11 @@ import {
   type Which,
 } from './wholeFile';
 
-/** How often a change is made anew, as somebody else has written the file meanwhile. */
+/** How often a change is tried again because somebody else has written the file meanwhile. */
 const MOST_TRIES = 20;
 
 /**
- * A text file of the user's whose content is followed, whoever changes it: we, an editor with
+ * A text file of the user's whose content is followed, whoever changes it: us, an editor with
  * unsaved changes, git, another program. Writes are done one after another.
  */
 export class FollowedFile implements vscode.Disposable {
@@ -21,7 +21,7 @@ export class FollowedFile implements vscode.Disposable {
   private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
   private last: Promise<unknown> = Promise.resolve();
   private content: string | undefined;
-  /** The file as it was read; undefined if there is none, or an editor with unsaved changes was. */
+  /** The file as it was read; undefined if there is none, or if an editor with unsaved changes was read instead. */
   private bytes: Uint8Array | undefined;
   private loaded = false;
 
@@ -31,14 +31,14 @@ export class FollowedFile implements vscode.Disposable {
   constructor(
     readonly uri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
-    /** What has to be done with a text before {@link onDidChange} tells of it, and `change` gets it. */
+    /** Done with each new text before {@link onDidChange} fires and before `change` gets it. */
     private readonly prepare: (text: string) => Promise<unknown> = () => Promise.resolve(),
   ) {
     this.enqueue(() => this.loadMended()).catch((error: unknown) => {
       this.log.warn(`${uri.path} could not be read, or not be mended: ${String(error)}`);
       this.reload();
     });
-    // A pattern without the file's name in it: names may hold characters that patterns give a meaning.
+    // A pattern without the file's name, which may hold characters with a meaning in patterns.
     const folder = vscode.Uri.joinPath(uri, '..');
     const suffix = uri.path.slice(uri.path.lastIndexOf('.'));
     const watcher = this.disposables.add(
@@ -67,7 +67,7 @@ export class FollowedFile implements vscode.Disposable {
     return this.content;
   }
 
-  /** Whether it has been looked for: what {@link text} lacks then is not there. */
+  /** Whether the file has been looked for: if so, and {@link text} is undefined, it doesn't exist. */
   get isLoaded(): boolean {
     return this.loaded;
   }
@@ -79,11 +79,11 @@ export class FollowedFile implements vscode.Disposable {
 
   /**
    * Replaces the content by what `change` makes of it; nothing is written if that is undefined.
-   * The file is read right before, and looked at again before it is written, so that nothing is lost
-   * that others wrote: another window, git. `change` is called again if they did.
+   * The file is read right before, and checked again before it is written, so that nothing is lost that
+   * others, such as another window or git, have written. `change` is called again if they have.
    *
-   * @param isNeedless whether no file is needed for what `change` gave: it is deleted then, but left where
-   *   somebody has it open
+   * @param isNeedless whether no file is needed for what `change` gave: it is then deleted, unless somebody
+   *   has it open
    * @returns whether something was written or deleted
    * @throws an error with a sentence for the user, if the file can't be read or written
    */
@@ -101,7 +101,12 @@ export class FollowedFile implements vscode.Disposable {
         await this.load();
         if (isWritten) return true;
       }
-      throw this.notSaved();
+      throw new Error(
+        vscode.l10n.t(
+          '{0} is being changed by something else all the time, so nothing was written. Try again.',
+          this.uri.path,
+        ),
+      );
     });
   }
 
@@ -115,7 +120,7 @@ export class FollowedFile implements vscode.Disposable {
     return run;
   }
 
-  /** Reads the file again, as a watcher may tell late, or miss what comes and goes in a moment. */
+  /** Reads the file again, as watchers may be late, or miss what comes and goes in a moment. */
   async refresh(): Promise<void> {
     try {
       await this.enqueue(() => this.load());
@@ -136,7 +141,7 @@ export class FollowedFile implements vscode.Disposable {
     await this.take(await mend(filesOf(this.uri)));
   }
 
-  /** @param bytes the file; what an editor with unsaved changes holds counts more */
+  /** @param bytes the file; an editor with unsaved changes takes precedence */
   private async take(bytes: Uint8Array | undefined): Promise<void> {
     const open = unsavedDocument(this.uri);
     this.bytes = open ? undefined : bytes;
@@ -148,23 +153,24 @@ export class FollowedFile implements vscode.Disposable {
     this.changed.fire();
   }
 
-  /** An editor with unsaved changes gets the text by an edit, so that the two don't conflict. */
+  /** If an editor has unsaved changes, the text is changed and saved there, so that the two don't conflict. */
   private async store(text: string): Promise<boolean> {
     const open = unsavedDocument(this.uri);
     if (!open) return writeWhole(filesOf(this.uri), this.bytes, new TextEncoder().encode(text));
     const edit = new vscode.WorkspaceEdit();
     const whole = new vscode.Range(0, 0, open.lineCount, 0);
     edit.replace(this.uri, open.validateRange(whole), text);
-    if (!(await vscode.workspace.applyEdit(edit)) || !(await open.save())) throw this.notSaved();
-    return true;
+    if ((await vscode.workspace.applyEdit(edit)) && (await open.save())) return true;
+    throw new Error(
+      vscode.l10n.t(
+        '{0} could not be saved in its editor. Save it there, and try again.',
+        this.uri.path,
+      ),
+    );
   }
 
   private remove(): Promise<boolean> {
     return removeWhole(filesOf(this.uri), this.bytes);
-  }
-
-  private notSaved(): Error {
-    return new Error(vscode.l10n.t('{0} could not be saved.', this.uri.path));
   }
 }
 
@@ -176,7 +182,7 @@ function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   );
 }
 
-/** Whether somebody may be looking at it: documents without a tab stay long after that was closed. */
+/** Whether somebody may be looking at the file. A document alone doesn't tell: it outlives its tab for long. */
 function isOpen(uri: vscode.Uri): boolean {
   const key = uri.toString();
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
@@ -186,12 +192,12 @@ function isOpen(uri: vscode.Uri): boolean {
   return isTab || unsavedDocument(uri) !== undefined;
 }
 
-/** A file in another encoding is refused: read as UTF-8 and written again it would be broken. */
+/** A file in another encoding is refused: reading it as UTF-8 and writing it again would corrupt it. */
 function decoded(bytes: Uint8Array | undefined): string | undefined {
   return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
-/** A file and its copy, `FILE.tmp`, which stands in the same folder: where one can be written both can. */
+/** A file and its copy, `FILE.tmp`, in the same folder, so that if one can be written, so can the other. */
 export function filesOf(file: vscode.Uri): FileAndCopy {
   const { fs } = vscode.workspace;
   const uris: Record<Which, vscode.Uri> = { file, copy: file.with({ path: `${file.path}.tmp` }) };
@@ -207,7 +213,7 @@ export function filesOf(file: vscode.Uri): FileAndCopy {
   return {
     read: (which) => unlessMissing(fs.readFile(uris[which])),
     write: async (which, bytes) => fs.writeFile(uris[which], bytes),
-    // Another window may have taken it away.
+    // Another window may have removed it.
     remove: (which) => unlessMissing(fs.delete(uris[which])),
   };
 }

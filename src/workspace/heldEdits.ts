@@ -3,12 +3,12 @@ import type { FileEdit } from '../core/annotations/write';
 import { filesOf } from './followedFile';
 import { mend, writeWhole } from './wholeFile';
 
-/** So often it is tried anew, as another window has written the file meanwhile. */
+/** How often writing is tried again because another window has written the file meanwhile. */
 const MOST_TRIES = 5;
 
 /**
- * What could not be written into annotation files, by the URI of the document, in a file of the
- * extension's own: VS Code may be closed, or killed, before the user has mended them.
+ * Keeps what could not be written into annotation files, by the URI of the document, in a file of the
+ * extension's own, because VS Code may be closed, or killed, before the user has mended them.
  */
 export class HeldEdits {
   private readonly file: vscode.Uri;
@@ -43,7 +43,7 @@ export class HeldEdits {
     });
   }
 
-  /** One after another; what fails is logged, as the same edits are in memory, too. */
+  /** Runs tasks one after another. Failures are only logged, as the same edits are also in memory. */
   private enqueue<T>(task: () => Promise<T>): Promise<T | undefined> {
     const run = this.last.then(task).catch((error: unknown) => {
       this.log.warn(`What is held for annotation files could not be kept: ${String(error)}`);

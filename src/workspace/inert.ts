@@ -1,6 +1,6 @@
 /**
- * A text as VS Code shows it without giving it a meaning: labels and language status items read
- * `$(name)` as an icon, and the latter `[words](command:…)` as a link that runs the command.
+ * A text changed so that VS Code only shows it: labels and language status items read `$(name)` as an icon,
+ * and the latter also read `[words](command:…)` as a link that runs the command.
  */
 export function inert(text: string): string {
   return text.replace(/([\]$])\(/g, '$1 (');

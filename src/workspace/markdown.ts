@@ -19,25 +19,25 @@ const LINKED = [
 /** Longer names and descriptions are cut: a card is read at a glance. */
 const LONGEST = 200;
 
-/** Signs that mean something in Markdown somewhere. */
+/** Characters with a meaning somewhere in Markdown. */
 const MARKUP = /[\\`*_{}[\]()#+\-.!~<>&|=:@]/g;
 
-/** A Markdown string in which only our own commands are links. Text from documents goes in by {@link addText}. */
+/** A Markdown string in which only our own commands can be links. {@link addText} adds text from documents. */
 export function card(): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   markdown.isTrusted = { enabledCommands: LINKED };
   return markdown;
 }
 
-/** Adds text from a document or a file as text: no mark-up, no control or direction characters. */
+/** Adds text from a document or a file as plain text: no mark-up, no control or direction characters. */
 export function addText(markdown: vscode.MarkdownString, text: string): vscode.MarkdownString {
   return markdown.appendMarkdown(escaped(plain(text)));
 }
 
 /**
- * VS Code's own `appendText` leaves signs that begin HTML, a list or a link to an address, and makes all
- * spaces no-break ones, so that long lines break within words. A backslash doesn't keep icons away, which
- * are looked for when it is gone already.
+ * VS Code's own `appendText` doesn't escape characters that begin HTML, a list or a link to an address, and
+ * makes all spaces no-break ones, so that long lines break within words. A backslash doesn't prevent icons,
+ * as these are looked for after it has been removed.
  */
 function escaped(text: string): string {
   return text.replace(MARKUP, '\\$&').replaceAll('$\\(', '$$&#40;');
@@ -50,8 +50,8 @@ export function plain(text: string): string {
 }
 
 /**
- * Adds a link that runs one of our commands; `label` is ours, never the document's. What shows on
- * pointing at it is text, whatever its source.
+ * Adds a link that runs one of our commands; `label` is ours, never the document's. Its tooltip is shown as
+ * text, whatever its source.
  */
 export function addLink(
   markdown: vscode.MarkdownString,

@@ -10,19 +10,19 @@ export interface Node {
   readonly children: () => readonly Node[];
   /** How it looks; made when it is first shown. */
   readonly item: () => vscode.TreeItem;
-  /** What is told when the pointer rests on it, if it is much: made only then. */
+  /** The tooltip, if it is long: made only when it is shown. */
   readonly tooltip?: () => vscode.MarkdownString;
   /** The words that a click shows. */
   readonly leadsTo?: PassagePlace;
 }
 
-/** What a tree can do beside being read. */
+/** What a tree can do besides being looked at. */
 export interface TreeOptions<N extends Node> {
   readonly canSelectMany?: boolean;
   readonly dragAndDropController?: vscode.TreeDragAndDropController<N>;
 }
 
-/** What keys of a view give to commands, as VS Code doesn’t tell what they were pressed on. */
+/** The argument of commands that are run by a key of a view, as VS Code doesn’t say on which node it was pressed. */
 export interface ByKey {
   readonly view: true;
 }
@@ -31,7 +31,7 @@ export function isByKey(given: unknown): given is ByKey {
   return typeof given === 'object' && given !== null && 'view' in given && given.view === true;
 }
 
-/** Shows a model as a tree; a new model replaces the old one as a whole, once at a time. */
+/** Shows a model as a tree; a new model replaces the old one as a whole. */
 export class ModelTree<N extends Node = Node>
   implements vscode.TreeDataProvider<N>, vscode.Disposable
 {
@@ -57,8 +57,8 @@ export class ModelTree<N extends Node = Node>
   }
 
   /**
-   * The nodes that a key means: what has the focus, and after it all that is selected if it is among that.
-   * The arrows move only the focus, of which extensions aren’t told: it is what toggling selects or leaves.
+   * The nodes that a key means: the focused one, followed by all selected ones if it is among them. The arrow
+   * keys move only the focus, which extensions aren’t told about; toggling the selection reveals it.
    */
   readonly meantByKey = async (): Promise<readonly N[]> => {
     const selected = this.view.selection;
@@ -71,8 +71,8 @@ export class ModelTree<N extends Node = Node>
   };
 
   /**
-   * @param description stands beside the view's title
-   * @param message stands above the tree
+   * @param description shown beside the view's title
+   * @param message shown above the tree
    */
   show(roots: readonly N[], description: string | undefined, message?: string): void {
     this.shown = roots;
@@ -108,8 +108,8 @@ export class ModelTree<N extends Node = Node>
 }
 
 /**
- * VS Code’s own way to open from a tree: a click leaves the focus in the tree, where further rows can be
- * marked, Enter goes into the text, a second click keeps the tab.
+ * VS Code’s own way to open from a tree: a click leaves the focus in the tree, where more rows can be
+ * selected; Enter moves it to the text; a second click keeps the tab.
  */
 async function opening(place: PassagePlace): Promise<vscode.Command> {
   const showing = await showingOf(place).catch(() => undefined);
@@ -118,10 +118,10 @@ async function opening(place: PassagePlace): Promise<vscode.Command> {
   return { command: 'vscode.open', title: '', arguments: [uri, showing?.options] };
 }
 
-/** Where a node stands in its tree: the ids from its root down to it. */
+/** A node's place in its tree: the ids from its root down to it. */
 export type NodePath = readonly string[];
 
-/** The node that stands at a path, in a later tree, too; undefined if none does. */
+/** The node at a path, which may be from an earlier tree; undefined if there is none. */
 export function nodeAt<N extends Node>(roots: readonly N[], path: NodePath): N | undefined {
   let nodes = roots;
   let found: N | undefined;
@@ -137,7 +137,7 @@ export function pathOf({ id, parent }: Node): NodePath {
   return parent ? [...pathOf(parent), id] : [id];
 }
 
-/** Where to go on when a node is gone: what follows beside it, what stands before it, what is above. */
+/** Where to go when a node is gone: to the next beside it, the one before it, or the one above. */
 export function nearestTo(node: Node): NodePath[] {
   const { parent } = node;
   if (!parent) return [];

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { Recogniser } from '../core/entities/model';
 import { lazy } from '../core/lazy';
 
-/** What finds names, once it is there; always the same. */
+/** Resolves to what finds names, once that is loaded; always to the same. */
 export type NameRecogniser = () => Promise<Recogniser>;
 
 /**
- * What finds names: the trained tagger, whose weights are read when names are first asked for. If
- * they can’t be read, the rules alone do it.
+ * Finds names with the trained tagger, whose weights are read when names are first asked for. If they can’t
+ * be read, the rules alone are used.
  */
 export function nameRecogniser(weights: vscode.Uri, log: vscode.LogOutputChannel): NameRecogniser {
   return lazy(async () => {

@@ -22,7 +22,7 @@ export async function showingOf({ uri, start, end }: PassagePlace): Promise<Show
   return { document, options: { selection, viewColumn: columnOf(document) } };
 }
 
-/** Where the document is in sight already; from a tab that is no editor (the overview), the first column. */
+/** The column that shows the document already; from a tab that is no editor (the overview), the first one. */
 function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
   const { visibleTextEditors, activeTextEditor } = vscode.window;
   const shown = visibleTextEditors.find((editor) => editor.document === document);

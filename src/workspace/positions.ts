@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TextLines } from '../core/text/lines';
 import type { Span } from '../core/text/span';
 
-/** An offset in the analysed text as a position; right even if the document has moved on since. */
+/** An offset in the analysed text as a position in that text, even if the document has changed since. */
 export function toPosition(text: TextLines, offset: number): vscode.Position {
   const line = text.lineAt(offset);
   return new vscode.Position(line, offset - (text.starts[line] ?? 0));

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { Disposables } from './disposables';
 import type { DocumentStore } from './documents';
 
-/** Changes that come within this time are one. */
+/** Changes within this time count as one. */
 const PAUSE_MS = 50;
 
 /**
- * Registers a provider, and again whenever its answers may have changed without an edit: by cards,
- * corrections, settings. VS Code has no event for that where outlines are concerned, and 1.91 none
- * for the colours of a range; but it asks everybody anew when a provider comes or goes.
+ * Registers a provider, and registers it again whenever its answers may have changed without an edit: by
+ * cards, corrections, settings. VS Code has no event for that for outlines, and 1.91 none for the colours of
+ * a range, but it asks all providers anew when one comes or goes.
  */
 export function registerRenewed(
   documents: DocumentStore,
@@ -38,7 +38,7 @@ export function registerRenewed(
   return disposables;
 }
 
-/** Changes of what is known beside the text; after an edit VS Code asks by itself. */
+/** Fires for changes of what is known beside the text; after an edit, VS Code asks by itself. */
 export function onDidChangeBesideEdits(
   documents: DocumentStore,
   listener: () => void,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Role } from '../core/interview/model';
 
-/** What somebody does in an interview, as it stands behind a name: `asks`. */
+/** What somebody does in an interview, to be shown after a name: `asks`. */
 export function nameOfRole(role: Role): string {
   const names: Record<Role, string> = {
     interviewer: vscode.l10n.t('asks'),

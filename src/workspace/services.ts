@@ -15,6 +15,7 @@ import { DocumentStore } from './documents';
 import { FolderFile, type Parsed } from './folderFile';
 import { HeldEdits } from './heldEdits';
 import { nameRecogniser } from './nameRecogniser';
+import { OpenTexts } from './openTexts';
 import { loadTaxonomy, starterTaxonomy, type LoadedTaxonomy } from './taxonomy';
 
 /** Where the features meet. */
@@ -22,16 +23,16 @@ export interface Services extends vscode.Disposable {
   readonly extensionUri: vscode.Uri;
   /** Where the extension may keep files of its own. */
   readonly storageUri: vscode.Uri;
-  /** The extension's own. */
+  /** The extension's version. */
   readonly version: string;
-  /** What is remembered for the workspace from session to session. */
+  /** Remembers things for the workspace from session to session. */
   readonly memento: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
   readonly documents: DocumentStore;
-  /** What the views are about. */
+  /** The reading that the views are about. */
   readonly active: ActiveReading;
   readonly annotations: AnnotationStore;
-  /** Where they are kept. */
+  /** Where annotation files are kept. */
   readonly places: AnnotationPlaces;
   /** Problems in the user's files, at their places. */
   readonly diagnostics: Diagnostics;
@@ -41,7 +42,7 @@ export interface Services extends vscode.Disposable {
   readonly cards: FolderFile<CardFinder>;
   /** What the other interviews of the workspace say. */
   readonly folder: FolderIndex;
-  /** Reads their words. */
+  /** Reads their full texts. */
   readonly reader: DocumentReader;
 }
 
@@ -66,11 +67,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const storage = context.storageUri ?? context.globalStorageUri;
   const places = owned.add(new AnnotationPlaces(context.workspaceState, log));
   const held = new HeldEdits(storage, log);
-  const annotations = owned.add(new AnnotationStore(places, diagnostics, held, log));
+  const texts = owned.add(new OpenTexts());
+  const annotations = owned.add(new AnnotationStore(texts, places, diagnostics, held, log));
   owned.add(followDocuments(places));
   const weights = vscode.Uri.joinPath(extensionUri, 'media', 'entities.weights');
   const recogniser = nameRecogniser(weights, log);
-  const documents = owned.add(new DocumentStore(annotations, taxonomies, cards, recogniser));
+  const documents = owned.add(new DocumentStore(texts, annotations, taxonomies, cards, recogniser));
   const active = owned.add(new ActiveReading(documents));
   const { version } = context.extension.packageJSON as { version: string };
   const sources = { places, taxonomies, cards, recogniser, extensionVersion: version };

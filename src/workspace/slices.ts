@@ -1,12 +1,12 @@
-/** How long background work goes on before others may go first. */
+/** How long background work goes on before it lets others go first. */
 const SLICE_MS = 8;
 
-/** Lets background work be done in slices, which all who do it at the same time share. */
+/** Divides background work into slices of time, which all work going on at the same time shares. */
 export class Slices {
   private since = 0;
   private pause: Promise<void> | undefined;
 
-  /** Resolves at once while the slice lasts, then after everybody else has had a turn. */
+  /** Resolves at once while the slice lasts, or else after all others have had a turn. */
   async breathe(): Promise<void> {
     while (this.isOver) {
       // One pause for all: with a timer each, all would go on in the same turn, one after another.
@@ -22,7 +22,12 @@ export class Slices {
     return performance.now() - this.since >= SLICE_MS;
   }
 
-  /** Takes the steps of some work; undefined if it was given up on the way. */
+  /** Takes all steps of some work. */
+  async finish<T>(steps: Generator<undefined, T>): Promise<T> {
+    return (await this.drive(steps, () => false)) as T;
+  }
+
+  /** Takes the steps of some work; undefined if it was cancelled on the way. */
   async drive<T>(
     steps: Generator<undefined, T>,
     isCancelled: () => boolean,

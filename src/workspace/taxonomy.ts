@@ -9,7 +9,7 @@ import type { Parsed, ReadOther } from './folderFile';
 export interface LoadedTaxonomy {
   readonly taxonomy: Taxonomy;
   readonly matcher: TopicMatcher;
-  /** The codebook that stands in the same file, if one does. */
+  /** The codebook in the same file, if there is one. */
   readonly codebook: Codebook | undefined;
 }
 
@@ -21,7 +21,7 @@ export function loadTaxonomy(text: string, read?: ReadOther): Parsed<LoadedTaxon
   return { value, problems, included };
 }
 
-/** Serves where a folder has no taxonomy of its own, and is what one can be started from. */
+/** Used if a folder has no taxonomy of its own, and offered as the start of one. */
 export const STARTER_TEXT = starterText;
 
 export function starterTaxonomy(): LoadedTaxonomy {

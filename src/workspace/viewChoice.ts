@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import { ContextKey } from './contextKey';
 
-/** How a view is looked at: remembered for the workspace, and known to `when` clauses. */
+/** A person's choice of how a view looks: remembered for the workspace, and known to `when` clauses. */
 export class ViewChoice<T extends string> {
   private readonly key: ContextKey<T>;
 
-  /** @param ways all there are; the first is taken until a person chooses */
+  /** @param ways all that there are; the first is used until a person chooses */
   constructor(
     private readonly memento: vscode.Memento,
     private readonly name: `interviewLens.${string}`,
@@ -15,7 +15,7 @@ export class ViewChoice<T extends string> {
     this.key.set(this.way);
   }
 
-  /** What another version remembered may be no way any more. */
+  /** The remembered value may be from another version that knew other ways. */
   get way(): T {
     const remembered = this.memento.get<unknown>(this.name);
     return this.ways.find((way) => way === remembered) ?? this.ways[0];

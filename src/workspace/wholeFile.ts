@@ -1,7 +1,7 @@
 /** A file, and the copy beside it that exists only while the file is being written. */
 export type Which = 'file' | 'copy';
 
-/** What writing a file safely needs of a file system. */
+/** What it takes of a file system to write a file safely. */
 export interface FileAndCopy {
   /** @returns undefined if there is no such file */
   read(which: Which): Promise<Uint8Array | undefined>;
@@ -16,11 +16,11 @@ const END = new TextEncoder().encode(
 );
 
 /**
- * Writes a file so that one whole copy of it exists at any moment, wherever the process is stopped.
- * VS Code gives extensions nothing atomic: its writeFile empties the file and fills it again, its
+ * Writes a file so that a whole copy of it exists at any moment, wherever the process is stopped.
+ * VS Code gives extensions nothing atomic: its writeFile empties the file and fills it again, and its
  * rename deletes the target first. So the content is written twice, one after the other.
  *
- * @param before the file as it was read; where somebody else has written it since, it is left alone
+ * @param before the file as it was read; if somebody else has written it since, it is left alone
  * @returns whether it was written
  * @throws the file system’s error; the file is then as before, or its copy is whole
  */
@@ -59,17 +59,17 @@ export async function removeWhole(
   return true;
 }
 
-/** Takes away the copy of what could not be written, if the file is as it was. */
+/** Removes the copy of what could not be written, if the file is as it was. */
 async function removeIfNeedless(files: FileAndCopy, before: Uint8Array | undefined): Promise<void> {
   try {
     if (areSame(before, await files.read('file'))) await files.remove('copy');
   } catch {
-    // What made the writing fail is told; a copy that stays does no harm.
+    // The error that made the writing fail is reported; a copy that stays does no harm.
   }
 }
 
 /**
- * Reads a file; where writing it was interrupted, its copy.
+ * Reads a file or, if writing it was interrupted, its copy.
  *
  * @returns undefined if there is neither
  */
@@ -79,9 +79,9 @@ export async function readWhole(files: FileAndCopy): Promise<Uint8Array | undefi
 }
 
 /**
- * Ends what was interrupted: a file half written becomes whole.
+ * Completes a file whose writing was interrupted.
  *
- * @returns what it holds then, as {@link readWhole} would read it
+ * @returns its content, as {@link readWhole} would read it
  */
 export async function mend(files: FileAndCopy): Promise<Uint8Array | undefined> {
   const file = await files.read('file');
@@ -93,8 +93,8 @@ export async function mend(files: FileAndCopy): Promise<Uint8Array | undefined> 
 }
 
 /**
- * What a copy holds, if its file is a beginning of it. Any other file was whole when somebody wrote it,
- * and is what counts.
+ * The content of a copy, if its file is only a beginning of it. Any other file was written as a whole by
+ * somebody, and counts as it is.
  */
 function copyInstead(
   file: Uint8Array = new Uint8Array(),
@@ -103,7 +103,7 @@ function copyInstead(
   const length = copy.length - END.length;
   if (length < file.length || !END.every((byte, at) => copy[length + at] === byte))
     return undefined;
-  // What the disk was not yet given when the power failed, it may show as zeros.
+  // After a power failure, what had not reached the disk may read as zeros.
   const isBeginning = file.every((byte, at) => byte === copy[at] || byte === 0);
   return isBeginning ? copy.subarray(0, length) : undefined;
 }

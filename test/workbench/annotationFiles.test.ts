@@ -69,7 +69,7 @@ describe('Annotation files where people want them', () => {
 
   it('are offered to be moved when the setting changes, and are used until then', async () => {
     await want('tags');
-    await notified(/An annotation file stands where the setting .* doesn’t want it any more/);
+    await notified(/An annotation file is no longer where the setting .* wants it/);
     await workbench.screenshot('annotation-files-offered');
     await leaveNotifications();
     assert.ok(await isThere(ANNOTATIONS), 'Nothing is moved unasked.');

@@ -17,31 +17,31 @@ import { foldedAnnotation, soughtOf, type FoldedAnnotation, type Sought } from '
 /** Units of context kept on either side of a quote, as Hypothesis does. */
 const CONTEXT = 32;
 
-/** Where the same words stand elsewhere, at least so much is kept beyond what both have around them. */
+/** Where the same words occur elsewhere, at least this much context is kept beyond what both places share. */
 const BEYOND = 8;
 
-/** So many annotations are folded or compared between two pauses. */
+/** How many annotations are folded or compared between two pauses. */
 const AT_ONCE = 50;
 
-/** Of rules and empty lines so many letters of context are kept … */
+/** For rules and empty lines, at least this many letters of context are kept … */
 const LEAST = 12;
-/** … within so many units. */
+/** … within this many units. */
 const MOST_UNITS = 1000;
 
-/** Of many annotations so many are sought first … */
+/** Of many annotations, about this many are sought first … */
 const SEEDS = 16;
-/** … if that is at most one of so many. */
+/** … if that is no more than one in this many. */
 const LEAST_APART = 4;
 
-/** What fits this well is surely found, so that others can be told by it. */
+/** From this fit on a place is certain, so that others can be judged by it. */
 const SURE_FIT = 0.8;
 
-/** By so many folded units, and so much of the way to others, words may stand off where these say. */
+/** Words may be this many folded units, and this share of the distance, from where their neighbours suggest. */
 const CLOSE = 2;
 const CLOSE_SHARE = 0.02;
 const FARTHEST = 10;
 
-/** The selector of a span, as {@link selectAll} gives it; similar words elsewhere are not looked for. */
+/** The selector of one span, as {@link selectAll} makes it, but without looking for similar words elsewhere. */
 export function select(text: TextLines, span: Span): Selector {
   const whole = text.toString();
   if (mayBeRepeated(whole, span)) return selectAll(text, [span])[0] as Selector;
@@ -49,8 +49,8 @@ export function select(text: TextLines, span: Span): Selector {
 }
 
 /**
- * The selectors of spans: their words, 32 units on either side (more where they stand elsewhere, too, with
- * the same around them), and whether there is something like them in the text.
+ * The selectors of spans: their words, 32 units on either side (more where the same words occur elsewhere in
+ * the same surroundings), and whether the text holds anything like them.
  */
 export function selectAll(text: TextLines, spans: readonly Span[]): Selector[] {
   return finished(selectSteps(text, spans));
@@ -98,7 +98,7 @@ function selector(text: string, { start, end }: Span, before: number, behind: nu
   };
 }
 
-/** How many units of context tell a span from where the same words stand, or similar ones. */
+/** How many units of context tell a span from the other places of the same or similar words. */
 function contextOver(
   { units, offsets }: Folded,
   own: Span,
@@ -133,7 +133,7 @@ function contextOver(
   ];
 }
 
-/** A context longer than what is shared, so that much less than all of it fits where that stands. */
+/** A context longer than the shared part, so that the other places fit clearly worse. */
 function beyond(shared: number): number {
   return shared + Math.max(shared === 0 ? LEAST : BEYOND, shared / 2);
 }
@@ -170,15 +170,15 @@ function* fieldOf(
 }
 
 /**
- * Finds the words of annotations in a text that may have changed since. In this order: where they
- * stood; where the same words stand in the same context (other line breaks, straightened quotes and
- * another layout are the same words); where other words stand between what stood around them, in
- * which case the annotation is `changed` and to be reviewed; where the same words stand alone, if
- * they say enough not to be said twice. Whatever fits two places, or none well enough, is an orphan.
+ * Finds the words of annotations in a text that may have changed since. It looks, in this order, for the
+ * old position; the same words in the same context (line breaks, straightened quotes and layout don't
+ * count as differences); other words in the old context, in which case the annotation is `changed` and
+ * has to be reviewed; and the same words in another context, if they are too telling to be said twice.
+ * Whatever fits two places, or none well enough, is an orphan.
  *
  * The selectors are those of the W3C Web Annotation model (position, then quote). Unlike with
- * Hypothesis' scorer no place wins by being the best of bad ones: similar words count only between
- * their old neighbours, and not if these close up elsewhere, where the words were cut out.
+ * Hypothesis' scorer, no place wins by being the best of bad ones: similar words count only between
+ * their old neighbours, and not if those neighbours have closed up elsewhere, where the words were cut.
  *
  * @returns one result for each annotation, in the same order; offsets in UTF-16 units
  */
@@ -202,7 +202,7 @@ export function* reanchorSteps(
   return anchored;
 }
 
-/** Those of some annotations whose words and surroundings are where and what they were; no others are sought. */
+/** Anchors only those annotations whose words and context are unchanged and in place; the others are left out. */
 export function anchoredInPlace(text: string, annotations: readonly Annotation[]): Anchored[] {
   return annotations.flatMap((annotation) => {
     const found = inPlace(text, annotation);
@@ -210,7 +210,7 @@ export function anchoredInPlace(text: string, annotations: readonly Annotation[]
   });
 }
 
-/** An annotation whose words and surroundings are where and what they were. */
+/** Where an annotation stands if its words and context are unchanged and in place. */
 function inPlace(text: string, { selector }: Annotation): Found | undefined {
   const { start, end, quote, prefix, suffix } = selector;
   const isHere =
@@ -223,7 +223,7 @@ function inPlace(text: string, { selector }: Annotation): Found | undefined {
   return isHere ? { span: { start, end }, isSame: true, fit: 1, isSure: true } : undefined;
 }
 
-/** What has become of annotations, as far as they are found. */
+/** A search for annotations, with what it has found so far. */
 interface Search {
   readonly original: string;
   readonly text: Folded;
@@ -232,7 +232,7 @@ interface Search {
   readonly found: (Found | undefined)[];
 }
 
-/** An annotation that is missing, by its number. */
+/** An annotation still to be found, with its index. */
 interface Missing {
   readonly number: number;
   readonly folded: FoldedAnnotation;
@@ -252,7 +252,7 @@ function* seek(
   const all = missing
     .map((number, nth) => ({ number, folded: folded[nth] as FoldedAnnotation }))
     .sort((a, b) => startOf(a) - startOf(b));
-  // A few tell how far the others have moved, most of which needn't be sought in all of the text then.
+  // A few show how far the text has moved; most of the others then needn't be sought everywhere.
   const apart = Math.ceil(all.length / SEEDS);
   const seeds = apart < LEAST_APART ? all : all.filter((_, nth) => nth % apart === 0);
   const search: Search = { original, text, annotations, found };
@@ -269,7 +269,7 @@ function startOf({ folded }: Missing): number {
   return folded.annotation.selector.start;
 }
 
-/** Finds those that moved in step with others that are found. */
+/** Finds annotations that have moved by as much as their neighbours. */
 function* seekInStep(
   { original, text, annotations, found }: Search,
   all: readonly Missing[],
@@ -305,7 +305,7 @@ function* seekEverywhere(
     all.map(({ folded }) => folded),
   );
   const place = (offset: number) => foldedIndex(text, offset);
-  // Those that are found in the first round tell where the others are to be expected.
+  // What the first round finds tells where to expect the others.
   for (const isLast of [false, true]) {
     const drifts = driftsOf(annotations, found);
     for (const [nth, { number, folded }] of all.entries()) {
@@ -318,7 +318,7 @@ function* seekEverywhere(
   }
 }
 
-/** By how much an annotation that was surely found has moved from where it stood: at its `start`. */
+/** How far an annotation that was found for certain has moved; `start` is its old position. */
 interface Drift extends Span {
   readonly by: number;
 }
@@ -337,7 +337,7 @@ function driftsOf(
     .sort((a, b) => a.start - b.start);
 }
 
-/** Where words should stand by the nearest ones before and behind them that were surely found. */
+/** Where words should be, judging by the nearest annotations on either side that were found for certain. */
 function expectedAt(
   start: number,
   drifts: readonly Drift[],
@@ -354,8 +354,8 @@ function expectedAt(
 }
 
 /**
- * Gives up what would stand on words that are surely another annotation's: where these stand
- * unchanged, nothing that stood elsewhere has become of them.
+ * Gives up places on words that certainly belong to another annotation: as these are unchanged, they
+ * can't be what has become of words that stood elsewhere.
  */
 function giveUpTaken(annotations: readonly Annotation[], found: (Found | undefined)[]): void {
   const sure = found
@@ -389,9 +389,9 @@ function anchoredAs(text: string, annotation: Annotation, found: Found | undefin
   return { annotation, span, state: isExact ? 'exact' : 'moved' };
 }
 
-/** Why the words at an annotation's place have to be looked at, once it is known that they have. */
+/** Why a changed annotation has to be reviewed. */
 export function gradeOf({ was, selector }: Annotation, words: string): Grade | 'place' {
-  // As long as nobody has looked, the file keeps the words even if they are the same.
+  // Until somebody has reviewed it, the file keeps the old words even if they are the same.
   if (was === selector.quote && isSameWording(was, words)) return 'place';
   return difference(was ?? selector.quote, words).grade ?? 'slight';
 }

@@ -1,6 +1,6 @@
 import { ANNOTATION_KEYS } from './read';
 
-/** An annotation file, cut into what can be read, written and left alone by itself. */
+/** An annotation file, cut into parts that can be read, written or left alone separately. */
 export interface Blocks {
   /** Up to the first annotation. */
   readonly head: string;
@@ -12,25 +12,25 @@ export interface Blocks {
   readonly indent: number;
 }
 
-/** What a line begins with that ends a list: a key of the file, or the mark of another document. */
+/** The beginning of a line that ends the list: a key of the file, or the mark of another document. */
 const END =
   /([^\s"':][^\n"':]*):(?=\s|$)|"[^\n"]*"[ \t]*:(?=\s|$)|'[^\n']*'[ \t]*:(?=\s|$)|(?:---|\.\.\.)(?=\s|$)/y;
 
 const LIST = /^annotations:[ \t]*(?:#.*)?\r?\n/gm;
 
 /**
- * Cuts an annotation file at its annotations, by the indentation of lines alone. Where lines only look like the
- * beginnings of annotations (in quotation marks, say) the blocks can't be read by themselves; whoever
- * reads them finds that out. Lines that can't stand where they do belong to the annotation before them.
+ * Cuts an annotation file at its annotations, by the indentation of lines alone. Where a line only looks like
+ * the beginning of an annotation (within quotation marks, say), the blocks can't be read separately; that
+ * shows when they are read. Lines that are out of place go with the annotation before them.
  *
- * @returns undefined where there is no list with an annotation a block
+ * @returns undefined if the file has no list with one annotation a block
  */
 export function blocksOf(yaml: string): Blocks | undefined {
   const begin = beginOfList(yaml);
   if (begin === undefined) return undefined;
   const starts: number[] = [];
   let indent: number | undefined;
-  /** Where comments begin that belong to what follows, unless that goes on with what is before. */
+  /** Where the comments begin that belong to the next annotation, unless what follows continues the last one. */
   let comments: number | undefined;
   let at = begin;
   for (let next = at; at < yaml.length; at = next) {
@@ -44,7 +44,7 @@ export function blocksOf(yaml: string): Blocks | undefined {
     if (part === 'item') starts.push(comments ?? at);
     if (part === 'item' || part === 'inside') comments = undefined;
   }
-  // Where there is a dash, the first one begins an annotation.
+  // The first dash begins an annotation.
   if (indent === undefined) return undefined;
   return { head: yaml.slice(0, starts[0]), ...cutAt(yaml, starts, comments ?? at), indent };
 }
@@ -64,7 +64,7 @@ function beginOfList(yaml: string): number | undefined {
   return list && !another ? list.index + list[0].length : undefined;
 }
 
-/** What a line is in a list: `inside` of the annotation before, `end` the first line behind the list. */
+/** What a line is to the list: `inside` the annotation before it, or `end`, the first line after the list. */
 function partOf(
   { depth, what }: Line,
   indent = Infinity,
@@ -73,7 +73,7 @@ function partOf(
   if (what === 'comment') return depth <= indent ? 'comment' : 'nothing';
   if (depth > indent) return 'inside';
   if (what === 'dash' && depth === indent) return 'item';
-  // Keys of the file may stand as deep as the dashes.
+  // Keys of the file may be indented as deep as the dashes.
   if (what === 'end') return 'end';
   return indent === Infinity ? 'odd' : 'inside';
 }
@@ -100,7 +100,7 @@ function lineAt(text: string, at: number): Line {
   return { depth, what: depth === 0 && isEndAt(text, at) ? 'end' : 'other', next };
 }
 
-/** Keys of an annotation have only lost their indentation. */
+/** Whether the list really ends here: keys of an annotation may just have lost their indentation. */
 function isEndAt(text: string, at: number): boolean {
   END.lastIndex = at;
   const found = END.exec(text);

@@ -8,7 +8,7 @@ import { Pattern } from './nearly';
 import { originalSpan } from './place';
 import type { Sought } from './sought';
 
-/** A place where words stand that may have come of the quote by an edit. */
+/** A place whose words may be what an edit has made of the quote. */
 export interface ChangedPlace {
   /** In the original text. */
   readonly span: Span;
@@ -24,22 +24,22 @@ export interface ChangedPlace {
   readonly likeness: number;
 }
 
-/** So many places of each end are looked at, those nearest to where the quote stood. */
+/** How many candidates for each end are looked at: those nearest to where the quote stood. */
 const MOST_ENDS = 16;
-/** So many of them, those that fit best, are weighed with care. */
+/** How many of them, the best fitting, are weighed carefully. */
 const MOST_WEIGHED = 8;
-/** So many pairs of ends are compared word by word. */
+/** How many pairs of ends are compared word by word. */
 const MOST_COMPARED = 4;
 
-/** By so many units, and by so much of its length, an edited quote may be longer or shorter. */
+/** How much longer or shorter an edited quote may be: this many units, and this share of its length. */
 const ROOM = 48;
 const STRETCH = 0.75;
 
-/** An approximate search allows errors in so much of the quote, and is not made for longer ones. */
+/** The share of the quote in which an approximate search allows errors, and the longest quote it is made for. */
 const ERRORS = 0.3;
 const LONGEST_SEARCHED = 1000;
 
-/** A side fits if it does so much. */
+/** A side with at least this fit counts as fitting. */
 const FITS = 0.6;
 
 interface End {
@@ -51,12 +51,12 @@ interface End {
 }
 
 /**
- * Places whose words may be the quote's after an edit, the best first. An end of such a place is
- * known by what stood beside the quote, or by the quote's own first or last words; where an edit
- * took both, the end is where an approximate search finds it.
+ * Places whose words may be the quote after an edit, the best first. Either end of such a place is
+ * recognised by the context of the quote, or by the quote's own first or last words; where an edit
+ * took both, an approximate search finds the end.
  *
  * @param taken folded stretches in which no such place may begin or end
- * @param isWorth whether a place is looked for that fits so; without one, none is compared word by word
+ * @param isWorth whether a place of this fit is wanted; if none is, nothing is compared word by word
  */
 export function changedPlaces(
   original: string,
@@ -99,7 +99,7 @@ function isFit([left, right]: [End, End]): boolean {
   return left.side.fit >= FITS && right.side.fit >= FITS;
 }
 
-/** Whether words of one length can have come of words of another by an edit. */
+/** Whether an edit may have turned words of one length into words of another. */
 export function isPossible(length: number, before: number): boolean {
   return length > 0 && Math.abs(length - before) <= before * STRETCH + ROOM;
 }
@@ -139,10 +139,10 @@ function lettersAlike({ units }: Folded, { quote }: Sought, left: End, right: En
   return 1 - pattern.errors(units, left.at, right.at - left.at) / pattern.length;
 }
 
-/** So often what is left is looked at again: one addition may hide another. */
+/** How often the rest is looked at again: one addition may hide another. */
 const MOST_ROUNDS = 3;
 
-/** A stretch without what was written before the quote, or behind it, rather than within. */
+/** A stretch without what was added before or after the quote rather than within it. */
 function withoutAdditions(
   original: string,
   quote: string,
@@ -160,14 +160,14 @@ function withoutAdditions(
 }
 
 /**
- * How many characters at an end are more than what stood there, or than what can stand instead of it: no more
- * words than were removed.
+ * How many characters at an end are neither the quote's own nor a replacement for them: a replacement has no
+ * more words than were removed.
  *
  * @param parts from the end on
  */
 function surplus([first, second, third]: readonly Part[], isBefore: boolean): number {
   if (first?.kind === 'same') return slid(first.text, second, third, isBefore);
-  // From the beginning on, what was removed stands first, and from the end on, what was added.
+  // Read from the beginning, what was removed comes first; read from the end, what was added.
   const [removed, added] = first?.kind === 'removed' ? [first, second] : [second, first];
   if (added?.kind !== 'added') return 0;
   if (removed?.kind !== 'removed') return added.text.length;
@@ -175,7 +175,7 @@ function surplus([first, second, third]: readonly Part[], isBefore: boolean): nu
   return excess(added.text, kept, isBefore);
 }
 
-/** How many characters of words are before the last so many, or behind the first. */
+/** The length of what precedes the last `kept` words, or follows the first ones. */
 function excess(text: string, kept: number, isBefore: boolean): number {
   const words = [...text.matchAll(/\S+/g)];
   const border = isBefore ? words.at(-kept) : words[kept - 1];
@@ -183,7 +183,7 @@ function excess(text: string, kept: number, isBefore: boolean): number {
   return isBefore ? border.index : text.length - border.index - border[0].length;
 }
 
-/** The same where what was added ends as what stands before it: `a [b a] c` is as well `[a b] a c`. */
+/** The same difference slid along, where an addition ends like what precedes it: `a [b a] c` is also `[a b] a c`. */
 function slid(
   same: string,
   second: Part | undefined,
@@ -201,7 +201,7 @@ function leftEnds(text: Folded, index: GramIndex, sought: Sought, near: number):
   const exactFit = (at: number) => exactFitBefore(text, at, sought);
   const { before, head, prefix } = sought;
   const ends = endsAt(index, near, [before, GRAM], [head, 0], side, exactFit);
-  // Too little stood before the quote for a gram: it stood at the beginning.
+  // The context before the quote is too short for a gram: the quote stood at the beginning of the text.
   if (!before) addEdge(ends, prefix.length, side(prefix.length));
   return ends;
 }
@@ -217,7 +217,7 @@ function rightEnds(text: Folded, index: GramIndex, sought: Sought, near: number)
 }
 
 /**
- * Ends where a gram of the context stands, or one of the quote's own, that fit best.
+ * The best fitting ends at which a gram of the context, or one of the quote's own, occurs.
  *
  * @param near where the end stood
  */

@@ -5,36 +5,36 @@ import type { Pattern } from './nearly';
 import { placesOf, sameAfter, sameBefore } from './runs';
 import type { Sought } from './sought';
 
-/** How well what stands before or behind a place fits what stood before or behind the quote. */
+/** How well the context on one side of a place fits the old context of the quote. */
 export interface Side {
-  /** Whether it is known what stood there; it isn't in files that others wrote. */
+  /** Whether the old context is known; in files that other programs wrote it may not be. */
   readonly isKnown: boolean;
-  /** Whether the same stood beside the same words elsewhere. */
+  /** Whether the same words had the same context elsewhere, too. */
   readonly isShared: boolean;
-  /** From 0 to 1: what is the same right beside the quote, or nearly the same. */
+  /** From 0 to 1: the share that is the same, or nearly the same, right beside the quote. */
   readonly fit: number;
 }
 
-/** Context is kept up to this many folded units; what is as long stands elsewhere, too. */
+/** Context is kept up to this many folded units; one of this length is shared with another place. */
 export const MOST_CONTEXT = 160;
 
-/** At most so much of a side is shared with the same words elsewhere, as an annotation keeps half as much beyond. */
+/** The largest share of a side that other places of the same words have, too: half as much is kept beyond it. */
 export const MOST_SHARED = 2 / 3;
 
-/** Texts that have nothing to do with each other share up to this much. */
+/** Unrelated texts have up to this much in common. */
 const BY_CHANCE = 0.65;
 
-/** A context that was edited may be so many units longer or shorter. */
+/** An edited context may be this many units longer or shorter. */
 const SLACK = 6;
 
-/** So much of either side has to stand together where the words between were cut out. */
+/** How much of either side has to have closed up where the words between were cut out. */
 const CUT = 0.6;
 export const SHORTEST_CUT = 6;
 
-/** So many places where the words may have been cut out are looked at. */
+/** How many places are looked at where the words may have been cut out. */
 const MOST_CUTS = 32;
 
-/** @param isRough whether it is enough to look at what is exactly the same, which is much faster */
+/** @param isRough whether only an exact match counts, which is much faster to find */
 export function sideBefore({ units }: Folded, at: number, sought: Sought, isRough = false): Side {
   const { prefix, nearBefore, annotation } = sought;
   if (prefix.length === 0) {
@@ -63,13 +63,13 @@ export function sideAfter({ units }: Folded, at: number, sought: Sought, isRough
   return { isKnown: true, isShared, fit: fitOf(same, suffix, nearAfter, units, at) };
 }
 
-/** How much of what stood right before the quote, from 0 to 1, stands right before a place to the unit. */
+/** The share of the context before the quote, from 0 to 1, that is exactly the same before a place. */
 export function exactFitBefore({ units }: Folded, at: number, { prefix }: Sought): number {
   if (prefix.length === 0) return at === 0 ? 1 : 0;
   return sameBefore(units, at, prefix) / prefix.length;
 }
 
-/** The same of what stood right behind it. */
+/** The same for the context after it. */
 export function exactFitAfter({ units }: Folded, at: number, { suffix }: Sought): number {
   if (suffix.length === 0) return at === units.length ? 1 : 0;
   return sameAfter(units, at, suffix) / suffix.length;
@@ -82,13 +82,13 @@ export function fitTogether(before: Side, after: Side): number | undefined {
   return known.reduce((sum, { fit }) => sum + fit, 0) / known.length;
 }
 
-/** So far from a place what stood beside it is looked for, once something was inserted between. */
+/** How far from a place its context is looked for, in case something was inserted between. */
 export const NEARBY = 400;
 
 /**
- * Whether what stood beside the quote still stands before the place and behind it, if not right beside it.
+ * Whether the context of the quote still stands before and after the place, if not right beside it.
  *
- * @param starts where the same words stand, this place or others: what stands beyond one of those is beside that
+ * @param starts all places of the same words: context beyond another one belongs to that one
  */
 export function isEnclosed(
   { units }: Folded,
@@ -110,12 +110,12 @@ export function isEnclosed(
   );
 }
 
-/** How much of a side stands right beside a place: a few letters do by chance, also of what stands farther off. */
+/** How much of a side is right beside a place. A few letters don't count: they match by chance. */
 function partOf(same: number, { length }: Uint16Array): number {
   return same === length || Math.min(same, length - same) >= SHORTEST_CUT ? same : 0;
 }
 
-/** A place where words seem to have been cut out: what stood around them stands together. */
+/** A place where the words seem to have been cut out, as their context has closed up. */
 export interface Cut {
   /** Folded index. */
   readonly at: number;
@@ -123,7 +123,7 @@ export interface Cut {
   readonly fit: number;
 }
 
-/** Places where what stood before the quote ends, or what stood behind it begins. */
+/** Places where the context before the quote ends, or the context after it begins. */
 export function seams(index: GramIndex, { before, after }: Sought, near: number): number[] {
   const all: number[] = [];
   if (before) for (const at of index.nearest(before.number, near, MOST_CUTS)) all.push(at + GRAM);
@@ -131,10 +131,10 @@ export function seams(index: GramIndex, { before, after }: Sought, near: number)
   return all;
 }
 
-/** So much of what stood right beside a quote is known again elsewhere. */
+/** How much of a context has to match for it to be recognised elsewhere. */
 const NEAREST = 24;
 
-/** Where what stood right before the quote stands, as folded indexes of its end; the nearest ones, if many. */
+/** Where the context before the quote occurs: folded indexes of its end, the nearest ones if there are many. */
 export function standsBefore(
   { units }: Folded,
   index: GramIndex,
@@ -148,7 +148,7 @@ export function standsBefore(
   return ends.filter((at) => sameBefore(units, at, prefix) >= least);
 }
 
-/** The same of what stood right behind it: where it begins. */
+/** The same for the context after it: where it begins. */
 export function standsAfter(
   { units }: Folded,
   index: GramIndex,
@@ -162,7 +162,7 @@ export function standsAfter(
   return starts.filter((at) => sameAfter(units, at, suffix) >= least);
 }
 
-/** Whether what stood on either side of the quote stands there, edited a little, or near by. */
+/** Whether both contexts of the quote are at a place, perhaps slightly edited, or close to it. */
 export function isBetweenSides(text: Folded, sought: Sought, at: number): boolean {
   const [before, after] = [sideBefore(text, at, sought), sideAfter(text, at, sought)];
   const isBeside = (side: Side) => side.isKnown && side.fit >= CUT;
@@ -171,7 +171,7 @@ export function isBetweenSides(text: Folded, sought: Sought, at: number): boolea
   );
 }
 
-/** The place that fits best where what stood before the quote is followed at once by what stood behind it. */
+/** The best place where the context before the quote is followed at once by the context after it. */
 export function cutOut(
   { units }: Folded,
   index: GramIndex,
@@ -183,7 +183,7 @@ export function cutOut(
   const [last, first] = [prefix[prefix.length - 1], suffix[0]];
   let best: Cut | undefined;
   for (const at of seams(index, sought, near)) {
-    // Both sides begin here; that is soon seen, and seldom so.
+    // A cheap test first, which few places pass.
     if (units[at - 1] !== last || units[at] !== first) continue;
     const left = sameBefore(units, at, prefix) / prefix.length;
     const right = sameAfter(units, at, suffix) / suffix.length;
@@ -195,11 +195,11 @@ export function cutOut(
 }
 
 /**
- * Whether words stand right at a place where all around them seems to close up: what stood behind them may begin
- * as they do, and what stood before them may end so. It is another one's place if they stood there twice.
+ * Whether the words are still there at a place where their context seems to have closed up: the context after
+ * them may begin as they do, or the one before them end so. If they stood there twice, it is the other's place.
  *
- * @param left how much of what stood before them stands before that place, of 1
- * @param right how much of what stood behind them stands behind it
+ * @param left the share of the context before them that stands before that place
+ * @param right the share of the context after them that stands after it
  */
 function isStillThere(
   units: Uint16Array,
@@ -223,12 +223,12 @@ function fitOf(
   units: Uint16Array,
   from: number,
 ): number {
-  // Whatever is nearly the same is no more than the pattern.
+  // A near match can't be longer than the pattern.
   if (same >= pattern.length) return same / context.length;
   const bearable = Math.ceil(pattern.length * (1 - BY_CHANCE));
   const errors = pattern.errors(units, from, pattern.length + SLACK, bearable);
   const nearly = 1 - errors / pattern.length;
-  // Of a longer context only what is nearest is compared so.
+  // The pattern holds only the nearest part of a longer context.
   const share = pattern.length / context.length;
   return Math.max(same / context.length, nearly >= BY_CHANCE ? nearly * share : 0);
 }

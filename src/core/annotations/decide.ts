@@ -11,40 +11,40 @@ import type { Alike } from './model';
 import { MOST_MARKS } from './place';
 import type { Sought } from './sought';
 
-/** How much of the context has to fit, of 1, where words say little by themselves. */
+/** How much of the context has to fit, from 0 to 1, where the words are short and common. */
 const TELLING_FIT = 0.5;
 /** How much has to fit at the old offset. */
 const FIT_IN_PLACE = 0.25;
-/** By how much one place has to fit better than another one. */
+/** How much better than another one a place has to fit. */
 const MARGIN = 0.12;
-/** Where there are others like them, a place where they should be may fit less than the best by so much. */
+/** Among several, the place where they are expected may fit this much less than the best one. */
 const SLIGHTLY_BETTER = 0.05;
-/** Words that were moved away from what stood around them fit less than this. */
+/** Words that were moved out of their context fit less than this. */
 const ALONE = 0.4;
 
-/** How much of the words has to be the same, of 1, where both sides fit, and where one does. */
+/** How much of the words has to be the same, from 0 to 1, where both sides fit, and where one does … */
 const ALIKE_BETWEEN = 0.5;
 const ALIKE_BESIDE = 0.65;
-/** … if they say little by themselves. */
+/** … if they are short and common. */
 const ALIKE_THOUGH_SHORT = 0.75;
-/** … where the same words stand elsewhere. */
+/** … if the same words occur elsewhere. */
 const ALIKE_AGAINST_SAME = 0.6;
-/** Where one side fits, nothing else may be alike by so much less. */
+/** Where only one side fits, any other candidate has to be this much less alike. */
 const MARGIN_ALIKE = 0.25;
 
-/** Words that share so much with others could be taken for them. */
+/** Words that share this much with others could be mistaken for them. */
 const LOOKS_ALIKE = 0.6;
 
-/** So many places of the same words are told apart when an annotation is made. */
+/** How many places of the same words are told apart when an annotation is made. */
 const MOST_LOOK_ALIKES = 2000;
 
-/** Of so many it is looked at how they are written. */
+/** Of how many of them the exact spelling is compared. */
 const MOST_READ = 40;
 
 /**
  * Decides where the words of an annotation are now; undefined if that can't be told.
  *
- * @param mayGuess whether words that nothing tells from others are to be found where they are most likely
+ * @param mayGuess whether to settle for the likeliest place if nothing tells it from others
  */
 export function decide(
   field: Field,
@@ -77,7 +77,7 @@ export function decide(
   return found ?? (mayGuess ? guess(field, sought, exact, expected) : undefined);
 }
 
-/** Where the words that nothing tells from others are most likely, for a person to look at; none if they seem to be gone. */
+/** The likeliest place of words that nothing tells from others, for a person to review; none if they seem to be gone. */
 function guess(
   field: Field,
   sought: Sought,
@@ -88,7 +88,7 @@ function guess(
   const places = written.length > 0 ? written : exact.places;
   const [best] = places;
   if (!best) return undefined;
-  // One that is gone may be this one, and the one that is left another.
+  // The one that is gone may be this one, and what is left another.
   if (isOneGone(sought, exact) && best.worst < BOTH_FIT) return undefined;
   const isKnown = sought.annotation.selector.alike !== undefined;
   if (!isKnown && exact.times > 1 && best.best < BOTH_FIT) return undefined;
@@ -97,16 +97,16 @@ function guess(
   return { span: spanOf(field, sought, place), isSame: true, fit: place.fit, isSure: false };
 }
 
-/** What there is in a text, beside the words themselves, that could be taken for them. */
+/** What else in a text could be mistaken for some words. */
 export interface LookAlikes {
   readonly alike: Alike;
-  /** How often the words themselves stand there; infinite if oftener than is counted. */
+  /** How often the words themselves occur; infinite if more often than is counted. */
   readonly times: number;
   /** Folded spans of the same words elsewhere, or of similar ones. */
   readonly places: readonly Span[];
 }
 
-/** @param own where the words themselves stand, in folded indexes */
+/** @param own the folded span of the words themselves */
 export function lookAlikes(
   { original, text, index }: Field,
   sought: Sought,
@@ -131,7 +131,7 @@ export function lookAlikes(
   return { alike: similar.length > 0 ? 'similar' : 'none', times: 1, places: similar };
 }
 
-/** The place at the old offset, if they still stand there: less needs to fit, unless something else does better. */
+/** The place at the old offset, if the words still stand there: less has to fit, unless another place fits better. */
 function placeInPlace(
   field: Field,
   sought: Sought,
@@ -157,14 +157,14 @@ function staysHere(
   sought: Sought,
   cut: Cut | undefined,
 ): boolean {
-  // What stood behind them may begin with the same words.
+  // The context after them may begin with the same words.
   if (here.best === 1) return here.fit >= (cut?.fit ?? 0);
   const least = sought.isShort ? TELLING_FIT : FIT_IN_PLACE;
   const most = hasLookAlikes(sought) ? SLIGHTLY_BETTER : ALONE;
   return here.fit >= least && best.fit - here.fit <= most;
 }
 
-/** Where words that stood once stand once: that is it, whatever stands around them. */
+/** The one place of words that occurred once and still do: it counts whatever the context. */
 function onlyPlace(field: Field, sought: Sought, exact: ExactPlaces): ExactPlace | undefined {
   const { alike = sought.isTelling ? 'none' : 'same' } = sought.annotation.selector;
   if (alike === 'same') return undefined;
@@ -177,7 +177,7 @@ function onlyPlace(field: Field, sought: Sought, exact: ExactPlaces): ExactPlace
     : undefined;
 }
 
-/** The one place of the same words that can be theirs. */
+/** The one place of the same words that can be the annotation's. */
 function sameWords(
   field: Field,
   sought: Sought,
@@ -189,7 +189,7 @@ function sameWords(
   const candidates = exact.times > 1 ? bestWritten(field, sought, places) : places;
   const [best] = candidates;
   if (!best) return undefined;
-  // Cut out there, they stand here because they were moved, or because they were said twice.
+  // Cut out there, they are here because they were moved, or because they were said twice.
   if (best.worst < 1 && isOverruled(best.fit, cut)) return undefined;
   if (best.worst < 1 && !isOneGone(sought, exact)) {
     const enclosed = onlyOne(
@@ -200,7 +200,7 @@ function sameWords(
   return amongSeveral(field, sought, exact, candidates, expected);
 }
 
-/** The one place of several that can be theirs, or of one that says little by itself. */
+/** The one place, of several or of short and common words, that can be the annotation's. */
 function amongSeveral(
   field: Field,
   sought: Sought,
@@ -224,7 +224,7 @@ function amongSeveral(
   return isEnough ? onlyOne(rivals) : undefined;
 }
 
-/** As none of the same words is missing these are among them, and only one has what stood on one side. */
+/** The only place that has the context of one side: as none of the same words is missing, it is this one. */
 function onlyBeside(
   field: Field,
   sought: Sought,
@@ -255,15 +255,15 @@ function hasLookAlikes({ annotation: { selector } }: Sought): boolean {
   return selector.alike === 'same' || selector.alike === 'similar';
 }
 
-/** Where the words are written in another way more has to fit: they may be others that sound alike. */
+/** Words that are spelt differently have to fit better: they may be others that fold alike. */
 function isTrusted(field: Field, sought: Sought, place: ExactPlace): boolean {
   if (place.worst === 1 || isWritten(field, sought, place)) return true;
   return !hasLookAlikes(sought) && (sought.isTelling || place.worst >= BOTH_FIT);
 }
 
 /**
- * Where the same were said more than once one side isn't enough: where words are deleted together with all
- * up to their twin, what stood on the other side closes up to that.
+ * Where the same words were said more than once, one side isn't enough: if words are deleted together with
+ * everything up to their twin, their context closes up to the twin.
  */
 function fitsAmongSame(
   field: Field,
@@ -276,7 +276,7 @@ function fitsAmongSame(
   return isWritten(field, sought, place) && place.fit >= CLEAR_FIT;
 }
 
-/** Of places whose context fits those where the words are also written as they were, if there are any. */
+/** The places at which the words are also spelt as they were, if there are any; else all. */
 function bestWritten(
   field: Field,
   sought: Sought,
@@ -286,7 +286,7 @@ function bestWritten(
   return (written[0]?.fit ?? 0) >= TELLING_FIT ? written : places;
 }
 
-/** The only place that stands where it should by what stands around it. */
+/** The only place that is where its neighbours suggest. */
 function theExpected<T extends { readonly start: number }>(
   places: readonly T[],
   { at, within }: Expected,
@@ -295,7 +295,7 @@ function theExpected<T extends { readonly start: number }>(
   return onlyOne(close);
 }
 
-/** The one place whose words can have come of the quote by an edit. */
+/** The one place whose words can be what an edit has made of the quote. */
 function changedWords(
   places: readonly ChangedPlace[],
   sought: Sought,
@@ -310,7 +310,7 @@ function changedWords(
   return rivals.length === 0 ? best : theExpected([best, ...rivals], expected);
 }
 
-/** Whether enough of what stood around words stands around others that they may have become. */
+/** Whether enough of the old context is around words that the quote may have become. */
 function fitsEnough(fit: number, sought: Sought, cut: Cut | undefined): boolean {
   return fit >= (hasLookAlikes(sought) ? CLEAR_FIT : ALONE) && !isOverruled(fit, cut);
 }
@@ -320,13 +320,13 @@ function isEdited({ fit, isBetween, likeness }: ChangedPlace, { isTelling }: Sou
   return likeness >= (isTelling ? ALIKE_BESIDE : ALIKE_THOUGH_SHORT);
 }
 
-/** Between its old neighbours a place is only rivalled by one that has them, too. */
+/** A place in the old context on both sides is only rivalled by another such place. */
 function isRival(place: ChangedPlace, best: ChangedPlace, sought: Sought): boolean {
   if (best.isBetween) return isEdited(place, sought) && best.fit - place.fit < MARGIN;
   return best.difference.similarity - place.difference.similarity < MARGIN_ALIKE;
 }
 
-/** Whether edited words in the old surroundings are more likely than the same words elsewhere. */
+/** Whether edited words in the old context are likelier than the same words elsewhere. */
 function isBetter(changed: ChangedPlace, same: ExactPlace): boolean {
   return (
     fitsBetter(changed.fit, changed.isBetween, same) &&

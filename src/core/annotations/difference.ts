@@ -1,14 +1,14 @@
 import { GUARD_WORDS, FILLERS } from './guardWords';
 
-/** A stretch of words that stand in both texts, in the old one only, or in the new one only. */
+/** A stretch of words that is in both texts, only in the old one, or only in the new one. */
 export interface Part {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
 
 /**
- * How much a change of words may change what they say. `slight`: punctuation, letters' size, fillers,
- * a letter within a longer word. Everything else is `meaning`; in doubt, too.
+ * Whether a change of words may change what they say. `slight`: punctuation, capitals, fillers,
+ * a letter within a longer word. Everything else is `meaning`, and so is what is in doubt.
  */
 export type Grade = 'slight' | 'meaning';
 
@@ -25,7 +25,7 @@ const TOKEN =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]|\p{N}+(?:[.,:/]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’‑-][\p{L}\p{M}\p{N}]+)*|[^\s\p{C}]/gu;
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Longer middles, behind what is the same at both ends, are not compared word by word. */
+/** Once what is the same at both ends is set aside, longer middles are not compared word by word. */
 const MOST_TOKENS = 300;
 
 /** A mark of punctuation counts as this much of a letter. */
@@ -160,7 +160,7 @@ function gradeOf(
   const added = after.slice(addedFrom, addedTo).filter(({ isWord }) => isWord);
   const changed = [...removed, ...added];
   if (changed.length === 0) return 'slight';
-  // What is large behind the beginning is a name.
+  // What has a capital after the first word is a name.
   const names = [...named(before, from, to), ...named(after, addedFrom, addedTo)];
   if (names.length > 0 || changed.some(saysMuch)) return 'meaning';
   const joined = (words: readonly Token[]) =>
@@ -186,7 +186,7 @@ function saysMuch({ key }: Token): boolean {
   return /\p{N}/u.test(key) || GUARD_WORDS.has(key) || /n't$/.test(key);
 }
 
-/** Letters of a word that is spelt with more or fewer than this are told apart too little. */
+/** Shorter words differ too little from others for a spelling mistake to be told from another word. */
 const SHORTEST_SPELT = 5;
 
 /** Whether two words differ by one letter within, or two that changed places: `recieve`, `receive`. */
@@ -197,7 +197,7 @@ function isSpelling(a: string, b: string): boolean {
   while (head < a.length && a[head] === b[head]) head++;
   let tail = 0;
   while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
-  // What differs at an end is a prefix that denies or an inflection.
+  // A difference at an end may be a negating prefix or an inflection.
   if (head === 0 || tail === 0) return false;
   const [old, fresh] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
   return Math.max(old.length, fresh.length) === 1 || old === [...fresh].reverse().join('');

@@ -19,16 +19,16 @@ import type { Folded } from './fold';
 import { isAt, placesOf } from './runs';
 import type { Sought } from './sought';
 
-/** Where both sides fit so well nothing else is looked for. */
+/** Where both sides fit this well, nothing else is looked for. */
 export const CLEAR_FIT = 0.85;
-/** A side that fits so much does. */
+/** A side with at least this fit counts as fitting. */
 export const BOTH_FIT = 0.6;
-/** By how much a place has to fit better than another one of the same words. */
+/** How much better than another place of the same words one has to fit. */
 export const MARGIN_AMONG_SAME = 0.25;
-/** By how much better a place has to fit than the one where the words seem to be cut out. */
+/** How much better a place has to fit than the one where the words seem to have been cut out. */
 const MARGIN_OVER_CUT = 0.2;
 
-/** A place of the same words, and what can be said against it. */
+/** A place of the same words, with all that may speak against it. */
 interface Case {
   readonly field: Field;
   readonly sought: Sought;
@@ -39,9 +39,9 @@ interface Case {
 }
 
 /**
- * Whether a place of the same words is theirs beyond doubt: they stood once and stand once, or what stood
- * around them tells it from all others. If it isn't known whether they stood once, one side isn't enough,
- * unless a quote is all there is.
+ * Whether a place of the same words is the annotation's beyond doubt: they occurred once and still do, or their
+ * context tells the place from all others. If it isn't known whether they occurred once, one side isn't
+ * enough, unless the quote is all there is.
  */
 export function isBeyondDoubt(
   field: Field,
@@ -63,13 +63,13 @@ export function isBeyondDoubt(
 }
 
 /**
- * Whether a place may be that of the same words that stood near by: where words were deleted together with all up
- * to their twin, or moved away from it, what stood on the other side closes up to that.
+ * Whether a place may be that of a twin, the same words that stood near by: if words were deleted together with
+ * everything up to their twin, or moved away from it, their context closes up to the twin.
  */
 function mayBeNeighbour({ units }: Folded, sought: Sought, place: ExactPlace): boolean {
   const { prefix, quote, suffix } = sought;
   const { start, end } = place;
-  // New words may stand between, but not itself.
+  // New words may stand between, but not the quote itself.
   const isBehind = () =>
     placesOf(quote, suffix, 0, suffix.length).some((twin) => {
       const rest = suffix.subarray(twin + quote.length);
@@ -88,36 +88,36 @@ function mayBeNeighbour({ units }: Folded, sought: Sought, place: ExactPlace): b
   );
 }
 
-/** Whether what is kept of what stood before a quote begins within another one of the same. */
+/** Whether the kept context before a quote begins in the middle of the same words. */
 function isCutBefore({ prefix, quote }: Sought): boolean {
   return cuts(quote).some((length) => isAt(prefix, 0, quote.subarray(quote.length - length)));
 }
 
-/** The same of what stood behind it. */
+/** The same for the context after it: whether it ends in the middle of them. */
 function isCutBehind({ suffix, quote }: Sought): boolean {
   return cuts(quote).some((length) =>
     isAt(suffix, suffix.length - length, quote.subarray(0, length)),
   );
 }
 
-/** How much may be left of a quote that is cut; a few letters stand anywhere. */
+/** How much may be left of a quote that is cut; a few letters occur anywhere. */
 function cuts({ length }: Uint16Array): number[] {
   const most = Math.min(length, MOST_CONTEXT) - SHORTEST_CUT;
   return Array.from({ length: Math.max(0, most) }, (_, nth) => SHORTEST_CUT + nth);
 }
 
-/** How far from a place what stood beside a twin is looked for; a few letters stand anywhere. */
+/** How far from a place the context of a twin is looked for; a few letters occur anywhere. */
 function reachOf({ length }: Uint16Array): number {
   return length < SHORTEST_CUT ? 0 : NEARBY;
 }
 
-/** Whether there is nothing but words that say enough, as somebody writes them down who means the only ones. */
+/** Whether the selector is only a telling quote, as somebody writes by hand who means the one place of it. */
 function isQuoteOnly({ annotation: { selector }, isTelling }: Sought): boolean {
   const { alike, prefix, suffix } = selector;
   return alike === undefined && prefix === '' && suffix === '' && isTelling;
 }
 
-/** Whether words that stood once stand there only, or where they stood. */
+/** Whether words that occurred once occur only at a place, or are where they were. */
 function isTheOne(field: Field, sought: Sought, exact: ExactPlaces, place: ExactPlace): boolean {
   if (exact.verbatim?.start === place.start) return true;
   if (place.before.fit === 1 && stoodAt(field, sought, place)) return true;
@@ -127,10 +127,10 @@ function isTheOne(field: Field, sought: Sought, exact: ExactPlaces, place: Exact
 function isToldByBoth({ field, sought, exact, place, others }: Case): boolean {
   if (leftBehind(field, sought, exact).both) return false;
   if (stoodAt(field, sought, place)) return others.every(({ fit }) => fit <= place.fit);
-  // Of a passage that stands twice in a row the copy may have more around it that is as it was.
+  // If a passage was doubled, the copy may have more of the old context than the original.
   const isDoubled = others.some((other) => other.before.fit === 1 && stoodAt(field, sought, other));
   if (isDoubled || mayBeTwin(field.text, sought, place)) return false;
-  // Where all around is as it was, others that are as good have to have all of it, too, if what is kept told them.
+  // A place with all of its context is only rivalled by one that also has all, if the kept context told them apart.
   const isTold = sought.annotation.selector.alike !== undefined;
   const least = isTold && place.worst === 1 ? Number.EPSILON : MARGIN_AMONG_SAME;
   return others.every(({ fit }) => fit <= place.fit - least);
@@ -139,7 +139,7 @@ function isToldByBoth({ field, sought, exact, place, others }: Case): boolean {
 function isToldByOne(one: Case): boolean {
   const { field, sought, exact, place, others, cut } = one;
   const { alike, times } = sought.annotation.selector;
-  // Of words that stood there too often to be counted nobody can tell whether one is gone.
+  // Of words that occurred too often to be counted, nobody can tell whether one is gone.
   if (alike === 'same' && times === undefined) return false;
   const left = leftBehind(field, sought, exact);
   if (!left.before && !left.after && isOnlyEnclosed(one)) return true;
@@ -156,8 +156,8 @@ function isToldByOne(one: Case): boolean {
 }
 
 /**
- * Whether what stands around a place may as well be what stood around the same words elsewhere: what is nearly
- * the same may be the same there, and is no edit then.
+ * Whether the context of a place may as well be that of the same words elsewhere: what looks like an edited
+ * context may be exactly the other one's.
  */
 function mayBeTwin(text: Folded, sought: Sought, { start, end, worst }: ExactPlace): boolean {
   if (sought.annotation.selector.alike !== 'same' || worst === 1) return false;
@@ -173,11 +173,11 @@ function stoodAt(field: Field, sought: Sought, place: Span): boolean {
   return spanOf(field, sought, place).start === sought.annotation.selector.start;
 }
 
-/** What stood around words, where the words themselves don't stand: there they may have been changed. */
+/** Whether the context of the words is found without the words: there they may have been changed. */
 interface LeftBehind {
   readonly before: boolean;
   readonly after: boolean;
-  /** Whether both sides stand so, with as much between as the words can have become. */
+  /** Whether both sides are, with as much between them as the words can have become. */
   readonly both: boolean;
 }
 
@@ -207,7 +207,7 @@ function leftBehind({ text, index }: Field, sought: Sought, exact: ExactPlaces):
   };
 }
 
-/** Whether a place, and no other, stands between what stood on either side, and nothing else fits others. */
+/** Whether a place is the only one within the old context, and no other place fits otherwise. */
 function isOnlyEnclosed({ field: { text }, sought, exact, place, others }: Case): boolean {
   const isBetween = (one: ExactPlace) => isEnclosed(text, sought, one, exact.starts);
   return (
@@ -215,7 +215,7 @@ function isOnlyEnclosed({ field: { text }, sought, exact, place, others }: Case)
   );
 }
 
-/** Whether a place fits too badly against one where the words seem to be cut out. */
+/** Whether a place where the words seem to have been cut out fits so well that another one can't be theirs. */
 export function isOverruled(fit: number, cut: Cut | undefined): boolean {
   return cut !== undefined && (cut.fit === 1 || fit < Math.min(1, cut.fit + MARGIN_OVER_CUT));
 }

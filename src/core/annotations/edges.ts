@@ -4,15 +4,15 @@ import { isWordEdge } from './fold';
 import { isAt } from './runs';
 import type { Sought } from './sought';
 
-/** So many folded units that are repeated beside a quote are looked for. */
+/** The longest repetition beside a quote that is looked for, in folded units. */
 const LONGEST = 48;
 
 /** What stands between two sentences. */
 const SENTENCE_END = /[.!?…。！？\n]/;
 
 /**
- * Whether words that were written right beside a place repeat the quote's own at that end: of `it is not not`
- * nobody can tell which `not` was written, and the quote `it is not` may have been denied.
+ * Whether words that were added right beside a place repeat the end of the quote: in `it is not not` nobody
+ * can tell which `not` was added, so that the quote `it is not` may have been negated.
  *
  * @param place folded indexes
  */

@@ -11,14 +11,14 @@ import type { GramIndex } from './grams';
 import { isAt } from './runs';
 import type { Sought } from './sought';
 
-/** A place where the words of a quote stand, all of them and no others. */
+/** A place of exactly the words of a quote. */
 export interface ExactPlace {
   /** Folded indexes. */
   readonly start: number;
   readonly end: number;
   /** How well what stands around it fits, from 0 to 1; 0 if it isn't known what stood there. */
   readonly fit: number;
-  /** The same of the side that fits better and tells the place from others, and of the one that fits worse. */
+  /** The fit of the better side that tells the place from others, and of the worse one. */
   readonly best: number;
   readonly worst: number;
   readonly before: Side;
@@ -30,26 +30,26 @@ export interface ExactPlace {
 export interface ExactPlaces {
   /** The places looked at, the one that fits best first. */
   readonly places: readonly ExactPlace[];
-  /** In how many places the words stand, looked at or not; infinite if in more than are counted. */
+  /** In how many places the words occur, looked at or not; infinite if in more than are counted. */
   readonly times: number;
   /** Where they begin, as folded indexes: all that were counted. */
   readonly starts: readonly number[];
-  /** The only place where they are written to the letter as they were, if it is the only one. */
+  /** The place where they are spelt exactly as they were, if there is only one. */
   readonly verbatim: ExactPlace | undefined;
 }
 
-/** So many places of one quote are counted. */
+/** Up to how many places of one quote are counted. */
 const MOST_COUNTED = 48;
 
-/** So many places of one quote are looked at, those nearest to where it stood. */
+/** How many places of one quote are looked at: those nearest to where it stood. */
 const MOST = 32;
-/** So many of them, and those nearest to where it stood, are weighed with care. */
+/** How many of them are weighed carefully, besides those nearest to where it stood. */
 const MOST_WEIGHED = 6;
 const CLOSEST = 4;
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 const ASCII = 0x80;
-/** Most of what is looked at is told by this, which is faster. */
+/** A faster answer for most characters. */
 const ASCII_WORD = Array.from({ length: ASCII }, (_, code) => WORD.test(String.fromCharCode(code)));
 
 /**
@@ -127,7 +127,7 @@ function verbatim(
   return only === undefined || written.length > 1 ? undefined : placeAt(text, sought, only);
 }
 
-/** Whether the words that begin at a folded index are written to the letter as they were. */
+/** Whether the words that begin at a folded index are spelt exactly as they were. */
 export function isVerbatim(original: string, text: Folded, sought: Sought, start: number): boolean {
   const before = sought.foldedQuote.offsets[0] as number;
   const from = (text.offsets[start] as number) - before;

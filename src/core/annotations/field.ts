@@ -5,7 +5,7 @@ import type { GramIndex } from './grams';
 import { originalSpan } from './place';
 import type { Sought } from './sought';
 
-/** A text in which words are sought, as it is and folded, with the grams found in it. */
+/** A text in which words are sought: as it is, folded, and with an index of grams. */
 export interface Field {
   readonly original: string;
   readonly text: Folded;
@@ -24,7 +24,7 @@ export function isWritten(field: Field, sought: Sought, place: Span): boolean {
   return isSameWording(field.original.slice(start, end), sought.annotation.selector.quote);
 }
 
-/** Whether fewer of the same words are left: these may be gone, and another's be here. */
+/** Whether the same words occur less often than before: these may be gone, and what is left another's. */
 export function isOneGone({ annotation: { selector } }: Sought, { times }: ExactPlaces): boolean {
   return selector.times !== undefined && times < selector.times;
 }

@@ -6,7 +6,7 @@ import type { Annotation } from './model';
 import { NOTHING, readItem, readWhole, type ItemRead, type ParsedAnnotationFile } from './read';
 import { writeWhole, type FileEdit } from './write';
 
-/** Larger files, of far more annotations than a person makes, would take more memory than an editor has. */
+/** Larger files, with far more annotations than a person makes, would take too much memory. */
 const LARGEST = 30_000_000;
 
 /** A file of this length is read as a whole within a few milliseconds. */
@@ -15,9 +15,9 @@ const SHORT = 16_000;
 /** Nobody reads more problems; a hostile file has tens of thousands. */
 const MOST_PROBLEMS = 100;
 
-/** What stands above annotations that are written by themselves. */
+/** The key above an annotation that is written on its own. */
 const LIST = 'annotations:\n';
-/** How deep we write them. */
+/** How many spaces we indent annotations. */
 const INDENT = 2;
 /** Stands for the annotations where only what is around them is written. */
 const STAND_IN = '  - annotations\n';
@@ -36,12 +36,12 @@ interface Read {
   readonly parsed: ParsedAnnotationFile;
 }
 
-/** So many annotations that are known already are passed between two pauses. */
+/** How many annotations that are known already are passed over between two pauses. */
 const KNOWN_AT_ONCE = 1000;
 
 /**
- * Reads and writes annotation files annotation by annotation, and reads again only what has changed since: in
- * a file of thousands one changes at a time. What can't be cut so is read and written as a whole.
+ * Reads and writes annotation files one annotation at a time, and reads again only what has changed: in a file
+ * of thousands, one changes at a time. A file that can't be cut like that is read and written as a whole.
  */
 export class AnnotationFileReader {
   private known = new Map<string, ItemRead>();
@@ -84,7 +84,7 @@ export class AnnotationFileReader {
     }
     const cut = yaml.length <= LARGEST ? yield* this.cut(yaml) : undefined;
     const parsed = cut && parsedOf(cut);
-    // As a whole it may be right, or what is wrong be told better; longer ones would take too long.
+    // As a whole it may be right after all, or its problems be told better; longer ones would take too long.
     const isRead = parsed && (parsed.readable || yaml.length > SHORT);
     this.last = isRead ? { yaml, cut, parsed } : { yaml, cut: undefined, parsed: readWhole(yaml) };
     return this.last;
@@ -104,7 +104,7 @@ export class AnnotationFileReader {
   }
 }
 
-/** What stands in a file that is cut; unreadable if any part of it is. */
+/** The content of a file that was cut; unreadable if any part of it is. */
 function parsedOf(cut: Cut): ParsedAnnotationFile {
   const { blocks, items } = cut;
   const frame = readWhole(blocks.head + blocks.tail);
@@ -116,20 +116,6 @@ function parsedOf(cut: Cut): ParsedAnnotationFile {
   annotations.sort((a, b) => a.selector.start - b.selector.start);
   const { corrections } = frame.file;
   return { file: { corrections, annotations }, problems, readable: true };
-}
-
-/** Reads the YAML beside a document, once: see {@link AnnotationFileReader.steps}. */
-export function parseAnnotationFile(yaml: string): ParsedAnnotationFile {
-  return new AnnotationFileReader().read(yaml);
-}
-
-/** Changes the YAML beside a document, once: see {@link AnnotationFileReader.edit}. */
-export function editAnnotationFile(
-  yaml: string,
-  edits: readonly FileEdit[],
-  documentName: string,
-): string | undefined {
-  return new AnnotationFileReader().edit(yaml, edits, documentName);
 }
 
 /** All problems, at their places in the file. */
@@ -160,7 +146,7 @@ interface Piece {
   readonly at: number | undefined;
 }
 
-/** The file with only those annotations written anew that have changed; undefined if that can't be. */
+/** The file with only the changed annotations written anew; undefined if that can't be done. */
 function edited({ blocks, items }: Cut, edits: readonly FileEdit[]): string | undefined {
   let { head, tail } = blocks;
   const pieces: Piece[] = items.map(({ text, id, at }) => ({ text: withLineEnd(text), id, at }));
@@ -184,7 +170,7 @@ function edited({ blocks, items }: Cut, edits: readonly FileEdit[]): string | un
   return head + inOrder(pieces).join('') + tail;
 }
 
-/** An annotation, written into its present text; undefined if that comes out as something else. */
+/** An annotation written into its present text; undefined if the result is no list of annotations. */
 function written(annotation: Annotation, text: string): Piece | undefined {
   const whole = writeWhole(LIST + text, [{ put: annotation }], '');
   if (!whole.startsWith(LIST)) return undefined;
@@ -192,7 +178,7 @@ function written(annotation: Annotation, text: string): Piece | undefined {
   return { text: whole.slice(LIST.length), id, at: selector.start };
 }
 
-/** Texts sorted by position; what has none stays behind what it stood behind. */
+/** Texts sorted by position; one without a position stays behind the one before it. */
 function inOrder(pieces: readonly Piece[]): string[] {
   let last = 0;
   return pieces

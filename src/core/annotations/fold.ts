@@ -1,9 +1,9 @@
 import { finished } from '../steps';
 
 /**
- * A text in which what doesn't change the words is alike: only letters and digits, small and without
- * accents, no white space and no punctuation. Wrapping, other line breaks, straightened quotes and
- * a reformatted file leave it as it is.
+ * A text reduced to what makes up its words: letters and digits, in lower case and without accents, no
+ * white space and no punctuation. Wrapping, other line breaks, straightened quotes and reformatting
+ * don't change it.
  */
 export interface Folded {
   readonly units: Uint16Array;
@@ -11,15 +11,15 @@ export interface Folded {
   readonly offsets: Uint32Array;
 }
 
-/** So many units are folded between two pauses. */
+/** How many units are folded between two pauses. */
 const SLICE = 1 << 16;
 
 const UNKNOWN = 0;
 const DROPPED = 0xffff;
-/** White space, punctuation, signs that mark up, what is not seen, and accents that stand alone. */
+/** White space, punctuation, signs of mark-up, invisible characters, and accents that stand alone. */
 const NO_WORD = /[\p{Z}\p{P}\p{C}\p{M}`^~|<>=+$\s]/u;
 
-/** Folds texts; what is found out about a character is kept as long as the folder. */
+/** Folds texts, and remembers how each character is folded. */
 export class Folder {
   private readonly table = new Uint16Array(1 << 16);
 
@@ -46,8 +46,8 @@ export class Folder {
   /**
    * Folds the units from `from` on.
    *
-   * @param length how many there are by now
-   * @returns how many there are then
+   * @param length how many have been folded so far
+   * @returns how many have been folded then
    */
   private slice(text: string, from: number, { units, offsets }: Folded, length: number): number {
     const { table } = this;
@@ -72,7 +72,7 @@ function folded(code: number): number {
   return character.normalize('NFD').toLowerCase().charCodeAt(0);
 }
 
-/** The index of the first folded unit that stands at an offset of the original or behind it. */
+/** The index of the first folded unit at or after an offset of the original. */
 export function foldedIndex({ offsets }: Folded, offset: number): number {
   let low = 0;
   let high = offsets.length - 1;
@@ -84,7 +84,7 @@ export function foldedIndex({ offsets }: Folded, offset: number): number {
   return low;
 }
 
-/** Whether no word goes on at a folded index: a word begins there, or ends. */
+/** Whether a word begins or ends at a folded index, rather than going on across it. */
 export function isWordEdge({ units, offsets }: Folded, at: number): boolean {
   return (
     at === 0 || at === units.length || (offsets[at] as number) - (offsets[at - 1] as number) > 1
@@ -93,15 +93,15 @@ export function isWordEdge({ units, offsets }: Folded, at: number): boolean {
 
 const SPACE = /\s+/g;
 const HYPHENS = /-{2,}/g;
-/** Scripts that are written without spaces: a line break within is none. */
+/** Scripts that are written without spaces, so that a line break within them isn't one either. */
 const SPACELESS =
   /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]) | (?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}])/gu;
 
 /**
- * Whether two texts are the same words with the same punctuation: white space, the shape of quotes,
- * dashes, ellipses and marks of emphasis, and how characters are encoded make no difference. Of a rule
- * (four hyphens or more) the length does; two hyphens and three are each as good as a dash, but not the same:
- * words may have been written among them.
+ * Whether two texts are the same words with the same punctuation. White space, the shape of quotes,
+ * dashes, ellipses and marks of emphasis, and how characters are encoded make no difference. The length
+ * of a rule (four hyphens or more) does. Two hyphens, or three, are as good as a dash, but not the same as
+ * each other: words may have been written among them.
  */
 export function isSameWording(a: string, b: string): boolean {
   return a === b || (wording(a) === wording(b) && haveSameHyphens(a, b));

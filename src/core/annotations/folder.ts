@@ -3,7 +3,7 @@ import { message, type Message } from '../message';
 /** What annotation files are called: the name of their document, and this. */
 const SUFFIX = '.annotations.yaml';
 
-/** What a setting says of where annotation files are kept: beside their documents, in a folder, or nowhere that may be. */
+/** Where a setting puts annotation files: beside their documents, in a folder, or somewhere not allowed. */
 export type Folder =
   | { readonly kind: 'beside' }
   | { readonly kind: 'in'; readonly path: string }
@@ -37,8 +37,8 @@ function refused(why: Message): Folder {
 }
 
 /**
- * Where the annotations of a document are kept. In a folder they have the path that the document has in the
- * workspace folder, so that documents of the same name don't meet.
+ * Where the annotations of a document are kept. In a folder for them, they have the path that the document has
+ * in the workspace folder, so that documents of the same name don't collide.
  *
  * @param document its path in the workspace folder
  * @param folder the path of the folder for annotation files; '' if they stand beside their documents
@@ -62,15 +62,14 @@ export interface Stray {
 }
 
 /**
- * Which annotation files stand where a former setting wanted them. A file whose document isn't there is
- * nobody's: whose it may be is not guessed.
+ * Finds the annotation files that are where a former setting wanted them. A file whose document isn't there
+ * belongs to nobody: we don't guess.
  *
  * @param files their paths in the workspace folder
  * @param folder where they are kept now
  * @param former where they were kept before, the latest first
- * @param documents those that are there, of all that the files may belong to
- * @returns `strays`: of documents that have no other; `needless`: of those that have one, which is the one that
- * is read
+ * @param documents those that exist, of all that the files may belong to
+ * @returns `strays`: the only file of its document; `needless`: a further file of a document, which isn't read
  */
 export function strayFiles(
   files: readonly string[],

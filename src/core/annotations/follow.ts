@@ -1,27 +1,28 @@
 import type { Edit } from '../text/lines';
 import type { Span } from '../text/span';
+import { gradeOf } from './anchor';
 import { difference } from './difference';
-import type { Anchored } from './model';
+import type { Anchored, Annotation } from './model';
 import { isInWord } from './place';
 
-/** An edit as an editor tells of it, and what of it changes the text. */
+/** An edit as the editor reports it, and the part of it that really changes the text. */
 export interface Replacement {
   readonly whole: Edit;
   readonly inner: Edit;
 }
 
-/** What an edit replaced together with all around it stays what it was if at least so much of it, of 1, is left. */
+/** Words that were replaced along with everything around them are still the same if this share of them is left. */
 const LEFT = 0.5;
 
 const LETTER = /[\p{L}\p{N}]/u;
 const PAIR = /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/;
 
 /**
- * An edit without what the old text and the new one have in common at both ends, up to whole words. A file that
- * was changed elsewhere comes as one edit of all lines from the first change to the last. Where words come
- * once instead of twice, or the other way round, nobody can tell which of them: the edit keeps both.
+ * Takes from an edit what the old and the new text have in common at both ends, up to whole words. A file that
+ * was changed by another program comes as one edit of all lines from the first change to the last. Where words
+ * now come once instead of twice, or the other way round, nobody can tell which of them: the edit keeps both.
  *
- * @param removed what stood where the edit is
+ * @param removed the old text in place of the edit
  */
 export function replacement(whole: Edit, removed: string): Replacement {
   const { start, end, text } = whole;
@@ -69,7 +70,7 @@ function movedBy(span: Span, edit: Edit): { span: Span | undefined; touched: boo
   if (edit.end <= span.start)
     return { span: { start: span.start + by, end: span.end + by }, touched: false };
   if (edit.start >= span.end) return { span, touched: false };
-  // What was replaced together with words outside stands outside; what was typed inside, inside.
+  // What replaces words across an end belongs outside; what was typed inside, inside.
   const startsInside =
     edit.start > span.start || (edit.start === span.start && edit.end < span.end);
   const start = startsInside ? span.start : edit.start + edit.text.length;
@@ -78,8 +79,49 @@ function movedBy(span: Span, edit: Edit): { span: Span | undefined; touched: boo
 }
 
 /**
- * Whether a place where the words of an annotation were found is to be taken instead of the one where edits have
- * left it, if they have: one that they have cut is not all of it.
+ * Annotations after some edits, which move them.
+ *
+ * @param wordsAt the words of a span after the edits
+ */
+export function followed(
+  anchored: readonly Anchored[],
+  edits: readonly Replacement[],
+  wordsAt: (span: Span) => string,
+): readonly Anchored[] {
+  if (edits.length === 0) return anchored;
+  return anchored.map((one) => {
+    let { span } = one;
+    let isTouched = false;
+    for (const edit of edits) {
+      if (!span) break;
+      const after = moved(span, edit);
+      isTouched ||= after.touched;
+      span = after.span;
+    }
+    if (span === one.span) return one;
+    return isTouched ? judgedAt({ ...one, span }, wordsAt) : { ...one, span };
+  });
+}
+
+/** An annotation with what is to be said of the words that edits have left at its place. */
+export function judgedAt(
+  { annotation, span }: Anchored,
+  wordsAt: (span: Span) => string,
+): Anchored {
+  if (!span) return { annotation, span, state: 'orphan' };
+  return { annotation, span, ...judged(annotation, wordsAt(span)) };
+}
+
+function judged(annotation: Annotation, words: string): Pick<Anchored, 'state' | 'grade'> {
+  const { was, selector } = annotation;
+  // Words that were changed and changed back are as they were.
+  if (was === undefined && words === selector.quote) return { state: 'exact' };
+  return { state: 'changed', grade: gradeOf(annotation, words) };
+}
+
+/**
+ * Whether the place where a search found an annotation is better than the one where edits have left it, if any:
+ * edits may have cut it.
  *
  * @param wordsAt the present words of a span
  */
@@ -102,7 +144,7 @@ export function isBetter(
   return missing(found.span) < missing(known.span);
 }
 
-/** At how many of their two ends words are missing, and nothing stands in their place. */
+/** At how many of the two ends words are missing without a replacement. */
 function endsMissing(quote: string, words: string): number {
   const { parts } = difference(quote, words.trim());
   const isMissingFirst = parts[0]?.kind === 'removed' && parts[1]?.kind !== 'added';

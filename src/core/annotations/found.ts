@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 
-/** Where words are expected: folded indexes, and by how much they may stand off. */
+/** Where words are expected: folded indexes, and how far off they may be. */
 export interface Expected {
   readonly at: readonly number[];
   readonly within: number;
@@ -9,11 +9,11 @@ export interface Expected {
 /** Where the words of an annotation were found. */
 export interface Found {
   readonly span: Span;
-  /** Whether they are the same words, up to how they are written. */
+  /** Whether they are the same words, however they are spelt. */
   readonly isSame: boolean;
   /** How well what stands around them fits, from 0 to 1. */
   readonly fit: number;
-  /** Whether nothing speaks against it; otherwise a person has to look. */
+  /** Whether nothing speaks against it; otherwise a person has to review it. */
   readonly isSure: boolean;
 }
 

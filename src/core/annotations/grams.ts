@@ -1,16 +1,16 @@
 import { isWordEdge, type Folded } from './fold';
 
-/** Units of a gram: longer ones are lost by more edits, shorter ones stand everywhere. */
+/** Units of a gram: longer ones are lost to more edits, shorter ones occur everywhere. */
 export const GRAM = 8;
 
-/** So many units are looked at between two pauses. */
+/** How many units are looked at between two pauses. */
 const SLICE = 1 << 16;
-/** Of a run that is shorter than a gram so many places are kept. */
+/** How many places are kept of a run that is shorter than a gram. */
 const MOST_PLACES = 20_000;
 const FACTOR = 0x01000193;
 const SIEVE_BITS = 20;
 
-/** A run of units of an annotation, or of what stood around it, that is looked for in the text. */
+/** A run of units of an annotation, or of its context, that is looked for in the text. */
 export interface Gram {
   /** Where it begins, in folded units from the quote's start; negative in the prefix. */
   readonly at: number;
@@ -19,13 +19,13 @@ export interface Gram {
 }
 
 /**
- * Where certain runs of {@link GRAM} units stand in a text, and shorter ones as whole words. One pass finds
- * all of the former, and one all of the latter.
+ * Where certain runs of {@link GRAM} units occur in a text, and shorter ones as whole words. One pass finds
+ * all of the former, and another all of the latter.
  */
 export class GramIndex {
   private readonly numbers = new Map<number, number>();
   private readonly lengths = new Set<number>();
-  /** A bit for each hash that is asked for, by its first bits: most places are told by it. */
+  /** A bit for each hash that is asked for, by its first bits: most places are ruled out by it. */
   private readonly sieve = new Uint32Array(1 << (SIEVE_BITS - 5));
   private starts = new Uint32Array(0);
   private places = new Uint32Array(0);
@@ -47,7 +47,7 @@ export class GramIndex {
     return number;
   }
 
-  /** Looks for all grams asked for. A place may be wrong: grams are told by their hash only. */
+  /** Looks for all grams asked for. A place may be wrong, as only hashes are compared. */
   *find(text: Folded): Generator<undefined, void> {
     const found: number[] = [];
     const counts = new Uint32Array(this.numbers.size + 1);
@@ -106,7 +106,7 @@ export class GramIndex {
     return hash;
   }
 
-  /** The same of shorter runs, of which only whole words count: all lengths at once. */
+  /** The same for shorter runs, of which only whole words count: all lengths at once. */
   private *findShort(
     text: Folded,
     found: number[],

@@ -1,8 +1,8 @@
 import { wordSet } from '../text/wordSet';
 
 /**
- * Words that turn around what a sentence says, or how sure it is, in the languages that interviews
- * are read in most. A change of one of them is never a matter of spelling or style.
+ * Words that reverse what a sentence says, or how sure it is, in the languages that interviews are
+ * most often read in. A change of one of them is never a matter of spelling or style.
  */
 export const GUARD_WORDS = wordSet(
   // Negations, and what leaves things out.
@@ -28,7 +28,7 @@ export const GUARD_WORDS = wordSet(
   'i you he she it we they me him her us them my your his its our their who this that these those then than if but or and because',
 );
 
-/** Words that are said without saying anything, and articles. */
+/** Fillers, which say nothing, and articles. */
 export const FILLERS = wordSet(
   'um uh er erm ah oh well like so just really actually basically you know mean sort of kind a an the yeah okay ok',
   'äh ähm also halt eben mal ja der die das den dem ein eine einen euh ben bah alors donc le la les un une eh pues bueno este el los las una',

@@ -8,7 +8,7 @@ export interface Change {
   readonly inverse: readonly FileEdit[];
 }
 
-/** An annotation on other words, which a person has looked at. */
+/** An annotation attached to other words by a person, who has thereby reviewed it. */
 export function attachedTo(annotation: Annotation, selector: Selector): Annotation {
   const { was, ...rest } = annotation;
   return was === undefined ? { ...annotation, selector } : { ...rest, selector };
@@ -51,7 +51,7 @@ export function reversed({ edits, inverse }: Change): Change {
  * What takes a change back. Annotations stay where they have moved to since.
  *
  * @param content the present content of the file
- * @returns undefined if what was changed has been changed again since, by somebody else: that is to stay
+ * @returns undefined if somebody else has changed the same again since: their change stays
  */
 export function takingBack(
   content: AnnotationFile,
@@ -80,7 +80,7 @@ function isStill(content: AnnotationFile, edit: FileEdit): boolean {
   return 'put' in edit ? !!present && said(present) === said(edit.put) : !present;
 }
 
-/** What an annotation says, however its words have moved or were changed. */
+/** What an annotation says, wherever its words are and whatever they have become. */
 function said(annotation: Annotation): string {
   const rest = { ...annotation, selector: undefined, was: undefined };
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));

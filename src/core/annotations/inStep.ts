@@ -4,17 +4,17 @@ import type { Folded } from './fold';
 import { isAt, placesOf } from './runs';
 import type { FoldedAnnotation } from './sought';
 
-/** By so many folded units words may stand off where those beside them say: what was edited between moved them. */
+/** How many folded units words may be from where their neighbours suggest, because of edits between them. */
 const ROOM = 64;
-/** … and so many if all that is kept of their surroundings was told from that of the same words elsewhere. */
+/** … and how many if the kept context is known to tell them from the same words elsewhere. */
 const FAR_ROOM = 512;
 
-/** So many units of context tell words from the same ones close by. */
+/** How many units of context tell words from the same ones close by. */
 const LEAST_CONTEXT = 16;
 
 /**
- * The one place close to where words are expected at which they stand with all that stood around them: they
- * moved in step with what stands beside them, through edits elsewhere and another layout of the whole.
+ * The one place, close to where words are expected, at which they have all of their context: they have moved
+ * in step with their neighbours, through edits elsewhere or a new layout of the whole text.
  *
  * @param at folded indexes at which they may begin
  * @returns folded indexes; undefined if there is no such place, or more than one

@@ -5,13 +5,13 @@ import { foldedIndex, type Folded } from './fold';
 import { onlyOne, type Expected, type Found } from './found';
 import type { Sought } from './sought';
 
-/** Marks without a word stand at most so many characters from what stood beside them. */
+/** How many characters marks without a word may be from their context. */
 const NEAR_MARKS = 200;
 
-/** How well one side of two fits. */
+/** The fit of a place of which one side of two matches. */
 const ONE_SIDE = 0.5;
 
-/** Where marks without a word stand between what stood around them, or near it. */
+/** Where marks without a word are within their context, or near it. */
 export function marksOnly(
   field: Field,
   sought: Sought,
@@ -37,7 +37,7 @@ export function marksOnly(
   const seamOf = (span: Span) => foldedIndex(text, span.start);
   const places = whole.filter((span) => isBetweenSides(text, sought, seamOf(span)));
   const elsewhere = places.filter((span) => span.start !== start);
-  // Of a passage that stands twice in a row the copy may have more around it that is as it was.
+  // If a passage was doubled, the copy may have more of the old context than the original.
   const isHere = elsewhere.length > 0 && original.startsWith(quote, start);
   if (isHere && sideBefore(text, foldedIndex(text, start), sought).fit === 1) {
     return { span: { start, end: start + quote.length }, isSame: true, fit: 1, isSure: false };
@@ -49,18 +49,18 @@ export function marksOnly(
   return beside && { span: beside, isSame: true, fit: ONE_SIDE, isSure: false };
 }
 
-/** The ends of a text at which marks stood before which, or behind which, there was no word. */
+/** The ends of a text at which marks stood that had no word before them, or none after them. */
 function edges({ units }: Folded, { prefix, suffix }: Sought): number[] {
   return [...(prefix.length === 0 ? [0] : []), ...(suffix.length === 0 ? [units.length] : [])];
 }
 
-/** Whether all that stood on one side stands there. */
+/** Whether a place has all of the context of one side. */
 function isBesideAll(text: Folded, sought: Sought, at: number): boolean {
   const sides = [sideBefore(text, at, sought, true), sideAfter(text, at, sought, true)];
   return sides.some(({ isKnown, fit }) => isKnown && fit === 1);
 }
 
-/** Where marks stand within a stretch, with whatever white space among them. */
+/** Where marks occur within a stretch, with whatever white space among them. */
 function marksIn(text: string, { start, end }: Span, quote: string): Span[] {
   const marks = [...text.slice(start, end).matchAll(/\S/g)];
   const sought = quote.replace(/\s+/g, '');

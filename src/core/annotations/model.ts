@@ -10,17 +10,17 @@ import type { Rating } from './rating';
  */
 export interface Selector extends Span {
   readonly quote: string;
-  /** Up to 32 units before the quote; more where it stands elsewhere, too, with the same before it. */
+  /** Up to 32 units before the quote; more where it occurs elsewhere with the same before it. */
   readonly prefix: string;
-  /** The same behind it. */
+  /** The same after it. */
   readonly suffix: string;
   /**
-   * Whether the same words, or similar ones, stood elsewhere in the text, too. If so they could be taken
-   * for these once these are deleted, so that more evidence is asked for; the most if it isn't known, as
+   * Whether the same or similar words occurred elsewhere in the text. If so, they could be mistaken for
+   * these once these are deleted, so that more evidence is asked for; the most where this isn't known, as
    * in files that other programs wrote.
    */
   readonly alike?: Alike;
-  /** How often the same words stood in the text, where more than once and not very often. */
+  /** How often the same words occurred in the text, if more than once but not very often. */
   readonly times?: number;
 }
 
@@ -30,16 +30,16 @@ export type Alike = (typeof ALIKE)[number];
 export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** How far a person has come with checking. */
+/** How far a person has got with checking. */
 export const STATUSES = ['open', 'verified', 'disputed', 'refuted'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** What a person said of a stretch of text. */
 export interface Annotation {
-  /** Short, unique in its file, made by the editor's side. */
+  /** Short and unique in its file; made outside the core, as it is random. */
   readonly id: string;
   readonly selector: Selector;
-  /** The words as they were when they were annotated, if they were changed since and nobody has looked. */
+  /** The words that were annotated, if they have changed since and nobody has reviewed that yet. */
   readonly was?: string;
   readonly kind?: ClaimKind;
   /** The person's codes: each the id of a code of the codebook, or a free tag. */
@@ -49,16 +49,16 @@ export interface Annotation {
   readonly status?: Status;
   /** Ids of topics. */
   readonly topics: readonly string[];
-  /** Ids of topics that the words don’t touch, whatever their terms find there. */
+  /** Ids of topics that a person says the words don’t touch, whatever the topics’ terms find. */
   readonly notTopics?: readonly string[];
   readonly note?: string;
   /** True if the person said that this is no claim. */
   readonly dismissed?: boolean;
-  /** Who said all this; undefined where people don't tell each other apart. */
+  /** Who said all this; undefined if people don't sign what they say. */
   readonly coder?: string;
 }
 
-/** What a person decides about a document: keys of the file, and variables of a source where it is exchanged. */
+/** What a person decides about a document: keys of the file, and variables of a source in an exchange. */
 export const DOCUMENT_KEYS = [
   'interview',
   'interviewers',
@@ -79,11 +79,11 @@ export interface Anchored {
   readonly annotation: Annotation;
   /** Undefined for an orphan: its words are not in the text any more. */
   readonly span: Span | undefined;
-  /** `moved`: the quote stands elsewhere than the file says; `changed`: other words stand there now. */
+  /** `moved`: the quote is elsewhere than the file says; `changed`: there are other words in its place. */
   readonly state: 'exact' | 'moved' | 'changed' | 'orphan';
   /**
    * Whether a change may be one of meaning; only where the state is `changed`. `place`: the words are the
-   * same, but they stand elsewhere, too, and what stands around them doesn't tell which of them they are.
+   * same, but they also occur elsewhere, and the context doesn't tell which of them are meant.
    */
   readonly grade?: Grade | 'place';
 }

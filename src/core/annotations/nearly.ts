@@ -1,10 +1,10 @@
-/** Longer patterns are cut: so many errors are counted in the bits of one number. */
+/** Longer patterns are cut, as the bits of one number count the errors. */
 const MOST = 32;
 
-/** In which places of the pattern that is compared each unit stands, as bits; zeros between two comparisons. */
+/** For each unit, a bit for every place it has in the present pattern; all zeros between two comparisons. */
 const masks = new Int32Array(1 << 16);
 
-/** A run of units that is compared with others, near enough being good enough. */
+/** A run of units that is compared with others approximately. */
 export class Pattern {
   readonly length: number;
 

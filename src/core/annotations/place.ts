@@ -5,15 +5,15 @@ import type { Selector } from './model';
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const IDEOGRAPH = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]/u;
 
-/** At most so many units at the ends of a quote are looked at. */
+/** How many units at the ends of a quote are looked at. */
 export const MOST_MARKS = 80;
 
-/** A word is at most so long. */
+/** The longest word that is looked at as one. */
 const LONGEST_WORD = 40;
 
 /**
- * The span in the original text of a folded one: whole words, if the quote was, with the marks at the
- * ends of the quote, of which folding knows nothing.
+ * The span in the original text of a folded one: whole words, if the quote was, and with the marks at the
+ * ends of the quote, which folding drops.
  */
 export function originalSpan(
   text: string,
@@ -43,7 +43,7 @@ export function originalSpan(
   };
 }
 
-/** How many units of a gap are the quote's marks; as many marks beside the words if they are others. */
+/** How many units of a gap are the quote's marks; if they are other marks, as many as the quote had. */
 function marks(most: number, quoted: string, take: (length: number) => string): number {
   const wanted = quoted.trim();
   if (wanted === '') return 0;
@@ -62,7 +62,7 @@ function marks(most: number, quoted: string, take: (length: number) => string): 
   return length;
 }
 
-/** As {@link isSameWording}, but three dashes are no two. */
+/** As {@link isSameWording}, but three dashes differ from two. */
 function isSameMarks(a: string, b: string): boolean {
   return a.replace(/\s+/g, ' ') === b.replace(/\s+/g, ' ');
 }

@@ -15,7 +15,7 @@ import {
 } from './model';
 import { parseRating, type Rating } from './rating';
 
-/** The version of the form that we write; files of later versions are left alone. */
+/** The version of the format that we write; files of later versions are left alone. */
 export const VERSION = 1;
 
 const FILE_KEYS = ['version', 'document', 'annotations'];
@@ -40,7 +40,7 @@ export const ANNOTATION_KEYS = [
   'coder',
 ];
 
-/** Of an annotation that is no YAML so many problems are told: the others come of the first ones. */
+/** How many problems are told of an annotation that is no YAML: later ones follow from the first. */
 const MOST_PROBLEMS = 3;
 
 export interface ParsedAnnotationFile {
@@ -82,15 +82,15 @@ export function readWhole(yaml: string): ParsedAnnotationFile {
 /** One annotation of a file that is read annotation by annotation. */
 export interface ItemRead {
   readonly text: string;
-  /** Undefined if it can't be used; why, the problems tell. */
+  /** Undefined if it can't be used; the problems tell why. */
   readonly annotation: Annotation | undefined;
-  /** By which it is known, also where it can't be used. */
+  /** Known even if the annotation can't be used. */
   readonly id: string | undefined;
-  /** Where it says that it stands; undefined if it doesn't. */
+  /** The start it gives; undefined if it gives none. */
   readonly at: number | undefined;
-  /** At their places in the text. */
+  /** Their offsets are those of the item's text. */
   readonly problems: readonly Problem[];
-  /** Whether it is no YAML of one annotation, by itself. */
+  /** Whether it isn't, on its own, the YAML of one annotation. */
   readonly isBroken: boolean;
 }
 
@@ -122,7 +122,7 @@ export function readItem(text: string): ItemRead {
   };
 }
 
-/** What is neither can't be added to. */
+/** Nothing can be added to anything else. */
 function isListOrAbsent(node: unknown): boolean {
   return isSeq(node) || isAbsent(node);
 }
@@ -130,7 +130,7 @@ function isListOrAbsent(node: unknown): boolean {
 function refused(version: unknown): Message | undefined {
   if (version === undefined || version === VERSION) return undefined;
   return message(
-    'This file is of version {0}, which this Interview Lens doesn’t know. Update it, or tag elsewhere.',
+    'This file is of version {0}, which this version of Interview Lens doesn’t know. Update Interview Lens to read it.',
     String(version),
   );
 }
@@ -151,7 +151,7 @@ export function readCorrections(nodes: NodeReader, node: unknown): Corrections {
   };
 }
 
-/** Roles by label or name; what is none is left out, with a problem. */
+/** Roles by label or name; an invalid one is left out, with a problem. */
 function readRoles(nodes: NodeReader, node: unknown): Record<string, Role> {
   if (node === undefined) return {};
   const names = isMap(node)
@@ -168,7 +168,7 @@ function readRoles(nodes: NodeReader, node: unknown): Record<string, Role> {
   return Object.fromEntries(roles);
 }
 
-/** Groups of two or more names; what is none is left out, with a problem. */
+/** Groups of two or more names; an invalid one is left out, with a problem. */
 function readPeople(nodes: NodeReader, node: unknown): string[][] {
   return nodes.items(node, 'samePerson').flatMap((item) => {
     const names = isSeq(item) ? nodes.texts(item, 'samePerson') : [];

@@ -2,16 +2,16 @@ import type { Span } from '../text/span';
 
 const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
-/** The rarest of so many words, the longest ones, is looked for. */
+/** How many of the longest words are considered; the rarest of them is looked for. */
 const WORDS = 4;
-/** Where a word stands oftener than this its other places aren't looked at one by one. */
+/** If a word occurs more often than this, its places aren't looked at one by one. */
 const MOST_PLACES = 2000;
-/** Other places of the same words may have as much more white space in them. */
+/** How much more white space other places of the same words may hold. */
 const ROOM = 64;
 
 /**
- * Whether words may stand elsewhere in a text, too, in whatever layout. It is far faster than a look at the
- * whole text, and in doubt says yes.
+ * Whether words may occur elsewhere in a text, in whatever layout. This is far faster than a look at the whole
+ * text, and says yes when in doubt.
  */
 export function mayBeRepeated(text: string, span: Span): boolean {
   const quote = text.slice(span.start, span.end);

@@ -15,7 +15,7 @@ export interface Said {
 
 export const NOTHING_SAID: Said = { tags: [], topics: [] };
 
-/** @param found the kind that was found, which holds until a person says another */
+/** @param found the detected kind, which holds until a person picks another */
 export function saidOf(
   annotation: Omit<Annotation, 'id' | 'selector'>,
   found: ClaimKind | undefined,
@@ -24,7 +24,7 @@ export function saidOf(
   return { kind, tags, topics, status, confidence, ...rating };
 }
 
-/** What is said of all of several claims. */
+/** What several claims have in common. */
 export function inCommon([first = NOTHING_SAID, ...others]: readonly Said[]): Said {
   const same = <K extends keyof Said>(key: K) =>
     others.every((other) => other[key] === first[key]) ? first[key] : undefined;
@@ -42,10 +42,10 @@ export function inCommon([first = NOTHING_SAID, ...others]: readonly Said[]): Sa
 }
 
 /**
- * An annotation after what was said changed from `before` to `after`; what the two have alike stays as
- * the annotation has it. Whoever says something has looked: the annotation needs no review any more.
+ * An annotation after a person's picks changed from `before` to `after`; what is the same in both stays as
+ * the annotation has it. Whoever picks something has looked: the annotation needs no review any more.
  *
- * @param found the kind that was found, which needs no saying
+ * @param found the detected kind, which needn't be written down
  */
 export function resaid(
   annotation: Annotation,
@@ -95,7 +95,7 @@ function list(
   return [...new Set([...kept, ...after.filter((value) => !before.includes(value))])];
 }
 
-/** Whether nothing is said of the words: neither by picking, nor in a note, nor that they are no claim. */
+/** Whether an annotation says nothing: no picks, no note, no dismissal. */
 export function saysNothing(annotation: Annotation): boolean {
   const { tags, topics, ...others } = saidOf(annotation, undefined);
   return (

@@ -14,14 +14,14 @@ export interface FoldedAnnotation {
 
 /** An annotation whose words are sought in a text by their grams. */
 export interface Sought extends FoldedAnnotation {
-  /** What stood before the quote, backwards, and behind it. */
+  /** The context before the quote, read backwards, and the one after it. */
   readonly nearBefore: Pattern;
   readonly nearAfter: Pattern;
   /** Whether the quote is too short for a gram of its own. */
   readonly isShort: boolean;
-  /** Whether the quote says enough by itself: the same words are not said twice by chance. */
+  /** Whether the quote is too long to be said twice by chance. */
   readonly isTelling: boolean;
-  /** Grams that all exact places contain, or, of a short quote, itself and with what stood beside it. */
+  /** Grams that every exact place contains; for a short quote, the quote itself, alone and with its context. */
   readonly exact: readonly Gram[];
   /** The last gram of the prefix, and the first of the suffix. */
   readonly before: Gram | undefined;
@@ -31,13 +31,13 @@ export interface Sought extends FoldedAnnotation {
   readonly tail: Gram | undefined;
 }
 
-/** Letters of a quote that isn't said twice by chance; measured on interviews, 1 in 200 is. */
+/** From this many letters on a quote isn't said twice by chance; measured on interviews, 1 in 200 is. */
 const TELLING = 24;
-/** An ideograph says as much as so many letters. */
+/** How many letters an ideograph is worth. */
 const IDEOGRAPH = 3;
 const FIRST_IDEOGRAPH = 0x2e80;
 
-/** Of so many grams of a quote the rarest is looked at. */
+/** How many grams of a quote are counted; the rarest of them is looked at. */
 const SAMPLES = 5;
 
 export function foldedAnnotation(annotation: Annotation, folder: Folder): FoldedAnnotation {
@@ -85,7 +85,7 @@ function tellingLength(quote: Uint16Array): number {
   return quote.reduce((sum, unit) => sum + (unit < FIRST_IDEOGRAPH ? 1 : IDEOGRAPH), 0);
 }
 
-/** Where grams begin that hold a short quote and what stands before or behind it. */
+/** Where the grams begin that hold a short quote with the context before or after it. */
 function straddling(length: number): number[] {
   return length === 0 ? [] : [length - GRAM, 0];
 }

@@ -1,10 +1,10 @@
 import type { TextLines } from '../text/lines';
 import type { Span } from '../text/span';
 
-/** So many places are listed. */
+/** How many places are listed. */
 const MOST = 10;
 
-/** Where words stand to the letter, for a person to choose from; the first few. */
+/** The first few places of exactly these words, for a person to choose from. */
 export function placesOf(words: string, text: TextLines): Span[] {
   const places: Span[] = [];
   if (words.trim() === '') return places;

@@ -24,7 +24,7 @@ export type FileEdit =
   | { readonly corrections: Corrections };
 
 /**
- * The text of an annotation file that can be read after some changes, all of it written anew.
+ * The text of a readable annotation file after some changes, all of it written anew.
  *
  * @param yaml the present text; '' if there is no file
  * @param documentName the name of the document, for the comment at the top of a new file
@@ -73,7 +73,7 @@ function startFile(document: Document, name: string): void {
   document.contents = document.createNode({ version: VERSION });
 }
 
-/** Changes only what is said anew, so that comments, unknown keys and what can't be read stay. */
+/** Changes only what differs, so that comments, unknown keys and what can't be read stay. */
 function put(document: Document, annotation: Annotation): void {
   const list = annotationList(document);
   const item = list.items.find((one) => idOf(one) === annotation.id);
@@ -88,19 +88,19 @@ function put(document: Document, annotation: Annotation): void {
   if (!item) list.add(target);
 }
 
-/** Words from the text stay on one line: folded into lines, some white space in them would be lost. */
+/** Words from the text stay on one line: if they were folded, some of their white space would be lost. */
 const LAYOUT = {
   lineWidth: 0,
   flowCollectionPadding: false,
   doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
 };
 
-/** Lists stand on one line: `tags: [a, b]`. */
+/** Lists are written on one line: `tags: [a, b]`. */
 const FLOW = { flow: true };
 
 function nodeFor(document: Document, key: string, value: unknown): Node {
   const node = document.createNode(value, FLOW);
-  // Words from the text stay on one line, whatever is in them; a note may have lines.
+  // Words from the text stay on one line, whatever they hold; a note may have several.
   if (isScalar(node) && key !== 'note' && String(value).includes('\n')) {
     node.type = Scalar.QUOTE_DOUBLE;
   }
@@ -138,7 +138,7 @@ function remove(document: Document, id: string): void {
   list.items = list.items.filter((item) => idOf(item) !== id);
 }
 
-/** Changes only what is decided anew, so that comments, unknown keys and what can't be read stay. */
+/** Changes only decisions that differ, so that comments, unknown keys and what can't be read stay. */
 function setCorrections(document: Document, corrections: Corrections): void {
   const present = document.get('document');
   const target = isMap(present) ? present : new YAMLMap();
@@ -154,7 +154,7 @@ function setCorrections(document: Document, corrections: Corrections): void {
     return;
   }
   if (isMap(present) || !isMap(document.contents)) return;
-  // What was decided about the document stands before what was said of its words.
+  // Decisions about the document come before annotations.
   const { items } = document.contents;
   const before = items.findIndex(({ key }) => (isScalar(key) ? key.value : key) === 'annotations');
   items.splice(before < 0 ? items.length : before, 0, new Pair(new Scalar('document'), target));
@@ -172,7 +172,7 @@ function annotationList(document: Document): YAMLSeq {
   return made;
 }
 
-/** Sorts by position; what has none that can be read stays behind what it stood behind. */
+/** Sorts by position; an annotation without a readable one stays behind the one before it. */
 function sort(document: Document): void {
   const list = document.get('annotations');
   if (!isSeq(list)) return;

@@ -19,8 +19,8 @@ export function documentClaims(passages: readonly PassageClaims[]): Claim[] {
 }
 
 /**
- * A claim where it stands now. It reads what was found in its passage instead of copying it, as all
- * claims of a document are placed anew after each letter that is typed.
+ * A claim at its present place. It reads what was found in its passage instead of copying it, because all
+ * claims of a document get new places after each letter that is typed.
  */
 class PlacedClaim implements Claim {
   constructor(

@@ -4,7 +4,7 @@ import { PhraseTable } from './phrases';
 
 export const CONFIDENCE_LEVELS = ['low', 'moderate', 'high'] as const;
 
-/** How sure somebody is of a judgement: after ICD 203 another thing than how likely an event is. */
+/** How sure somebody is of a judgement, which ICD 203 keeps apart from how likely an event is. */
 export interface StatedConfidence {
   readonly level: (typeof CONFIDENCE_LEVELS)[number];
   /** The words that say so. */
@@ -43,7 +43,7 @@ const TABLE = new PhraseTable<StatedConfidence['level']>([
   ],
 ]);
 
-/** What a sentence says of how sure its speaker is; the first that it says. */
+/** The first thing a sentence says about how sure its speaker is. */
 export function confidenceAmong(words: readonly Word[]): StatedConfidence | undefined {
   if (!words.some(({ lower }) => lower.startsWith('confiden'))) return undefined;
   const hit = TABLE.find(words)[0];

@@ -1,17 +1,17 @@
 import { ESTIMATIVE_TERMS, type EstimativeTerm, type Likelihood } from './model';
 import { compiling } from '../firstUse';
 import { PhraseTable, type Hit } from './phrases';
-import { wordsOf, type Word } from './words';
+import type { Word } from './words';
 
 /**
- * What an expression says of a likelihood: a term; a term if what follows is to come (`notThink`);
- * one if a percentage stands with it (`share`); nothing, in which case it only takes words away from
+ * What an expression says about a likelihood: a term; a term if what follows is about the future
+ * (`notThink`); one if it has a percentage (`share`); or nothing, in which case it only keeps words from
  * the other rows (`none`: `more likely` compares).
  */
 type Meaning = EstimativeTerm | 'notThink' | 'share' | 'none';
 
 /**
- * Words of estimative probability after ICD 203 (both rows of synonyms), and what people say for
+ * Words of estimative probability after ICD 203 (both rows of synonyms), and what people say instead of
  * them. To add an expression, add it to its row; the longest counts.
  *
  * Left out on purpose: `may`, `might`, `could`, `possible` and `perhaps` say that something can be,
@@ -165,7 +165,7 @@ const MEANINGS: readonly (readonly [Meaning, readonly string[]])[] = [
 
 const TABLE = new PhraseTable<Meaning>(MEANINGS);
 
-/** Which word negates, and the words across which it still does: `isn't at all likely`. */
+/** Words that negate, and the words across which they still do: `isn't at all likely`. */
 const NEGATION = new Set(
   "not never hardly isn't aren't wasn't weren't doesn't don't didn't won't wouldn't cannot can't nobody neither nor nothing".split(
     ' ',
@@ -177,10 +177,10 @@ const TRANSPARENT = new Set(
   ),
 );
 const NEGATES_WITHIN = 7;
-/** Behind `probably` and the like a negation belongs to what is estimated. */
+/** After `probably` and the like a negation belongs to what is estimated. */
 const ADVERB =
   /(?:probably|likely|certainly|surely|presumably|undoubtedly|doubtless|definitely|likelihood|probability)$/;
-/** A subject before its verb is not longer, in words. */
+/** The longest subject before its verb, in words. */
 const SUBJECT_WITHIN = 6;
 const AUXILIARY = new Set(
   "will would is are was were has have had do does did can could should may might 's 'll 're 've".split(
@@ -188,37 +188,32 @@ const AUXILIARY = new Set(
   ),
 );
 const NEGATIVE = /^(?:not|never|won't|[a-z]+n't|cannot)$/;
-/** What `I don't think` has to be followed by for an estimate of what is to come. */
+/** What has to follow `I don't think` for an estimate about the future. */
 const TO_COME = new Set(
   "will would 'll 'd won't going about ever anytime happening soon".split(' '),
 );
 const TO_COME_WITHIN = 10;
 
-/** What is left of a term when it is denied: `not likely` is unlikely, `not certain` says nothing. */
+/** What a term becomes when it is negated: `not likely` is unlikely, `not certain` says nothing. */
 const DENIED: Partial<Record<EstimativeTerm, EstimativeTerm>> = {
   'very likely': 'unlikely',
   likely: 'unlikely',
   unlikely: 'likely',
 };
 
-/** Makes what likelihoods are found by, in steps. */
+/** Builds what finding likelihoods needs ahead of time, in steps. */
 export function* preparingLikelihoods(): Generator<undefined, void> {
   yield* compiling(COSTLY);
   yield* TABLE.preparing();
 }
 
 /**
- * How likely a sentence says that something is, by the terms of ICD 203; undefined if it doesn't.
- * A percentage counts before words, then the longest expression, then the first. Negations count:
+ * How likely a sentence says that something is, in the terms of ICD 203; undefined if it doesn't say.
+ * A percentage takes precedence over words, then the longest expression, then the first. Negations count:
  * `not unlikely`, `probably won't`, `I don't think it will`.
  *
  * @returns a term and the words that say so, whose offsets count from the sentence's start
  */
-export function likelihoodOf(sentence: string): Likelihood | undefined {
-  return likelihoodAmong(wordsOf(sentence), sentence);
-}
-
-/** As {@link likelihoodOf}, for who has the words of the sentence already. */
 export function likelihoodAmong(words: readonly Word[], sentence: string): Likelihood | undefined {
   let longest: Likelihood | undefined;
   for (const hit of TABLE.find(words)) {
@@ -234,7 +229,7 @@ function length({ words: { start, end } }: Likelihood): number {
   return end - start;
 }
 
-/** What an expression says among the words around it. */
+/** What an expression says, given the words around it. */
 function estimate(
   { value, from, to }: Hit<Meaning>,
   words: readonly Word[],
@@ -263,7 +258,7 @@ function isToCome(words: readonly Word[], to: number): boolean {
   return false;
 }
 
-/** The index of a word that negates what begins at `from`, across words that carry a negation on. */
+/** The index of a word that negates what begins at `from`, perhaps across words that don't stop a negation. */
 function negationBefore(words: readonly Word[], from: number): number | undefined {
   for (let at = from - 1; at >= Math.max(0, from - NEGATES_WITHIN); at--) {
     if (!(words[at + 1] as Word).isJoined) return undefined;
@@ -276,7 +271,7 @@ function negationBefore(words: readonly Word[], from: number): number | undefine
 
 /**
  * Where a negation ends that follows an adverb: `probably won’t`, `almost certainly is not`; at the
- * beginning of a sentence the subject may stand between: `Most probably the letter was never sent`.
+ * beginning of a sentence the subject may come between: `Most probably the letter was never sent`.
  */
 function negationEnd(words: readonly Word[], from: number, to: number): number | undefined {
   if (!ADVERB.test((words[to - 1] as Word).lower)) return undefined;
@@ -291,13 +286,13 @@ function negationEnd(words: readonly Word[], from: number, to: number): number |
   return undefined;
 }
 
-/** The term for the contrary: what is likely not to be is unlikely. */
+/** The term for the opposite: what is likely not to happen is unlikely. */
 function mirrored(term: EstimativeTerm): EstimativeTerm {
   const index = ESTIMATIVE_TERMS.indexOf(term);
   return ESTIMATIVE_TERMS[ESTIMATIVE_TERMS.length - 1 - index] ?? term;
 }
 
-/** A word of likelihood and its percentage stand so close, in units. */
+/** How close a word of likelihood and its percentage are, in units. */
 const REACH = 56;
 const SMALL: Readonly<Record<string, number>> = {
   one: 1,
@@ -335,9 +330,9 @@ const BOUND = String.raw`(?:(?<bound>less than|under|below|at most|more than|ove
 /** `60 to 70 per cent`, `less than 5 %`, `one in five`. */
 const SHARE = String.raw`(?:${BOUND}${FROM}(?<share>${COUNT})${PER_CENT}|(?<of>${COUNT})[ -](?:in|out of)[ -](?<in>\d{1,3}|${WRITTEN})\b)`;
 const OR_SO = String.raw`(?: or (?:so|more|less|higher|greater))? `;
-/** Right before `likely`; what stands between is what is likely: `a 10 % rise is likely`. */
+/** Right before `likely`: a word between would be what is likely (`a 10 % rise is likely`). */
 const SHARE_RIGHT_BEFORE = new RegExp(SHARE + OR_SO + '$', 'i');
-/** An adjective may stand between, but no verb: `a rise of 10 % is certain`. */
+/** An adjective may come between, but no verb: `a rise of 10 % is certain`. */
 const SHARE_BEFORE = new RegExp(
   String.raw`${SHARE}${OR_SO}(?:(?!(?:is|are|was|were|looks?|seems?)\b)\w{1,10} )?$`,
   'i',
@@ -348,7 +343,7 @@ const SHARE_BEHIND = new RegExp(
   String.raw`^(?: of|${WHOSE}(?: is| at| as| was|['’]s| stands at| are| were))${ABOUT} ?${SHARE}(?! (?:high|low|great|small|bett|worse|more|less))`,
   'i',
 );
-/** `the chances of a deal are slim`; without anything between, the table has it. */
+/** `the chances of a deal are slim`; with nothing between, the table has it. */
 const WORD_BEHIND = new RegExp(
   String.raw`^ (?:of|that|for)\b[^,.;:]{1,32} (?:is|are)(?<very> very| extremely)? (?<word>good|high|even|low|poor|slim|small|slight|remote)\b`,
   'i',
@@ -398,7 +393,7 @@ function termed(
   return term && { term, words: { start, end } };
 }
 
-/** A bound leaves out what it names: `less than 5 %` is under 5. */
+/** A bound excludes the number it gives: `less than 5 %` is under 5. */
 function ofPercent({ groups = {} }: RegExpExecArray): EstimativeTerm {
   const { of, in: outOf, low, share, bound } = groups;
   if (of !== undefined) return termOf((100 * numberOf(of)) / numberOf(outOf));
@@ -417,7 +412,7 @@ function numberOf(written = ''): number {
   return SMALL[written.toLowerCase()] ?? Number(written);
 }
 
-/** The row of ICD 203; what stands on the end of two ranges belongs to the one nearer to even. People are 110 % sure, too. */
+/** The term of ICD 203; the border of two ranges belongs to the one nearer to even. People are even 110 % sure. */
 function termOf(percent: number): EstimativeTerm {
   if (percent < 5) return 'almost no chance';
   if (percent < 20) return 'very unlikely';

@@ -1,6 +1,6 @@
 /**
- * Whether a text has all words of a filter in it, in any order, anywhere in its words, in capitals or
- * not, with accents or not. Words in quotation marks have to stand together. An empty filter has none.
+ * Whether a text contains all words of a filter, in any order, even as parts of words, whatever their
+ * capitals and accents. Words in quotation marks have to stand together. Everything passes an empty filter.
  */
 export function passes(text: string, filter: string): boolean {
   const folded = fold(text);

@@ -8,12 +8,12 @@ import { kindOf } from './kinds';
 import type { ClaimKind, PassageClaim } from './model';
 import { scoresOf, type Scores } from './scores';
 import { examine, LONGEST_SENTENCE, preparingSentences, type Sentence } from './sentence';
-import { COSTLY as OF_WORDS, wordsOf, type Word } from './words';
+import { COSTLY as OF_WORDS, QUESTION, wordsOf, type Word } from './words';
 
 const FEWEST_WORDS = 3;
-/** A sentence is a claim from this score on: rather one too many than one that nobody sees. */
+/** A sentence is a claim from this score on: better one too many than one that is missed. */
 const CLAIM = -0.9;
-/** What it takes from the score that a sentence is procedure, or only about who tells it: `I took the bus`. */
+/** What is taken from the score of procedure, and of what only concerns the speaker: `I took the bus`. */
 const PROCEDURE = 1.6;
 const ANECDOTE = 1;
 /** What a stated likelihood, a name and a number add to the worth of a claim. */
@@ -21,18 +21,17 @@ const ESTIMATED = 0.4;
 const NAME = 0.04;
 const NUMBER = 0.08;
 
-const QUESTION = /[?？؟]["'”’»)\]*_]*$/;
-/** A passage of so many words that has fewer of the commonest words than this isn't English. */
+/** A passage of at least this many words isn't English if its share of the commonest words is lower than this. */
 const ENOUGH_TO_TELL = 20;
 const COMMON_SHARE = 0.1;
-/** Only such as aren't among the commonest of other languages, too: no `in`, `was`, `so`, `me`. */
+/** Only words that aren't also among the commonest of other languages: no `in`, `was`, `so`, `me`. */
 const COMMON = new Set(
   'the of to and that this it for we you they with have are not i is a our their his her your from at by but or will would can has been were which who what when there all more than also'.split(
     ' ',
   ),
 );
 
-/** Makes what claims are found by, in steps. The first are found without, too, at once. */
+/** Builds what finding claims needs ahead of time, in steps; otherwise the first search does it at once. */
 export function* preparingClaims(): Generator<undefined, void> {
   yield* compiling(OF_SENTENCES, OF_WORDS, OF_FUTURE);
   yield* preparingSentences();
@@ -65,7 +64,7 @@ function claimIn(span: Span, text: string, words: readonly Word[]): PassageClaim
   if (scores.claim - chatter(sentence, kind) < CLAIM) return undefined;
   const { likelihood, source, isFuture } = sentence;
   const confidence = confidenceAmong(words);
-  // Every claim of a document is kept: written out, objects take a fraction of what spread ones do.
+  // All claims of a document are kept: objects written out like this take far less memory than spread ones.
   return {
     start: span.start,
     end: span.end,
@@ -82,14 +81,14 @@ function claimIn(span: Span, text: string, words: readonly Word[]): PassageClaim
   };
 }
 
-/** What speaks against a claim, if nothing in it can be held against something. */
+/** What speaks against a claim that has neither a name nor a number to check it by. */
 function chatter({ words, hits, names, hasNumber }: Sentence, kind: ClaimKind): number {
   if (names > 0 || hasNumber) return 0;
   if (hits.some(({ value }) => value.isProcedure)) return PROCEDURE;
   return kind === 'fact' && words[0]?.lower === 'i' ? ANECDOTE : 0;
 }
 
-/** From 0 to 1: how likely it is a claim and can be checked, and what can be held against something. */
+/** From 0 to 1, by how likely it is to be a checkable claim, and by what there is to check it by. */
 function salience({ likelihood, names, hasNumber }: Sentence, scores: Scores): number {
   const score =
     0.25 * probability(scores.claim) +

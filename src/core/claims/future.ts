@@ -1,10 +1,10 @@
 import { PhraseTable } from './phrases';
-import type { Word } from './words';
+import { QUESTION, REGULAR_PAST, type Word } from './words';
 
 /**
- * What an expression says about time: that something is to come whatever the tense (`ahead`), or
- * unless the sentence tells a story (`next`, `planned`), by its verb (`will`), perhaps (`open`); that
- * it is over (`past`), or tells an order or a ranking, which make of `in five years` something else.
+ * What an expression says about time: that something lies in the future whatever the tense (`ahead`), or
+ * unless the sentence tells a story (`next`, `planned`), by its verb (`will`), or perhaps (`open`); that it
+ * is over (`past`); or that it makes a request or a ranking, in which `in five years` means something else.
  */
 type Cue = 'ahead' | 'next' | 'planned' | 'will' | 'open' | 'past' | 'request' | 'rank' | 'none';
 
@@ -86,22 +86,20 @@ const PREPOSITION = new Set(['in', 'within', 'by']);
 const NEXT = new Set(['next', 'coming']);
 const COUNT = new Set(COUNTS.split('|'));
 const UNIT = new Set(UNITS.split('|'));
-/** A sentence that begins with one of these asks for something. */
+/** A sentence that begins like this asks for something. */
 const ORDER =
   /^(?:just |please |do not |don['’]t )?(?:even )?(?:be|welcome|help|take|keep|try|look|let|make|remember|think|contact|visit|check|see|go|get|use|give|send|tell|add|join|click|read|find|learn|enjoy|consider)\b/i;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [ORDER];
 const SPAN_REACH = 6;
-const REGULAR_PAST = /^[a-z]{3,}(?<!ee)ed$/;
 const BEFORE_PARTICIPLE = new Set(['be', 'is', 'are', 'get', 'being', "'s", "'re"]);
-const QUESTION = /[?？؟]["'”’»)\]*_]*$/;
 const SMALL = /^[\p{Ll}]/u;
 const ENOUGH_WORDS = 8;
 
 /**
- * Whether a sentence speaks of what is to come, by its verbs and what it says of time: `will`, `is due
- * to`, `in the next few years`, `could … within a month`. Questions and requests don't. In what tells
- * of the past, only what is ahead of us whatever the tense counts: `he promised to pay in the future`.
+ * Whether a sentence is about the future, by its verbs and what it says about time: `will`, `is due to`,
+ * `in the next few years`, `could … within a month`. Questions and requests aren't. In a sentence about
+ * the past, only what lies ahead whatever the tense counts: `he promised to pay in the future`.
  */
 export function aboutFuture(words: readonly Word[], sentence: string): boolean {
   const cues = new Set(TABLE.find(words).map(({ value }) => value));
@@ -136,7 +134,7 @@ function spanOf(words: readonly Word[]): 'next' | 'within' | undefined {
   return begins(PREPOSITION, false) ? 'within' : undefined;
 }
 
-/** Whether a stretch of time begins with the word at `from`, with a count unless it needs none. */
+/** Whether a stretch of time begins with the word at `from`; without a count unless `isCounted` already. */
 function hasUnit(words: readonly Word[], from: number, isCounted: boolean): boolean {
   let counts = isCounted;
   for (const { lower, isJoined, isNumber } of words.slice(from, from + SPAN_REACH)) {

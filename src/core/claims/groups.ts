@@ -10,18 +10,18 @@ export interface ClaimGroup {
   readonly key: string;
   /** Who claims, or the code, or the topic; empty where there is none. */
   readonly name: string;
-  /** Whether the claims are only reported, of somebody who doesn't speak here. */
+  /** Whether the claims are only reported, from somebody who doesn't speak here. */
   readonly reported: boolean;
   /** Those of the group itself, without those of the groups below it. */
   readonly claims: readonly ShownClaim[];
   readonly children: readonly ClaimGroup[];
-  /** How many claims there are in it and below, each counted once. */
+  /** How many claims there are in it and below it, each counted once. */
   readonly count: number;
 }
 
 /**
- * Claims by who makes them: the speakers, then who is quoted by them, then nobody named; each in order
- * of the text. Somebody who speaks and is quoted, too, is listed twice: the one is first-hand.
+ * Claims by who makes them: the speakers, then those whom they quote, then nobody named; each in order
+ * of the text. Somebody who speaks and is also quoted is listed twice, as only one of the two is first-hand.
  */
 export function bySource(claims: readonly ShownClaim[]): ClaimGroup[] {
   const isReported = (claim: ShownClaim) => claim.source?.reported === true;
@@ -46,7 +46,7 @@ export function byKind(claims: readonly ShownClaim[]): ClaimGroup[] {
   );
 }
 
-/** Claims by how far a person has come with checking; the name of a group is the status. */
+/** Claims by how far a person has got with checking; the name of a group is the status. */
 export function byStatus(claims: readonly ShownClaim[]): ClaimGroup[] {
   const order: readonly (Status | '')[] = [...STATUSES, ''];
   return inOrder(
@@ -56,8 +56,8 @@ export function byStatus(claims: readonly ShownClaim[]): ClaimGroup[] {
 }
 
 /**
- * Claims by code, as the codebook orders them; then free tags in the order of the alphabet; then claims
- * without either. A claim stands under each of its codes.
+ * Claims by code, in the order of the codebook; then free tags in alphabetical order; then claims with
+ * neither. A claim is listed under each of its codes.
  */
 export function byCode(claims: readonly ShownClaim[], codebook: Codebook): ClaimGroup[] {
   const byId = gathered(claims, ({ annotation }) =>
@@ -75,7 +75,7 @@ export function byCode(claims: readonly ShownClaim[], codebook: Codebook): Claim
   ];
 }
 
-/** A topic as far as it matters here. */
+/** The part of a topic that matters here. */
 interface TopicNode {
   readonly id: string;
   readonly label: string;
@@ -83,8 +83,8 @@ interface TopicNode {
 }
 
 /**
- * Claims by topic, as the taxonomy orders them: those that a person gave the topic, and those whose own
- * words touch it; then claims of no topic.
+ * Claims by topic, in the order of the taxonomy: those that a person gave the topic, and those whose own
+ * words touch it; then claims without a topic.
  *
  * @param touched where the terms of topics stand in the text, by topic
  */
@@ -149,7 +149,7 @@ function inOrder(
   });
 }
 
-/** Groups within groups; those in which and below which there is no claim are left out. */
+/** Groups within groups; those without a claim in or below them are left out. */
 function hierarchy<T extends { readonly id: string; readonly children: readonly T[] }>(
   items: readonly T[],
   groups: ReadonlyMap<string, ShownClaim[]>,

@@ -2,9 +2,9 @@ import { CLAIM_KINDS, type ClaimKind } from './model';
 import type { Scores } from './scores';
 import type { Sentence } from './sentence';
 import type { Signal } from './signals';
-import type { Word } from './words';
+import { REGULAR_PAST, type Word } from './words';
 
-/** What digits add to a fact. */
+/** What a number adds to a fact. */
 const NUMBER = 0.6;
 /** What the tense of a verb adds to a fact at most. */
 const TENSE = 0.6;
@@ -12,14 +12,14 @@ const TENSE = 0.6;
 const EVALUATIVE = 0.5;
 /** What a signal in a relative clause counts: `a line that nobody should cross` recommends nothing. */
 const RELATIVE = 0.3;
-/** What a stated likelihood adds, what speaking of what is to come does, and what a reported source adds to a fact. */
+/** What a stated likelihood adds, what being about the future adds, and what a reported source adds to a fact. */
 const ESTIMATED = 1.2;
 const TO_COME = 0.6;
 const REPORTED = 0.5;
-/** How much the learned scores count beside the signals, and how much they count at most. */
+/** How much the learned scores count besides the signals, and the most they can count. */
 const LEARNED = 0.4;
 const MOST_LEARNED = 0.5;
-/** As much for judgements, for which fewer phrases speak than sentences that judge. */
+/** The same for judgements, more of which are made without any of the phrases. */
 const MOST_JUDGED = 1.2;
 const JUDGED = 0.4;
 
@@ -32,7 +32,6 @@ const FINITE: ReadonlySet<ClaimKind | undefined> = new Set<ClaimKind>([
   'recommendation',
   'commitment',
 ]);
-const REGULAR_PAST = /^[a-z]{3,}(?<!ee)ed$/;
 const EVALUATIVE_ENDING =
   /^(?!un(?:til|less)|regard|never|none|various|previous|religious)[a-z]{2,}(?:ful|less|ous)$/;
 
@@ -52,7 +51,7 @@ export function kindOf(sentence: Sentence, scores: Scores): ClaimKind {
   return CLAIM_KINDS.reduce((best, kind) => (weight(kind) >= weight(best) ? kind : best));
 }
 
-/** What each row of signals that is there counts; rows of tenses but for the heaviest are left out. */
+/** What each row of signals counts in a sentence; of the rows of tenses only the heaviest is kept. */
 function phraseWeights({ words, hits }: Sentence): Map<Signal, number> {
   const weights = new Map<Signal, number>();
   const isRelative = relativeClauses(words);
@@ -66,8 +65,8 @@ function phraseWeights({ words, hits }: Sentence): Map<Signal, number> {
 }
 
 /**
- * For each word whether it stands in a relative clause, which lasts until the next punctuation.
- * `that` behind a verb of saying or thinking begins what is said, not a relative clause.
+ * For each word, whether it is in a relative clause, which lasts until the next punctuation.
+ * `that` after a verb of saying or thinking begins what is said, not a relative clause.
  */
 function relativeClauses(words: readonly Word[]): boolean[] {
   let isInside = false;
@@ -82,7 +81,7 @@ function relativeClauses(words: readonly Word[]): boolean[] {
   });
 }
 
-/** What speaks for a kind by the shape of words, not by a phrase. */
+/** Adds what speaks for a kind by the shape of words rather than by a phrase. */
 function addShapes(sentence: Sentence, add: (kind: ClaimKind, weight: number) => void): void {
   const { words, hasNumber, likelihood, source, hits, isFuture } = sentence;
   if (hasNumber) add('fact', NUMBER);
@@ -94,7 +93,7 @@ function addShapes(sentence: Sentence, add: (kind: ClaimKind, weight: number) =>
   if (likelihood) add(isOver(sentence) ? 'judgement' : 'prediction', ESTIMATED);
 }
 
-/** Whether a likelihood is of what has been: `it was probably too late`. */
+/** Whether a likelihood is about the past: `it was probably too late`. */
 function isOver({ hits, isFuture }: Sentence): boolean {
   const isToCome = hits.some(({ value: { kind, weight } }) => kind === 'prediction' && weight >= 1);
   return !isToCome && !isFuture && hits.some(({ value: { tense } }) => tense === 'past');

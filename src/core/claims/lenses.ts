@@ -1,6 +1,6 @@
 import type { ShownClaim } from './shown';
 
-/** A paragraph's claims: those that get a lens of their own, in order of the text, and how many don't. */
+/** A paragraph's claims: those with a lens of their own, in order of the text, and how many have none. */
 export interface LensRow {
   readonly shown: readonly ShownClaim[];
   readonly others: number;
@@ -9,8 +9,8 @@ export interface LensRow {
 const NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩';
 
 /**
- * Chooses which claims of a paragraph get a lens: tagged ones first, then the most worthwhile. All of
- * them stand on one line above what may be a very long paragraph, so they have to be few.
+ * Chooses which claims of a paragraph get a lens: tagged ones first, then the most salient. All lenses
+ * share one line above what may be a very long paragraph, so they have to be few.
  *
  * @param most how many get one of their own
  */

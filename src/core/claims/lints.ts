@@ -10,13 +10,13 @@ const ROWS: readonly (readonly [Row, RegExp])[] = [
   ['likely', /likely\b|\bchances?\b|\balmost certain/i],
 ];
 
-/** A share is of neither row: `a 70 % chance`. */
+/** A percentage is of neither row: `a 70 % chance`. */
 const NUMERIC = /\d|%|per ?cent|\w in \w/i;
 
 /**
- * What ICD 203 advises against in how likelihoods are stated: a likelihood and a confidence in one
- * sentence, and terms of both rows of synonyms with one speaker, where the rarer ones are marked. What
- * is only reported is somebody else's style.
+ * Finds what ICD 203 advises against in statements of likelihood: a likelihood and a confidence in one
+ * sentence, and one speaker's use of both rows of synonyms, of which the rarer is marked. Reported claims
+ * are left alone: they are somebody else's style.
  *
  * @param claims of a document, in order
  * @param text the document's words at a span

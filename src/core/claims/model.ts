@@ -23,7 +23,7 @@ export const ESTIMATIVE_TERMS = [
 ] as const;
 export type EstimativeTerm = (typeof ESTIMATIVE_TERMS)[number];
 
-/** What of a sentence beside its words counts for how far it can be checked. */
+/** What makes a sentence more or less checkable, besides its words. */
 export type Trait =
   | 'name'
   | 'noName'
@@ -38,14 +38,14 @@ export type Trait =
   | 'judgement'
   | 'recommendation';
 
-/** A word as it stands in the text, or a trait of the sentence. */
+/** A word as written in the text, or a trait of the sentence. */
 export type Reason = { readonly word: string } | { readonly trait: Trait };
 
-/** What led to a claim's kind, and to how far it can be checked. */
+/** What led to a claim's kind, and to its checkability. */
 export interface Reasons {
-  /** The words that speak for the kind, as they stand in the text. */
+  /** The words that speak for the kind, as written in the text. */
   readonly kind: readonly string[];
-  /** What raised the learned score, the weightiest first. */
+  /** What raised the learned score, the strongest first. */
   readonly raised: readonly Reason[];
   readonly lowered: readonly Reason[];
 }
@@ -63,15 +63,15 @@ export interface PassageClaim extends Span {
   readonly confidence: StatedConfidence | undefined;
   /** Who is reported to claim it, as the text says (`Some Russian officials`); else the speaker does. */
   readonly reported: Span | undefined;
-  /** Whether it speaks of what is to come, whatever its kind: plans and dates are facts, too. */
+  /** Whether it is about the future, whatever its kind: plans and dates may be facts. */
   readonly isFuture: boolean;
   /** From 0 to 1: how likely it states something that evidence can show to be true or false. */
   readonly checkability: number;
-  /** From 0 to 1: how worthwhile it is to look at; the highest are shown first. */
+  /** From 0 to 1: how much it deserves a look; the highest are shown first. */
   readonly salience: number;
 }
 
-/** A claim in a document; all spans count from the document's start. Not to be spread: its fields may be computed. */
+/** A claim in a document; all spans count from the document's start. Don't spread it: its fields may be getters. */
 export interface Claim extends Span {
   readonly kind: ClaimKind;
   readonly likelihood?: Likelihood;

@@ -1,7 +1,7 @@
 import { finished } from '../steps';
 import { wordsOf, type Word } from './words';
 
-/** A phrase that was found: the words from index `from` to before `to`. */
+/** A phrase that was found: the words from index `from` up to, not including, `to`. */
 export interface Hit<T> {
   readonly value: T;
   readonly from: number;
@@ -9,7 +9,7 @@ export interface Hit<T> {
 }
 
 interface Node<T> {
-  /** Undefined at most ends: there are tens of thousands. */
+  /** Undefined at the end of most phrases, to save memory: there are tens of thousands. */
   next: Map<string, Node<T>> | undefined;
   value: T | undefined;
 }
@@ -17,19 +17,19 @@ interface Node<T> {
 /**
  * Finds phrases among words by walking a tree of them: one look-up a word, however many phrases.
  *
- * A phrase is written as `in my|our (humble) view|opinion`: words apart by spaces, alternatives by
- * `|`, `_` for a space within an alternative, and brackets around what may be missing.
+ * A phrase is written as `in my|our (humble) view|opinion`: spaces separate words, `|` separates
+ * alternatives, `_` is a space within an alternative, and what is in brackets is optional.
  */
 export class PhraseTable<T> {
   private root: Node<T> | undefined;
 
   /**
-   * @param rows where two rows have the same phrase, the later one counts; they are taken up when
-   * phrases are first looked for, so that the extension starts without
+   * @param rows where two rows have the same phrase, the later one counts; they are only read when phrases
+   * are first looked for, so that the extension starts quickly
    */
   constructor(private readonly rows: Iterable<readonly [value: T, phrases: readonly string[]]>) {}
 
-  /** Takes the rows up in steps, if that has not been done. */
+  /** Reads the rows in steps, unless that has been done. */
   *preparing(): Generator<undefined, void> {
     if (!this.root) this.root = yield* growing(this.rows);
   }
@@ -73,7 +73,7 @@ function* growing<T>(
   return root;
 }
 
-/** Where the plain phrases for which one stands end; the way there is made. */
+/** The nodes at which all plain phrases that a written one stands for end; makes the paths there. */
 function endsOf<T>(phrase: string, root: Node<T>): Iterable<Node<T>> {
   let ends = new Set([root]);
   for (const slot of phrase.split(' ')) {
@@ -97,7 +97,7 @@ function after<T>(node: Node<T>, word: string): Node<T> {
   return made;
 }
 
-/** The words of one alternative, in which a clitic may stand by itself. */
+/** The words of one alternative, which may be a clitic alone. */
 function plainWords(alternative: string): string[] {
   const words = alternative.split('_').filter((word) => word !== '');
   return words.flatMap((word) =>

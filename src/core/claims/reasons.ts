@@ -4,11 +4,11 @@ import { kindOf } from './kinds';
 import { scoredWords, scoresOf, signsOf, weightsOfSign, wordParts } from './scores';
 import { examine, LONGEST_SENTENCE, type Sentence } from './sentence';
 
-/** So many reasons are told of each side, and none that counts less than this, in log odds. */
+/** The most reasons that are given for and against, and the least weight of one, in log odds. */
 const MOST = 3;
 const LEAST = 0.2;
 
-/** Signs that a reader can see, by trait, and those instead of which they stand. */
+/** Signs that a reader can see, by trait, with the sign that a sentence would have instead. */
 const TRAITS: readonly (readonly [trait: Trait, signs: readonly string[], instead?: string])[] = [
   ['name', ['names 1', 'names 2', 'names 3'], 'names 0'],
   ['noName', ['names 0'], 'names 1'],
@@ -37,10 +37,10 @@ const BY_SIGN = lazy(
 
 /**
  * Why a sentence is called a claim of its kind, by the phrases that speak for it, and why it can be
- * checked, or can't: the words and traits that count most in the learned score. As that is a sum, each
- * counts what is said here and nothing besides.
+ * checked, or can't: the words and traits that weigh most in the learned score. As the score is a sum, this
+ * is exactly what each of them contributes.
  *
- * @param text of the claim, which is looked at afresh: reasons are asked for one at a time
+ * @param text the claim's, which is examined again: reasons are asked for one claim at a time
  */
 export function reasonsFor(text: string): Reasons {
   const sentence = examine(text.slice(0, LONGEST_SENTENCE));
@@ -68,7 +68,7 @@ interface Part {
 function wordReasons({ text, words }: Sentence): Part[] {
   const scored = scoredWords(words);
   return wordParts(scored, 'checkable').flatMap((weight, at) => {
-    // Digits are told as a trait.
+    // Numbers are given as a trait.
     if (Math.abs(weight) < LEAST || scored[at] === '#') return [];
     const word = words.find(({ lower }) => lower === scored[at]);
     return word ? { reason: { word: text.slice(word.start, word.end) }, weight } : [];
@@ -84,8 +84,8 @@ function checkable(sign: string): number {
 }
 
 /**
- * The words that led to a kind, as they stand in the sentence. What spoke by its shape only, such as
- * a name, is left out: it shows by itself.
+ * The words that led to a kind, as written in the sentence. What counts by its shape only, such as a
+ * name, is left out: a reader sees it.
  */
 function kindWords({ text, words, hits, likelihood }: Sentence, kind: ClaimKind): string[] {
   const signals = hits

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { PhraseTable } from './phrases';
 import type { Word } from './words';
 
-/** Whether the source stands before what was found or behind it; `that` asks for a `that` or a quotation next. */
+/** Whether the source comes before or after the phrase; with `That`, a `that` or a quotation has to follow. */
 type Place = 'before' | 'beforeThat' | 'behind';
 
 const REPORTING = new PhraseTable<Place>([
@@ -33,23 +33,23 @@ const NOT_REPORTED = new Set(
     ' ',
   ),
 );
-/** Who speaks for himself, and words that stand for no source. */
+/** Speakers who speak for themselves, and words that name no source. */
 const NO_SOURCE = new Set(
   'i we you it that this which who what there me us one nobody none neither nothing having being'.split(
     ' ',
   ),
 );
-/** With these nobody says it: `no minister has said that`. */
+/** With one of these, nobody says it: `no minister has said that`. */
 const DENYING = new Set(['no', 'not', 'hardly', 'neither', 'nor']);
 /** May stand between a source and its verb within commas. */
 const ASIDE = new Set(['however', 'though', 'meanwhile', 'too', 'moreover', 'therefore']);
-/** What is written by somebody: `a report by the audit office`. */
+/** Kinds of writing, which are by somebody: `a report by the audit office`. */
 const WRITING = new Set(
   'report reports study studies survey paper letter statement poll article analysis book memo'.split(
     ' ',
   ),
 );
-/** A source doesn't reach back over these. */
+/** A source doesn't extend back across these. */
 const CLAUSE = new Set(
   "but because that when while as if so since where which although though whereas then than whether how why what said says after before until and or nor is are was were 's will would just like well look now today yesterday yes no also even by to january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split(
     ' ',
@@ -60,6 +60,10 @@ const DETERMINER = new Set(
     ' ',
   ),
 );
+/** Determiners that also stand alone for a source: `some say that`, `according to many`. */
+const ALONE = new Set(['some', 'many', 'most', 'several']);
+/** The same where it follows: there `her` is a pronoun, too. */
+const ALONE_BEHIND = new Set([...ALONE, 'her']);
 /** Words that carry a source on to its left: `the head of the bank`, `people in Kyiv`. */
 const LINK = new Set('of from in at for by'.split(' '));
 const LONGEST_SOURCE = 9;
@@ -89,7 +93,7 @@ export function reportedSource(words: readonly Word[], sentence: string): Span |
   return undefined;
 }
 
-/** Whether nothing is reported: `what they said`, `did the minister say`, `said to be`. */
+/** Whether nothing is really reported: `what they said`, `did the minister say`, `said to be`. */
 function isAsked(words: readonly Word[], from: number, to: number): boolean {
   const before = words[from - 1]?.lower ?? '';
   if (from === 1 && before === 'what') return true;
@@ -146,7 +150,7 @@ function nounsBefore(words: readonly Word[], to: number): Range | undefined {
   return isSource(words, { from, to }) ? { from, to } : undefined;
 }
 
-/** Whether a source that ends before `to` may reach back to the word at `at`. */
+/** Whether a source that ends before `to` may extend back to the word at `at`. */
 function canBegin(words: readonly Word[], at: number, to: number): boolean {
   const { lower, isNumber } = words[at] as Word;
   const before = words[at - 1];
@@ -154,7 +158,7 @@ function canBegin(words: readonly Word[], at: number, to: number): boolean {
   if (lower === 'and') {
     const next = words[at + 1] as Word;
     if (at + 1 === to || !before) return false;
-    // At the beginning of a sentence a plural has a capital, too.
+    // At the beginning of a sentence even a plural noun has a capital.
     const isCapital = before.isCapital && !(at === 1 && before.lower.endsWith('s'));
     return next.isCapital ? before.isCapital : !isCapital && before.lower.endsWith('s');
   }
@@ -162,15 +166,16 @@ function canBegin(words: readonly Word[], at: number, to: number): boolean {
   return !CLAUSE.has(lower) && !NO_SOURCE.has(lower) && !isNumber;
 }
 
-function isSource(words: readonly Word[], { from, to }: Range): boolean {
+function isSource(words: readonly Word[], { from, to }: Range, alone = ALONE): boolean {
   if (from >= to) return false;
   const [first, last] = [words[from] as Word, words[to - 1] as Word];
   const before = first.isJoined ? words[from - 1] : undefined;
   if (DENYING.has(first.lower) || DENYING.has(before?.lower ?? '')) return false;
-  return !NO_SOURCE.has(last.lower) && !DETERMINER.has(last.lower) && !last.lower.endsWith('ly');
+  if (DETERMINER.has(last.lower)) return first === last && alone.has(last.lower);
+  return !NO_SOURCE.has(last.lower) && !last.lower.endsWith('ly');
 }
 
-/** `“…,” said Ann Holt`: the name behind the verb, which follows a quotation. */
+/** `“…,” said Ann Holt`: the name after a verb that follows a quotation. */
 function inverted(
   words: readonly Word[],
   verb: number,
@@ -182,12 +187,12 @@ function inverted(
   return nounsBehind(words, to);
 }
 
-/** With these what is reported begins: `according to its accounts it made a loss`. */
+/** With these, the reported words begin: `according to its accounts it made a loss`. */
 const SUBJECTS = new Set(
   'i you he she it we they there this that these those who which whose'.split(' '),
 );
 
-/** Whether a noun phrase goes on with the word at `at`; not with an article, unless behind `of` or `and`. */
+/** Whether a noun phrase goes on with the word at `at`; not with an article, unless after `of` or `and`. */
 function goesOn(words: readonly Word[], at: number): boolean {
   const { lower, isJoined } = words[at] as Word;
   const before = (words[at - 1] as Word).lower;
@@ -205,6 +210,5 @@ function nounsBehind(words: readonly Word[], from: number): Range | undefined {
     to++;
   }
   while (to > from && (words[to - 1] as Word).lower === 'and') to--;
-  const isHer = to === from + 1 && words[from]?.lower === 'her';
-  return isHer || isSource(words, { from, to }) ? { from, to } : undefined;
+  return isSource(words, { from, to }, ALONE_BEHIND) ? { from, to } : undefined;
 }

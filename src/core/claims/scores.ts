@@ -1,26 +1,26 @@
 import { lazy } from '../lazy';
 import type { Sentence } from './sentence';
 import weights from './weights.json';
-import type { Word } from './words';
+import { QUESTION, REGULAR_PAST, type Word } from './words';
 
-/** What was learned to tell of a sentence; see `media/claims.weights.md` for how. */
+/** What was learned about sentences; `media/claims.weights.md` tells how. */
 export const SCORES = ['claim', 'checkable', 'judgement'] as const;
 export type Score = (typeof SCORES)[number];
 
 /** Log odds: above 0, it is more likely than not. */
 export type Scores = Readonly<Record<Score, number>>;
 
-/** How weights are kept, so that they can be compiled in; {@link written} writes a column. */
+/** The form in which weights are compiled in; {@link written} writes a column. */
 export interface Weights {
-  /** Apart by spaces, in the order of the columns. */
+  /** Separated by spaces, in the order of the columns. */
   readonly words: string;
   /** What one step of a column is worth. */
   readonly step: number;
-  /** For each score what a word counts wherever it stands, one character a word. */
+  /** For each score, what a word counts anywhere in the sentence: one character a word. */
   readonly anywhere: Readonly<Record<Score, string>>;
-  /** For each score what it counts besides among the first words. */
+  /** For each score, what it counts in addition among the first words. */
   readonly first: Readonly<Record<Score, string>>;
-  /** What a sign counts; `''` is always there. */
+  /** What each sign counts; every sentence has the sign `''`. */
   readonly signs: Readonly<Record<string, Scores>>;
 }
 
@@ -42,12 +42,10 @@ function step(column: string, at: number): number {
 }
 
 const LENGTHS = [4, 6, 9, 13, 18, 25, 35, 50];
-const REGULAR_PAST = /^[a-z]{3,}(?<!ee)ed$/;
-const QUESTION = /[?？؟]["'”’»)\]*_]*$/;
 const TRAILS_OFF = /(?:\.\.\.|…|--?|[–—])\s*$/;
 const ENDED = /[.!?。！？]["'”’»)\]*_]*$/;
 
-/** What of a sentence is scored beside its words: its length, names, numbers, marks, and phrases by kind. */
+/** What is scored of a sentence besides its words: its length, names, numbers, marks, and phrases by kind. */
 export function signsOf({ text, words, hits, likelihood, source, names }: Sentence): string[] {
   const length = LENGTHS.findIndex((most) => words.length < most);
   const numbers = words.filter(({ isNumber }) => isNumber).length;
@@ -74,17 +72,17 @@ export function signsOf({ text, words, hits, likelihood, source, names }: Senten
   return signs;
 }
 
-/** What the scores are made of: distinct words, in the order in which they first stand. */
+/** The words that are scored: each once, in the order of their first occurrence. */
 export function scoredWords(words: readonly Word[]): string[] {
   return [...new Set(words.map(({ lower, isNumber }) => (isNumber ? '#' : lower)))];
 }
 
-/** How much each of so many words counts, so that long sentences don’t by their length. */
+/** How much each of this many words counts, so that a long sentence doesn’t score by its length. */
 export function share(words: number): number {
   return 1 / Math.sqrt(Math.max(1, words));
 }
 
-/** A column read once, so that scoring only adds up. */
+/** A column, decoded once, so that scoring is only addition. */
 function steps(column: string): Int8Array {
   return Int8Array.from({ length: column.length }, (_, at) => step(column, at));
 }
@@ -98,7 +96,7 @@ const table = lazy(() => ({
   })),
 }));
 
-/** How likely a sentence is a claim, can be checked, and judges. A sum over its words and signs. */
+/** How likely a sentence is to be a claim, to be checkable, and to judge: sums over its words and signs. */
 export function scoresOf(sentence: Sentence): Scores {
   const { places, columns } = table();
   const words = scoredWords(sentence.words);

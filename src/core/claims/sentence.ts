@@ -7,7 +7,7 @@ import { reportedSource } from './reported';
 import { SIGNALS, type Signal } from './signals';
 import { wordsOf, type Word } from './words';
 
-/** A sentence with what can be told from its words; spans count from its start. */
+/** A sentence with what its words show; spans count from its start. */
 export interface Sentence {
   readonly text: string;
   readonly words: readonly Word[];
@@ -23,12 +23,12 @@ export interface Sentence {
   readonly isFuture: boolean;
 }
 
-/** Longer sentences are lists or no sentences at all; only so much of one is looked at, in units. */
+/** Longer sentences are lists, or no sentences at all; only this many units of one are looked at. */
 export const LONGEST_SENTENCE = 1200;
 
 const TABLE = new PhraseTable(SIGNALS.map((signal) => [signal, signal.phrases] as const));
 
-/** Makes what sentences are looked at by, in steps. */
+/** Builds the tables for {@link examine} ahead of time, in steps. */
 export function* preparingSentences(): Generator<undefined, void> {
   yield* TABLE.preparing();
   yield* preparingLikelihoods();

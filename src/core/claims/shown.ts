@@ -5,7 +5,7 @@ import type { Claim, ClaimKind, Likelihood } from './model';
 
 /** A claim as it is shown: detected, tagged by a person, or both. */
 export interface ShownClaim extends Span {
-  /** The person's kind if there is one, else the detected; undefined for words only selected. */
+  /** The kind that a person picked, or else the detected one; undefined for words that were only selected. */
   readonly kind: ClaimKind | undefined;
   readonly likelihood?: Likelihood | undefined;
   /** Who claims it; undefined where nothing was detected. */
@@ -13,17 +13,17 @@ export interface ShownClaim extends Span {
   readonly salience: number;
   readonly claim?: Claim;
   readonly annotation?: Annotation;
-  /** How the annotation holds to its words; undefined without one. */
+  /** What has become of the annotation's words; undefined without an annotation. */
   readonly state?: Anchored['state'];
   readonly grade?: Anchored['grade'];
 }
 
-/** A detected claim is the annotated one if they share so much of the longer of the two. */
+/** A detected claim is the annotated one if they share this much of the longer of the two. */
 const SAME = 0.6;
 
 /**
- * Detected claims, in any order, with what people said of them, in order of the text. Dismissed claims are left
- * out, orphans too: their words are not in the text.
+ * Joins detected claims, in any order, with what people said of them; in order of the text. Dismissed claims are
+ * left out, and so are orphans, whose words are not in the text.
  */
 export function shownClaims(claims: readonly Claim[], anchored: readonly Anchored[]): ShownClaim[] {
   const placed = anchored
@@ -36,7 +36,7 @@ export function shownClaims(claims: readonly Claim[], anchored: readonly Anchore
     const { annotation, span } = anchored;
     while ((ordered[next]?.end ?? Infinity) <= span.start) next++;
     const claim = closest(ordered, next, span);
-    // What only says which topics a passage touches makes no claim of it, nor is one checked by it.
+    // An annotation that only gives topics doesn't make a claim of its words, nor mark one as checked.
     if (isOnTopics(annotation) && (!claim || annotation.topics.length === 0)) return [];
     if (claim) taken.add(claim);
     return annotation.dismissed ? [] : [merged(anchored, span, claim)];
@@ -48,7 +48,7 @@ export function shownClaims(claims: readonly Claim[], anchored: readonly Anchore
   return [...byHand, ...detected].sort(byPlace);
 }
 
-/** A claim of which nobody has said anything: read, not copied, as there are many after each letter. */
+/** A claim that nobody has annotated; read, not copied, as many are made after each letter. */
 class Detected implements ShownClaim {
   constructor(readonly claim: Claim) {}
 

@@ -3,9 +3,9 @@ import type { ClaimKind } from './model';
 /** A family of phrases that speak for a kind of claim, or (kind undefined) against any claim. */
 export interface Signal {
   readonly kind: ClaimKind | undefined;
-  /** Counts once a sentence, however many of its phrases are there. */
+  /** Counts once a sentence, however many of its phrases occur. */
   readonly weight: number;
-  /** Set for the verbs of facts, of which only the heaviest counts: every sentence has one. */
+  /** Set for verbs that state facts: as every sentence has a verb, only the heaviest counts. */
   readonly tense?: 'past' | 'present';
   /** Set where somebody greets, thanks, or says what comes next. */
   readonly isProcedure?: boolean;
@@ -17,12 +17,12 @@ const ADVERB =
   '(also|still|then|now|really|just|certainly|definitely|probably|simply|clearly|even|eventually|soon|all|only|actually)';
 
 /**
- * What speaks for each kind. To add a signal, add a phrase to a row or a row with a weight. The weights
- * of a kind are added up and the heaviest kind wins; the longest phrase takes its words away from the
- * others, which is why some rows weigh nothing (`the will of` is no prediction).
+ * What speaks for each kind. To add a signal, add a phrase to a row, or a row with a weight. The weights
+ * of a kind are added up, and the heaviest kind wins. The longest phrase keeps its words from all others,
+ * which is why some rows weigh nothing (`the will of` is no prediction).
  */
 export const SIGNALS: readonly Signal[] = [
-  // What is to come.
+  // About the future.
   {
     kind: 'prediction',
     weight: 1.6,
@@ -214,7 +214,7 @@ export const SIGNALS: readonly Signal[] = [
       'for|over|during the past|last',
     ],
   },
-  // What something is said to be.
+  // Statements of what something is.
   {
     kind: 'fact',
     weight: 0.9,
@@ -259,13 +259,13 @@ export const SIGNALS: readonly Signal[] = [
       'consists|belongs|owns|costs|spends|produces|exports|imports|employs|controls|operates|supplies|contains|covers|remains|provides|shows|wants|seeks|supports|opposes|accounts|depends|gives|sees|makes|takes|works|lives|runs|holds|serves|builds|sells|buys|pays|uses|carries|checks|receives|represents|relies',
     ],
   },
-  // What is said of all or none.
+  // Statements about all or none.
   {
     kind: 'fact',
     weight: 0.4,
     phrases: ['never|always|nobody|no_one|everybody|everyone|every|none|all_of|none_of|each_of'],
   },
-  // Words taken away from the rows above.
+  // Words kept from the rows above.
   {
     kind: undefined,
     weight: 0,
@@ -291,7 +291,7 @@ export const SIGNALS: readonly Signal[] = [
       'may|might not',
     ],
   },
-  // What is no claim.
+  // No claims.
   {
     kind: undefined,
     weight: 0,

@@ -1,15 +1,15 @@
 import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
 
-/** A word of a sentence as phrases are made of; clitics are words of their own: `he` `'ll`, `Iran` `'s`. */
+/** A word of a sentence. Clitics are words of their own: `he` `'ll`, `Iran` `'s`. */
 export interface Word extends Span {
-  /** In small letters, with straight apostrophes. */
+  /** In lower case, with straight apostrophes. */
   readonly lower: string;
   readonly isCapital: boolean;
   readonly isNumber: boolean;
   /**
-   * Nothing but white space and opening or closing quotes stands between the word before and this one,
-   * and the full stop of a title or of initials: `Mr. Holt`, `U.S. Navy`.
+   * Whether only white space, quotation marks, or the full stop of a title or of initials come between the
+   * word before and this one: `Mr. Holt`, `U.S. Navy`.
    */
   readonly isJoined: boolean;
 }
@@ -23,6 +23,10 @@ const SPACE = /^[\s"“”„«»]*$/;
 const STOPPED = /^\.\s+$/;
 const WITH_STOP =
   /^(?:\p{Lu}|\p{L}(?:\.\p{L})+|Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Hon|St)$/u;
+/** A regular verb in the past tense, or a participle: `warned`, but not `need`. */
+export const REGULAR_PAST = /^[a-z]{3,}(?<!ee)ed$/;
+/** A question mark at the end of a sentence. */
+export const QUESTION = /[?？؟]["'”’»)\]*_]*$/;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [WORD, NUMBER, WITH_STOP];
 

@@ -2,13 +2,13 @@ import { surfaceKey } from '../entities/surface';
 import type { Corpus, CorpusDocument, CorpusEntity } from './merge';
 import type { EntitySummary, SpeakerSummary } from './model';
 
-/** A speaker with how often they mention an entity, over all documents. */
+/** A speaker, and how often they mention an entity in all documents. */
 export interface Mentioning {
   readonly name: string;
   readonly mentions: number;
 }
 
-/** An entity that occurs with another one in so many passages. */
+/** An entity, and in how many passages it occurs together with another one. */
 export interface Companion {
   readonly entity: CorpusEntity;
   readonly passages: number;
@@ -20,7 +20,7 @@ export interface Speaking {
   readonly speaker: SpeakerSummary;
 }
 
-/** Who mentions an entity, the most first; the same name in two documents is one speaker. */
+/** Who mentions an entity, the most frequent first; the same name in two documents is one speaker. */
 export function whoMentions({ appearances }: CorpusEntity): Mentioning[] {
   const counts = new Map<string, { name: string; mentions: number }>();
   for (const { document, entity } of appearances) {
@@ -35,7 +35,7 @@ export function whoMentions({ appearances }: CorpusEntity): Mentioning[] {
   return [...counts.values()].sort((a, b) => b.mentions - a.mentions);
 }
 
-/** A card must be there at once: in so many documents, those that mention an entity most, is looked. */
+/** A card has to be there at once: only this many documents are looked at, those that mention an entity most. */
 const MOST_LOOKED_AT = 200;
 
 /** What occurs in the same passages as an entity, the most often first. */
@@ -69,7 +69,7 @@ function sharedPassages({ mentions }: EntitySummary, passages: ReadonlySet<numbe
   return shared;
 }
 
-/** Where somebody of a name speaks, in the order of the documents. A name of one word may be anybody's. */
+/** Where somebody of a name speaks, in the order of the documents; nowhere for a single word, which may be anybody's. */
 export function speakingIn(name: string, { documents }: Corpus): Speaking[] {
   const key = surfaceKey(name);
   if (!key.includes(' ')) return [];

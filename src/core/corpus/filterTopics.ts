@@ -3,9 +3,9 @@ import type { CorpusDocument } from './merge';
 import type { TouchedPassage } from './model';
 
 /**
- * The documents with only what some words are found in: the passage as far as it is kept, its speaker,
- * its document’s title or the topic that it touches. Capitals don’t matter; all words have to be there.
- * In steps of a document.
+ * Reduces documents to the passages in which all words of a filter are found: in the passage itself, as far
+ * as it is kept, its speaker, its document’s title or the topic that it touches. Capitals don’t matter. One
+ * step a document.
  */
 export function* filteringTopics(
   documents: readonly CorpusDocument[],
@@ -34,7 +34,7 @@ export function* filteringTopics(
   return filtered;
 }
 
-/** The ids of the topics in whose own label all words of a filter stand, with those above and below them. */
+/** The ids of the topics whose own label contains all words of a filter, with those above and below them. */
 export function topicsNamed(taxonomy: Taxonomy, filter: string): Set<string> {
   const words = wordsOf(filter);
   const named = new Set<string>();

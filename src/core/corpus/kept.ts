@@ -13,17 +13,17 @@ export interface Kept {
   readonly size: number;
   /** A hash of everything beside the text that the summary was made with. */
   readonly knowledge: string;
-  /** A hash of the text and of what of the knowledge can matter to it. */
+  /** A hash of the text and of the knowledge that can matter to it. */
   readonly key: string;
   /** A hash of the taxonomy that its topics were counted by. */
   readonly taxonomy: string;
   readonly summary: DocumentSummary;
 }
 
-/** In so many files summaries are kept: each small enough to be read and written at one go. */
+/** The number of files in which summaries are kept: each is small enough to be read and written in one go. */
 export const SHARDS = 128;
 
-/** Mentions are most of a summary: without the names of their fields they take half the space. */
+/** Mentions make up most of a summary: without the names of their fields they take half the space. */
 type PackedMention = readonly [
   start: number,
   end: number,
@@ -72,7 +72,7 @@ function parsed(text: string): { version?: unknown; kept?: unknown } | null | un
   }
 }
 
-/** The file is our own: that it is whole is checked, not each of its parts. */
+/** The file is our own, so that it is enough to check that it is whole. */
 function isKept(value: unknown): value is Packed {
   const kept = value as Partial<Packed> | null;
   return (

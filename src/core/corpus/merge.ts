@@ -4,7 +4,7 @@ import { firstWord, lastWord, surfaceKey } from '../entities/surface';
 import type { DocumentSummary, EntitySummary } from './model';
 import { finished } from '../steps';
 
-/** A document of the folder; `uri` is whatever tells it from the others. */
+/** A document of the folder; `uri` may be anything that tells it from the others. */
 export interface CorpusDocument {
   readonly uri: string;
   readonly summary: DocumentSummary;
@@ -18,14 +18,14 @@ export interface Appearance {
 
 /** An entity over all documents. */
 export interface CorpusEntity {
-  /** Stable while the name that most documents give is the same. */
+  /** Stable as long as most documents use the same name. */
   readonly id: string;
   readonly name: string;
   readonly type: EntityType;
   /** Every other name and alias, in the order of the documents. */
   readonly aliases: readonly string[];
   readonly description?: string;
-  /** In the order of the documents, where one may have several. Never empty. */
+  /** In the order of the documents, which may have several each. Never empty. */
   readonly appearances: readonly Appearance[];
   /** The number of documents that mention it. */
   readonly documents: number;
@@ -36,17 +36,16 @@ export interface CorpusEntity {
 export interface Corpus {
   /** The interviews among the documents. */
   readonly documents: readonly CorpusDocument[];
-  /** What stands in most documents first, then by mentions, then by name. */
+  /** By number of documents, the most first, then by mentions, then by name. */
   readonly entities: readonly CorpusEntity[];
-  /** The entity that a document's entity is. */
+  /** The entity of the folder that a document's entity belongs to. */
   readonly find: (uri: string, entityId: string) => CorpusEntity | undefined;
 }
 
 /**
- * Joins the entities of all documents: those of the same type and name; those whose full names or
- * long forms are one another's aliases; and a lone surname, an abbreviation or a name of no known
- * type, if only one entity of the folder can be meant. Done in steps (a document or an entity each), linear in the number of
- * entities.
+ * Joins the entities of all documents: those of the same type and name; those whose full names or long
+ * forms are each other's aliases; and a surname alone, an abbreviation or a name of unknown type, if only one
+ * entity of the folder can be meant. In steps (a document or an entity each), linear in the number of entities.
  */
 export function* merging(documents: readonly CorpusDocument[]): Generator<undefined, Corpus> {
   const interviews = documents.filter(({ summary }) => summary.isInterview);
@@ -93,16 +92,16 @@ export function mergeDocuments(documents: readonly CorpusDocument[]): Corpus {
   return finished(merging(documents));
 }
 
-/** Which entities of different documents are one. A document's ids are made from type and name. */
+/** Which entities of different documents are the same. A document's ids are made from type and name. */
 class EntityJoins {
   /** Of keys of entities and their aliases. */
   private readonly joins = new Joins();
-  /** By type and short name: the entities that may be meant. */
+  /** The entities that may be meant, by type and short name. */
   private readonly meant = new Map<string, Set<string>>();
-  /** By name: the entities whose type is known. */
+  /** The entities whose type is known, by name. */
   private readonly typed = new Map<string, Set<string>>();
 
-  /** Joins an entity with those that share a name which says enough by itself. */
+  /** Joins an entity with those that share a name which is distinctive enough. */
   addFull(entity: EntitySummary): void {
     if (isShort(entity)) return;
     for (const alias of entity.aliases) {
@@ -110,7 +109,7 @@ class EntityJoins {
     }
   }
 
-  /** Notes what of a known type goes by a name, and by which short names, once the full ones are joined. */
+  /** Notes the names of an entity of known type, and its short names, once full names are joined. */
   note(entity: EntitySummary): void {
     if (entity.type === 'other') return;
     add(this.typed, surfaceKey(entity.name), this.root(entity.id));
@@ -122,7 +121,7 @@ class EntityJoins {
     const shorts = entity.aliases.map(surfaceKey).filter((alias) => !alias.includes(' '));
     if (entity.type === 'person') shorts.push(lastWord(surfaceKey(entity.name)));
     for (const short of shorts) {
-      // A person is not meant by a first name in a document that doesn't tell whose it is.
+      // A first name doesn't mean a person in a document that doesn't tell whose it is.
       if (entity.type === 'person' && short === firstWord(surfaceKey(entity.name))) continue;
       add(this.meant, keyOf(entity.type, short), this.root(entity.id));
     }
@@ -136,7 +135,7 @@ class EntityJoins {
     return theOnly(this.meant.get(entity.id)) ?? entity.id;
   }
 
-  /** The first by the alphabet stays, whatever the order of the documents. */
+  /** The alphabetically first key stays, so that the order of the documents doesn't matter. */
   private join(a: string, b: string): void {
     const [one, two] = [this.root(a), this.root(b)].sort() as [string, string];
     this.joins.join(two, one);
@@ -167,7 +166,7 @@ function isShort({ name, hasCard }: EntitySummary): boolean {
   return !hasCard && !surfaceKey(name).includes(' ');
 }
 
-/** Whether an alias names the entity also where nothing else is known of it: `Mr. Hart` doesn't. */
+/** Whether an alias names the entity even in another document: `Mr. Hart` doesn't. */
 function saysEnough(alias: string, { type, name }: EntitySummary): boolean {
   const key = surfaceKey(alias);
   if (!key.includes(' ')) return false;
@@ -195,7 +194,7 @@ function merged(appearances: readonly Appearance[]): CorpusEntity {
   };
 }
 
-/** The entity whose name most documents give; a full name before a short one, then the longer. */
+/** The entity with the name that most documents use; a full name rather than a short one, then the longer. */
 function mostUsed(entities: readonly EntitySummary[]): EntitySummary {
   const byName = new Map<string, EntitySummary[]>();
   for (const entity of entities) {

@@ -3,14 +3,14 @@ import type { EntityType } from '../entities/model';
 import type { Role } from '../interview/model';
 import type { Span } from '../text/span';
 
-/** Raise it with every change of what a summary holds or of how it is made: kept ones are dropped. */
+/** To be raised with every change of what a summary holds or how it is made: kept ones are then dropped. */
 export const SUMMARY_VERSION = 5;
 
-/** A mention, with what is shown of it where its document is not open. */
+/** A mention, with what is shown of it while its document isn't open. */
 export interface MentionSummary extends Span {
   /** From 0. */
   readonly line: number;
-  /** Where it starts in its line, in UTF-16 units. */
+  /** Its start in its line, in UTF-16 units. */
   readonly character: number;
   /** The number of its passage: mentions of one passage occur together. */
   readonly passage: number;
@@ -49,7 +49,7 @@ export interface SpeakerSummary {
   readonly line: number;
 }
 
-/** A claim, as far as it is searched for. */
+/** What searching needs of a claim. */
 export interface ClaimSummary extends Span {
   readonly kind?: ClaimKind;
   /** The person's codes. */
@@ -59,16 +59,16 @@ export interface ClaimSummary extends Span {
 /** How a passage touches a topic. */
 export interface TopicTouch extends Span {
   readonly topicId: string;
-  /** How many terms and names of the topic it has; `start` and `end` are the first one’s. */
+  /** How many terms and names of the topic there are; `start` and `end` are the first one’s. */
   readonly hits: number;
-  /** Words around the first hit and where they start, if it isn’t in the passage’s excerpt. */
+  /** Words around the first hit, and where they start, unless it is in the passage’s excerpt. */
   readonly excerpt?: string;
   readonly from?: number;
   /** Whether a person said so. */
   readonly byHand?: true;
 }
 
-/** A passage that touches topics, with what is shown of it where its document is not open. */
+/** A passage that touches topics, with what is shown of it while its document isn't open. */
 export interface TouchedPassage extends Span {
   /** From 0. */
   readonly line: number;
@@ -86,7 +86,7 @@ export interface TouchedPassage extends Span {
 /** What the folder's index keeps of one document: plain data, which can be kept as JSON. */
 export interface DocumentSummary {
   readonly version: number;
-  /** The rest is empty where the document is none. */
+  /** If not, the rest is empty. */
   readonly isInterview: boolean;
   readonly title?: string;
   readonly turns: number;

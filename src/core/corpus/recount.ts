@@ -13,8 +13,8 @@ import { touchedPassages } from './touched';
 const NO_CARDS = new CardFinder([]);
 
 /**
- * A summary with its topics counted anew, by another taxonomy: who and what is named in the text is
- * taken from the summary, so that only its structure is read again. A step is a passage.
+ * A summary with its topics counted anew, by another taxonomy. The names come from the old summary, so that
+ * only the structure of the text is read again. A step is a passage.
  */
 export function* recounting(
   text: string,

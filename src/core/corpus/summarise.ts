@@ -17,11 +17,11 @@ import {
 } from './model';
 import { touchedPassages } from './touched';
 
-/** Units of text shown before a mention, and in all. */
+/** How many units of text are shown before a mention, and in all. */
 const BEFORE_MENTION = 20;
 const EXCERPT = 64;
 const LONGEST_TITLE = 200;
-/** A heading's and emphasis's marks at the ends of a title. */
+/** Marks of headings and emphasis at the ends of a title. */
 const TITLE_MARKS = /^(?:#{1,6} )?[*_]{0,3}|[*_]{0,3}$/g;
 
 /** The summary of an analysed document. */
@@ -44,7 +44,7 @@ export function summaryOf(analysis: Analysis, anchored: readonly Anchored[] = []
 }
 
 /**
- * As much of an interview’s summary as topics need, without looking for names.
+ * The part of an interview’s summary that topics need, without looking for names.
  *
  * @param touched by topic id
  * @param bySpeaker the entities that speakers are, by the speaker’s id, if names were looked for
@@ -88,7 +88,7 @@ function speakersOf(
   });
 }
 
-/** By the speaker’s id; each has some. */
+/** By the speaker’s id; every speaker has some. */
 function turnsBySpeaker({ turns }: Interview): Map<string, Turn[]> {
   const groups = new Map<string, Turn[]>();
   for (const turn of turns) {
@@ -146,7 +146,7 @@ class EntitySummaries {
       character: start - (text.starts[line] as number),
       passage: this.passages.get(passage) as number,
       ...(speaker !== undefined && { speaker }),
-      // Unit by unit, so that the mention stays where it is in it.
+      // Unit by unit, so that the mention keeps its place.
       excerpt: text.slice({ start: from, end: to }).replace(/\s/g, ' '),
       at: start - from,
     };

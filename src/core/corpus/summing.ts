@@ -17,7 +17,7 @@ export function* summarising(
   return detached(summary);
 }
 
-/** A copy that holds nothing else: a part of a string may keep all of the text, six times as large as the summary. */
+/** A copy of its own: otherwise parts of strings may keep the whole text in memory, six times as large. */
 function detached(summary: DocumentSummary): DocumentSummary {
   return JSON.parse(JSON.stringify(summary)) as DocumentSummary;
 }

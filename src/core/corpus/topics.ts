@@ -13,7 +13,7 @@ export interface TopicPlace {
 /** How much of the documents touches a topic or one below it. */
 export interface TopicCount {
   readonly passages: number;
-  /** People of one name in two documents are one. */
+  /** People of the same name in two documents count as one. */
   readonly speakers: number;
   readonly documents: number;
 }
@@ -34,8 +34,8 @@ interface Part {
 type Parts = ReadonlyMap<string, Part>;
 
 /**
- * Counts topics over documents, for as long as the taxonomy is the same. What one document has to do
- * with each topic is kept with its summary, so that a change of one costs little.
+ * Counts topics over documents, as long as the taxonomy is the same. The counts of each document are kept
+ * with its summary, so that a change of one costs little.
  */
 export class TopicCounter {
   private readonly known = new WeakMap<CorpusDocument['summary'], Parts>();
@@ -93,7 +93,7 @@ export class TopicCounter {
   }
 }
 
-/** What the documents have to do with each topic: counts at once, passages when they are asked for. */
+/** How documents touch each topic: counts at once, passages when they are asked for. */
 export class TopicCounts {
   constructor(
     readonly documents: readonly CorpusDocument[],
@@ -115,7 +115,7 @@ export class TopicCounts {
     return this.below(topicId, (id) => id === topicId);
   }
 
-  /** Who speaks of a topic or one below it, the most first; nobody’s passages don’t count. */
+  /** Who speaks of a topic or one below it, the most frequent first; passages without a speaker don’t count. */
   speakersOf(topicId: string): SpeakerCount[] {
     const counts = new Map<string, { name: string; passages: number }>();
     this.each(topicId, ({ summary }, { speaker }) => {
@@ -129,7 +129,7 @@ export class TopicCounts {
     return [...counts.values()].sort((a, b) => b.passages - a.passages);
   }
 
-  /** The topics that are touched in the same passages as one or those below it, the most often first. */
+  /** The topics that share passages with a topic or those below it, the most frequent first. */
   companionsOf(topic: Topic): { readonly topicId: string; readonly passages: number }[] {
     const own = idsBelow(topic);
     const counts = new Map<string, number>();
@@ -170,7 +170,7 @@ export class TopicCounts {
   }
 }
 
-/** Who speaks in a place; undefined for nobody. */
+/** Who speaks in a place; undefined if nobody does. */
 export function speakerOf({ document, passage }: TopicPlace): SpeakerSummary | undefined {
   return passage.speaker === undefined ? undefined : document.summary.speakers[passage.speaker];
 }

@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 import type { TopicHit } from '../topics/model';
 import type { TopicTouch, TouchedPassage } from './model';
 
-/** Units shown before the words that touch a topic, and in all. */
+/** How many units are shown before the words that touch a topic, and in all. */
 const BEFORE_HIT = 24;
 const EXCERPT = 120;
 
@@ -58,7 +58,7 @@ export function touchedPassages(
     });
 }
 
-/** The words around a hit, within its passage; none is cut at the start. */
+/** The text around a hit, within its passage; it doesn't begin in the middle of a word. */
 function windowOn(text: TextLines, passage: Span, hit: Span): Span {
   const from = Math.max(passage.start, hit.start - BEFORE_HIT);
   const space = text.slice({ start: from, end: hit.start }).search(/\s/);
@@ -66,7 +66,7 @@ function windowOn(text: TextLines, passage: Span, hit: Span): Span {
   return { start, end: Math.min(passage.end, start + EXCERPT) };
 }
 
-/** Unit by unit, so that what stands in it stays where it is. */
+/** Unit by unit, so that everything keeps its place. */
 function onOneLine(text: string): string {
   return text.replace(/\s/g, ' ');
 }

@@ -1,7 +1,7 @@
-/** Lists of names in lower case, as they stand in `gazetteer.json`: joined by `|`. */
+/** Lists of names in lower case, joined by `|`, as in `gazetteer.json`. */
 export type GazetteerData = Record<keyof Gazetteer, string>;
 
-/** What is known of names beforehand; all in lower case. */
+/** Lists of known names; all in lower case. */
 export interface Gazetteer {
   readonly first: ReadonlySet<string>;
   readonly last: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-/** What English tells of a person beside the name; enough to tell Mr. Smith from Mrs. Smith. */
+/** What English tells about a person besides the name; enough to tell Mr. Smith from Mrs. Smith. */
 export type Gender = 'female' | 'male';
 
 /** A title that tells it, as it is written. */
@@ -10,7 +10,7 @@ export interface Title {
 const LONGEST_TITLE = 12;
 const TITLE =
   /(?<![\p{L}\p{N}])(?:(mrs|ms|miss|mme|madam|lady|dame|sister|frau)|(?:mr|sir|lord|herr))\.?\s+$/iu;
-/** A pronoun so near behind a name is most often for it. */
+/** A pronoun this close after a name mostly stands for it. */
 const LOOKED_AT = 80;
 const PRONOUN = /(?<![\p{L}\p{N}])(?:(she|her|hers|herself)|he|him|his|himself)(?![\p{L}\p{N}])/iu;
 /** What takes long to compile. */
@@ -22,7 +22,7 @@ export function titleBefore(text: string, start: number): Title | undefined {
   return title ? { gender: genderOf(title[1]), written: title[0].trimEnd() } : undefined;
 }
 
-/** What the first pronoun behind a name tells. */
+/** The gender that the first pronoun after a name tells. */
 export function genderBehind(text: string, end: number): Gender | undefined {
   const pronoun = PRONOUN.exec(text.slice(end, end + LOOKED_AT));
   return pronoun ? genderOf(pronoun[1]) : undefined;

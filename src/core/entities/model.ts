@@ -14,27 +14,27 @@ export const ENTITY_TYPES = [
 ] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
-/** A stretch of a passage that may name someone or something. Offsets count from the passage's start. */
+/** A stretch of a passage that may be a name. Offsets count from the passage's start. */
 export interface Candidate extends Span {
   readonly type: EntityType;
   /** From 0 to 1: how sure the recogniser is that this is a name of this type. */
   readonly certainty: number;
   /** Why it was typed so. */
   readonly why: Message;
-  /** What the text around says it is: `Kremlin spokesman` before `Dmitry Peskov`. From the passage's start. */
+  /** What the surrounding text calls it: `Kremlin spokesman` before `Dmitry Peskov`. From the passage's start. */
   readonly description?: Span;
   /**
-   * How probable each type is, where the recogniser tells; certainty goes to `type` where it doesn't.
-   * More than 1 where the text says it outright: `the CEO of`.
+   * How probable each type is, if the recogniser says; otherwise the certainty is that of `type`. More than 1
+   * where the text says it outright: `the CEO of`.
    */
   readonly types?: ReadonlyMap<EntityType, number>;
-  /** The name without its title: `Anna Berg` of `President Anna Berg`; absent where it is all of it. */
+  /** The name without its title: `Anna Berg` of `President Anna Berg`; absent if there is no title. */
   readonly name?: Span;
 }
 
 /**
- * Finds names in one passage, without knowing the rest of the document. The rules that stand behind
- * it now and the trained tagger that will are both this.
+ * Finds names in one passage, without knowing the rest of the document: the rules, the trained tagger, or
+ * both together.
  */
 export type Recogniser = (passage: string) => readonly Candidate[];
 
@@ -47,7 +47,7 @@ export interface EntityCard {
   readonly links: readonly string[];
   /** Surfaces that look like this entity and are not. */
   readonly not: readonly string[];
-  /** Where the card stands in its file, in UTF-16 units. */
+  /** The card in its file, in UTF-16 units. */
   readonly span: Span;
 }
 
@@ -57,7 +57,7 @@ export interface Mention {
   readonly entityId: string;
 }
 
-/** What an entity is to another of the document, with which it is not one. */
+/** What an entity is to another one of the document that it is easily confused with. */
 export interface Relation {
   /** `Beijing` is China’s capital, `Chinese` are its people, the `Kremlin` stands for Russia’s government. */
   readonly kind: 'capital' | 'people' | 'government';
@@ -72,7 +72,7 @@ export interface Entity {
   readonly type: EntityType;
   /** Every other surface seen or given by the card, the most frequent first: `CSIS`. */
   readonly aliases: readonly string[];
-  /** What the document says it is, as it stands there, white space joined. */
+  /** What the document calls it, word for word, with white space joined. */
   readonly description?: string;
   /** Why it has its type. */
   readonly why: Message;

@@ -4,7 +4,7 @@ import type { EntityCard, EntityType } from './model';
 import { surfaceKey } from './surface';
 import type { Span } from '../text/span';
 
-/** What is this certain, and of another kind than the card whose surface it holds, is a name of its own. */
+/** A name this certain, of another kind than the card whose surface it contains, is a name of its own. */
 const SURE = 0.9;
 
 /** One place in a passage where a name may stand; offsets count from the passage's start. */
@@ -33,8 +33,8 @@ export function placesIn(
 }
 
 /**
- * In order of the text; of places that overlap, the card's, else the longer. Where a card's is only
- * a part of what surely is a name (`Park` of `Park Institute`), it is the longer one too.
+ * In order of the text; of places that overlap, the card's, or else the longer one. Where the card's is only
+ * part of a certain name (`Park` of `Park Institute`), it is also the longer one.
  */
 function withoutOverlaps(places: Place[]): Place[] {
   const kept: Place[] = [];
@@ -56,7 +56,7 @@ function isBetter(place: Place, last: Place): boolean {
   return isLonger;
 }
 
-/** Whether a name that was found holds a card's, and surely is of another kind than what the card is of. */
+/** Whether a name that was found contains a card's, and certainly is of another kind. */
 function isOfItsOwn(found: Place, hit: Place, card: EntityCard): boolean {
   const { type, certainty } = found;
   return contains(found, hit) && certainty >= SURE && type !== 'person' && type !== card.type;

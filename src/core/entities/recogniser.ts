@@ -17,9 +17,9 @@ import {
 import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
 
-/** What the tagger finds is a name at least with this certainty, … */
+/** What the tagger finds is a name with at least this certainty, … */
 const FOUND = 0.6;
-/** … if it is this probable by the tagger that it is one. So probable its type has to be, too. */
+/** … if the tagger gives this probability to its being a name. Its type has to be as probable. */
 const PROBABLE = 0.6;
 
 const TYPES: Record<TaggedType, EntityType> = {
@@ -30,9 +30,9 @@ const TYPES: Record<TaggedType, EntityType> = {
 };
 
 /**
- * The trained tagger and the rules together: the tagger has the last word on where persons,
- * organisations and places are named; the rules say what else is (events, laws, groups …), what the
- * text says of it, and give weak candidates of which only the document can tell.
+ * The trained tagger and the rules together. The tagger has the last word on where persons, organisations
+ * and places are named; the rules find what else is named (events, laws, groups …) and how the text describes
+ * it, and add weak candidates that only the rest of the document can decide on.
  */
 export function taggedRecogniser(
   tagger: Tagger,
@@ -58,7 +58,7 @@ export function taggedRecogniser(
   };
 }
 
-/** Between the sentences of `… against Berg. Lind said`; not in `St. Paul` or `J. Berg`. */
+/** The stop between two sentences, as in `… against Berg. Lind said`; not that of `St. Paul` or `J. Berg`. */
 const STOP = /(?<=\p{Ll}{4})\.\s+(?=\p{Lu})/u;
 /** `Anna Berg of the Greens`; but `Joan of Arc`. */
 const OF_GROUP = /^(\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+) of (?:the )?\p{Lu}/u;
@@ -69,7 +69,7 @@ const CALLED_SO = /^(?:\S+$|St\.? )/;
 const LAST_WORD = /\s+(\p{L}+)$/u;
 const WORD = /[\p{L}\p{M}\p{N}'’-]+\.?/gu;
 
-/** What the tagger finds without what surely is none of it: a common word before or behind, the end of a sentence. */
+/** A name of the tagger's without what certainly isn't part of it: common words at its ends, the end of a sentence. */
 function trimmed(passage: string, name: Tagged): Tagged[] {
   const text = textOf(passage, name);
   if (name.type !== 'PERSON')
@@ -100,7 +100,7 @@ const EMPLOYED =
   /(?<!\p{L})(?:ceo|cto|cfo|coo|(?:co-?)?founders?|employees?) (?:of|at) $|(?<!\p{L})(?:works?|worked|working|jobs?|teams?|engineers?|interns?|internship) at $/iu;
 const LONGEST_ROLE = 20;
 
-/** Of what somebody is the CEO is no person, whatever it looks like. */
+/** What somebody is the CEO of is no person, whatever it looks like. */
 function asTold(passage: string, name: Tagged): Tagged {
   if (name.type !== 'PERSON') return name;
   const before = passage.slice(Math.max(0, name.start - LONGEST_ROLE), name.start);
@@ -109,14 +109,14 @@ function asTold(passage: string, name: Tagged): Tagged {
   return { ...name, type: 'ORG', certainty: SURE, types };
 }
 
-/** What the text says outright of a name weighs as much as so many of its places. */
+/** What the text says outright about a name weighs as much as this many of its places. */
 const EXPLICIT = 5;
 
 function textOf(passage: string, { start, end }: Span): string {
   return passage.slice(start, end);
 }
 
-/** A name without so many units at its start, and without a text at its end. */
+/** A name without some units at its start, and without a text at its end. */
 function shorter(name: Tagged, before: number, behind = ''): Tagged {
   if (before === 0 && behind === '') return name;
   return { ...name, start: name.start + before, end: name.end - behind.length };
@@ -138,14 +138,14 @@ function withoutPossessive(passage: string, name: Tagged): Tagged {
   return shorter(name, 0, POSSESSIVE.exec(textOf(passage, name))?.[0]);
 }
 
-/** `Will Smith` is a name, unless it is asked `Will Smith come?` */
+/** `Will Smith` is a name, unless somebody asks `Will Smith come?` */
 function isGivenName(passage: string, { start, end }: Span, word = ''): boolean {
   if (!GIVEN_NAMES_TOO.has(word.toLowerCase())) return false;
   const isInitial = !/[\p{L}\p{N},]\s+$/u.test(passage.slice(Math.max(0, start - 20), start));
   return !isInitial || !/^[^.!?]*\?/.test(passage.slice(end, end + LONGEST_QUESTION));
 }
 
-/** Units from a name to the end of the question that it stands in. */
+/** The most units from a name to the end of the question that it is in. */
 const LONGEST_QUESTION = 200;
 
 function isStart(word: string | undefined): boolean {
@@ -153,7 +153,7 @@ function isStart(word: string | undefined): boolean {
   return [STARTS, INTERJECTIONS].some((words) => words.has(lower));
 }
 
-/** `In` between a name and the next sentence, of which the end of the line before is all that parts them. */
+/** `In` between a name and the next sentence, which only the end of a line separates. */
 function isEnd(word: string | undefined): boolean {
   return isStart(word) || CONNECTORS.has(word?.toLowerCase() ?? '');
 }
@@ -162,7 +162,7 @@ function inOrder<S extends Span>(spans: readonly S[]): S[] {
   return [...spans].sort((a, b) => a.start - b.start);
 }
 
-/** Those of `spans`, which are in order and apart, that share something with `span`. */
+/** Those of `spans` that overlap with `span`; they are in order and don't overlap with each other. */
 function meeting<S extends Span>(spans: readonly S[], span: Span): S[] {
   let low = 0;
   let high = spans.length;
@@ -187,8 +187,8 @@ const FEWEST_WORDS = 8;
 const ENGLISH_SHARE = 0.1;
 const SMALL_WORD = /(?<![\p{L}\p{M}])[\p{Ll}\p{Lo}][\p{L}\p{M}]*/gu;
 
-/** Both the tagger and the rules know English only. Of a few words in Latin script nobody can tell. */
-export function isEnglish(passage: string): boolean {
+/** The tagger and the rules only know English. A few words in Latin script are taken for it. */
+function isEnglish(passage: string): boolean {
   const start = passage.slice(0, LOOKED_AT);
   const words = start.match(SMALL_WORD) ?? [];
   if (words.length < FEWEST_WORDS) return /[a-z]/i.test(start);
@@ -219,24 +219,24 @@ function candidateOf(passage: string, name: Tagged, rules: readonly Candidate[])
   };
 }
 
-/** Whether the tagger is sure of the type. */
+/** Whether the tagger is certain of the type. */
 function isTold({ certainty }: Tagged): boolean {
   return certainty >= PROBABLE;
 }
 
-/** How surely it is a name at all: what isn’t, is one where the document names the same elsewhere. */
+/** How certain it is to be a name at all; a weak one is one if the document names the same elsewhere. */
 function certaintyOf({ types }: Tagged): number {
   const certainty = types.reduce((sum, probability) => sum + probability, 0);
   return certainty < PROBABLE ? UNSURE : FOUND + (1 - FOUND) * Math.min(1, certainty);
 }
 
-/** To rules that are this sure the tagger gives way, if it is less. */
+/** The tagger gives way to rules of this certainty if its own is lower. */
 const SURE = 0.9;
 
-/** Below this rules that are sure of a type have the last word on it. */
+/** If the tagger is less certain than this, rules that are certain of a type decide it. */
 const OPEN = 0.75;
 
-/** A word such as `spokesman` stands between two names, never in a person’s; `de la` may. */
+/** A word such as `spokesman` may come between two names, but not within a person’s; `de la` may. */
 const COMMON_NOUN = /^\s+\p{Ll}{4,}\s+$/u;
 
 /** `U.S.-China` are two names; `River Studies` within `Lind Chair in River Studies` is none. */
@@ -251,7 +251,7 @@ function givesWay(passage: string, name: Tagged, rules: readonly Candidate[]): b
   return isWithin && name.certainty < SURE && first.end - first.start > name.end - name.start;
 }
 
-/** The rules tell apart what is neither a person, an organisation nor a place, and know heads and lists. */
+/** The rules tell apart what is neither person, organisation nor place, and know heads and lists. */
 function typeOf(name: Tagged, rules: readonly Candidate[]): EntityType {
   const type = isTold(name) ? TYPES[name.type] : 'other';
   const same = rules.find((rule) => rule.start === name.start && rule.end === name.end);
@@ -264,7 +264,7 @@ function typeOf(name: Tagged, rules: readonly Candidate[]): EntityType {
   return type === 'other' && isKnown ? same.type : type;
 }
 
-/** The tagger’s probabilities, with those of its type for the type that was chosen, if one was. */
+/** The tagger’s probabilities, those of its own type being given to the chosen type. */
 function probabilities({ type, types }: Tagged, chosen: EntityType): Map<EntityType, number> {
   const own = TYPES[type];
   const all = new Map(TAGGED_TYPES.map((tag, at) => [TYPES[tag], types[at] ?? 0]));
@@ -288,7 +288,7 @@ function learned(type: TaggedType): Message {
   }
 }
 
-/** Where the titles begin that stand in capitals right before a name. */
+/** Where the capitalised titles right before a name begin. */
 function startOfTitle(passage: string, start: number): number {
   let first = start;
   for (;;) {
@@ -313,7 +313,7 @@ export const COSTLY: readonly RegExp[] = [
   TITLE_BEFORE,
 ];
 
-/** Whether a word stands before names as a title does: `Mr`, `Senator`, `former`. */
+/** Whether a word is used like a title before names: `Mr`, `Senator`, `former`. */
 export function isTitle(word: string): boolean {
   const lower = word.toLowerCase();
   return [TITLES, HONORIFICS, TITLE_MODIFIERS].some((words) => words.has(lower));
@@ -325,7 +325,7 @@ function withoutTitle(passage: string, { start, end }: Span): Span | undefined {
   let at = 0;
   while (isOfTitle(words[at]?.[0] ?? '')) at++;
   const first = words[at];
-  // `Prime Minister` is all that they are called.
+  // `Prime Minister` alone has no name to it.
   return at > 0 && first ? { start: start + first.index, end } : undefined;
 }
 
@@ -351,9 +351,9 @@ function withTitle(passage: string, candidate: Candidate): Candidate {
   return first === start ? candidate : { ...candidate, start: first, name: { start, end } };
 }
 
-/** What the tagger doesn’t find is a name only where the document names the same elsewhere, … */
+/** What the tagger doesn’t find is a name only if the document names the same elsewhere, … */
 const UNSURE = 0.29;
-/** … unless the rules are sure, or take it for one and the tagger doesn’t speak against it. */
+/** … unless the rules are certain, or find it likely and the tagger doesn’t object. */
 const LIKELY = 0.6;
 const DOUBTED = 0.3;
 

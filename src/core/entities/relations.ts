@@ -5,7 +5,7 @@ import type { Entity, Relation } from './model';
 
 type Named = Pick<Entity, 'id' | 'type' | 'name' | 'aliases'>;
 
-/** What is said for a government without its state being named. */
+/** Names of seats that stand for a government without naming its state. */
 const SEATS: readonly (readonly [seat: string, state: string])[] = [
   ['Kremlin', 'Russia'],
   ['Duma', 'Russia'],
@@ -25,7 +25,7 @@ const SEATS: readonly (readonly [seat: string, state: string])[] = [
 
 interface Meaning {
   readonly kind: Relation['kind'];
-  /** How the state is called, as it is compared. */
+  /** The names of the state, as keys for comparison. */
   readonly state: readonly string[];
 }
 
@@ -47,9 +47,9 @@ function meanings(): Map<string, Meaning[]> {
 }
 
 /**
- * What capitals, peoples and seats of government have to do with the states that a document speaks
- * of: `Beijing` may stand for China’s government and `Chinese` for what is China’s, but neither is
- * China. What a document doesn’t name in both ways stays without: there are several Georgetowns.
+ * How capitals, peoples and seats of government relate to the states that a document names: `Beijing` may
+ * stand for China’s government and `Chinese` for what is China’s, but neither is China. Only what a document
+ * names in both ways gets a relation: there are several Georgetowns.
  *
  * @returns by the entity’s id
  */

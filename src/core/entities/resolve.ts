@@ -12,7 +12,7 @@ import type { Entity, EntityCard, EntityIndex, EntityType, Mention } from './mod
 import { relationsOf } from './relations';
 import { shownSurface, surfaceKey } from './surface';
 
-/** A passage that can tell the names in it. */
+/** A passage, with the names that may be in it. */
 interface Named {
   names(): FoundNames;
 }
@@ -24,10 +24,10 @@ export interface NamedPiece {
   readonly facts: readonly Named[];
 }
 
-/** What a name is in full tells more of its type than a word of it: `Paris` of `Valeska Paris`. */
+/** How much more a full name tells about the type than one word of it: `Valeska Paris` against `Paris`. */
 const FULL_NAME = 4;
 
-/** Surfaces that name the same. */
+/** Surfaces that name the same entity. */
 interface Cluster {
   readonly keys: Set<string>;
   readonly surfaces: Map<string, number>;
@@ -38,7 +38,7 @@ interface Cluster {
 /** An entity without the places where it is named. */
 type Known = Omit<Entity, 'mentions'>;
 
-/** What a document names, wherever exactly that stands in it. */
+/** What a document names, apart from where exactly. */
 interface Resolved {
   readonly speakers: readonly Speaker[];
   readonly pieces: Sequence<NamedPiece>;
@@ -46,29 +46,29 @@ interface Resolved {
   readonly owners: Owners;
 }
 
-/** Which entity a place is of. */
+/** Which entity each place names. */
 interface Owners {
   /** By {@link useKey}; undefined where it is none. */
   readonly byUse: ReadonlyMap<string, Known | undefined>;
-  /** Of places that mean what stands before them tells. */
+  /** For places whose meaning depends on what comes before them. */
   readonly byPlace: WeakMap<Place, Known>;
-  /** What was decided by how far apart two places are. */
+  /** Decisions that depended on how far apart two places are. */
   readonly nearness: readonly Nearness[];
 }
 
 /**
- * The entities of the versions of one document. After an edit that names nothing else than before,
- * nothing is joined anew: places only move; after another only what changed is counted. The result is
- * always that of a fresh resolver.
+ * Resolves the entities of one document, version after version. After an edit that changes no names nothing is
+ * resolved anew, places only move; after others only what changed is counted again. The result is always the
+ * same as a fresh resolver's.
  */
 export class EntityResolver {
   private readonly evidence = new Fold(evidenceIn, (parts) => evidenceOf(parts));
   private last: Resolved | undefined;
 
   /**
-   * The entities of a document from what its passages show: surfaces that name the same are one
-   * (`Hart` and `Brian Hart`, an abbreviation and what it stands for), types go by the weight of the
-   * evidence, and cards of the user's win. Linear in the number of candidates.
+   * The entities of a document, from the candidates in its passages. Surfaces that name the same entity are
+   * joined (`Hart` and `Brian Hart`, an abbreviation and what it stands for), types go by the weight of the
+   * evidence, and the user's cards take precedence. Linear in the number of candidates.
    *
    * @param starts where the pieces begin
    */
@@ -108,7 +108,7 @@ function evidenceOf(parts: readonly Evidence[], evidence = new Evidence()): Evid
   return evidence;
 }
 
-/** The same entities at other places; undefined where something else is named. */
+/** The same entities at their new places; undefined if the text names something else by now. */
 function moved(
   last: Resolved,
   pieces: Sequence<NamedPiece>,
@@ -145,7 +145,7 @@ function placesIn({ facts }: NamedPiece): Place[] {
   return facts.flatMap((passage) => passage.names().places);
 }
 
-/** Whether the same speak; after most edits they are the same objects. */
+/** Whether the speakers are the same; after most edits they are even the same objects. */
 function areSame(a: readonly Speaker[], b: readonly Speaker[]): boolean {
   const areOnes = a.length === b.length && a.every((speaker, at) => speaker === b[at]);
   return areOnes || JSON.stringify(a) === JSON.stringify(b);
@@ -192,7 +192,7 @@ function resolved(
   };
 }
 
-/** The places that mean one of several, and those by which it is told which. */
+/** The places that may mean one of several entities, and those that help to tell which. */
 function placesThatMatter(
   meanings: ReadonlyMap<string, string | readonly string[]>,
   pieces: Sequence<NamedPiece>,
@@ -223,13 +223,13 @@ function placesThatMatter(
   return places;
 }
 
-/** The surfaces that name the same. */
+/** Which surfaces name the same entity. */
 class Clusters {
   private readonly byOwner = new Map<string, Cluster>();
 
   constructor(private readonly evidence: Evidence) {}
 
-  /** The cluster of a place that stands for a name; undefined if that is none. */
+  /** The cluster of a place that stands for a name; undefined if it isn't a name. */
   of(place: Place, named: string): Cluster | undefined {
     const { evidence, byOwner } = this;
     const card = place.card ?? cardFor(place.key, named, evidence);
@@ -358,12 +358,12 @@ function typeOf(known: readonly Surface[]): EntityType {
   return isTyped(known) || isAgreed(known, weight, types) ? type : 'other';
 }
 
-/** Whether the type is told in one place at least, or beside the text. */
+/** Whether at least one place, or something beside the text, tells the type. */
 function isTyped(known: readonly Surface[]): boolean {
   return known.some(({ typed, count }) => typed > 0 || count === 0);
 }
 
-/** Whether one type has most of the weight in several places, if it is told in none. */
+/** Whether several places together agree on a type that none of them tells alone. */
 function isAgreed(
   known: readonly Surface[],
   weight: number,
@@ -379,7 +379,7 @@ function whyOf(known: readonly Surface[]): Message {
   return best?.why ?? message('It is written like a name.');
 }
 
-/** The other surfaces by frequency, then those of the card and the labels under which they speak. */
+/** The other surfaces by frequency, then those of the card and the labels of the speaker. */
 function aliasesOf({ surfaces, card, keys }: Cluster, name: string, evidence: Evidence): string[] {
   const byUse = [...surfaces].sort((a, b) => b[1] - a[1]).map(([surface]) => surface);
   const labels = [...keys].flatMap((key) => evidence.labels.get(key) ?? []);

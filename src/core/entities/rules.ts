@@ -33,7 +33,7 @@ const LONGEST_NAME = 12;
 const TITLE_WORDS = 25;
 const TITLE_CASE = 0.55;
 
-/** Certainties: of what lists and heads say, of what the form suggests, of what only the document can tell. */
+/** Certainties: for what lists and heads say, what the form suggests, and what only the document can decide. */
 const SURE = 0.9;
 const LIKELY = 0.6;
 const OPEN = 0.3;
@@ -47,8 +47,8 @@ interface Typed {
 
 /**
  * Recognises names in English text by rules: runs of capitalised words, typed by lists of names and
- * by the words that they begin and end with. Words of which only the document can tell whether they
- * are names (at the beginning of a sentence) come with a low certainty.
+ * by the words that they begin and end with. Words that may or may not be names (at the beginning of a
+ * sentence) get a low certainty: only the rest of the document can tell.
  */
 export function rulesRecogniser(gazetteer: Gazetteer): Recogniser {
   return (passage) => {
@@ -67,12 +67,12 @@ function isTitle(passage: string, words: readonly Word[]): boolean {
   return words.length <= TITLE_WORDS && words.length > 3 && capitals > TITLE_CASE * words.length;
 }
 
-/** In a title only what is listed, or known from the text, is a name. */
+/** In a title, only what is listed, or known from the text, is a name. */
 function weakened(candidate: Candidate): Candidate {
   return candidate.why === LISTED ? candidate : { ...candidate, certainty: WEAK };
 }
 
-/** Indexes of the first word of a run and of the one behind its last. */
+/** Indexes of the first word of a run and of the one after its last. */
 interface Run {
   readonly from: number;
   readonly to: number;
@@ -125,7 +125,7 @@ function endsRun(
   return next.text === 'I' && !EVENT_HEADS.has(before.lower) && !first.has(before.lower);
 }
 
-/** The index behind at most two connectors that begin at `from`. */
+/** The index after at most two connectors that begin at `from`. */
 function behindConnectors(words: readonly Word[], from: number): number {
   const isConnector = (word: Word | undefined) => word?.isJoined && CONNECTORS.has(word.lower);
   let at = from;
@@ -138,14 +138,14 @@ function isNumberWithin(word: Word, after: Word | undefined): boolean {
   return /^\d{1,4}$/.test(word.text) && after?.isCapital === true && after.isJoined;
 }
 
-/** `U.S.-China`, `Russian Peskov`: two names that stand side by side. */
+/** `U.S.-China`, `Russian Peskov`: two names side by side. */
 function separates(before: Word, next: Word, { countries, demonyms }: Gazetteer): boolean {
   const isKnown = ({ lower, text }: Word) =>
     countries.has(lower) || demonyms.has(lower) || isCountryAcronym(text);
   return next.start === before.end + 1 && isKnown(before) && isKnown(next);
 }
 
-/** Whether `of`, `for`, `and` and the like join what stands before with what comes. */
+/** Whether `of`, `for`, `and` and the like join what comes before them with what follows. */
 function connects(before: readonly Word[], connectors: readonly Word[]): boolean {
   const last = before.at(-1) as Word;
   const isTitle = TITLES.has(last.lower);
@@ -235,7 +235,7 @@ function withoutConnectors(words: readonly Word[], { from, to }: Run): Run {
   return { from, to };
 }
 
-/** A single word at the beginning of a sentence: the document may know it from elsewhere. */
+/** A single word at the beginning of a sentence, which the document may name elsewhere. */
 function weakStart(words: readonly Word[], { from }: Run, { common }: Gazetteer): Candidate[] {
   const { start, end, lower } = words[from] as Word;
   if (lower.length < 3 || (common.has(lower) && !actsLikeName(words, from))) return [];
@@ -262,7 +262,7 @@ function lastTitle(words: readonly Word[], from: number, to: number): number | u
   return undefined;
 }
 
-/** `Chinese Foreign Minister Qin Gang`: a person with what stands before the name. */
+/** `Chinese Foreign Minister Qin Gang`: a person, with all that precedes the name. */
 function titled(
   passage: string,
   words: readonly Word[],
@@ -288,7 +288,7 @@ function titled(
   return [...nationality(words, from, title, gazetteer), person];
 }
 
-/** Where the name begins behind a title and what the title is of: `Secretary of State Anna Berg`. */
+/** Where the name begins after a title and the office: `Secretary of State Anna Berg`. */
 function nameBehindTitle(
   words: readonly Word[],
   title: number,
@@ -304,7 +304,7 @@ function nameBehindTitle(
   return undefined;
 }
 
-/** A title without a name: what it is of may be one, `President of Kenya`. */
+/** A title without a person’s name: what follows it may be a name, `President of Kenya`. */
 function officeOf(
   words: readonly Word[],
   from: number,
@@ -365,7 +365,7 @@ function typedAs(type: EntityType, certainty: number, why: Message): Typed {
   return { type, certainty, why };
 }
 
-/** What a run of words names, by lists, then by first and last word, then by its form. */
+/** What a run of words names: by lists, then by its first and last word, then by its form. */
 function typeOf(
   words: readonly Word[],
   from: number,
@@ -512,7 +512,7 @@ function single(word: Word, around: Around, gazetteer: Gazetteer): Typed | undef
     return typedAs('equipment', LIKELY, message('It is written like a model: {0}.', word.text));
   }
   if (word.isAcronym) {
-    // `a HUGE crowd` is no name; `WHO` becomes one where the text says what it stands for.
+    // `a HUGE crowd` is no name; `WHO` becomes one if the text says what it stands for.
     const certainty = common.has(word.lower) ? WEAK : LIKELY;
     return typedAs('organisation', certainty, message('It is an abbreviation.'));
   }
@@ -527,7 +527,7 @@ function single(word: Word, around: Around, gazetteer: Gazetteer): Typed | undef
   return byNeighbours(word, around, common);
 }
 
-/** A single word that no list knows, by the words next to it. */
+/** What a single word that is on no list names, by the words next to it. */
 function byNeighbours(
   { lower }: Word,
   { before, after }: Around,

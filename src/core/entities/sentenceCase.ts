@@ -4,16 +4,16 @@ import { CONNECTORS, INTERJECTIONS, STARTS, TITLES } from './vocabulary';
 const LINE = /[^\n]+/g;
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 const CAPITAL_WORD = /(?<!\p{L})\p{Lu}+(?!\p{L})/gu;
-/** Of fewer words a line in capitals may be names alone: `NATO`, `ANNA BERG`. */
+/** A line in capitals with fewer words may be just a name: `NATO`, `ANNA BERG`. */
 const FEWEST_WORDS = 3;
-/** Of the letters of a line in capitals most are, if not all. */
+/** The least share of capitals among the letters of a line in capitals. */
 const SHARE = 0.7;
-/** What is no word of the language and no longer may be an abbreviation. */
+/** The longest word that may be an abbreviation, if it isn't a word of the language. */
 const LONGEST_ABBREVIATION = 4;
 
 /**
- * A passage in which lines in capitals are written as a sentence would be, so that they show what is
- * a name: `A TALK WITH ANNA BERG` as `A talk with Anna Berg`. Of the same length.
+ * A passage with its lines in capitals rewritten like sentences, so that names show: `A TALK WITH ANNA
+ * BERG` becomes `A talk with Anna Berg`. The length stays the same.
  */
 export function inSentenceCase(passage: string, gazetteer: Gazetteer): string {
   return passage.replace(LINE, (line) => {
@@ -33,7 +33,7 @@ function isInCapitals(line: string): boolean {
   return lettersOf(words) > SHARE * lettersOf(line.match(WORD) ?? []);
 }
 
-/** Whether so many small letters stand in a line that there is no need for a closer look. */
+/** Whether a line has so many lower-case letters that there is no need for a closer look. */
 function hasManySmall(line: string): boolean {
   const most = (1 - SHARE) * line.length;
   let small = 0;

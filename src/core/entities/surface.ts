@@ -1,9 +1,9 @@
-/** Accents and the like on letters of alphabets; vowel signs of other scripts are letters of their own. */
+/** Accents and other marks on letters of alphabets; vowel signs of other scripts are letters of their own. */
 const ACCENTS = /[\u0300-\u036f]/g;
 
 /**
- * What surfaces of names are compared by: in lower case, without accents, with straight quotes and
- * plain hyphens, spaces joined, without `the`.
+ * The form in which surfaces are compared: lower case, no accents, straight quotes, plain hyphens, single
+ * spaces, no `the`.
  */
 export function surfaceKey(surface: string): string {
   return surface
@@ -18,7 +18,7 @@ export function surfaceKey(surface: string): string {
     .replace(/(?<=\.\p{L})\.$/u, '');
 }
 
-/** A key without what writers put in or leave out as they like: `U.N.` is `UN`, `IE 6` is `IE6`. */
+/** A key without what writers use or leave out at will: `U.N.` is `UN`, `IE 6` is `IE6`. */
 export function squeezed(key: string): string {
   return key.replace(/[\s.'-]/g, '');
 }
@@ -31,7 +31,7 @@ export function lastWord(key: string): string {
   return key.slice(key.lastIndexOf(' ') + 1);
 }
 
-/** A surface on one line, as it is shown. */
+/** A surface as it is shown: on one line. */
 export function shownSurface(surface: string): string {
   return surface.replace(/\s+/g, ' ');
 }

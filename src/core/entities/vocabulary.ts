@@ -26,7 +26,7 @@ export const OFFICES = set(`
   state defense defence treasury interior commerce energy labor health education justice staff affairs
   intelligence security trade finance economy transport transportation operations`);
 
-/** A name that ends in, or begins with, one of these is an organisation's. */
+/** A name that begins or ends with one of these is an organisation's. */
 export const ORGANISATION_HEADS = set(`
   institute institution university college school academy ministry department agency administration
   project programme program bank council commission committee union party army navy guard fleet corps
@@ -40,9 +40,9 @@ export const ORGANISATION_HEADS = set(`
 export const EVENT_HEADS = set(`
   war summit olympics games cup crisis revolution uprising election elections festival
   massacre battle famine genocide holocaust depression expo referendum coup spring`);
-/** What meets, and the meeting: of bishops the `Episcopal Conference`, in Rome the `Food Conference`. */
+/** Both a body and a meeting: the bishops’ `Episcopal Conference`, the `Food Conference` in Rome. */
 export const MEETING_HEADS = set('conference convention');
-/** Before a name these tell that it takes place. */
+/** Before a name, these show that it takes place. */
 export const TAKING_PLACE = set('at during after before since until attended attend attending');
 export const LAW_HEADS = set(`
   act law treaty constitution agreement accord accords protocol directive amendment pact
@@ -63,7 +63,7 @@ export const ORGANISATIONS = new Set([
   ...set('hezbollah hamas taliban daesh al-qaeda al-qaida al-shabaab isis isil'),
   ...['white house', 'state department', 'islamic state', 'boko haram', 'human rights watch'],
 ]);
-/** Parts of the world that are no states. */
+/** Parts of the world that aren't states. */
 export const WORLD_REGIONS = new Set([
   ...set(
     'arctic balkans caucasus caribbean scandinavia eurasia indo-pacific asia-pacific donbas sahel',
@@ -74,28 +74,28 @@ export const WORLD_REGIONS = new Set([
 ]);
 /** With a capital and `the` before them, parts of the world. */
 export const DIRECTIONS = set('west east north south gulf midwest hague');
-/** Ships are named with these before. */
+/** What names of ships begin with. */
 export const SHIP_PREFIXES = set('uss hms usns hmas hmcs ins rfs uscgc');
-/** What a single name does that speaks of a person. */
+/** After a single name, these show that it is a person's. */
 export const SAYING = set(
   'said says told tells asked asks wrote writes argued argues thinks thought believes believed replied added smiled laughed nodded recalled recalls',
 );
-/** Behind a word at the beginning of a sentence these tell that it may be a name: `Cook was`. */
+/** After the first word of a sentence, these show that it may be a name: `Cook was`. */
 export const DOING = new Set([
   ...SAYING,
   ...set(
     'is was has had does did would will can could might went came got took made gave knew saw left met',
   ),
 ]);
-/** Words that begin sentences and are no names, whatever comes behind. */
+/** Words that begin sentences and aren't names, whatever follows. */
 export const STARTS = set(`
   i it he she they we you this that these those there here who what which when where why how one nobody
   everybody everyone someone somebody nothing everything something all none some many most each both
   and but or so if then now will may can do does did is was are were be has have had could would should
   might must shall the a an`);
-/** Of those, what people are called, too: `Will Smith`. */
+/** Those of them that are also given names: `Will Smith`. */
 export const GIVEN_NAMES_TOO = set('will may');
-/** Spoken before a name, or written above it: `Hey Anna`, `Photo Anna Berg`. */
+/** Spoken or written before a name: `Hey Anna`, `Photo Anna Berg`. */
 export const INTERJECTIONS = set(`
   uh um er hey hi hello oh yeah okay ok well so dear thanks sorry bye please yesterday today tomorrow
   together image photo video credit courtesy`);
@@ -103,7 +103,7 @@ export const INTERJECTIONS = set(`
 export const CONNECTORS = set(
   'of the for and on de la le del della di da du des van von der den bin ibn al el y zu & in',
 );
-/** Capitalised in running text, and no names. */
+/** Capitalised in running text, but no names. */
 export const NO_NAMES = set(
   'i ok tv ceo cto cfo pr hr ai it faq pdf url id usb q a phd md msc ba ma ps am pm bc ad dr mr mrs ms god covid cd cds dvd dvds dna rna gps iq gdp gnp pov lol rip k-12 internet',
 );

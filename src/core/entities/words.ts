@@ -1,29 +1,29 @@
 import { tokenize } from '../text/tokens';
 import type { Span } from '../text/span';
 
-/** A word as names are made of: `U.S.`, `O’Brien` and `Jean-Luc` are one; a possessive ’s is cut off. */
+/** A word of a name: `U.S.`, `O’Brien` and `Jean-Luc` are one each; a possessive ’s is cut off. */
 export interface Word extends Span {
   readonly text: string;
   readonly lower: string;
   readonly isCapital: boolean;
   /** Two or more letters, all capitals: `NATO`, `U.S.`. */
   readonly isAcronym: boolean;
-  /** A sentence, a quotation or a line item may begin here, so that the capital means nothing. */
+  /** Whether a sentence, a quotation or a list item may begin here, so that the capital means nothing. */
   readonly isInitial: boolean;
-  /** What stands between the word before and this one is white space only. */
+  /** Whether only white space separates this word from the one before. */
   readonly isJoined: boolean;
 }
 
 const CONTRACTION = /^(?:s|t|d|m|ll|re|ve)$/i;
 const INITIALISM = /^\p{Lu}$/u;
-/** The Arabic article, which is small within a name. */
+/** The Arabic article, which is written in lower case within a name. */
 const ARTICLE = /^(?:al|el|ar|as|ash|an|ad|az|at)$/i;
 const BEGINS = /[.!?…:;“"«‹(\n*_#>[]\s*$|[-–—]\s+$/;
 /** Full stops after these belong to the name. */
 const ABBREVIATED =
   /^(?:mr|mrs|ms|dr|prof|st|gen|sen|rep|gov|col|lt|maj|sgt|cpl|spc|capt|cmdr|adm|jr|sr|\p{L})$/iu;
 
-/** What stands between two words is looked at as far as this: indents are shorter. */
+/** How much between two words is looked at; indents are shorter. */
 const LONGEST_GAP = 80;
 
 /** The words of a passage, in order. */
@@ -78,7 +78,7 @@ function wordAt(
 ): Word {
   const word = text.slice(start, end);
   const isCapital = CAPITAL.test(word) && !isNegation(word, text.slice(end, end + 3));
-  // Most words stand so, and need no closer look.
+  // Most words need no closer look.
   const isWithin = between === ' ' && before !== undefined;
   const isAbbreviation =
     !isWithin && between.trim() === '.' && before !== undefined && ABBREVIATED.test(before.text);

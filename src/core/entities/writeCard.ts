@@ -12,10 +12,10 @@ export interface NewCard {
 }
 
 /**
- * The text of `entities.yaml` with one card more at its end; comments and order stay.
+ * The text of `entities.yaml` with another card at its end; comments and order stay.
  *
  * @param yaml the present text; undefined if there is no such file
- * @returns undefined if the present text is no list of cards, which is then to be left alone
+ * @returns undefined if the present text is no list of cards; it must be left alone then
  */
 export function withCard(yaml: string | undefined, card: NewCard): string | undefined {
   return edited(yaml, (document, list) => {
@@ -24,8 +24,8 @@ export function withCard(yaml: string | undefined, card: NewCard): string | unde
 }
 
 /**
- * As {@link withCard}, but `other` becomes a part of `card`: its names are aliases of the card of that
- * name, which is added if there is none; a card of its own goes, and leaves links and `not:` behind.
+ * As {@link withCard}, but `other` is merged into `card`: its names become aliases there, and a card is added if
+ * there is none. If `other` has a card of its own, that goes, and its links and `not:` move over.
  */
 export function withMerged(
   yaml: string | undefined,
@@ -44,7 +44,7 @@ export function withMerged(
   });
 }
 
-/** As {@link withCard}, but with surfaces under `not:` that are no names. */
+/** As {@link withCard}, but lists surfaces under `not:`, as they are no names. */
 export function withNotNames(
   yaml: string | undefined,
   surfaces: readonly string[],
@@ -75,7 +75,7 @@ function edited(
   // An empty list has no other form.
   list.flow = list.items.length === 0;
   const written = document.toString({ lineWidth: 0 });
-  // A key that looks like a mark of a merge comes to stand on a line of its own.
+  // A key that looks like a merge marker would end up on a line of its own.
   return parseYaml(written).document ? written : undefined;
 }
 
@@ -92,7 +92,7 @@ function cardIn(list: YAMLSeq, name: string): YAMLMap | undefined {
   return list.items.filter((item) => isMap(item)).find((card) => card.get('name') === name);
 }
 
-/** What stands under a key, a list or one text. */
+/** The names under a key: a list, or a single text. */
 function namesIn(map: YAMLMap, key: string): string[] {
   const value: unknown = map.get(key);
   const values: unknown = isSeq(value) ? value.toJSON() : [value];

@@ -7,9 +7,8 @@ import { derivedGuid } from './guid';
 export const NO_CLAIM = 'no claim';
 
 /**
- * What is said of a claim, beside its tags and topics, as headings with codes under them: other
- * tools know nothing but codes. Their GUIDs are the same in every project, by which we know them
- * again.
+ * What is said of a claim besides its tags and topics, as headings with codes under them: other tools know
+ * nothing but codes. Their GUIDs are the same in every project, so that we recognise them.
  */
 const ASPECTS = {
   kind: { name: 'Kind of claim', values: CLAIM_KINDS },
@@ -35,7 +34,7 @@ export interface Meaning {
 export const OURS = { guid: derivedGuid('heading', 'claims'), name: 'Claims' } as const;
 export const TAGS = { guid: derivedGuid('heading', 'tags'), name: 'Tags' } as const;
 
-/** Who coded where nobody gave a name, and who coded what was found automatically. */
+/** The coders of what nobody signed, and of what was found automatically. */
 export const NOBODY = { guid: derivedGuid('user'), name: 'Analyst' } as const;
 export const FINDER = { guid: derivedGuid('finder'), name: 'Interview Lens (automatic)' } as const;
 
@@ -47,7 +46,7 @@ export function codeOf({ aspect, value }: Meaning): string {
   return derivedGuid('aspect', aspect, value);
 }
 
-/** The heading over codes that say which topics some words don't touch, and the code for a topic. */
+/** The heading over codes that say which topics some words don't touch, and such a code for a topic. */
 export const REFUSALS = {
   guid: derivedGuid('heading', 'refusals'),
   name: 'Not this topic',

@@ -2,12 +2,12 @@ import { TextLines } from '../text/lines';
 import { csvLine } from './csv';
 import { allCodes, type Project, type Source, type Value } from './refi/model';
 
-/** So much of a passage is quoted, in UTF-16 units. */
+/** How much of a passage is quoted, in UTF-16 units. */
 const LONGEST_QUOTE = 200;
 
 /**
- * What a project of another tool says of its cases, sets, variables and documents, as a CSV table of
- * one statement a line: there is no other place for it here. Undefined if it says nothing.
+ * What a project of another tool says about its cases, sets, variables and documents, as a CSV table with one
+ * statement a line, because we have no other place for it. Undefined if it says nothing.
  *
  * @param paths the documents' paths by the GUIDs of their sources
  */

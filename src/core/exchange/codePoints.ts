@@ -22,11 +22,6 @@ export class CodePoints {
     this.offsets = offsets.subarray(0, count + 1);
   }
 
-  /** The number of characters. */
-  get length(): number {
-    return this.offsets.length - 1;
-  }
-
   /** The UTF-16 offset of a position; undefined if it is outside the text or no whole number. */
   toOffset(position: number): number | undefined {
     return this.offsets[position];
@@ -53,24 +48,24 @@ function isCrlf(text: string, index: number): boolean {
   return text[index] === '\r' && text[index + 1] === '\n';
 }
 
-/** A text without what tools count differently, and where an offset of the original is in it. */
+/** A text without what tools count differently, and where offsets of the original are in it. */
 export interface Plain {
   readonly text: string;
   readonly toOffset: (offset: number) => number;
 }
 
-/** A text whose every line ends with `\n`, without a byte order mark: so all tools count alike. */
+/** A text with `\n` at the end of every line and no byte order mark, which all tools count alike. */
 export function plainText(original: string): Plain {
   const dropped = [...original.matchAll(/^\ufeff|\r(?=\n)/g)].map(({ index }) => index);
   const text = original
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
-    // Halves of pairs, which no encoding can write.
+    // Lone surrogates, which no encoding can write.
     .replace(/\p{Cs}/gu, '\ufffd');
   return { text, toOffset: (offset) => offset - countBelow(dropped, offset) };
 }
 
-/** How many of some numbers, which are in order, are smaller than a limit. */
+/** How many of some ascending numbers are smaller than a limit. */
 function countBelow(numbers: readonly number[], limit: number): number {
   let low = 0;
   let high = numbers.length;

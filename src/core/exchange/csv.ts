@@ -19,7 +19,7 @@ const COLUMNS: readonly (readonly [name: string, value: (row: Row) => string | n
   ['id', ({ guid }) => guid],
 ];
 
-/** The first line of the table, with the mark by which spreadsheets know UTF-8. */
+/** The first line of the table, with the mark by which spreadsheets recognise UTF-8. */
 export const CSV_HEAD = `\ufeff${COLUMNS.map(([name]) => name).join(',')}\r\n`;
 
 /**
@@ -35,7 +35,7 @@ export function csvLine(fields: readonly (string | number)[]): string {
   return `${fields.map(field).join(',')}\r\n`;
 }
 
-/** What begins a formula, if need be after white space, in one of the common programs. */
+/** The beginning of a formula in any of the common programs, perhaps after white space. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 function field(value: string | number): string {

@@ -19,13 +19,13 @@ export interface ExchangeDocument {
   readonly corrections: Corrections;
 }
 
-/** A stretch of text of which something is said, by a person or by what was found. */
+/** A stretch of text about which a person, or detection, says something. */
 export interface Mark extends Span {
   readonly guid: string;
   readonly turn: Turn | undefined;
-  /** What a person said of it. */
+  /** What a person said about it. */
   readonly annotation?: Annotation;
-  /** The claim that was found there. */
+  /** The claim that was detected there. */
   readonly claim?: Claim;
   /** Ids of the topics whose terms were found there. */
   readonly topics: readonly string[];
@@ -33,13 +33,13 @@ export interface Mark extends Span {
 
 /** What goes into an export. */
 export interface Choice {
-  /** Also what was found automatically, not only what people said. */
+  /** Whether to include what was found automatically, not only what people said. */
   readonly found: boolean;
-  /** Also what was dismissed or refused. */
+  /** Whether to include what was dismissed or refused. */
   readonly dismissed: boolean;
 }
 
-/** The marks of a document in order of the text. Orphans are none: their words are not in it. */
+/** The marks of a document in order of the text. Orphans have none, as their words are not in it. */
 export function marksOf(document: ExchangeDocument, { found, dismissed }: Choice): Mark[] {
   const marks = [
     ...annotationMarks(document, dismissed),
@@ -52,7 +52,7 @@ function annotationMarks(document: ExchangeDocument, dismissed: boolean): Mark[]
   const { path, analysis, anchored, claims } = document;
   const claimOf = new Map(claims.map(({ annotation, claim }) => [annotation, claim]));
   return anchored.flatMap(({ annotation, span }) => {
-    if (!span || (saysNothing(annotation) && !dismissed)) return [];
+    if (!span || (onlyTakesAway(annotation) && !dismissed)) return [];
     const claim = claimOf.get(annotation);
     return {
       ...span,
@@ -66,7 +66,7 @@ function annotationMarks(document: ExchangeDocument, dismissed: boolean): Mark[]
 }
 
 /** Whether an annotation only takes something away: a claim, or topics. */
-function saysNothing(annotation: Annotation): boolean {
+function onlyTakesAway(annotation: Annotation): boolean {
   return annotation.dismissed || (isOnTopics(annotation) && annotation.topics.length === 0);
 }
 
@@ -80,7 +80,7 @@ function claimMarks({ path, analysis, claims }: ExchangeDocument): Mark[] {
 
 /** One mark for each passage, with all topics that it touches. */
 function passageMarks({ path, analysis, anchored }: ExchangeDocument): Mark[] {
-  // What was tagged by hand has marks of its own; what was refused counts here.
+  // Topics tagged by hand have marks of their own; refused ones are taken away here.
   const refusals = anchored.map((one) => ({
     ...one,
     annotation: { ...one.annotation, topics: [] },
@@ -100,7 +100,7 @@ function passageMarks({ path, analysis, anchored }: ExchangeDocument): Mark[] {
   return [...byStart.values()].map(({ mark }) => mark);
 }
 
-/** Line and column, which are the same whatever lines end with. */
+/** Line and column, which don't depend on the line ends. */
 function place(text: TextLines, offset: number): string {
   const line = text.lineAt(offset);
   return `${line}:${offset - (text.starts[line] as number)}`;

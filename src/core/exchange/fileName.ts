@@ -1,10 +1,10 @@
-/** The longest part of a path that every file system takes, with room for our endings. */
+/** The longest part of a path that every file system accepts, with room for our endings. */
 const LONGEST = 120;
 
-/** Names that Windows gives to devices, whatever follows the first dot. */
+/** Names that Windows reserves for devices, whatever follows the first dot. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** What some file system doesn't take in a name, or what shows a name as another one. */
+/** What some file system doesn't accept in a name, or what makes a name look like another one. */
 const NOT_IN_NAMES = /[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu;
 
 /** A name from anywhere as the name of a file on any system; never a path, never empty. */

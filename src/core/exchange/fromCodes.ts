@@ -64,7 +64,9 @@ class CodesReader {
       this.uses.set(refusalCode(guid), { aspect: 'notTopic', value: id });
       this.count++;
       if (!isCodable) {
-        this.losses.add(message('Headings that can’t be coded with: they are topics like others.'));
+        this.losses.add(
+          message('Headings that no text can be coded with: here they are ordinary topics.'),
+        );
       }
       const below = this.topics(children, depth + 1);
       const isTooDeep = depth >= DEEPEST && below.length > 0;

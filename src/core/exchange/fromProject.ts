@@ -22,7 +22,7 @@ import type { Losses } from './losses';
 import type { Coding, Project, Selection, Source } from './refi/model';
 import { variableGuid } from './toProject';
 
-/** A file to be written; the path goes from the folder of the import, with slashes. */
+/** A file to be written; its path is relative to the folder of the import, with slashes. */
 export interface ImportedFile {
   readonly path: string;
   readonly content: string;
@@ -35,10 +35,10 @@ export interface ImportedProject {
   readonly annotations: number;
 }
 
-/** What programs call themselves when they are us. */
+/** The origin that we write into projects. */
 export const ORIGIN = 'Interview Lens';
 
-/** Endings of files that are read as interviews; others get one more. */
+/** Endings of files that are read as interviews; other names get one of them added. */
 const TEXT = /\.(?:txt|md|markdown|vtt|srt|interview)$/i;
 
 /**
@@ -71,7 +71,7 @@ export function* importingProject(
     const name = path.slice(path.lastIndexOf('/') + 1);
     files.push({ path: `${path}.annotations.yaml`, content: newAnnotationFile(file, name) });
   }
-  // Of our own projects the speakers are found again, and the rest stands in the annotation files.
+  // In our own projects, speakers are recognised again, and the annotation files hold the rest.
   const attributes = isOurs ? undefined : attributesTable(project, pathBySource);
   if (attributes !== undefined) {
     const path = paths.own('attributes.csv');
@@ -101,7 +101,7 @@ function notesOf({ name, description, sources, notes }: Project): { name: string
   ];
 }
 
-/** What a person had decided about a document, if it was we who wrote it down. */
+/** What a person had decided about a document, if we exported it. */
 function correctionsOf({ values }: Source): Corrections {
   const decided = DOCUMENT_KEYS.flatMap((key) => {
     const text = values.find(({ variable }) => variable === variableGuid(key))?.text;
@@ -115,7 +115,7 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    // Somebody has changed it: then nothing was decided.
+    // Somebody has changed it, so that it can't be read as a decision.
     return undefined;
   }
 }
@@ -133,7 +133,7 @@ class SourceImport {
     return selections.flatMap((selection, index) => this.ofSelection(selection, selectors[index]));
   }
 
-  /** One annotation for each who coded there; none for a selection of which nothing is said. */
+  /** One annotation for each coder of a selection; none for a selection without anything said. */
   private ofSelection(selection: Selection, selector: Selector | undefined): Annotation[] {
     const { guid, note } = selection;
     const user = selection.user ?? onlyCoder(selection);
@@ -191,7 +191,7 @@ class SourceImport {
   }
 }
 
-/** Who coded a selection, if it was one person: theirs is its note, too. */
+/** The only coder of a selection, if there is just one, to whom its note belongs, too. */
 function onlyCoder({ codings }: Selection): string | undefined {
   const [coder, ...others] = new Set(codings.map(({ user }) => user));
   return others.length === 0 ? coder : undefined;

@@ -2,15 +2,15 @@ import { hashText } from '../entities/tagger/hash';
 
 const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 
-/** A GUID without braces and in lower case, so that two that are the same look the same; undefined if it is none. */
+/** A GUID without braces and in lower case, so that equal ones look the same; undefined if the text is none. */
 export function asGuid(text: string): string | undefined {
   return GUID.exec(text.trim())?.[1]?.toLowerCase();
 }
 
 /**
- * The GUID of something that is named by `parts`: the same for the same parts, on every machine and
- * at every time. Of version 8 (RFC 9562), which leaves to us how the bits are made: here by four
- * 32-bit hashes. Not for secrets.
+ * The GUID of something that `parts` identify: the same for the same parts, always and on every machine. It
+ * is of version 8 (RFC 9562), which leaves it to us how to make the bits: here by four 32-bit hashes. Not for
+ * secrets.
  */
 export function derivedGuid(...parts: readonly (string | number)[]): string {
   const text = JSON.stringify(parts);

@@ -1,12 +1,12 @@
 import { isMap, stringify } from 'yaml';
 import { NodeReader, parseYaml } from '../yaml/read';
 
-/** What stands between a description and what other tools have no place for. */
+/** The line between a description and what other tools have no place for. */
 const RULE = '---\n';
 
 /**
- * A description under which stands, as YAML, what the other tool has no place for: people can read it
- * there, and {@link withoutKept} takes it up again when it comes back.
+ * A description followed by what the other tool has no place for, as YAML: people can read it there, and
+ * {@link withoutKept} takes it out again when the project comes back.
  *
  * @param kept texts and lists of texts; what is undefined or empty is left out
  */
@@ -22,7 +22,7 @@ export function withKept(
   return parts.length > 0 ? parts.join('\n') : undefined;
 }
 
-/** What {@link withKept} joined. A description of anybody else’s comes back as it is. */
+/** Separates what {@link withKept} joined. Anybody else’s description is returned as it is. */
 export function withoutKept(
   whole: string | undefined,
   keys: readonly string[],
@@ -36,7 +36,7 @@ export function withoutKept(
   return { description: description === '' ? undefined : description, kept };
 }
 
-/** Undefined if it isn't ours: something else than the keys, or none of them. */
+/** Undefined if it isn't ours: if it has other keys, or none. */
 function readKept(
   yaml: string,
   keys: readonly string[],

@@ -9,11 +9,11 @@ export type Order = 'topic' | 'speaker';
 /** What a report says in the reader's language. */
 export interface ReportWords {
   readonly title: string;
-  /** The heading over what touches no topic, or what nobody speaks. */
+  /** The heading over what touches no topic, or has no speaker. */
   readonly rest: string;
-  /** Where a quote stands: `interview.txt, line 12`. */
+  /** Where a quote is from: `interview.txt, line 12`. */
   readonly place: (row: Row) => string;
-  /** What is said of it, in short words: `prediction`, `likely`, `found automatically`. */
+  /** What is said about it, briefly: `prediction`, `likely`, `found automatically`. */
   readonly said: (row: Row) => readonly string[];
 }
 
@@ -89,7 +89,7 @@ function htmlEntry(row: Row, words: ReportWords): string {
   ].join('');
 }
 
-/** Sections with something in them, or in those below. */
+/** Sections that have something in them, or in those below. */
 function sectionsOf(
   rows: readonly Row[],
   order: Order,

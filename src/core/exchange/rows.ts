@@ -6,7 +6,7 @@ import type { Role } from '../interview/model';
 import { allTopics, type Taxonomy, type Topic } from '../topics/model';
 import { marksOf, type Choice, type ExchangeDocument, type Mark } from './document';
 
-/** A stretch of text with all that is said of it, in words: a row of a table, an entry of a report. */
+/** A stretch of text with all that is said about it, in words: a row of a table, an entry of a report. */
 export interface Row {
   readonly guid: string;
   /** The document's path in the folder. */
@@ -21,7 +21,7 @@ export interface Row {
   /** The speaker's name; '' where nobody speaks. */
   readonly speaker: string;
   readonly role: Role | undefined;
-  /** Whether it was found automatically, and nobody has said anything of it. */
+  /** Whether it was only found automatically. */
   readonly found: boolean;
   readonly kind?: ClaimKind;
   readonly likelihood?: EstimativeTerm;
@@ -48,7 +48,7 @@ export class RowMaker {
     this.topics = new Map([...allTopics(taxonomy.topics)].map((topic) => [topic.id, topic]));
   }
 
-  /** The rows of a document in order of the text. What was dismissed is none. */
+  /** The rows of a document in order of the text, without dismissed claims. */
   rows(document: ExchangeDocument, choice: Pick<Choice, 'found'>): Row[] {
     const marks = marksOf(document, { ...choice, dismissed: false });
     return marks.map((mark) => this.row(document, mark));

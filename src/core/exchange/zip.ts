@@ -142,7 +142,7 @@ function nameIn(bytes: Uint8Array): string {
   const isOutside = name.startsWith('/') || /^[a-z]:/i.test(name) || name.split('/').includes('..');
   if (isOutside || name.includes('\0')) {
     throw new Refusal(
-      message('A file in the archive wants to be written outside of it: {0}', name),
+      message('A file in the archive leads out of the folder of the import: {0}', name),
     );
   }
   return name;

@@ -4,7 +4,7 @@ import type { Passage } from '../passages';
 import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
 import type { TopicPassage } from './count';
 
-/** Whether an annotation says of its words only which topics they touch, or not. */
+/** Whether an annotation only says which topics its words touch, or don't. */
 export function isOnTopics(annotation: Annotation): boolean {
   const { kind, tags, status, confidence, rating, note, topics, notTopics = [] } = annotation;
   const says = kind ?? status ?? confidence ?? rating ?? note;
@@ -12,8 +12,8 @@ export function isOnTopics(annotation: Annotation): boolean {
 }
 
 /**
- * The passages that touch each topic, with what people said: those that they tagged with a topic, and
- * without those where they said that it isn’t one.
+ * The passages that touch each topic, corrected by people: with those that they tagged with a topic, and
+ * without those of which they said “Not This Topic”.
  *
  * @param found by topic id, in order of the text, as its terms and names find them
  */
@@ -39,7 +39,7 @@ export function withByHand(
   return byTopic;
 }
 
-/** What is found within a span doesn’t count. */
+/** Takes away what was found within a span. */
 function refuse(byTopic: Map<string, TopicPassage[]>, topicId: string, refused: Span): void {
   const left = (byTopic.get(topicId) ?? []).flatMap((passage) => {
     if (!overlaps(passage.span, refused)) return [passage];

@@ -7,7 +7,7 @@ import type { PlacedTerm, ReadTopic } from './readFile';
 import { keyOf, readTerm, SHORTEST_BEGINNING, type Term } from './terms';
 import { WordScanner } from './words';
 
-/** Words that stand in nearly every passage of English. */
+/** Words that nearly every English passage contains. */
 const EVERYWHERE = new Set(
   (
     'the of and to a in is it that was for on with as he she they we you i be at by this have from or had but ' +
@@ -27,8 +27,8 @@ interface Met {
 }
 
 /**
- * What is odd about terms, over all files: found nowhere or everywhere, twice in a topic, in two
- * topics. Each has a fix that takes the term out. Linear in the number of terms.
+ * Finds odd terms in all files: those that match nowhere or everywhere, and those that are given twice in one
+ * topic or in two. Each problem has a fix that removes the term. Linear in the number of terms.
  */
 export class TermChecker {
   readonly problems: FileProblem[] = [];
@@ -50,10 +50,10 @@ export class TermChecker {
       this.checkReach(topic, placed, term);
       const key = `${placed.list === 'exclude' ? '-' : ''}${keyOf(term)}`;
       if (own.has(key)) {
-        this.warn(topic, placed, message('“{0}” stands twice in this topic.', placed.text));
+        this.warn(topic, placed, message('“{0}” is in this topic twice.', placed.text));
       } else if (placed.list !== 'exclude') {
         if (excluded.has(key)) {
-          const what = message('“{0}” never counts: it is excluded, too.', placed.text);
+          const what = message('“{0}” never counts, because it is also excluded.', placed.text);
           this.warn(topic, placed, what);
         }
         this.checkOthers(topic, placed, key);
@@ -76,7 +76,7 @@ export class TermChecker {
         topic,
         placed,
         message(
-          'In “{0}” the * means nothing: it counts only behind the beginning of a word.',
+          'In “{0}” the * has no effect: it only counts after the beginning of a word.',
           text,
         ),
       );
@@ -91,7 +91,7 @@ export class TermChecker {
         message('“{0}” is the beginning of very many words. Write more of it.', text),
       );
     } else if (only.kind !== 'beginning' && EVERYWHERE.has(only.text)) {
-      this.warn(topic, placed, message('“{0}” stands in nearly every passage.', text));
+      this.warn(topic, placed, message('“{0}” is in nearly every passage.', text));
     }
   }
 
@@ -121,7 +121,7 @@ export class TermChecker {
     severity: Problem['severity'],
   ): void {
     const { file } = topic.own;
-    // A bare topic is its own term, which can't be taken out without it.
+    // A bare topic is its own term: one can't be removed without the other.
     const isBare = topic.firstKey === undefined;
     const edits = [{ ...itemSpan(this.textOf(file), placed), text: '' }];
     const fixes = isBare ? [] : [{ title: message('Remove “{0}”', placed.text), edits }];

@@ -3,18 +3,18 @@ import { lastStartingAtOrBefore, type Span } from '../text/span';
 import { excluding, type PassageTopics } from './matcher';
 import type { TopicHit } from './model';
 
-/** A passage that touches a topic; all spans in the document. Not to be spread: its fields may be computed. */
+/** A passage that touches a topic; all spans are the document's. Don't spread it: its fields may be getters. */
 export interface TopicPassage {
   readonly span: Span;
   /** Undefined for text that nobody speaks. */
   readonly turn: Turn | undefined;
   /** The topic's terms in it and the names that touch it, in order. Never empty. */
   readonly hits: readonly TopicHit[];
-  /** The id of the annotation by which a person said so, if one did. */
+  /** The id of the annotation by which a person said so, if somebody did. */
   readonly byHand?: string;
 }
 
-/** A passage with what its terms find; their offsets count from the passage's start. */
+/** A passage with the terms found in it; their offsets count from the passage's start. */
 export interface PassageHits extends PassageTopics {
   readonly span: Span;
   readonly turn: Turn | undefined;
@@ -45,7 +45,7 @@ export function topicPassages(
   return byTopic;
 }
 
-/** Most passages of a long text are never looked at in the version in which they stand: hits are placed when asked for. */
+/** Hits get their places when asked for: most passages of a long text are never looked at before the next edit. */
 class FoundPassage implements TopicPassage {
   constructor(
     private readonly passage: PassageHits,

@@ -25,11 +25,11 @@ const TERMS = ['terms', 'altLabel', 'hiddenLabel'] as const;
 const LISTS = [...TERMS, 'exact', 'exclude', 'entities'] as const;
 
 /**
- * The text of a taxonomy’s file after a change; comments, order and the way it is written stay.
+ * The text of a taxonomy’s file after a change; comments, order and style stay.
  *
  * @param yaml the present text; '' if there is none
- * @returns undefined if the file can’t be read, or the topics aren’t in it, or a topic would come to
- * stand under itself
+ * @returns undefined if the file can’t be read, if the topics aren’t in it, or if a topic would end up
+ * under itself
  */
 export function editTaxonomy(yaml: string, edit: TaxonomyEdit): string | undefined {
   if (readTaxonomyFile(yaml, '', 'en').problems.some(({ severity }) => severity === 'error')) {
@@ -41,7 +41,7 @@ export function editTaxonomy(yaml: string, edit: TaxonomyEdit): string | undefin
   return document.toString({ lineWidth: 0, ...layoutOf(yaml) });
 }
 
-/** The smallest edit that makes one text of another. */
+/** The smallest edit that turns `before` into `after`. */
 export function smallestEdit(before: string, after: string): Edit {
   const most = Math.min(before.length, after.length);
   let start = 0;
@@ -51,7 +51,7 @@ export function smallestEdit(before: string, after: string): Edit {
   return { start, end: before.length - same, text: after.slice(start, after.length - same) };
 }
 
-/** How the file is indented, so that the rest of it is written as it was. */
+/** How the file is indented, so that the rest of it stays as it was. */
 function layoutOf(yaml: string): {
   indentSeq: boolean;
   indent: number;
@@ -68,7 +68,7 @@ function layoutOf(yaml: string): {
   };
 }
 
-/** Where a topic stands. */
+/** Where a topic is in the file. */
 interface Place {
   readonly list: YAMLSeq;
   readonly node: Node;
@@ -120,7 +120,7 @@ class TopicFile {
     return true;
   }
 
-  /** An id that no topic of the file has: two may be called the same, under different ones. */
+  /** An id that no topic of the file has: topics under different ones may have the same label. */
   private freeId(id: string): string {
     let free = id;
     for (let number = 2; this.find(free); number++) free = `${id}-${number}`;
@@ -130,7 +130,7 @@ class TopicFile {
   private rename(id: string, label: string): boolean {
     const topic = this.asMap(this.find(id));
     if (!topic) return false;
-    // What is tagged with the topic refers to its id, which may have been made from the label.
+    // Tags refer to the topic's id, which may have been made from the label.
     if (!topic.has('id') && slug(label) !== id) {
       topic.items.unshift(this.document.createPair('id', id));
     }
@@ -184,7 +184,7 @@ class TopicFile {
     return true;
   }
 
-  /** What `exact: true` says of all terms, as a list of them: beside others it would say it of those, too. */
+  /** Turns `exact: true`, which means all terms, into a list of them, as it would also mean a new term. */
   private spellOut(topic: YAMLMap): void {
     if (topic.get('exact') !== true) return;
     const terms = TERMS.flatMap((key) => textsOf(topic.get(key, true)));
@@ -212,7 +212,7 @@ class TopicFile {
         for (const key of ['children', 'narrower']) {
           const below: unknown = node.get(key, true);
           const found = isSeq(below) ? search(below, [...above, node]) : undefined;
-          // What stands under `narrower` as a text is a topic’s id, not the topic.
+          // A text under `narrower` is a topic’s id, not the topic.
           if (found && !(key === 'narrower' && isScalar(found.node))) return found;
         }
       }
@@ -258,7 +258,7 @@ class TopicFile {
     this.unlist(this.roots, id);
   }
 
-  /** No topic says any more that the topic stands under it. */
+  /** Removes a topic from all lists of narrower ones. */
   private unlist(list: YAMLSeq, id: string): void {
     for (const node of list.items) {
       if (!isMap(node)) continue;
@@ -298,7 +298,7 @@ function textsOf(node: unknown): string[] {
     : [];
 }
 
-/** As the reader makes it. */
+/** The id that the reader would give. */
 function idOf(node: unknown): string | undefined {
   if (isScalar(node)) return slug(String(node.value));
   if (!isMap(node)) return undefined;

@@ -4,11 +4,11 @@ import { FILE_KEYS, meantKey, TOPIC_KEYS, type TopicKey } from './keys';
 /** What can be written at a place of a taxonomy’s file. */
 export interface Completions extends Span {
   readonly kind: 'key' | 'id' | 'icon' | 'color' | 'entity';
-  /** Keys that may stand here and don’t yet; empty for values. */
+  /** Keys that are allowed here and aren't used yet; empty for values. */
   readonly keys: readonly TopicKey[];
 }
 
-/** The key that a word of the file is, with where it stands. */
+/** A word of the file that is a key, with its place. */
 export interface KeyAt extends Span {
   readonly key: TopicKey;
 }
@@ -43,7 +43,7 @@ export function completionsAt(text: string, offset: number): Completions | undef
   return valuesAt(line, before.slice(0, at), offset) ?? keysAt(line, lines, at, offset);
 }
 
-/** Behind a key whose values are known, or in a list of them. */
+/** Completions after a key whose values are known, or in a list of them. */
 function valuesAt(line: string, above: readonly string[], offset: number): Completions | undefined {
   const [, , name = '', value = ''] = VALUE_LINE.exec(line) ?? [];
   const [, indent, item = ''] = ITEM_LINE.exec(line) ?? [];
@@ -89,7 +89,7 @@ export function keyAt(text: string, offset: number): KeyAt | undefined {
   return undefined;
 }
 
-/** The key whose list the items at an indentation are of. */
+/** The key of the list whose items have an indentation. */
 function listAbove(lines: readonly string[], indent: number): string | undefined {
   for (let index = lines.length - 1; index >= 0; index--) {
     const [, lead = '', name] =
@@ -99,7 +99,7 @@ function listAbove(lines: readonly string[], indent: number): string | undefined
   return undefined;
 }
 
-/** The keys of the map that a line at a column belongs to, but for its own. */
+/** The other keys of the map to which a line at a column belongs. */
 function keysBeside(
   lines: readonly string[],
   at: number,

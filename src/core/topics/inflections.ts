@@ -1,4 +1,4 @@
-/** Forms that no rule gives, the base first; alone what is no plural of the word without its s. */
+/** Irregular forms, the base first; a word alone isn't the plural of what is left without its s. */
 const IRREGULAR = [
   'news|goods|customs|arms|means|series|species|headquarters|physics|politics|economics|mathematics',
   'man men|woman women|child children|person people|foot feet|tooth teeth|mouse mice|goose geese',
@@ -23,7 +23,7 @@ const IRREGULAR = [
 const VOWEL = /[aeiouy]/;
 /** Porter’s condition `*o`: consonant, vowel, consonant, where the last is not w, x or y. */
 const SHORT_END = /[^aeiou][aeiouy][^aeiouwxy]$/;
-/** The only vowels of the word stand together: its stress is on them, so that `plan` doubles its n. */
+/** Words with a single group of vowels, which is stressed, so that `plan` doubles its n. */
 const ONE_SYLLABLE = /^[^aeiouy]*[aeiouy]+[^aeiouy]+$/;
 /** What is left of `negotiated`, `settled`, `invaded`, `imposed`, `changed` … without its last e. */
 const TAKES_E =
@@ -32,13 +32,13 @@ const DOUBLED = /([^aeiou])\1$/;
 const ENGLISH = /^[a-z]{3,}$/;
 const ARABIC = /^\p{sc=Arab}{3,}$/u;
 
-/** What Arabic writes together with the word that follows (the prefixes of Larkey’s light10 stemmer). */
+/** What Arabic writes together with the following word (the prefixes of Larkey’s light10 stemmer). */
 const ARABIC_PREFIXES = ['', 'ال', 'و', 'وال', 'ب', 'بال', 'ل', 'لل', 'ف', 'فال', 'ك', 'كال'];
 
 /**
- * The forms in which a word of a term counts, itself among them: `sanction` also as `sanctions`,
- * `sanctioned`, `sanctioning`; `policies` also as `policy`. Only inflections: `important` is no form of
- * `import`, as it would be to a stemmer. English by rule; Arabic with article and particles before it.
+ * The forms in which a word of a term counts, itself included: `sanction` also as `sanctions`,
+ * `sanctioned`, `sanctioning`; `policies` also as `policy`. These are only inflections: unlike for a stemmer,
+ * `important` is no form of `import`. English by rule; Arabic with its article and particles.
  *
  * @param word in lower case
  */
@@ -52,7 +52,7 @@ export class Inflections {
     }
   }
 
-  /** The word that others are forms of: two words with the same base are one to a term. */
+  /** The word that others are forms of: for a term, words with the same base are the same. */
   baseOf(word: string): string {
     const irregular = this.irregular.get(word)?.[0];
     if (irregular !== undefined) return irregular;

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span';
 
 /**
- * What to take out of a YAML file so that an item of a list is gone: in brackets with its comma, else
- * with its line.
+ * What to remove from a YAML file to remove an item of a list: its comma, too, if the list is in brackets, or
+ * else its line.
  *
- * @param item where the item's value stands
+ * @param item the span of the item's value
  */
 export function itemSpan(yaml: string, item: Span): Span {
   const before = yaml.slice(0, item.start);

@@ -6,12 +6,12 @@ import type { FileProblem } from './checkTerms';
 import type { Topic } from './model';
 import type { Placed, ReadTopic } from './readFile';
 
-/** Deeper than anybody can follow; the ways down a tree are walked by recursion. */
+/** Deeper than anybody can follow, but shallow enough for recursion. */
 const DEEPEST = 100;
 
 /**
- * Joins the topics of all files to one tree: `broader` and ids under `narrower` put a topic under
- * another one. Ids that stand twice and cycles are errors, ids that nobody has are warnings.
+ * Joins the topics of all files into one tree: `broader`, and ids under `narrower`, put a topic under
+ * another one. Duplicate ids and cycles are errors, unknown ids are warnings.
  */
 export class TopicJoiner {
   readonly problems: FileProblem[] = [];
@@ -20,7 +20,7 @@ export class TopicJoiner {
   private readonly children = new Map<ReadTopic, ReadTopic[]>();
   private readonly all: ReadTopic[] = [];
 
-  /** @param roots the topics of all files that stand under no other one */
+  /** @param roots the topics of all files that aren't written under another one */
   constructor(
     private readonly roots: readonly ReadTopic[],
     private readonly textOf: (file: string) => string,
@@ -77,7 +77,7 @@ export class TopicJoiner {
     for (const other of topic.related) this.find(topic, other);
   }
 
-  /** Puts a topic under another one, unless it has its place or would come to stand under itself. */
+  /** Puts a topic under another one, unless it already has a place or would end up under itself. */
   private putUnder(
     child: ReadTopic | undefined,
     parent: ReadTopic | undefined,
@@ -89,7 +89,7 @@ export class TopicJoiner {
     if (present === parent) return;
     if (present) {
       const what = message(
-        '“{0}” stands under “{1}” already; a topic has one place.',
+        '“{0}” is already under “{1}”; a topic has only one place.',
         child.own.label,
         present.own.label,
       );
@@ -97,7 +97,7 @@ export class TopicJoiner {
     }
     for (let above: ReadTopic | undefined = parent; above; above = this.parents.get(above)) {
       if (above !== child) continue;
-      const what = message('“{0}” would stand under itself.', child.own.label);
+      const what = message('“{0}” would be under itself.', child.own.label);
       return this.add(saying, said, what, 'error');
     }
     this.parents.set(child, parent);

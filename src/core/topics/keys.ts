@@ -4,7 +4,7 @@ import { message, type Message } from '../message';
 export interface TopicKey {
   readonly name: string;
   readonly meaning: Message;
-  /** What may stand behind it when it is written for them. */
+  /** A value that is inserted along with the key. */
   readonly example: string;
 }
 
@@ -42,7 +42,7 @@ export const TOPIC_KEYS: readonly TopicKey[] = [
   },
   {
     name: 'entities',
-    meaning: message('People, organisations and places: who names one of them touches the topic.'),
+    meaning: message('People, organisations and places: naming one of them touches the topic.'),
     example: '[]',
   },
   {
@@ -54,27 +54,27 @@ export const TOPIC_KEYS: readonly TopicKey[] = [
   { name: 'icon', meaning: message('The name of a VS Code icon, such as globe.'), example: '' },
   {
     name: 'related',
-    meaning: message('Ids of topics that have to do with this one.'),
+    meaning: message('Ids of topics that are related to this one.'),
     example: '[]',
   },
   {
     name: 'notation',
-    meaning: message('What stands for the topic in a scheme of its own, such as 7.2.'),
+    meaning: message('The topic’s number or code in a scheme, such as 7.2.'),
     example: '',
   },
   {
     name: 'broader',
-    meaning: message('The id of the topic above this one, where topics stand in a flat list.'),
+    meaning: message('The id of the topic above this one, for topics in a flat list.'),
     example: '',
   },
   {
     name: 'guid',
-    meaning: message('By which other tools know the topic. Written when a codebook is imported.'),
+    meaning: message('The topic’s GUID in other tools. Written when a codebook is imported.'),
     example: '',
   },
 ];
 
-/** The keys of SKOS that are read, too, with ours that they stand for. */
+/** Keys of SKOS that are also read, with ours that they stand for. */
 export const SYNONYMS: Readonly<Record<string, string>> = {
   prefLabel: 'label',
   altLabel: 'terms',
@@ -100,7 +100,7 @@ export const FILE_KEYS: readonly TopicKey[] = [
   },
 ];
 
-/** The key of ours that a written one stands for; undefined if it is none. */
+/** Our key that a written one stands for; undefined if there is none. */
 export function meantKey(name: string): TopicKey | undefined {
   const own = Object.hasOwn(SYNONYMS, name) ? SYNONYMS[name] : name;
   return [...TOPIC_KEYS, ...FILE_KEYS].find((key) => key.name === own);

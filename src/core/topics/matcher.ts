@@ -5,28 +5,28 @@ import type { Taxonomy, Topic, TopicHit } from './model';
 import { folded, readTerm, type Phrase, type TermWord } from './terms';
 import { WordScanner, type Words } from './words';
 
-/** What a phrase that has been found says; a topic by its number. */
+/** What finding a phrase means; topics by their numbers. */
 interface Found {
   readonly kind: 'term' | 'excluded';
   readonly topic: number;
 }
 
-/** Another phrase that a phrase counts with, where they stand near one another. */
+/** The other phrase of a term of two, which have to be near each other. */
 interface Near {
   readonly other: Step;
   readonly within: number;
   readonly found: Found;
 }
 
-/** Where a path of words leads. */
+/** A node of the trie: where a path of words leads. */
 interface Step {
   /** By the number of a term’s word. */
   readonly next: Map<number, Step>;
-  /** As {@link next}, for words that may stand behind what ends other phrases. */
+  /** As {@link next}, for words that may follow what ends other phrases. */
   readonly nextAfterStop: Map<number, Step>;
   readonly found: Found[];
   readonly nears: Near[];
-  /** Whether it must be known where the phrase stands: it counts with another. */
+  /** Whether the places of the phrase have to be kept, as it counts only with another one. */
   isSide: boolean;
 }
 
@@ -52,12 +52,12 @@ export interface PassageTopics {
 const NOTHING: PassageTopics = { hits: [], excluded: [] };
 const NO_WORDS: readonly number[] = [];
 
-/** So many different words are kept; a hostile text must not fill the memory. */
+/** How many different words are remembered; a hostile text must not fill the memory. */
 const MOST_WORDS = 50_000;
 
 /**
- * Finds the terms of a taxonomy in texts, by one walk over the words: each word of the text leads to
- * the numbers of the terms’ words that it is a form of, and these through a trie.
+ * Finds the terms of a taxonomy in texts in one pass over the words: each word of the text leads to the
+ * numbers of the terms’ words that it is a form of, and these lead through a trie.
  */
 export class TopicMatcher {
   private readonly scanner = new WordScanner();
@@ -67,11 +67,11 @@ export class TopicMatcher {
   private readonly forms = new Map<string, number[]>();
   private readonly beginnings = new Map<string, number>();
   private readonly beginningLengths = new Set<number>();
-  /** Most words of a text were met before: what they are forms of is looked up once. */
+  /** The terms’ words that a word is a form of. Most words of a text have been met before. */
   private readonly known = new Map<string, readonly number[]>();
   private readonly byName = new Map<string, string[]>();
   private readonly topicIds: string[] = [];
-  /** For each topic the word behind its last hit so far; 0 for all between two passages. */
+  /** For each topic, the word after its last hit so far; all 0 between two passages. */
   private readonly reached: number[] = [];
 
   static compile(taxonomy: Taxonomy): TopicMatcher {
@@ -93,12 +93,12 @@ export class TopicMatcher {
     return matcher;
   }
 
-  /** Whether some topic is touched by naming someone. */
+  /** Whether any topic is touched by naming somebody or something. */
   get hasNames(): boolean {
     return this.byName.size > 0;
   }
 
-  /** The topics that are touched by naming whoever goes by one of these names. */
+  /** The topics that are touched by naming whoever, or whatever, has one of these names. */
   topicsOf(names: readonly string[]): string[] {
     return [...new Set(names.flatMap((name) => this.byName.get(nameKey(name)) ?? []))];
   }
@@ -121,7 +121,7 @@ export class TopicMatcher {
         const behind = step.nextAfterStop.get(number);
         if (behind) walk(behind, first, next);
       }
-      // After what goes on, so that the longest comes first and little is left to sort.
+      // After longer phrases, so that the longest comes first and little is left to sort.
       for (const found of step.found) note(found, first, at);
       if (step.isSide) push(sides, step, { first, last: at });
     };
@@ -148,7 +148,7 @@ export class TopicMatcher {
     return { topicId, start: starts[first] as number, end: ends[last] as number };
   }
 
-  /** The hits that count: none in what is excluded, none that overlaps an earlier or longer one. */
+  /** The hits that count: those outside excluded stretches that overlap no earlier or longer one. */
   private counted(matches: Match[], excluded: readonly TopicHit[], words: Words): TopicHit[] {
     const { reached } = this;
     const isExcluded = excluded.length > 0 ? excluding(excluded) : undefined;

@@ -14,20 +14,20 @@ export interface Topic {
   readonly exact: readonly string[];
   /** Phrases in which a term doesn't count. */
   readonly exclude: readonly string[];
-  /** Names of people, organisations, places: who names one of them touches the topic. */
+  /** Names of people, organisations, places: naming one of them touches the topic. */
   readonly entities: readonly string[];
   /** Ids of topics that have to do with it. */
   readonly related: readonly string[];
-  /** What stands for the topic in a scheme of its own: `7.2`. */
+  /** The topic's number or code in a scheme: `7.2`. */
   readonly notation?: string;
   /** `#rgb` or `#rrggbb`. */
   readonly color?: string;
   /** The name of a codicon. */
   readonly icon?: string;
-  /** By which other tools know the topic, if it came from one. */
+  /** The GUID of the topic in other tools, if it came from one. */
   readonly guid?: string;
   readonly children: readonly Topic[];
-  /** Where the topic stands in its file, in UTF-16 units. */
+  /** The topic in its file, in UTF-16 units. */
   readonly span: Span;
   /** The path of an included file, from the folder of the taxonomy's own; '' for that. */
   readonly file: string;

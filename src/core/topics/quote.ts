@@ -1,6 +1,6 @@
 import { escaped } from '../transcript/escape';
 
-/** A passage with what tells where it is from. */
+/** A passage with its source. */
 export interface Quote {
   readonly words: string;
   readonly speaker: string | undefined;

@@ -15,24 +15,24 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const A_GUID = '3f2504e0-4f89-11d3-9a0c-0305e82c3301';
 const ANY_LANGUAGE = 'en';
 
-/** A text of the file, where it stands. */
+/** A text of the file, with its place. */
 export interface Placed extends Span {
   readonly text: string;
 }
 
-/** A term with the list that it stands in. */
+/** A term with the list that it is in. */
 export interface PlacedTerm extends Placed {
   readonly list: 'terms' | 'exact' | 'exclude';
 }
 
-/** A topic as its file has it: by itself, with what it says of others. */
+/** A topic as written in its file, before its references to others are resolved. */
 export interface ReadTopic {
   readonly own: Omit<Topic, 'children' | 'related'>;
   readonly children: readonly ReadTopic[];
-  /** Where the id stands, or what it is made from. */
+  /** The id as written, or else as made from the label, in its place. */
   readonly id: Placed;
   readonly hasOwnId: boolean;
-  /** Where another key could stand: the start of the first one; undefined for a bare text. */
+  /** Where another key could be added: the start of the first one; undefined for a bare text. */
   readonly firstKey: number | undefined;
   readonly terms: readonly PlacedTerm[];
   readonly broader: readonly Placed[];
@@ -45,19 +45,18 @@ export interface ReadFile {
   readonly topics: readonly ReadTopic[];
   /** The paths of further files as they are written. */
   readonly includes: readonly Placed[];
-  /** What stands under `codebook:`, if it is there. */
+  /** What is under `codebook:`, if there is such a key. */
   readonly codebook: Codebook | undefined;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads one file of a taxonomy: a list of topics, bare or under `topics:`, beside which a codebook may
- * stand under `codebook:`. A topic is a map with a
- * `label`, or a bare text that is label and term at once. What it says of other topics is left for
- * when all files have been read. Never throws.
+ * Reads one file of a taxonomy: a list of topics, bare or under `topics:`, with a codebook under `codebook:`
+ * if there is one. A topic is a map with a `label`, or a bare text that is label and term at once. References
+ * to other topics are left unresolved until all files have been read. Never throws.
  *
- * @param file the path that the topics are given as their file
- * @param language whose labels are shown, where there are several
+ * @param file the path to be given to the topics
+ * @param language the language of the labels that are shown, where there are several
  */
 export function readTaxonomyFile(text: string, file: string, language: string): ReadFile {
   const { document, problems } = parseYaml(text);
@@ -108,7 +107,7 @@ class TopicReader {
     }
     const given = this.nodes.text(values.get('id'), 'id');
     const firstKey = isMap(item) ? item.items[0]?.key : undefined;
-    // Whoever reads it in another language finds the same topics.
+    // The ids are the same whatever the reader's language.
     const id = given ?? slug(inLanguage(labels, ANY_LANGUAGE) ?? label);
     const terms = this.terms(values);
     const own = this.own(item, values, id, label, labels, terms);
@@ -208,7 +207,7 @@ class TopicReader {
       .flatMap((item) => this.topic(item) ?? []);
   }
 
-  /** Texts by language; a text without one stands under ''. */
+  /** Texts by language; a text without one is under ''. */
   private byLanguage(node: unknown, key: string): Map<string, string> {
     const texts = new Map<string, string>();
     if (!isMap(node)) {
@@ -223,7 +222,7 @@ class TopicReader {
     return texts;
   }
 
-  /** The terms of all languages: a text may have several. */
+  /** The terms of all languages, as a document may use several. */
   private inAllLanguages(node: unknown, key: string): Placed[] {
     if (!isMap(node)) return this.placed(node, key);
     return node.items.flatMap(({ value }) => this.placed(value, key));

@@ -5,19 +5,19 @@ import type { TextLines } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
 import { isOnTopics } from './byHand';
 
-/** What a person says of some words. */
-export interface Said {
-  /** Ids of topics that they touch. */
+/** What a person says about the topics of some words. */
+export interface TopicStatement {
+  /** Ids of topics that the words touch. */
   readonly touches?: readonly string[];
-  /** Ids of topics that they don’t, though a person said so before. */
+  /** Ids of topics that a person said they touch, which is taken back. */
   readonly takesBack?: readonly string[];
-  /** Ids of topics that they don’t, though terms or names find them. */
+  /** Ids of topics that they don’t touch, though terms or names were found. */
   readonly refuses?: readonly string[];
 }
 
 /**
- * The changes of an annotation file that say which topics some words touch. What was said of the same
- * words is changed rather than said twice; an annotation that says nothing any more goes.
+ * The edits of an annotation file that say which topics some words touch. An annotation on the same words is
+ * changed rather than doubled; one that says nothing any more is removed.
  *
  * @param newId makes an id that no annotation has
  */
@@ -25,7 +25,7 @@ export function sayingTopics(
   anchored: readonly Anchored[],
   text: TextLines,
   span: Span,
-  { touches = [], takesBack = [], refuses = [] }: Said,
+  { touches = [], takesBack = [], refuses = [] }: TopicStatement,
   newId: () => string,
 ): FileEdit[] {
   const not = new Set([...takesBack, ...refuses]);
@@ -58,7 +58,7 @@ export function sayingTopics(
   );
 }
 
-/** The annotations of some words that say otherwise, without that. */
+/** Takes what says otherwise from the annotations of some words. */
 function unsaid(
   anchored: readonly Anchored[],
   span: Span,
@@ -77,7 +77,7 @@ function unsaid(
   return changed;
 }
 
-/** An annotation with other topics. What it doesn’t say is absent, as in what is read from its file. */
+/** An annotation with other topics. Empty fields are absent, as when it is read from its file. */
 function saying(
   annotation: Annotation,
   topics: readonly string[],

@@ -8,21 +8,21 @@ import { TopicJoiner } from './joinTopics';
 import type { Taxonomy } from './model';
 import { readTaxonomyFile, type Placed, type ReadFile } from './readFile';
 
-/** More files are no taxonomy; nor are problems read that are more. */
+/** Nobody's taxonomy has more files, and nobody reads more problems. */
 const MOST_FILES = 100;
 const MOST_PROBLEMS = 200;
 
 export interface TaxonomyOptions {
   /** Gives an included file, by its path from the folder of the taxonomy’s own. */
   readonly read?: (path: string) => OtherFile;
-  /** In which labels are shown, where there are several: `en`, `pt-br`. */
+  /** The language of labels, where there are several: `en`, `pt-br`. */
   readonly language?: string;
 }
 
 export interface ParsedTaxonomy {
   /** Undefined if there is an error, so that the last good one can stay in use. */
   readonly taxonomy: Taxonomy | undefined;
-  /** What stands under `codebook:` of the file itself; undefined if there is none, or an error anywhere. */
+  /** What is under `codebook:` in the file itself; undefined if there is none, or an error anywhere. */
   readonly codebook: Codebook | undefined;
   /** Of the file itself. */
   readonly problems: readonly Problem[];
@@ -30,13 +30,13 @@ export interface ParsedTaxonomy {
   readonly included: ReadonlyMap<string, readonly Problem[]>;
 }
 
-/** Nothing but the file itself can be read. */
+/** Used when only the file itself can be read. */
 const ALONE = (): OtherFile => ({ kind: 'missing' });
 
 /**
- * Reads a taxonomy with the files that it includes. Problems have their places in UTF-16 units of
- * their files. An included file that is broken makes the whole unusable, as half of a taxonomy would
- * count wrongly. Never throws.
+ * Reads a taxonomy with the files that it includes. The places of problems are in UTF-16 units of their
+ * files. A broken included file makes the whole taxonomy unusable, as half of one would give wrong counts.
+ * Never throws.
  */
 export function parseTaxonomy(yaml: string, options: TaxonomyOptions = {}): ParsedTaxonomy {
   const { read = ALONE, language = 'en' } = options;
@@ -61,7 +61,7 @@ export function parseTaxonomy(yaml: string, options: TaxonomyOptions = {}): Pars
   return { taxonomy: { topics: joiner.tree() }, codebook, problems, included };
 }
 
-/** In order of the file, errors first where there are too many. */
+/** In order of the file; errors first if there are too many. */
 function shown(problems: readonly Problem[]): Problem[] {
   const order = ['error', 'warning', 'information'];
   const most = [...problems]
@@ -96,7 +96,7 @@ class Files {
         message('“{0}” is no path from this file’s folder to a .yaml file.', include.text),
       );
     }
-    // The file itself has the path ''; under its name it is met only by a cycle, and refused by whoever reads.
+    // The file itself has the path ''. Its name only comes up in a cycle, and the reader refuses it.
     if (above.includes(path)) {
       return refuse(
         message('“{0}” includes this file, so it can’t be included here.', include.text),
@@ -115,7 +115,7 @@ class Files {
   }
 }
 
-/** The path of an included file from the taxonomy’s folder, with `..` only at its start; undefined for what is no such path. */
+/** The path of an included file from the taxonomy’s folder, with `..` only at its start; undefined if invalid. */
 function resolved(from: string, written: string): string | undefined {
   if (!/^[^\\:?#]+\.ya?ml$/i.test(written) || written.startsWith('/')) return undefined;
   const parts = from.split('/').slice(0, -1);

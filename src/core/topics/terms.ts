@@ -2,27 +2,27 @@ import { message, type Message } from '../message';
 import type { Inflections } from './inflections';
 import type { WordScanner } from './words';
 
-/** A word of a term, and which words of a text are the same to it. */
+/** A word of a term, and which words of a text match it. */
 export interface TermWord {
-  /** The same for words that are found in the same forms. */
+  /** Equal for words that match the same words of a text. */
   readonly key: string;
   readonly kind: 'inflected' | 'exact' | 'beginning';
-  /** What is looked for: in lower case, but where capitals count. */
+  /** What is looked for: in lower case, unless capitals count. */
   readonly text: string;
-  /** Whether a text may have something before it that ends other phrases, as the term has. */
+  /** Whether what ends other phrases may come before it in a text, as it does in the term. */
   readonly afterStop: boolean;
 }
 
 export type Phrase = readonly TermWord[];
 
-/** A term as it is looked for: a phrase, or two that stand near one another. */
+/** A term as it is looked for: a phrase, or two near each other. */
 export interface Term {
   readonly phrases: readonly [Phrase] | readonly [Phrase, Phrase];
-  /** How many words on the one may stand from the other; 0 for a single phrase. */
+  /** How many words apart the two may be; 0 for a single phrase. */
   readonly within: number;
 }
 
-/** Longer phrases are no terms. */
+/** Longer phrases aren't terms. */
 const MOST_WORDS = 30;
 const MOST_WITHIN = 100;
 
@@ -97,21 +97,21 @@ function wordOf(
   const plain = word.normalize('NFKC');
   const lower = folded(word);
   if (isBeginning) return { kind: 'beginning', text: lower, key: `${lower}*` };
-  // `NATO`, `IT`, `eBay`: capitals inside a word tell it from others. Of exact words all do.
+  // `NATO`, `IT`, `eBay`: capitals inside a word tell it from others. In exact words all capitals count.
   const hasCapitals = /\p{Lu}/u.test(isExact ? plain : plain.slice(1));
   if (hasCapitals) return { kind: 'exact', text: plain, key: `=${plain}` };
   if (isExact) return { kind: 'exact', text: lower, key: `=${lower}` };
   return { kind: 'inflected', text: lower, key: inflections.baseOf(lower) };
 }
 
-/** A word as it is compared where capitals don’t count: also without the marks that Arabic may have or not. */
+/** A word as it is compared where capitals don’t count; also without the optional marks of Arabic. */
 export function folded(word: string): string {
   const lower = word.normalize('NFKC').toLowerCase();
   if (!/\p{sc=Arab}/u.test(lower)) return lower;
   return lower.replace(/[\u064b-\u0652\u0640]/g, '').replace(/[أإآ]/g, 'ا');
 }
 
-/** What two terms have in common that find the same. */
+/** Equal for terms that find the same. */
 export function keyOf({ phrases, within }: Term): string {
   const sides = phrases.map((phrase) => phrase.map(({ key }) => key).join(' '));
   return within > 0 ? `${sides.sort().join(' NEAR ')}/${within}` : (sides[0] as string);

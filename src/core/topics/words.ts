@@ -1,14 +1,14 @@
-/** What a UTF-16 unit is to the words of a text. */
+/** Classes of UTF-16 units. */
 const WORD = 1;
 const UNSPACED = 2;
 const MARK = 3;
-/** White space, hyphens, apostrophes, quotes, emphasis: they stand within phrases. */
+/** White space, hyphens, apostrophes, quotes, emphasis: phrases go on across them. */
 const LOOSE = 4;
 /** Everything else ends a phrase: `the war. Crime rose` is no war crime. */
 const STOP = 5;
 
 const LOOSE_UNITS = /^[\s\u00ad\u200b\u2060\p{Pd}'’‘ʼ"“”„«»‹›*_~`/]$/u;
-/** Between clauses, as a full stop is. */
+/** Separates clauses, like a full stop. */
 const LONG_DASH = '—';
 
 /** The words of a text, in order; four lists of the same length. */
@@ -16,16 +16,16 @@ export interface Words {
   /** Offsets in UTF-16 units. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** As they stand there, but `U.S.` as `US`. */
+  /** As written, but `U.S.` as `US`. */
   readonly texts: readonly string[];
-  /** Whether something stands before the word that ends a phrase. */
+  /** Whether something that ends a phrase comes before the word. */
   readonly stops: readonly boolean[];
 }
 
 /**
- * Splits texts into words as the terms of topics see them. In scripts without spaces each character
- * is a word, with its marks. `U.S.` is one word; the s of `Iran’s` is none. Linear, without a regular
- * expression on the way: each unit is classed once in a matcher’s life.
+ * Splits texts into the words that terms of topics are made of. In scripts without spaces each character is
+ * a word, with its marks. `U.S.` is one word; the s of `Iran’s` isn't one. Linear and without regular
+ * expressions for known units: each unit is classified once in a matcher’s life.
  */
 export class WordScanner {
   private readonly classes = new Uint8Array(0x10000);
@@ -71,7 +71,7 @@ export class WordScanner {
     return end;
   }
 
-  /** The end of `U.S.` where a word of one capital ends at `end`; `end` itself where there is none. */
+  /** The end of initials such as `U.S.` whose first capital ends at `end`; `end` itself if there are none. */
   private initialsEnd(text: string, start: number, end: number): number {
     if (end - start !== 1 || text[end] !== '.' || !isCapital(text, start)) return end;
     let last = end;

@@ -78,7 +78,7 @@ function keysIn(document: Document.Parsed): Problem[] {
         if (name === '__proto__') {
           problems.push(problem(spanOf(key), message('“{0}” can’t be a key.', name)));
         } else if (name !== undefined && known.has(name)) {
-          const what = message('“{0}” stands twice here. Remove one of the two.', name);
+          const what = message('“{0}” is here twice. Remove one of the two.', name);
           problems.push(problem(spanOf(key), what));
         }
         if (name !== undefined) known.add(name);

@@ -87,12 +87,12 @@ async function offer(services: Services): Promise<void> {
   const sentence =
     count > 1
       ? vscode.l10n.t(
-          '{0} annotation files stand where the setting {1} doesn’t want them any more. They are used where they are until you move them.',
+          '{0} annotation files are no longer where the setting {1} wants them. They are used where they are until you move them.',
           count,
           FOLDER_SETTING,
         )
       : vscode.l10n.t(
-          'An annotation file stands where the setting {0} doesn’t want it any more. It is used where it is until you move it.',
+          'An annotation file is no longer where the setting {0} wants it. It is used where it is until you move it.',
           FOLDER_SETTING,
         );
   const isWanted = (await vscode.window.showInformationMessage(sentence, button)) === button;
@@ -121,7 +121,7 @@ async function move(services: Services): Promise<void> {
     count > 1
       ? vscode.l10n.t('{0} annotation files moved.', count)
       : vscode.l10n.t('One annotation file moved.');
-  const nothing = vscode.l10n.t('All annotation files stand where the setting wants them.');
+  const nothing = vscode.l10n.t('All annotation files are where the setting wants them.');
   void vscode.window.showInformationMessage(count > 0 ? done : nothing);
 }
 

@@ -89,7 +89,7 @@ function addSaid(markdown: vscode.MarkdownString, claim: ShownClaim, naming: Nam
   if (isPlaceUnsure(claim)) {
     line(
       vscode.l10n.t(
-        'The text was changed, and the same words stand elsewhere, too: it may be these or others.',
+        'The text was changed, and the same words are elsewhere, too: it may be these or others.',
       ),
     );
   } else if (needsReview(claim)) {

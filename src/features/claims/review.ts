@@ -34,9 +34,7 @@ export function registerReview(services: Services): vscode.Disposable {
       const { document } = reading;
       const span = selectedSpan(reading);
       if (!span) {
-        throw new Error(
-          vscode.l10n.t('Select the words in the text that it is to be attached to.'),
-        );
+        throw new Error(vscode.l10n.t('Select the words in the text to attach it to.'));
       }
       const among = annotations.anchored(document).filter(isLost(ids));
       const annotation = among.length > 1 ? await pickLost(among) : among[0]?.annotation;
@@ -56,7 +54,7 @@ function isLost(ids: readonly string[] | undefined): (anchored: Anchored) => boo
 }
 
 function nothingToReview(): string {
-  return vscode.l10n.t('All annotations stand on the words that they were made for.');
+  return vscode.l10n.t('All annotations are on the words that they were made for.');
 }
 
 /** The annotations that a command is about; without any named, undefined: all of the active document. */

@@ -160,7 +160,7 @@ async function setCoder(): Promise<void> {
     title: vscode.l10n.t('Coder'),
     value: settings.get('coder', ''),
     prompt: vscode.l10n.t(
-      'Stands with all that you tag from now on. With several coders, nobody changes what another said. Empty: no coder.',
+      'Signs all that you tag from now on. With several coders, nobody changes another’s tags. Empty: no coder.',
     ),
   });
   if (coder === undefined) return;

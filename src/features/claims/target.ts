@@ -136,7 +136,7 @@ export function hasSelection(): boolean {
 }
 
 /** Who tags, by the setting; undefined where people don't tell each other apart. */
-export function coderOf({ document }: Reading): string | undefined {
+function coderOf({ document }: Reading): string | undefined {
   const coder = vscode.workspace.getConfiguration('interviewLens', document).get<unknown>('coder');
   return typeof coder === 'string' && coder.trim() !== '' ? coder.trim() : undefined;
 }
@@ -181,8 +181,7 @@ export async function selectorsOf(
   text: TextLines,
   spans: readonly Span[],
 ): Promise<readonly Selector[]> {
-  const steps = selectSteps(text, spans);
-  return (await new Slices().drive(steps, () => false)) ?? [];
+  return new Slices().finish(selectSteps(text, spans));
 }
 
 function isOwn({ coder }: Annotation, own: string | undefined): boolean {

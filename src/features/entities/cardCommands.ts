@@ -21,7 +21,7 @@ entities: []
 /** What cards are started with. */
 function starter(): string {
   const about = vscode.l10n.t(
-    'Your own cards: what stands here wins over what is detected. For example:',
+    'Your own cards: what is written here takes precedence over what is detected. For example:',
   );
   return `# ${about}\n${EXAMPLE}`;
 }

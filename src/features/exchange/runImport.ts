@@ -12,9 +12,10 @@ import { annotationUri, documentOf } from '../../workspace/annotationPlace';
 import { baseName } from '../../workspace/baseName';
 import { localise } from '../../workspace/localise';
 import type { Services } from '../../workspace/services';
+import { typeOf } from '../../workspace/typeOf';
 import { announce } from './announce';
 import type { ImportOptions } from './options';
-import { exists, freeName, targetFor } from './save';
+import { freeName, targetFor } from './save';
 import { lossList } from './words';
 
 /**
@@ -77,7 +78,7 @@ async function proposedTaxonomy(
   source: vscode.Uri,
 ): Promise<vscode.Uri> {
   const own = taxonomies.of(undefined).uri;
-  if (own && !(await exists(own))) return own;
+  if (own && (await typeOf(own)) === undefined) return own;
   const folder = vscode.Uri.joinPath(own ?? storageUri, '..');
   return vscode.Uri.joinPath(folder, `${baseName(source).replace(/\.[^.]*$/, '')}.yaml`);
 }
@@ -151,7 +152,7 @@ async function writeAll(
     }
     return !token.isCancellationRequested;
   });
-  if (!written && (await exists(folder))) await remove();
+  if (!written && (await typeOf(folder)) !== undefined) await remove();
   return written;
 }
 

@@ -1,14 +1,5 @@
 import * as vscode from 'vscode';
-
-/** Whether a file or folder is there. */
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { typeOf } from '../../workspace/typeOf';
 
 /**
  * Where a file goes: as it is given, or as the user says, who is asked before one is replaced.
@@ -22,14 +13,14 @@ export async function targetFor(
   filters: Record<string, string[]>,
 ): Promise<vscode.Uri | undefined> {
   if (!given) return vscode.window.showSaveDialog({ defaultUri: proposed, filters });
-  if (!(await exists(given))) return given;
+  if ((await typeOf(given)) === undefined) return given;
   throw new Error(vscode.l10n.t('{0} is there already, so nothing was written.', given.path));
 }
 
 /** The first of `name`, `name 2`, `name 3` … in a folder that is not there yet. */
 export async function freeName(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
   let free = vscode.Uri.joinPath(folder, name);
-  for (let number = 2; await exists(free); number++) {
+  for (let number = 2; (await typeOf(free)) !== undefined; number++) {
     free = vscode.Uri.joinPath(folder, `${name} ${number}`);
   }
   return free;

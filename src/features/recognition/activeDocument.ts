@@ -2,18 +2,13 @@ import * as vscode from 'vscode';
 import type { DocumentStore, Reading } from '../../workspace/documents';
 import type { Services } from '../../workspace/services';
 
-/** The document in the active editor. */
-export function activeDocument(): vscode.TextDocument | undefined {
-  return vscode.window.activeTextEditor?.document;
-}
-
 /**
  * The reading of the document in the active editor.
  *
  * @throws an error with a sentence for the user, if there is no document that can be an interview
  */
 export async function activeReading(documents: DocumentStore): Promise<Reading> {
-  const document = activeDocument();
+  const document = vscode.window.activeTextEditor?.document;
   if (!document) {
     throw new Error(vscode.l10n.t('Open a plain text or Markdown file first.'));
   }
@@ -33,7 +28,7 @@ export async function activeReading(documents: DocumentStore): Promise<Reading> 
 export type Known = { readonly reading: Reading | undefined } | 'notYet';
 
 export function knownOfActive({ active, documents }: Services): Known {
-  const document = activeDocument();
+  const document = vscode.window.activeTextEditor?.document;
   if (!document || !documents.isRead(document)) return { reading: undefined };
   const { reading } = active;
   return reading?.document === document ? { reading } : 'notYet';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sayingTopics, type Said } from '../../core/topics/say';
+import { sayingTopics, type TopicStatement } from '../../core/topics/say';
 import { shifted, trimmed, type Span } from '../../core/text/span';
 import { registerCommand } from '../../workspace/commands';
 import { Disposables } from '../../workspace/disposables';
@@ -97,7 +97,7 @@ async function move(
 }
 
 /** What people said is taken back; what terms find there has to be refused. */
-function goneFrom({ analysis }: Reading, { start }: Span, topicId: string): Said {
+function goneFrom({ analysis }: Reading, { start }: Span, topicId: string): TopicStatement {
   const isFound = analysis
     .topics()
     .get(topicId)
@@ -105,7 +105,12 @@ function goneFrom({ analysis }: Reading, { start }: Span, topicId: string): Said
   return { takesBack: [topicId], refuses: isFound ? [topicId] : [] };
 }
 
-async function say(services: Services, reading: Reading, span: Span, said: Said): Promise<void> {
+async function say(
+  services: Services,
+  reading: Reading,
+  span: Span,
+  said: TopicStatement,
+): Promise<void> {
   const { document, analysis, anchored } = reading;
   if (document.isUntitled) {
     throw new Error(

@@ -62,8 +62,8 @@ export class TaxonomyEditor {
     const target = under === undefined ? undefined : this.byId(under);
     if (target && target.file !== topic.file) throw inOtherFile(topic, target);
     const said = target
-      ? vscode.l10n.t('“{0}” stands under “{1}” now.', plain(topic.label), plain(target.label))
-      : vscode.l10n.t('“{0}” stands at the top now.', plain(topic.label));
+      ? vscode.l10n.t('“{0}” is under “{1}” now.', plain(topic.label), plain(target.label))
+      : vscode.l10n.t('“{0}” is at the top now.', plain(topic.label));
     await this.apply({ move: id, under }, topic.file, said);
   }
 
@@ -107,7 +107,7 @@ export class TaxonomyEditor {
     const selected = editor ? editor.document.getText(editor.selection) : '';
     const term = (textOf(given) ?? selected).replace(/\s+/g, ' ').trim();
     if (!/[\p{L}\p{N}]/u.test(term)) {
-      throw new Error(vscode.l10n.t('Select the words first that are to be a term.'));
+      throw new Error(vscode.l10n.t('First select the words that are to be a term.'));
     }
     const about = editor?.document.uri ?? this.view.about;
     const topic =
@@ -142,7 +142,7 @@ export class TaxonomyEditor {
     if (after === undefined) {
       throw new Error(
         vscode.l10n.t(
-          '{0} can’t be changed so. Look whether it has problems, and try again.',
+          '{0} can’t be changed like that. See whether the Problems view lists any in it, and try again.',
           uri.path,
         ),
       );
@@ -207,7 +207,7 @@ export class TaxonomyEditor {
 function inOtherFile(topic: Topic, other: Topic): Error {
   return new Error(
     vscode.l10n.t(
-      '“{0}” and “{1}” stand in different files. Move the topic there by hand.',
+      '“{0}” and “{1}” are in different files. Move the topic there by hand.',
       plain(topic.label),
       plain(other.label),
     ),
@@ -238,7 +238,12 @@ async function replace(document: vscode.TextDocument, text: string): Promise<voi
   if (!isDone || (!wasDirty && !(await document.save()))) {
     // What is not saved has to be seen.
     await vscode.window.showTextDocument(document);
-    throw new Error(vscode.l10n.t('{0} could not be saved.', document.uri.path));
+    throw new Error(
+      vscode.l10n.t(
+        '{0} could not be saved in its editor. Save it there, and try again.',
+        document.uri.path,
+      ),
+    );
   }
 }
 

@@ -44,13 +44,9 @@ export class TopicsView implements vscode.Disposable {
   private running: Promise<void> | undefined;
   /** Something that is about to go, and where to go on then: the first of these that is there. */
   private leaving: { readonly gone: NodePath; readonly nearest: readonly NodePath[] } | undefined;
-  private readonly shown = this.disposables.add(new vscode.EventEmitter<void>());
   readonly tree: ModelTree<TopicsNode>;
   /** What is shown; undefined until something is. */
   counts: TopicCounts | undefined;
-
-  /** Fires after another tree is shown. */
-  readonly onDidShow = this.shown.event;
 
   constructor(private readonly services: Services) {
     const { active, taxonomies, folder, memento } = services;
@@ -209,7 +205,6 @@ export class TopicsView implements vscode.Disposable {
     const isNone = isSomething && this.filter !== '' && this.tree.roots.length === 0;
     this.tree.view.message = this.message(isNone);
     this.showBadge(isSomething ? counts.touched : 0);
-    this.shown.fire();
     await this.goOn();
   }
 

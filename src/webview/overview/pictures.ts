@@ -106,7 +106,7 @@ export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
 }
 
 /** `Sanctions, Lindqvist: 3, line 12, 40 …` */
-export function cellLabel(
+function cellLabel(
   { row, column, count, places }: Cell,
   rows: readonly string[],
   columns: readonly string[],

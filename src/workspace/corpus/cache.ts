@@ -8,7 +8,7 @@ export class SummaryCache {
   private readonly byKey = new Map<string, Kept>();
   private readonly changed = new Set<number>();
 
-  /** @param folder undefined where nothing can be kept */
+  /** @param folder undefined if nothing can be kept */
   constructor(
     private readonly folder: vscode.Uri | undefined,
     private readonly log: vscode.LogOutputChannel,
@@ -18,7 +18,7 @@ export class SummaryCache {
     return this.byUri.get(uri);
   }
 
-  /** The summary of the same text with the same knowledge, wherever it stood. */
+  /** The summary of the same text with the same knowledge, whatever file it was in. */
   same(key: string): Kept | undefined {
     return this.byKey.get(key);
   }

@@ -16,8 +16,8 @@ export interface ReadDocument extends ExchangeDocument {
 }
 
 /**
- * Reads whole documents: those that are open as they stand in the editor, the others from their
- * files, in slices. The index keeps only summaries; whoever wants the words reads them here.
+ * Reads whole documents in slices: open ones from their editors, the others from their files. The index keeps
+ * only summaries; the words themselves are read here.
  */
 export class DocumentReader {
   private readonly slices = new Slices();

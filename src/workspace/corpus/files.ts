@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AnnotationPlaces } from '../annotationPlaces';
 import { withoutTwins } from './links';
 
-/** In a folder of more files the index would take more memory than an editor should. */
+/** With more files, the index would take more memory than an editor should. */
 const MOST_FILES = 20_000;
 
 export interface FolderFiles {
@@ -20,7 +20,7 @@ interface Settings {
   readonly maxSize: number;
 }
 
-/** The settings of the index, sound whatever stands in the file. */
+/** The settings of the index, valid whatever the settings file holds. */
 export function folderSettings(): Settings {
   const settings = vscode.workspace.getConfiguration('interviewLens.folder');
   const exclude = globs(settings.get('exclude'));
@@ -51,7 +51,7 @@ export async function listFiles(
   return { documents: new Map(documents), annotated: new Set(annotations.map(beside)) };
 }
 
-/** By the settings on which kinds of documents are recognised at all. */
+/** Tells which files are recognised at all, by the settings on kinds of documents. */
 function isRead(): (uri: vscode.Uri) => boolean {
   const settings = vscode.workspace.getConfiguration('interviewLens.recognise');
   const plainText = settings.get('plainText', true);
@@ -64,7 +64,7 @@ function globs(setting: unknown): string[] {
   return setting.filter((glob) => typeof glob === 'string' && glob !== '');
 }
 
-/** Several patterns as one. Braces can’t stand in braces, so patterns with their own are spread out. */
+/** Joins several patterns into one. Braces can’t be nested, so that patterns with their own are expanded. */
 function braced(patterns: readonly string[]): string {
   const spread = patterns.flatMap(spreadOut);
   return spread.length > 1 ? `{${spread.join(',')}}` : (spread[0] ?? '');

@@ -14,17 +14,17 @@ import { Slices } from '../slices';
 const START_MS = 3000;
 /** Files that change within this time are one change: git, a sync or an unpacked archive bring many. */
 const PAUSE_MS = 400;
-/** Changes that don’t end, as of a log, put nothing off for longer than this. */
+/** Endless changes, as of a log, delay the reading no longer than this. */
 const LONGEST_PAUSE_MS = 5000;
 /** Typing in an open document needn't be followed closely. */
 const TYPING_MS = 1500;
-/** What is known so far can be used before all is known. */
+/** How often what is known so far is made available while the rest is read. */
 const MERGE_MS = 2000;
-/** Who closes the window while a large folder is read finds again what was read until then. */
+/** How often what was read is saved, so that closing the window doesn't lose it. */
 const SAVE_MS = 10_000;
 /** Files read at the same time: most of the time is the file system's. */
 const WORKERS = 6;
-/** So many are worth telling. */
+/** Progress is only shown for this many files or more, and told each time so many have been read. */
 const MANY = 20;
 
 const NO_FILES: FolderFiles = { documents: new Map(), annotated: new Set() };
@@ -32,8 +32,8 @@ const NOTHING: Corpus = { documents: [], entities: [], find: () => undefined };
 
 /**
  * The entities and speakers of all interviews of the workspace: read in the background, kept from
- * session to session, and followed as files and open documents change. Unsaved text wins over the
- * file.
+ * session to session, and kept up to date as files and open documents change. Unsaved text takes
+ * precedence over the file.
  */
 export class FolderIndex implements vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -47,7 +47,7 @@ export class FolderIndex implements vscode.Disposable {
   private readonly waiting = new Set<string>();
   private isListStale = true;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** When what waits begins at the latest. */
+  /** The time by which waiting work begins at the latest. */
   private latestStart: number | undefined;
   private running: Promise<void> | undefined;
   private source = new vscode.CancellationTokenSource();
@@ -56,7 +56,7 @@ export class FolderIndex implements vscode.Disposable {
   private isMerged = false;
   private latest = NOTHING;
 
-  /** Fires after {@link corpus} has become another one. */
+  /** Fires after {@link corpus} has changed. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -89,7 +89,7 @@ export class FolderIndex implements vscode.Disposable {
     return this.latest;
   }
 
-  /** Gives up what is being read; changes from now on are followed. */
+  /** Stops reading; later changes are still followed. */
   stop(): void {
     this.source.cancel();
     this.source = new vscode.CancellationTokenSource();
@@ -120,7 +120,7 @@ export class FolderIndex implements vscode.Disposable {
   }
 
   private follow(): void {
-    // All files, as the patterns are settings; what is not in the list costs a look into a map.
+    // All files, as the patterns may change; ignoring a file that isn't in the list costs little.
     const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher('**/*'));
     for (const listener of [
       watcher.onDidCreate((uri) => {
@@ -158,7 +158,7 @@ export class FolderIndex implements vscode.Disposable {
     }
   }
 
-  /** A file or a folder has come or gone: the list tells which documents that means. */
+  /** A file or a folder has come or gone: listing them anew tells which documents that concerns. */
   private appeared(uri: vscode.Uri): void {
     const document = this.sources.places.documentOf(uri);
     if (document) this.waiting.add(document.toString());
@@ -186,7 +186,7 @@ export class FolderIndex implements vscode.Disposable {
     return this.isListStale || this.waiting.size > 0;
   }
 
-  /** A change puts off what waits, so that a flood of them is worked off once it is over. */
+  /** Each change delays waiting work, so that a flood of changes is dealt with once it is over. */
   private schedule(pause: number): void {
     if (!this.isStarted || this.isDisposed || this.running) return;
     clearTimeout(this.timer);
@@ -268,11 +268,11 @@ export class FolderIndex implements vscode.Disposable {
         if (start < nextMerge) continue;
         nextMerge = Infinity;
         await this.merge();
-        // In a large folder this takes longer: it must not be most of what is done.
+        // In a large folder this takes longer, but must not take most of the time.
         const end = performance.now();
         nextMerge = end + Math.max(MERGE_MS, 10 * (end - start));
         if (end < nextSave) continue;
-        // Each time all is written anew, so that the pauses have to grow with it.
+        // Everything is written anew each time, so that the pauses have to grow with it.
         nextSave = end + (end - begin);
         await this.cache.save(this.slices);
       }
@@ -317,7 +317,7 @@ export class FolderIndex implements vscode.Disposable {
     return reading && summaryOf(reading.analysis, reading.anchored);
   }
 
-  /** Also of what was read before it was given up. */
+  /** Includes what was read before the reading was stopped. */
   private async merge(): Promise<void> {
     if (this.isMerged) return;
     this.isMerged = true;
@@ -335,7 +335,7 @@ export class FolderIndex implements vscode.Disposable {
   }
 }
 
-/** What is analysed at once, for an open document, is limited as what is read in slices. */
+/** The limit on the size of files also holds for open documents. */
 function isSmall(document: vscode.TextDocument): boolean {
   return document.offsetAt(new vscode.Position(document.lineCount, 0)) <= folderSettings().maxSize;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * Documents without those that are reached once more through symbolic links: VS Code’s search follows
- * links, and what is in a folder twice would count twice. What is only reached through a link stays.
+ * Documents without the doubles that are reached through symbolic links: VS Code’s search follows links, and
+ * what it finds twice would count twice. Documents that are only reached through a link stay.
  */
 export async function withoutTwins(documents: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
   const links = await linksAmong(documents);
@@ -39,7 +39,7 @@ async function linksIn(folder: vscode.Uri): Promise<string[]> {
       .filter(([, type]) => (type & vscode.FileType.SymbolicLink) !== 0)
       .map(([name]) => key(vscode.Uri.joinPath(folder, name)));
   } catch {
-    // It is gone since it was listed.
+    // It has been removed since it was listed.
     return [];
   }
 }
@@ -56,7 +56,7 @@ function foldersOf(uri: vscode.Uri): vscode.Uri[] {
   return folders;
 }
 
-/** The same for the two ways to one file; undefined if it is gone. Extensions aren’t told where links lead. */
+/** Equal for both ways to the same file; undefined if it is gone. Extensions aren’t told where links lead. */
 async function identity(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { ctime, mtime, size } = await vscode.workspace.fs.stat(uri);

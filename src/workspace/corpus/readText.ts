@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The text of a document as it stands in its editor, else of its file; '' if there is none. */
+/** The text of a document from its editor, or else from its file; '' if there is none. */
 export async function readText(uri: vscode.Uri): Promise<string> {
   const key = uri.toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);

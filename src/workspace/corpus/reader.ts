@@ -15,13 +15,13 @@ import { folderSettings, type FolderFiles } from './files';
 import { hashOf } from './hash';
 import type { Slices } from '../slices';
 
-/** What a summary is made with, beside the text. */
+/** What a summary is made with, besides the text. */
 export interface Sources {
   readonly places: AnnotationPlaces;
   readonly taxonomies: FolderFile<LoadedTaxonomy>;
   readonly cards: FolderFile<CardFinder>;
   readonly recogniser: NameRecogniser;
-  /** The extension's version: another one may find something else. */
+  /** The extension's version, as another one may find something else. */
   readonly extensionVersion: string;
 }
 
@@ -35,7 +35,7 @@ interface Base {
 
 const NOTHING: AnnotationFile = { corrections: {}, annotations: [] };
 
-/** Sums up files that are not open, from the cache where nothing has changed. */
+/** Sums up files that aren't open; from the cache, if nothing has changed. */
 export class FileReader {
   private lastBase: Base | undefined;
 
@@ -46,7 +46,7 @@ export class FileReader {
   ) {}
 
   /**
-   * The summary of a file as it stands on disk.
+   * The summary of a file on disk.
    *
    * @returns undefined if it was given up on the way
    * @throws what the file system throws, if the file can't be read
@@ -79,7 +79,7 @@ export class FileReader {
     return summary && { ...stat, key, taxonomy, summary };
   }
 
-  /** @param before of the same text by another taxonomy, where there is one: then only topics are counted */
+  /** @param before a summary of the same text by another taxonomy, if there is one: then only topics are counted */
   private async sumUp(
     uri: vscode.Uri,
     text: string | undefined,
@@ -102,7 +102,7 @@ export class FileReader {
     return this.slices.drive(steps, () => token.isCancellationRequested);
   }
 
-  /** What summaries of a folder's documents are made with: without its cards, and hashed with them. */
+  /** What the summaries of a folder's documents are made with, except for its cards; and a hash that includes them. */
   private async base(uri: vscode.Uri, said: AnnotationFile): Promise<Base> {
     const { taxonomies, cards, extensionVersion } = this.sources;
     await Promise.all([taxonomies.settled(uri), cards.settled(uri)]);
@@ -126,18 +126,18 @@ export class FileReader {
   }
 }
 
-/** What stands in an annotation file; nothing where there is none. */
+/** The content of an annotation file; nothing if there is none. */
 export async function annotationsOf(file: vscode.Uri, slices: Slices): Promise<AnnotationFile> {
   try {
     const yaml = textOf(await vscode.workspace.fs.readFile(file));
     const steps = new AnnotationFileReader().steps(yaml ?? '');
-    return (await slices.drive(steps, () => false))?.file ?? NOTHING;
+    return (await slices.finish(steps)).file;
   } catch {
     return NOTHING;
   }
 }
 
-/** Undefined for what is no text. */
+/** Undefined for a binary file. */
 export function textOf(bytes: Uint8Array): string | undefined {
   return bytes.subarray(0, 1000).includes(0) ? undefined : new TextDecoder().decode(bytes);
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { reanchor, selectAll } from '../../../src/core/annotations/anchor';
 import { moved, replacement } from '../../../src/core/annotations/follow';
-import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
+import { editAnnotationFile, parseAnnotationFile } from '../support/annotationFile';
 import { changeOf, reversed, takingBack } from '../../../src/core/annotations/history';
 import {
   ALIKE,
@@ -16,7 +16,7 @@ import {
 import { readWhole } from '../../../src/core/annotations/read';
 import { newAnnotationFile, writeWhole, type FileEdit } from '../../../src/core/annotations/write';
 import { CLAIM_KINDS } from '../../../src/core/claims/model';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import type { Problem } from '../../../src/core/yaml/problem';
 import { TextLines } from '../../../src/core/text/lines';
 import { anyEdit, anyText, anyYaml, editIn } from '../support/anything';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { blocksOf } from '../../../src/core/annotations/blocks';
-import { AnnotationFileReader, parseAnnotationFile } from '../../../src/core/annotations/file';
+import { AnnotationFileReader } from '../../../src/core/annotations/file';
+import { parseAnnotationFile } from '../support/annotationFile';
 import type { Annotation } from '../../../src/core/annotations/model';
 import { readWhole } from '../../../src/core/annotations/read';
 import { newAnnotationFile, writeWhole } from '../../../src/core/annotations/write';

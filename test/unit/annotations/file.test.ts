@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
+import { editAnnotationFile, parseAnnotationFile } from '../support/annotationFile';
 import type { Annotation } from '../../../src/core/annotations/model';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { runs } from '../support/runs';
 
 function annotation(id: string, start: number, more: Partial<Annotation> = {}): Annotation {

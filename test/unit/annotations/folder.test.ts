@@ -5,7 +5,7 @@ import {
   readFolder,
   strayFiles,
 } from '../../../src/core/annotations/folder';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 
 describe('The setting of a folder for annotation files', () => {
   const cases: [setting: unknown, means: string][] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
+import { editAnnotationFile, parseAnnotationFile } from '../support/annotationFile';
 import { changeOf, reversed, takingBack } from '../../../src/core/annotations/history';
 import type { Annotation } from '../../../src/core/annotations/model';
 import type { FileEdit } from '../../../src/core/annotations/write';

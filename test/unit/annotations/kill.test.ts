@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { buildSync } from 'esbuild';
-import { parseAnnotationFile } from '../../../src/core/annotations/file';
+import { parseAnnotationFile } from '../support/annotationFile';
 import { mend, readWhole, writeWhole } from '../../../src/workspace/wholeFile';
 import { onDisk } from './onDisk';
 

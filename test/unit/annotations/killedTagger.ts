@@ -1,6 +1,6 @@
 // A process of its own, which tags until it is killed: see kill.test.ts.
 import { writeSync } from 'node:fs';
-import { editAnnotationFile } from '../../../src/core/annotations/file';
+import { editAnnotationFile } from '../support/annotationFile';
 import { mend, readWhole, writeWhole } from '../../../src/workspace/wholeFile';
 import { onDisk } from './onDisk';
 

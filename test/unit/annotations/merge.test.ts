@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { selectAll } from '../../../src/core/annotations/anchor';
-import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
+import { editAnnotationFile, parseAnnotationFile } from '../support/annotationFile';
 import { TextLines } from '../../../src/core/text/lines';
 
 const TEXT = TextLines.of(

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { likelihoodOf } from '../../../src/core/claims/estimative';
+import { likelihoodAmong } from '../../../src/core/claims/estimative';
 import { ESTIMATIVE_TERMS, type EstimativeTerm } from '../../../src/core/claims/model';
+import { wordsOf } from '../../../src/core/claims/words';
+
+const likelihoodOf = (sentence: string) => likelihoodAmong(wordsOf(sentence), sentence);
 
 describe('Words of estimative probability', () => {
   const cases: readonly (readonly [string, EstimativeTerm, string])[] = [

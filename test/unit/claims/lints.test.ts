@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { findClaims } from '../../../src/core/claims/find';
 import { lintClaims } from '../../../src/core/claims/lints';
 import type { Claim } from '../../../src/core/claims/model';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 
 type Source = Claim['source'];
 const HOLT: Source = { name: 'Holt', reported: false };

@@ -74,6 +74,11 @@ describe('Who is reported to claim something', () => {
     ['To me Holt said that it was over.', 'Holt'],
     ['For many critics it holds, but many critics say that it leaks.', 'many critics'],
     ['According to her, nobody was hurt.', 'her'],
+    ['According to some, nobody was hurt.', 'some'],
+    ['According to most, it was the fog.', 'most'],
+    ['Some say that the pier is safe.', 'Some'],
+    ['Many believe that the pier is safe.', 'Many'],
+    ['And some have argued that it leaks.', 'some'],
     ['According to Holt and Lind, the pier holds.', 'Holt and Lind'],
     ['According to police the pier holds.', 'police'],
     ['According to all the crews of the yard, it holds.', 'all the crews of the yard'],
@@ -128,6 +133,9 @@ describe('Who is reported to claim something', () => {
     'She opened the door and said that it was late.',
     'It was widely believed that the pier holds.',
     'It makes her think that the pier holds.',
+    'We all believe that the pier holds.',
+    'According to this, the pier holds.',
+    'According to his.',
   ];
   for (const sentence of own) {
     it(`${sentence} → the speaker`, () => assert.equal(sourceOf(sentence), undefined));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseCodebook } from '../../../src/core/codebook/read';
 import { withCode } from '../../../src/core/codebook/write';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 
 const BOOK = `codes:

@@ -148,7 +148,7 @@ const dialects: readonly Dialect[] = [
     ],
     losses: [
       `5× ${DATES}`,
-      '1× Headings that can’t be coded with: they are topics like others.',
+      '1× Headings that no text can be coded with: here they are ordinary topics.',
       TABLE,
     ],
   },

@@ -150,7 +150,7 @@ describe('A project', () => {
       losses: [
         '2× Titles of notes on codes, texts and passages.',
         '1× Dates on which something was made or changed: there are none here.',
-        '1× Headings that can’t be coded with: they are topics like others.',
+        '1× Headings that no text can be coded with: here they are ordinary topics.',
         '1× Cases, variables and sets, which stand in attributes.csv: speakers are found anew in the texts.',
       ],
     });

@@ -5,7 +5,7 @@ import { readingCodebook } from '../../../src/core/exchange/refi/codebook';
 import { readingProject } from '../../../src/core/exchange/refi/readProject';
 import { Refusal } from '../../../src/core/exchange/refusal';
 import { ZipReader } from '../../../src/core/exchange/zip';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { all } from './support';
 
 const PROJECT = '<Project xmlns="urn:QDA-XML:project:1.0" name="p">';
@@ -42,19 +42,23 @@ const refused: [string, () => Uint8Array, RegExp][] = [
   [
     'a file that is written above its folder',
     () => zipSync({ '../../evil.txt': strToU8('x') }),
-    /outside of it/,
+    /leads out of the folder/,
   ],
   [
     'a file that is written at the root',
     () => zipSync({ '/etc/evil': strToU8('x') }),
-    /outside of it/,
+    /leads out of the folder/,
   ],
   [
     'a file that is written on a drive',
     () => zipSync({ 'C:\\evil': strToU8('x') }),
-    /outside of it/,
+    /leads out of the folder/,
   ],
-  ['backslashes that lead up', () => zipSync({ 'a\\..\\..\\evil': strToU8('x') }), /outside of it/],
+  [
+    'backslashes that lead up',
+    () => zipSync({ 'a\\..\\..\\evil': strToU8('x') }),
+    /leads out of the folder/,
+  ],
   ['too many files', () => zipSync(manyFiles, { level: 0 }), /too many files/],
   [
     'a text that unpacks to a thousandfold',

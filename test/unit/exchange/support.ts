@@ -1,6 +1,6 @@
 import { Analyser, type Knowledge } from '../../../src/core/analysis';
 import { reanchor } from '../../../src/core/annotations/anchor';
-import { parseAnnotationFile } from '../../../src/core/annotations/file';
+import { parseAnnotationFile } from '../support/annotationFile';
 import type { AnnotationFile } from '../../../src/core/annotations/model';
 import { shownClaims } from '../../../src/core/claims/shown';
 import { Codebook } from '../../../src/core/codebook/model';
@@ -12,7 +12,7 @@ import type { Project } from '../../../src/core/exchange/refi/model';
 import { readingProject } from '../../../src/core/exchange/refi/readProject';
 import { packingProject } from '../../../src/core/exchange/refi/writeProject';
 import { ProjectBuilder } from '../../../src/core/exchange/toProject';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { TextLines } from '../../../src/core/text/lines';
 import { TopicMatcher } from '../../../src/core/topics/matcher';
 import type { Taxonomy } from '../../../src/core/topics/model';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { reanchor, select } from '../../../src/core/annotations/anchor';
-import { editAnnotationFile, parseAnnotationFile } from '../../../src/core/annotations/file';
+import { editAnnotationFile, parseAnnotationFile } from '../support/annotationFile';
 import { TextLines } from '../../../src/core/text/lines';
 import { withByHand } from '../../../src/core/topics/byHand';
 import { topicPassages } from '../../../src/core/topics/count';
 import { TopicMatcher } from '../../../src/core/topics/matcher';
-import { sayingTopics, type Said } from '../../../src/core/topics/say';
+import { sayingTopics, type TopicStatement } from '../../../src/core/topics/say';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 
 const TEXT = TextLines.of(
@@ -24,7 +24,7 @@ const found = topicPassages(
 );
 
 /** Says something of a line, in the annotation file `yaml`. */
-function said(yaml: string, line: number, what: Said): string {
+function said(yaml: string, line: number, what: TopicStatement): string {
   const { annotations } = parseAnnotationFile(yaml).file;
   const anchored = reanchor(TEXT.toString(), annotations);
   const edits = sayingTopics(anchored, TEXT, TEXT.lineSpan(line), what, () => `a${line}`);

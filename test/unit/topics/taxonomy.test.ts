@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { allTopics } from '../../../src/core/topics/model';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 import type { OtherFile } from '../../../src/core/yaml/otherFile';
@@ -52,7 +52,13 @@ describe('A taxonomy', () => {
       /never counts/,
       true,
     ],
-    ['a term twice', '- label: A\n  terms: [war, oil, wars]\n', 'wars', /stands twice/, true],
+    [
+      'a term twice',
+      '- label: A\n  terms: [war, oil, wars]\n',
+      'wars',
+      /is in this topic twice/,
+      true,
+    ],
     [
       'a term of another topic',
       '- label: A\n  terms: [war]\n- label: B\n  terms: [oil, WARS, war]\n',
@@ -66,7 +72,7 @@ describe('A taxonomy', () => {
       'a * that means nothing',
       '- label: A\n  terms: ["*ship"]\n',
       '"*ship"',
-      /means nothing/,
+      /has no effect/,
       true,
     ],
     [
@@ -88,14 +94,14 @@ describe('A taxonomy', () => {
       'a cycle',
       '- {label: A, broader: b}\n- {label: B, broader: c}\n- {label: C, broader: a}\n',
       'a',
-      /“C” would stand under itself/,
+      /“C” would be under itself/,
       false,
     ],
     [
       'two places for a topic',
       '- {label: A, narrower: [c]}\n- {label: B, narrower: [c]}\n- C\n',
       'c',
-      /stands under “A” already/,
+      /is already under “A”/,
       true,
     ],
   ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isMap } from 'yaml';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { NodeReader, parseYaml } from '../../../src/core/yaml/read';
 
 /** The value of the only key of a file. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { parseYaml } from '../../../src/core/yaml/read';
 import { runs } from '../support/runs';
 
@@ -14,7 +14,7 @@ function problems(yaml: string): string[] {
 describe('YAML of the user’s', () => {
   const refused: [what: string, yaml: string, says: RegExp][] = [
     ['an open bracket', 'a: [1, 2\nb: 3\n', /^[123]: This is not valid YAML/],
-    ['a key twice', 'a: 1\na: 2\n', /^2: “a” stands twice here/],
+    ['a key twice', 'a: 1\na: 2\n', /^2: “a” is here twice/],
     ['the key of all objects', '__proto__: {x: 1}\n', /^1: “__proto__” can’t be a key/],
     ['tags that would be misread', 'a: !secret x\n', /^1: This is not read: .*!secret/],
     ['a merge conflict', 'a: 1\n<<<<<<< HEAD\nb: 2\n', /^2: The file holds a merge conflict/],

@@ -19,7 +19,7 @@ export interface Chain {
   readonly transitions: Transitions;
 }
 
-/** The scores of one label behind another, and their exponentials, in the order of {@link PAIRS}. */
+/** The scores of one label after another, and their exponentials, in the order of {@link PAIRS}. */
 export interface Transitions {
   readonly scores: Float64Array;
   readonly factors: Float64Array;
@@ -31,11 +31,11 @@ export function transitionsOf(scores: ArrayLike<number>): Transitions {
   return { scores: ofPairs, factors: ofPairs.map(Math.exp) };
 }
 
-/** Room to work in, which many chains can use one after the other: most are short. */
+/** Arrays to work in, which chains use one after the other, as most are short. */
 export class Room {
   private readonly arrays: Float64Array[] = [];
 
-  /** So many zeros; what was taken before by the same number is lost. */
+  /** An array of zeros; the one that was taken under the same number before is overwritten. */
   take(number: number, length: number): Float64Array {
     let array = this.arrays[number];
     if (!array || array.length < length) {
@@ -94,7 +94,7 @@ function passesOf({ emissions, transitions: { factors } }: Chain, room: Room): P
 }
 
 /**
- * How probable each label is at each token: `token * LABELS + label`. It stands in `room`, until that
+ * How probable each label is at each token: `token * LABELS + label`. The result is in `room`, until that
  * is used for another chain.
  */
 export function labelProbabilities(chain: Chain, room = new Room()): Float64Array {

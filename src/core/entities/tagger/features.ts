@@ -1,13 +1,13 @@
 import type { Gazetteer } from '../gazetteer';
 import { hashText, mix } from './hash';
 
-/** Which cluster of words a word belongs to; 0 for words of which nothing is known. */
+/** Which cluster of words a word belongs to; 0 for unknown words. */
 export type Clusters = (lower: string) => number;
 
-/** So many fine clusters make up a coarse one. */
+/** How many fine clusters make up a coarse one. */
 export const FINE_PER_COARSE = 16;
 
-/** The places from which a word tells something about a token; numbers, as this is done for each token. */
+/** Where a word is in relation to the token that it tells something about; numbers, for speed. */
 export const ROLE = {
   twoBefore: 0,
   before: 1,
@@ -22,12 +22,12 @@ export const ROLE = {
 } as const;
 export type Role = (typeof ROLE)[keyof typeof ROLE];
 
-/** What is known of a word wherever it stands; what is written as a hash is only compared. */
+/** What is known of a word wherever it occurs; hashes are only compared. */
 export interface WordFacts {
   readonly isCapital: boolean;
-  /** Whether a sentence may begin behind it. */
+  /** Whether a sentence may begin after it. */
   readonly endsSentence: boolean;
-  /** Of the word in small letters. */
+  /** Of the word in lower case. */
   readonly word: number;
   readonly shape: number;
   /** Of its first letters, one to {@link LONGEST_AFFIX} of them. */
@@ -35,7 +35,7 @@ export interface WordFacts {
   readonly suffixes: readonly number[];
   readonly coarse: number;
   readonly fine: number;
-  /** The lists of names in which it stands, one bit each. */
+  /** The lists of names that contain it, one bit each. */
   readonly listed: number;
 }
 
@@ -125,7 +125,7 @@ export function roleFeatures(facts: WordFacts, role: Role): number[] {
   return features;
 }
 
-/** Features of two words that stand together, as hashes; `place` tells where. */
+/** Features of two neighbouring words, as hashes; `place` tells where they are. */
 export function pairFeatures(a: WordFacts, b: WordFacts, place: number): number[] {
   const seed = 1024 + place * 16;
   return [
@@ -138,8 +138,8 @@ export function pairFeatures(a: WordFacts, b: WordFacts, place: number): number[
 }
 
 /**
- * Whether a feature is of which word a name is made, not of what kind its words are: a few texts
- * teach nothing of that. The lowest bit of the hash tells; it isn’t among those kept.
+ * Whether a feature is about which word a name is made of, rather than what kind of word: a few texts can’t
+ * teach that. The lowest bit of the hash tells; it isn’t among the bits that are kept.
  */
 export function tellsWord(hash: number): boolean {
   return (hash & 1) === 1;

@@ -2,7 +2,7 @@
 export const TAGGED_TYPES = ['PERSON', 'ORG', 'PLACE', 'MISC'] as const;
 export type TaggedType = (typeof TAGGED_TYPES)[number];
 
-/** Outside, and for each type: a name’s beginning, inside, end, and a name of one token. */
+/** Outside; and for each type the beginning, inside and end of a name, and a name of one token. */
 export const OUTSIDE = 0;
 export const LABELS = 1 + 4 * TAGGED_TYPES.length;
 
@@ -21,13 +21,13 @@ export function positionOfLabel(label: number): Position | undefined {
   return label === OUTSIDE ? undefined : POSITIONS[(label - 1) & 3];
 }
 
-/** Whether a name goes on behind this label. */
+/** Whether a name goes on after this label. */
 function isOpen(label: number): boolean {
   const position = positionOfLabel(label);
   return position === 'begin' || position === 'inside';
 }
 
-/** Whether `after` may stand behind `before`: names that are begun are ended, in one type. */
+/** Whether `after` may follow `before`: a name that is begun has to be ended, as the same type. */
 export function mayFollow(before: number, after: number): boolean {
   const position = positionOfLabel(after);
   const goesOn = position === 'inside' || position === 'end';
@@ -35,7 +35,7 @@ export function mayFollow(before: number, after: number): boolean {
   return !goesOn || typeOfLabel(before) === typeOfLabel(after);
 }
 
-/** Whether a passage may begin with a label, and end with it. */
+/** Whether a passage may begin with a label. */
 export function mayBegin(label: number): boolean {
   return mayFollow(OUTSIDE, label);
 }

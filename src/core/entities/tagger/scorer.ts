@@ -5,27 +5,27 @@ import { LABELS } from './labels';
 import { EDGE, type Segment, type Surroundings } from './sequence';
 import type { Weights } from './weights';
 
-/** So many words, and pairs of words, are remembered; then all are forgotten. */
+/** How many words, and pairs of words, are remembered; then all are forgotten. */
 const MOST_WORDS = 20_000;
 const MOST_PAIRS = 50_000;
-/** Words have numbers below this; pairs are told apart by both. */
+/** Words have ids below this, so that those of two words make the id of a pair. */
 const MOST_IDS = 2 ** 26;
 
-/** The seed of words’ hashes, apart from those of features. */
+/** The seed of the hashes of words; features have others. */
 export const WORD_SEED = 7;
 
-/** A word with the scores that it brings about in each role, once they have been asked for. */
+/** A word with its scores in each role, once they have been asked for. */
 export interface ScoredWord extends WordFacts {
   readonly id: number;
   readonly scores: (Float64Array | undefined)[];
 }
 
 /**
- * Scores labels of tokens. Most features are of one word in one role, so that their sum is kept for
- * each word, and for each pair of words: a text has few that it doesn’t repeat.
+ * Scores the labels of tokens. Most features concern one word in one role, or a pair of words. Their sums are
+ * remembered, as texts repeat most of their words.
  */
 export class Scorer {
-  /** What stands before a text and behind it. */
+  /** Stands for what is before and after a text. */
   readonly edge: ScoredWord = { ...EDGE, id: 0, scores: [] };
   private readonly words = new Map<string, ScoredWord>();
   private readonly pairs = new Map<number, Float64Array>();
@@ -67,7 +67,7 @@ export class Scorer {
     }
   }
 
-  /** What a pair says of its second word, and behind that, of its first. */
+  /** The scores of a pair for its second word, followed by those for its first. */
   private ofPair(a: ScoredWord, b: ScoredWord): Float64Array {
     const key = a.id * MOST_IDS + b.id;
     const known = this.pairs.get(key);

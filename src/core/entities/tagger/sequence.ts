@@ -1,17 +1,17 @@
 import { ROLE, type WordFacts } from './features';
 
-/** So many small words may stand within a name: `Bank for the Settlement of Debts`. */
+/** How many lower-case words in a row a name may contain: `Bank for the Settlement of Debts`. */
 const LONGEST_GAP = 3;
 
-/** Tokens from `from` to before `to`, among which names may stand; elsewhere there are none. */
+/** The tokens from `from` up to, not including, `to`, which may contain names; others don’t. */
 export interface Segment {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The stretches of a passage in which names may stand: what is written with capitals, what stands
- * between, and one token on either side. Everything else needs no look.
+ * The stretches of a passage that may contain names: capitalised tokens, what is between them, and one token
+ * on either side. Nothing else has to be looked at.
  */
 export function segmentsOf(words: readonly WordFacts[]): Segment[] {
   const segments: Segment[] = [];
@@ -45,7 +45,7 @@ export const EDGE: WordFacts = {
   listed: 0,
 };
 
-/** A run of capitals is looked at so far. */
+/** How far a run of capitalised tokens is looked at. */
 const LONGEST_RUN = 16;
 
 /** What the words of a passage are to one another. */
@@ -65,8 +65,8 @@ export class Surroundings<Word extends WordFacts> {
   }
 
   /**
-   * The words that tell something about a token, by their roles. The list is written anew when it is
-   * asked for again: one is asked for at each token.
+   * The words that tell something about a token, by their roles. The list is reused: the next call overwrites
+   * it.
    */
   byRole(at: number): readonly (Word | undefined)[] {
     const { roles, runs, words } = this;
@@ -90,7 +90,7 @@ export class Surroundings<Word extends WordFacts> {
   }
 }
 
-/** For each token the first one of the run of capitalised tokens that it stands in; -1 where it stands in none. */
+/** For each token, the first one of the run of capitalised tokens that it is in; -1 if it is in none. */
 function runStarts(words: readonly WordFacts[]): Int32Array {
   const starts = new Int32Array(words.length).fill(-1);
   for (let at = 0; at < words.length; at++) {

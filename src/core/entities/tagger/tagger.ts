@@ -25,10 +25,10 @@ export interface Tagged extends Span {
   readonly isBest: boolean;
 }
 
-/** What is less probable than this is not even considered. */
+/** Anything less probable than this isn’t even considered. */
 const LEAST = 0.05;
 
-/** Finds the names in a passage by what was learned from labelled texts; see media/entities.weights.md. */
+/** Finds the names in a passage by weights learned from labelled texts; see media/entities.weights.md. */
 export type Tagger = (passage: string) => Tagged[];
 
 export function createTagger(weights: Weights, gazetteer: Gazetteer): Tagger {
@@ -52,7 +52,7 @@ export function createTagger(weights: Weights, gazetteer: Gazetteer): Tagger {
   };
 }
 
-/** For each token how probable each type is, whatever its position in the name. */
+/** For each token, how probable each type is, whatever the token’s position in the name. */
 function typeProbabilities(labels: Float64Array): Float64Array {
   const count = TAGGED_TYPES.length;
   const types = new Float64Array((labels.length / LABELS) * count);

@@ -4,8 +4,8 @@ import type { Span } from '../../text/span';
 const WORD = String.raw`[\p{L}\p{M}\p{N}]`;
 
 /**
- * `U.S.` is one token, and so are `O’Brien` and `don’t`; a possessive `’s` is one of its own. What a
- * hyphen joins in small letters keeps it: `pro-` `Beijing`, `Wai` `-keung`. Other marks stand alone.
+ * `U.S.` is one token, and so are `O’Brien` and `don’t`; a possessive `’s` is one of its own. A hyphen stays
+ * with a lower-case part: `pro-` `Beijing`, `Wai` `-keung`. Other marks are tokens of their own.
  */
 const TOKEN = new RegExp(
   [
@@ -21,7 +21,7 @@ const TOKEN = new RegExp(
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [TOKEN];
 
-/** Where the tokens of a passage stand, in order; offsets in UTF-16 units. */
+/** The tokens of a passage, in order; offsets in UTF-16 units. */
 export function taggerTokens(passage: string): Span[] {
   const tokens: Span[] = [];
   for (const { 0: token, index } of matchesOf(passage, TOKEN)) {

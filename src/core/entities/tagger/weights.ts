@@ -2,8 +2,8 @@ import { transitionsOf, type Transitions } from './chain';
 import { LABELS } from './labels';
 
 /**
- * Numbers found by hashes, in open addressing; -1 where there is none. Of a hash only the highest
- * bits are kept, as many as are needed for strangers to be found rarely: the file is smaller so.
+ * Finds numbers by hashes, with open addressing; -1 where there is none. To keep the file small, only the
+ * highest bits of a hash are kept: just enough for false hits to be rare.
  */
 export class HashTable {
   private readonly hashes: Int32Array;
@@ -41,9 +41,9 @@ export function highBits(hash: number, bits: number): number {
   return hash >>> (32 - bits);
 }
 
-/** Of 120,000 words, so many bits let one unknown word in 140 pass for one of them; … */
+/** With this many bits, one unknown word in 140 passes for one of the 120,000 words, … */
 export const WORD_BITS = 24;
-/** … of 60,000 features one in 1,100. */
+/** … and with these, one unknown feature in 1,100 for one of the 60,000. */
 export const FEATURE_BITS = 26;
 
 /** What the tagger has learned. */
@@ -60,7 +60,7 @@ export interface Weights {
 
 const CUT_OFF = 'The file of weights is cut off.';
 
-/** `ILW1`, which the file begins with. */
+/** `ILW1`, with which the file begins. */
 export const MAGIC = 0x31574c49;
 
 /**

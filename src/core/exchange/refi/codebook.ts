@@ -11,7 +11,7 @@ const COLOR = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
 /**
  * A REFI-QDA codebook (`.qdc`).
  *
- * @param codes at least one: the standard knows no empty codebook
+ * @param codes at least one: the standard doesn't allow an empty codebook
  * @param origin the program that writes it, with its version
  */
 export function codebookXml(codes: readonly Code[], origin: string): string {
@@ -19,7 +19,7 @@ export function codebookXml(codes: readonly Code[], origin: string): string {
   return `${XML}${xmlElement('CodeBook', attributes, codesXml(codes))}\n`;
 }
 
-/** The codes of a codebook or a project, in both of which they look alike. */
+/** The codes of a codebook or a project, which look the same in both. */
 export function codesXml(codes: readonly Code[]): string {
   return codes.length > 0 ? xmlElement('Codes', {}, codes.map(codeXml).join('')) : '';
 }

@@ -2,11 +2,11 @@ import { CodePoints } from '../codePoints';
 import { xmlText } from '../xml';
 import type { Span } from '../../text/span';
 
-/** A range as a file gives it, before it is known how the file counts. */
+/** A range as written in a file, before it is known how the file counts. */
 export interface WrittenRange {
   readonly start: number;
   readonly end: number;
-  /** What the file says stands there; '' if it says nothing. */
+  /** The words that the file gives for it; '' if it gives none. */
   readonly quote: string;
 }
 
@@ -15,24 +15,24 @@ export interface Convention {
   readonly unit: 'codePoints' | 'crlfAsOne' | 'utf16';
   /** The number of the first character. */
   readonly first: 0 | 1;
-  /** Whether the end is the last character, not the one behind it. */
+  /** Whether the end is the last character rather than the one after it. */
   readonly inclusive: boolean;
 }
 
-/** What most tools write: the first wins where nothing tells. */
+/** The most usual first: it wins if nothing tells them apart. */
 const CONVENTIONS: readonly Convention[] = ([0, 1] as const).flatMap((first) =>
   (['codePoints', 'crlfAsOne', 'utf16'] as const).flatMap((unit) =>
     [false, true].map((inclusive) => ({ unit, first, inclusive })),
   ),
 );
 
-/** So many ranges of a source are judged; more tell nothing new. */
+/** How many ranges of a source are judged; more tell nothing new. */
 const MOST_JUDGED = 200;
 
-/** A quote proves what the ends of words only suggest. */
+/** How much more a matching quote weighs than ends at the ends of words: it is proof. */
 const PROOF = 100;
 
-/** What speaks for counting from 0, as the standard has it: a single range doesn’t outweigh it. */
+/** The head start of counting from 0, as in the standard: a single range doesn’t outweigh it. */
 const USUAL = 4;
 
 /** A text with its ranges, still to be understood. */
@@ -42,7 +42,7 @@ export interface WrittenSource {
 }
 
 /**
- * How a file counts, by its own quotes, and else by whether its ranges begin and end as words do.
+ * How a file counts, judging by its own quotes, or else by whether its ranges begin and end with words.
  *
  * @param sources of one file: one program has written them all
  */
@@ -62,9 +62,8 @@ export function conventionOf(sources: readonly WrittenSource[]): Convention {
   return CONVENTIONS[scores.indexOf(best)] as Convention;
 }
 
-/** Counts in a text as a convention does. */
+/** Reads positions in a text as a convention counts them. */
 export interface Counter {
-  readonly length: number;
   toOffset(position: number): number | undefined;
 }
 
@@ -73,7 +72,6 @@ export function counterOf(text: string, { unit }: Convention): Counter {
   const isWithin = (position: number) =>
     Number.isInteger(position) && position >= 0 && position <= text.length;
   return {
-    length: text.length,
     toOffset: (position) => (isWithin(position) ? position : undefined),
   };
 }
@@ -89,7 +87,7 @@ export function spanIn(
   return from !== undefined && to !== undefined && from < to ? { start: from, end: to } : undefined;
 }
 
-/** How well a range suits a convention: people select words, without the white space around them. */
+/** How well a range suits a convention: people select whole words, without the white space around them. */
 function fit(text: string, { start, end }: Span, quote: string): number {
   const words = text.slice(start, end);
   const ends = Number(!isWithinWord(text, start)) + Number(!isWithinWord(text, end));
@@ -97,12 +95,12 @@ function fit(text: string, { start, end }: Span, quote: string): number {
   return ends + trimmed + PROOF * likeness(words, quote);
 }
 
-/** How surely words are a quote, which may have lost its line ends, or be cut: `The treaty holds…`. */
+/** How certainly words are those of a quote, which may have lost its line ends, or be cut: `The treaty holds…`. */
 function likeness(words: string, quote: string): number {
   if (quote.trim() === '') return 0;
   const [there, said] = [squeezed(xmlText(words)), squeezed(quote)];
   if (there === said) return 1;
-  // White space at an end is what a wrong convention brings in, or what a tool has trimmed away.
+  // A wrong convention brings in white space at an end, or a tool has trimmed it away.
   if (there.trim() === said.trim()) return 0.5;
   const cut = /(?:…|\.\.\.)$/.exec(said);
   return cut && there.startsWith(said.slice(0, cut.index)) ? 0.5 : 0;

@@ -3,8 +3,8 @@ import { asGuid, derivedGuid } from '../guid';
 import type { Losses } from '../losses';
 
 /**
- * The GUIDs that things of one kind go by here: their own, or, where a tool wrote something else or
- * the same one twice, one that is made from what it wrote.
+ * The GUIDs that we use for things of one kind: their own or, where a tool wrote something else or the same
+ * one twice, one that is derived from what it wrote.
  */
 export class Guids {
   private readonly taken = new Set<string>();
@@ -27,7 +27,7 @@ export class Guids {
     return other;
   }
 
-  /** Whom a reference means; undefined if there is nothing of that GUID. */
+  /** What a reference means; undefined if nothing has that GUID. */
   find(written: string | undefined): string | undefined {
     const guid = written === undefined ? undefined : this.of(written);
     return guid !== undefined && this.taken.has(guid) ? guid : undefined;

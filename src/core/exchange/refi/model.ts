@@ -24,7 +24,7 @@ export interface Variable {
   readonly description?: string;
 }
 
-/** What a variable is for a case or a source; values of all types are kept as they are written. */
+/** The value of a variable for a case or a source; values of all types are kept as written. */
 export interface Value {
   /** The variable's GUID. */
   readonly variable: string;
@@ -57,7 +57,7 @@ export interface Source {
   readonly values: readonly Value[];
 }
 
-/** Someone (or something) whom sources and selections are about: a speaker, for one. */
+/** Someone (or something) that sources and selections are about: for example, a speaker. */
 export interface Case {
   readonly guid: string;
   readonly name: string;
@@ -69,7 +69,7 @@ export interface Case {
   readonly selections: readonly string[];
 }
 
-/** Sources or codes that belong together: a group of documents, for one. */
+/** Sources or codes that belong together: for example, a group of documents. */
 export interface Group {
   readonly name: string;
   readonly description?: string;
@@ -79,7 +79,7 @@ export interface Group {
   readonly codes: readonly string[];
 }
 
-/** A note on the project as a whole, or on something that keeps none with us. */
+/** A note on the project as a whole, or on something that has no notes with us. */
 export interface Note {
   readonly guid: string;
   readonly name: string;

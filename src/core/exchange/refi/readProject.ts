@@ -16,7 +16,7 @@ import { decoded, Texts } from './texts';
  * Reads a REFI-QDA project (`.qdpx`) of any tool, in steps. References that lead nowhere and ranges
  * outside of their text are left out, and counted as losses, as is all for which we have no place.
  *
- * @throws a Refusal if it is none, is broken, or made to do harm
+ * @throws a Refusal if it is no project, is broken, or is made to do harm
  */
 export function* readingProject(bytes: Uint8Array, losses: Losses): Generator<undefined, Project> {
   const zip = new ZipReader(bytes);
@@ -188,7 +188,7 @@ function descriptionOf(element: XmlElement): { description?: string } {
   return description === '' ? {} : { description };
 }
 
-/** How many elements, with all in them, bear a date. */
+/** How many elements bear a date, with all inside them. */
 function datedIn({ attributes, children }: XmlElement): number {
   const own = Object.keys(attributes).some((name) => name.endsWith('DateTime')) ? 1 : 0;
   return children.reduce((sum, child) => sum + datedIn(child), own);

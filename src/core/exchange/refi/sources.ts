@@ -12,13 +12,13 @@ import type { Texts } from './texts';
 export interface OpenSource extends WrittenSource {
   readonly guid: string;
   readonly name: string;
-  /** What bears its values, codings and notes. */
+  /** The element with its values, codings and notes. */
   readonly element: XmlElement;
   /** One for each range. */
   readonly selections: readonly XmlElement[];
 }
 
-/** What sources define and refer to. */
+/** The things that sources define and refer to. */
 interface Known {
   readonly codes: Guids;
   readonly users: Guids;
@@ -30,10 +30,10 @@ interface Known {
 /** Selections that mean a place in a picture, a page or a recording. */
 const NO_TEXT = ['PictureSelection', 'PDFSelection', 'AudioSelection', 'VideoSelection'];
 
-/** Where else than in itself a source may have text: what it shows or says. */
+/** Elements of a source that may hold its text: what it shows or says. */
 const TEXTS_IN = ['Representation', 'Transcript', 'TextDescription'];
 
-/** Reads sources: first their texts and ranges, then, once it is known how these count, the rest. */
+/** Reads sources: first their texts and ranges and then, once it is known how these count, the rest. */
 export class SourceReader {
   constructor(
     private readonly known: Known,
@@ -129,7 +129,7 @@ export class SourceReader {
     };
   }
 
-  /** The codings in an element; also a bare reference to a code, as some tools write it. */
+  /** The codings in an element; also bare references to codes, as some tools write them. */
   private codings(element: XmlElement, place: string): Coding[] {
     const direct = [...childrenOf(element, 'Coding'), ...childrenOf(element, 'CodeRef')];
     return direct.flatMap((coding, index) => {

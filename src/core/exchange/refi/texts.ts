@@ -5,7 +5,7 @@ import type { ZipReader } from '../zip';
 
 /** Reads the texts that a project's elements hold or point to. */
 export class Texts {
-  /** By the last part of their names, in lower case: tools disagree on the folder's name. */
+  /** Full names by their last part in lower case: tools disagree on the folder's name. */
   private readonly names = new Map<string, string>();
 
   constructor(
@@ -45,7 +45,7 @@ export function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder(declared).decode(bytes);
   } catch {
-    // An encoding that nobody knows.
+    // An unknown encoding.
     return new TextDecoder().decode(bytes);
   }
 }

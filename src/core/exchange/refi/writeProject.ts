@@ -6,14 +6,14 @@ import { packing } from '../zip';
 import { codesXml } from './codebook';
 import type { Case, Coding, Note, Project, Selection, Source, Value } from './model';
 
-/** A selection's name is its quote; what is longer is cut. */
+/** A selection's name is its quote, cut to this length. */
 const LONGEST_NAME = 200;
 
 /**
  * A REFI-QDA project (`.qdpx`) in steps: `project.qde` and the texts under `sources/`.
  *
  * Positions are Unicode code points and ends are exclusive, as the tools in use count them; each
- * selection bears its quote as its name, by which a reader can tell.
+ * selection has its quote as its name, so that a reader can check.
  *
  * @throws a {@link Refusal} if it would be larger than what we read ourselves
  */
@@ -34,7 +34,7 @@ export function* packingProject(project: Project): Generator<undefined, Uint8Arr
   return yield* packing({ 'project.qde': encoder.encode(xml), ...files });
 }
 
-/** The `project.qde`; its elements stand in the order that the schema wants. */
+/** The `project.qde`; its elements are in the order that the schema prescribes. */
 function projectXml(project: Project, sources: readonly string[]): string {
   const { name, origin, users, codes, variables, cases, notes, description } = project;
   const content = [
