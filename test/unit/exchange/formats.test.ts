@@ -214,8 +214,9 @@ describe('Web Annotations', () => {
 
 describe('A Web Annotation without a note', () => {
   it('has no comment', () => {
-    const { note: _, ...row } = byHand()[0]!;
-    const [item] = webAnnotations(document().analysis.text, [row], 'okafor.txt') as [
+    const said = documentWith('The river', { tags: ['x'], topics: ['water'] });
+    const [row] = new RowMaker(taxonomy, codebook).rows(said, { found: false });
+    const [item] = webAnnotations(said.analysis.text, [row!], 'okafor.txt') as [
       { motivation: unknown; body: { purpose: string }[] },
     ];
     assert.equal(item.motivation, 'tagging');
