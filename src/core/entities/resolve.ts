@@ -360,7 +360,7 @@ function typeOf(known: readonly Surface[]): EntityType {
 
 /** Whether the type is told in one place at least, or beside the text. */
 function isTyped(known: readonly Surface[]): boolean {
-  return known.some(({ typed, count }) => typed > 0 || count === 0);
+  return known.some(({ typed }) => typed > 0);
 }
 
 /** Whether one type has most of the weight in several places, if it is told in none. */
