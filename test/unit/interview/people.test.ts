@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { LabelUse } from '../../../src/core/interview/labels';
 import { peopleOf } from '../../../src/core/interview/people';
 
-/** People as `name, description: their labels`, of labels in the order in which they first stand. */
+/** People as `name – description: their labels`, of labels in the order in which they first stand. */
 function people(
   labels: readonly string[],
   preamble = '',
@@ -12,7 +12,7 @@ function people(
     return { name, key: name.toLowerCase(), lines: [line, line + 50], style: '', isWeak: false };
   });
   return peopleOf(uses, preamble, samePerson).map(({ name, description, labels: own }) => {
-    const who = description === undefined ? name : `${name}, ${description}`;
+    const who = description === undefined ? name : `${name} – ${description}`;
     return `${who}: ${own.map((use) => use.name).join(' = ')}`;
   });
 }
@@ -25,7 +25,7 @@ describe('Labels that are one person’s', () => {
     ['initials with stops', ['Brian Hart', 'B.H.'], ['Brian Hart: Brian Hart = B.H.']],
     ['a title', ['Hart', 'Senator Hart'], ['Hart: Hart = Senator Hart']],
     ['how they speak', ['Ann', 'Ann (laughing)'], ['Ann: Ann (laughing) = Ann']],
-    ['what they do', ['SALEH, HOST', 'SALEH'], ['SALEH, HOST: SALEH, HOST = SALEH']],
+    ['what they do', ['SALEH, HOST', 'SALEH'], ['SALEH – HOST: SALEH, HOST = SALEH']],
     ['brackets', ['Brian Hart (BH)', 'BH'], ['Brian Hart: Brian Hart (BH) = BH']],
     [
       'two with one surname, whose labels are in full',
@@ -80,27 +80,27 @@ describe('What stands before the first turn tells of a label', () => {
       'who they are',
       'Ann Hart',
       'Ann Hart is a pilot from Lund. She left.',
-      'Ann Hart, pilot from Lund',
+      'Ann Hart – pilot from Lund',
     ],
     [
       'who they are, behind a comma',
       'Ann Hart',
       'We met Ann Hart, the last  pilot of Lund.',
-      'Ann Hart, last pilot of Lund',
+      'Ann Hart – last pilot of Lund',
     ],
     [
       'who they are, where it is told',
       'Ann Hart',
       'Ann Hart left. Ann Hart serves as director, and she stays.',
-      'Ann Hart, director',
+      'Ann Hart – director',
     ],
     [
       'who they are, behind their age',
       'Ann Hart',
       'Ann Hart (61) was mayor of Lund',
-      'Ann Hart, mayor of Lund',
+      'Ann Hart – mayor of Lund',
     ],
-    ['who the one with the full name is', 'Hart', 'Brian Hart, a pilot.', 'Brian Hart, pilot'],
+    ['who the one with the full name is', 'Hart', 'Brian Hart, a pilot.', 'Brian Hart – pilot'],
   ];
   for (const [what, label, preamble, person] of cases) {
     it(what, () => {
@@ -117,6 +117,11 @@ describe('What stands before the first turn tells of a label', () => {
     assert.equal(announced('Ann Hart', 'Guest: Ann Hart'), -1);
     assert.equal(announced('Hart', 'Interviewed by Ann Hart. Hosted by Ann Hart.'), 2);
     assert.equal(announced('Ann Hart', 'Ann Hart'), 0);
+    const [ann, bo] = ['Ann Hart', 'Bo Dahl'].map((name, line) => {
+      return { name, key: name.toLowerCase(), lines: [line], style: '', isWeak: false };
+    });
+    const told = 'Interviewed by Ann Hart. Hosted by Bo Dahl. Hosted by Bo Dahl.';
+    assert.equal(peopleOf([ann!, bo!], told, [['Ann Hart', 'Bo Dahl']])[0]?.announced, 3);
   });
 });
 
@@ -141,11 +146,25 @@ describe('A person decides that labels are one person’s', () => {
     });
   }
 
+  it('by a name that only the text before the first turn tells, or by a label of theirs', () => {
+    const preamble = 'We met Brian Hart there.';
+    for (const same of [
+      ['Brian Hart', 'Bo'],
+      ['Brian Hart', 'HART', 'Bo'],
+    ]) {
+      assert.deepEqual(people(['Bo', 'Hart'], preamble, [same]), ['Brian Hart: Hart = Bo']);
+    }
+    assert.deepEqual(people(['Bo', 'Hart', 'BH'], preamble, [['Boss', 'hart', 'bo']]), [
+      'Boss: Hart = Bo',
+      'BH: BH',
+    ]);
+  });
+
   it('and keeps what is told of any of them', () => {
     const preamble = 'Bo Dahl, a pilot. Interviewed by Ann Lee';
     const same = [['Ann Lee', 'Bo Dahl']];
     assert.deepEqual(people(['Ann Lee', 'Bo Dahl'], preamble, same), [
-      'Ann Lee, pilot: Ann Lee = Bo Dahl',
+      'Ann Lee – pilot: Ann Lee = Bo Dahl',
     ]);
   });
 });
