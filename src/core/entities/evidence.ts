@@ -19,7 +19,7 @@ export interface Surface {
   /** As it is written where it is seen first. */
   shown: string;
   count: number;
-  /** In how many of its places the type is told. */
+  /** In how many of its places the type is told; who speaks is told beside the text. */
   typed: number;
   certainty: number;
   why: Message;
@@ -70,6 +70,7 @@ export class Evidence {
       const surface = this.surface(surfaceKey(name), name, why);
       // `The Cipher Brief` asks: a magazine.
       surface.types.set(/^the /i.test(name) ? 'organisation' : 'person', STEPS);
+      surface.typed = 1;
       surface.certainty = 1;
       surface.description = description;
       this.written.set(surface.key, name);

@@ -360,7 +360,7 @@ function typeOf(known: readonly Surface[]): EntityType {
 
 /** Whether at least one place, or something beside the text, tells the type. */
 function isTyped(known: readonly Surface[]): boolean {
-  return known.some(({ typed, count }) => typed > 0 || count === 0);
+  return known.some(({ typed }) => typed > 0);
 }
 
 /** Whether several places together agree on a type that none of them tells alone. */

@@ -43,9 +43,9 @@ export function importCodes(codes: readonly Code[], losses: Losses, name: string
 }
 
 function yamlOf(content: object, name: string): string {
-  const document = new Document(content, { aliasDuplicateObjects: false });
+  const document = new Document(content);
   document.commentBefore = ` Imported from ${name.replace(/[\p{Cc}\s]+/gu, ' ')}.`;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return document.toString({ lineWidth: 0 });
 }
 
 class CodesReader {

@@ -1,4 +1,4 @@
-import { isMap, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { NodeReader, parseYaml } from '../yaml/read';
 
 /** The line between a description and what other tools have no place for. */
@@ -28,7 +28,7 @@ export function withoutKept(
   keys: readonly string[],
 ): { description: string | undefined; kept: ReadonlyMap<string, readonly string[]> } {
   const text = whole ?? '';
-  const at = text.startsWith(RULE) ? 0 : text.lastIndexOf(`\n${RULE}`) + 1;
+  const at = text.lastIndexOf(`\n${RULE}`) + 1;
   const isRuled = text.startsWith(RULE, at);
   const kept = isRuled ? readKept(text.slice(at + RULE.length), keys) : undefined;
   if (!kept) return { description: whole, kept: new Map() };
@@ -41,10 +41,8 @@ function readKept(
   yaml: string,
   keys: readonly string[],
 ): ReadonlyMap<string, readonly string[]> | undefined {
-  const { document, problems } = parseYaml(yaml);
-  if (!document || problems.length > 0 || !isMap(document.contents)) return undefined;
   const nodes = new NodeReader();
-  const values = nodes.map(document.contents, keys);
+  const values = nodes.map(parseYaml(yaml).document?.contents, keys);
   if (!values || values.size === 0) return undefined;
   const kept = new Map([...values].map(([key, node]) => [key, nodes.texts(node, key)]));
   return nodes.problems.length > 0 ? undefined : kept;

@@ -17,7 +17,7 @@ const NO_DIRECTION =
 const BETWEEN_RULES = /^\s*(?:[-–—=*~#]{2,}\s+)([^-–—=*~#]{2,60})(?:\s+[-–—=*~#]{2,})\s*$/u;
 /** `END`, in capitals; `End of the interview`. */
 const END =
-  /^@End\b|^[\s*_#—–-]*(?:(?:THE )?END(?![\p{L}’'-])(?!\s*[?:])|(?:start|beginning|end) of (?:the )?(?:audio|call|conversation|interview|meeting|part \d|recording|session|side \w+|tape(?: \w+)?|transcript(?:ion)?)\b.{0,30}$)/u;
+  /^@End\b|^[\s*_#—–-]*(?:(?:THE )?END(?![\p{L}’'-])(?!\s*[?:])|(?:[Ss]tart|[Bb]eginning|[Ee]nd) of (?:the )?(?:audio|call|conversation|interview|meeting|part \d|recording|session|side \w+|tape(?: \w+)?|transcript(?:ion)?)\b.{0,30}$)/u;
 const STARTS_HEARD = new RegExp(String.raw`^(?:${HEARD})`, 'iu');
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [ASIDE, END, STARTS_HEARD];

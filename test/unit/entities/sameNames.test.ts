@@ -151,6 +151,19 @@ describe('What stands for a state without being one with it', () => {
     ['[l:Kyiv], where nothing is said of the state', []],
     ['[l:Georgetown] in [l:Guyana]', ['Georgetown: capital of Guyana']],
     ['the people of [l:China] and [p:Beijing]', []],
+    ['[o:China] and [l:Beijing]', ['Beijing: capital of China']],
+    ['[p:China] and [l:Beijing]', []],
+    ['[l:Chinese] of [l:China]', []],
+    ['[g:Beijing] and [l:China]', []],
+    ['[l:Luxembourg], state and capital', []],
+    [
+      '[g:French] and [l:Paris] of [l:France]',
+      ['French: people of France', 'Paris: capital of France'],
+    ],
+    [
+      'the [o:Pentagon] and [l:Downing Street] of the [l:United States] and the [l:United Kingdom]',
+      ['Downing Street: government of United Kingdom', 'Pentagon: government of United States'],
+    ],
   ];
   for (const [text, relations] of cases) {
     it(text, () => {

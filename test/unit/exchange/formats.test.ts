@@ -212,6 +212,21 @@ describe('Web Annotations', () => {
   });
 });
 
+describe('A Web Annotation without a note', () => {
+  it('has no comment', () => {
+    const said = documentWith('The river', { tags: ['x'], topics: ['water'] });
+    const [row] = new RowMaker(taxonomy, codebook).rows(said, { found: false });
+    const [item] = webAnnotations(said.analysis.text, [row!], 'okafor.txt') as [
+      { motivation: unknown; body: { purpose: string }[] },
+    ];
+    assert.equal(item.motivation, 'tagging');
+    assert.deepEqual(
+      [...new Set(item.body.map(({ purpose }) => purpose))],
+      ['tagging', 'classifying'],
+    );
+  });
+});
+
 describe('A report', () => {
   it('in Markdown shows the words as they are, under their topics', () => {
     assert.equal(
@@ -320,17 +335,48 @@ describe('SKOS', () => {
   });
 
   it('in JSON-LD', () => {
-    const { '@graph': graph } = JSON.parse(skosJson(taxonomy, 'Ours')) as {
+    const { '@context': context, '@graph': graph } = JSON.parse(skosJson(taxonomy, 'Ours')) as {
+      '@context': unknown;
       '@graph': Record<string, unknown>[];
     };
-    assert.deepEqual(
-      graph.map((node) => node['@type']),
-      ['skos:ConceptScheme', 'skos:Concept', 'skos:Concept'],
-    );
-    assert.deepEqual(graph[1]?.['skos:prefLabel'], [
-      { '@value': 'Water', '@language': 'en' },
-      { '@value': 'Wasser', '@language': 'de' },
+    assert.deepEqual(context, { skos: 'http://www.w3.org/2004/02/skos/core#' });
+    const [scheme, water, treaties] = graph.map((node) => ({ '@id': node['@id'] }));
+    assert.deepEqual(graph, [
+      {
+        ...scheme,
+        '@type': 'skos:ConceptScheme',
+        'skos:prefLabel': 'Ours',
+        'skos:hasTopConcept': [water],
+      },
+      {
+        ...water,
+        '@type': 'skos:Concept',
+        'skos:inScheme': [scheme],
+        'skos:prefLabel': [
+          { '@value': 'Water', '@language': 'en' },
+          { '@value': 'Wasser', '@language': 'de' },
+        ],
+        'skos:altLabel': ['river'],
+        'skos:scopeNote': ['Rivers "and" dams'],
+        'skos:notation': ['7'],
+        'skos:narrower': [treaties],
+        'skos:topConceptOf': [scheme],
+      },
+      {
+        ...treaties,
+        '@type': 'skos:Concept',
+        'skos:inScheme': [scheme],
+        'skos:prefLabel': ['Treaties'],
+        'skos:altLabel': ['treaty'],
+        'skos:broader': [water],
+        'skos:related': [water],
+      },
     ]);
-    assert.deepEqual(graph[2]?.['skos:broader'], [{ '@id': graph[1]?.['@id'] }]);
+  });
+
+  it('leaves out what is related to a topic that is not there', () => {
+    const { taxonomy } = parseTaxonomy('topics: [{ label: Salt, related: [water] }]');
+    assert(taxonomy);
+    assert.doesNotMatch(skosTurtle(taxonomy, 'Ours'), /skos:related/);
   });
 });

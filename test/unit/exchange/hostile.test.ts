@@ -113,7 +113,7 @@ describe('An archive that was made to do harm, or by mistake', () => {
         () => all(readingProject(make(), new Losses())),
         (error) => error instanceof Refusal && reason.test(inEnglish(error.reason)),
       );
-    }).timeout(20_000);
+    }).timeout(60_000);
   }
 
   it('is not unpacked where it isn’t asked for', () => {
