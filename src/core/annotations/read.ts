@@ -40,6 +40,9 @@ export const ANNOTATION_KEYS = [
   'coder',
 ];
 
+/** What else is written, as “yes”, is neither: a decision is not to be misread. */
+const TRUE_OR_FALSE = ['true', 'false'] as const;
+
 /** Of an annotation that is no YAML so many problems are told: the others come of the first ones. */
 const MOST_PROBLEMS = 3;
 
@@ -136,8 +139,8 @@ function refused(version: unknown): Message | undefined {
 }
 
 export function readCorrections(nodes: NodeReader, node: unknown): Corrections {
-  const values = isMap(node) ? nodes.map(node, DOCUMENT_KEYS) : undefined;
-  const interview = nodes.text(values?.get('interview'), 'interview');
+  const values = isAbsent(node) ? undefined : nodes.map(node, DOCUMENT_KEYS);
+  const interview = oneOf(nodes, values?.get('interview'), 'interview', TRUE_OR_FALSE);
   const interviewers = nodes.texts(values?.get('interviewers'), 'interviewers');
   const roles = readRoles(nodes, values?.get('roles'));
   const notSpeakers = nodes.texts(values?.get('notSpeakers'), 'notSpeakers');
@@ -192,6 +195,7 @@ export function readAnnotation(nodes: NodeReader, item: unknown): Annotation | u
   const confidence = oneOf(nodes, values.get('confidence'), 'confidence', CONFIDENCES);
   const status = oneOf(nodes, values.get('status'), 'status', STATUSES);
   const rating = readRating(nodes, values.get('rating'));
+  const dismissed = oneOf(nodes, values.get('dismissed'), 'dismissed', TRUE_OR_FALSE);
   const note = text('note');
   const was = text('was');
   const notTopics = nodes.texts(values.get('notTopics'), 'notTopics');
@@ -208,7 +212,7 @@ export function readAnnotation(nodes: NodeReader, item: unknown): Annotation | u
     topics: nodes.texts(values.get('topics'), 'topics'),
     ...(notTopics.length > 0 && { notTopics }),
     ...(note !== undefined && { note }),
-    ...(text('dismissed') === 'true' && { dismissed: true }),
+    ...(dismissed === 'true' && { dismissed: true }),
     ...(coder !== undefined && { coder }),
   };
 }

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
 
+/** What a save dialog says and proposes. */
+interface Proposal {
+  readonly title: string;
+  readonly proposed: vscode.Uri;
+  readonly filters: Record<string, string[]>;
+}
+
 /** Whether a file or folder is there. */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
@@ -18,10 +25,9 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
  */
 export async function targetFor(
   given: vscode.Uri | undefined,
-  proposed: vscode.Uri,
-  filters: Record<string, string[]>,
+  { proposed, ...dialog }: Proposal,
 ): Promise<vscode.Uri | undefined> {
-  if (!given) return vscode.window.showSaveDialog({ defaultUri: proposed, filters });
+  if (!given) return vscode.window.showSaveDialog({ defaultUri: proposed, ...dialog });
   if (!(await exists(given))) return given;
   throw new Error(vscode.l10n.t('{0} is there already, so nothing was written.', given.path));
 }

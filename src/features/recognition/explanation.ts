@@ -76,8 +76,9 @@ function actions({ document, analysis: { interview } }: Reading): Item[] {
 }
 
 function evidence({ analysis: { interview } }: Reading): Item[] {
-  const { reasons } = interview.recognition;
-  if (reasons.length > 0) return reasons.map(asItem);
+  const { reasons, byHand } = interview.recognition;
+  // Where a person has decided, nothing was looked for.
+  if (reasons.length > 0 || byHand) return reasons.map(asItem);
   return [{ label: vscode.l10n.t('Nothing in it looks like questions and answers.') }];
 }
 
