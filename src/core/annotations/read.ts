@@ -78,7 +78,7 @@ export function readWhole(yaml: string): ParsedAnnotationFile {
   return {
     file: { corrections, annotations },
     problems: [...problems, ...nodes.problems],
-    readable: isListOrAbsent(values.get('annotations')),
+    readable: isListOrAbsent(values.get('annotations')) && isMapOrAbsent(values.get('document')),
   };
 }
 
@@ -128,6 +128,10 @@ export function readItem(text: string): ItemRead {
 /** What is neither can't be added to. */
 function isListOrAbsent(node: unknown): boolean {
   return isSeq(node) || isAbsent(node);
+}
+
+function isMapOrAbsent(node: unknown): boolean {
+  return isMap(node) || isAbsent(node);
 }
 
 function refused(version: unknown): Message | undefined {

@@ -143,7 +143,6 @@ describe('The file of annotations', () => {
     ['{ interview: yes }', undefined, /“yes” is no interview. Possible are: true, false/],
     ['{ interview: }', undefined, /^$/],
     ['', undefined, /^$/],
-    ['interview', undefined, /Keys with values are expected here: interview, /],
   ];
   for (const [document, interview, says] of decisions) {
     it(`reads “document: ${document}”`, () => {
@@ -207,6 +206,7 @@ describe('The file of annotations', () => {
     ['a later version', 'version: 2\n', /version 2/],
     ['something else', '- a\n- b\n', /Keys with values/],
     ['annotations that are no list', 'annotations: yes\n', /list/],
+    ['a decision that is none', 'document: no\n', /Keys with values are expected here: interview/],
   ];
   for (const [what, yaml, says] of broken) {
     it(`is left alone if it is ${what}, and says so`, () => {
