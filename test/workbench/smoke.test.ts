@@ -45,6 +45,18 @@ describe('A file without a folder', () => {
     });
   });
 
+  it('is offered nothing that needs a folder', async () => {
+    await workbench.page.keyboard.press('F1');
+    await workbench.typeInto('>Interview Lens: Whole Folder');
+    await eventually('what is found', async () => (await workbench.quickPickRows()).length > 0);
+    const rows = await workbench.quickPickRows();
+    assert.deepEqual(
+      rows.filter((row) => row.includes('Whole Folder')),
+      [],
+    );
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('can be tagged: the annotation file is written beside it', async () => {
     await workbench.clickLens('tag…');
     await workbench.typeInto('alone');
