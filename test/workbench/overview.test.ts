@@ -34,7 +34,7 @@ for (const host of ['node', 'web'] as const) {
     it('shows who speaks when', async () => {
       assert.match(await page.locator('h1').innerText(), /pier\.txt/);
       const summary = await page.locator('#summary-band').innerText();
-      assert.match(summary, /Ines Calder · answers · \d+ %/);
+      assert.match(summary, /Ines Calder · answers · \d+\u00a0%/);
       assert.equal(await page.locator('svg[aria-labelledby="title-band"] a').count(), 6);
       await workbench.screenshot(`overview-page-${host}`);
     });

@@ -12,6 +12,7 @@ const FILE = 'harbour-interview.txt';
 
 /** Commands that ask something. */
 const ASKING = [
+  'Explain Recognition…',
   'Tag Claim…',
   'Claims of This Paragraph…',
   'Go to Speaker…',

@@ -30,7 +30,17 @@ describe('A file without a folder', () => {
 
   before(async () => {
     const file = 'ferry-interview.txt';
-    workbench = await openWorkbench({ folder: workspaceFixture, file, withoutFolder: true });
+    // A theme that leaves out what colours by meaning, unless somebody asks for it.
+    const settings = {
+      'workbench.colorTheme': 'Default High Contrast Light',
+      'window.autoDetectHighContrast': false,
+    };
+    workbench = await openWorkbench({
+      folder: workspaceFixture,
+      file,
+      settings,
+      withoutFolder: true,
+    });
   });
 
   after(() => workbench?.close());
@@ -43,6 +53,27 @@ describe('A file without a folder', () => {
       const text = await workbench.page.locator('.part.sidebar').innerText();
       return /No topic of the starter taxonomy/.test(text);
     });
+  });
+
+  it('has its speakers in colours, whatever the theme', async () => {
+    await eventually('colours', async () => {
+      const colours = await workbench.page
+        .locator('.view-line span span')
+        .evaluateAll((spans) => spans.map((span) => getComputedStyle(span).color));
+      return new Set(colours).size > 2;
+    });
+  });
+
+  it('is offered nothing that needs a folder', async () => {
+    await workbench.page.keyboard.press('F1');
+    await workbench.typeInto('>Interview Lens: Whole Folder');
+    await eventually('what is found', async () => (await workbench.quickPickRows()).length > 0);
+    const rows = await workbench.quickPickRows();
+    assert.deepEqual(
+      rows.filter((row) => row.includes('Whole Folder')),
+      [],
+    );
+    await workbench.page.keyboard.press('Escape');
   });
 
   it('can be tagged: the annotation file is written beside it', async () => {

@@ -40,6 +40,9 @@ export const ANNOTATION_KEYS = [
   'coder',
 ];
 
+/** What else is written, as “yes”, is neither: a decision is not to be misread. */
+const TRUE_OR_FALSE = ['true', 'false'] as const;
+
 /** How many problems are told of an annotation that is no YAML: later ones follow from the first. */
 const MOST_PROBLEMS = 3;
 
@@ -75,7 +78,7 @@ export function readWhole(yaml: string): ParsedAnnotationFile {
   return {
     file: { corrections, annotations },
     problems: [...problems, ...nodes.problems],
-    readable: isListOrAbsent(values.get('annotations')),
+    readable: isListOrAbsent(values.get('annotations')) && isMapOrAbsent(values.get('document')),
   };
 }
 
@@ -127,6 +130,10 @@ function isListOrAbsent(node: unknown): boolean {
   return isSeq(node) || isAbsent(node);
 }
 
+function isMapOrAbsent(node: unknown): boolean {
+  return isMap(node) || isAbsent(node);
+}
+
 function refused(version: unknown): Message | undefined {
   if (version === undefined || version === VERSION) return undefined;
   return message(
@@ -136,8 +143,8 @@ function refused(version: unknown): Message | undefined {
 }
 
 export function readCorrections(nodes: NodeReader, node: unknown): Corrections {
-  const values = isMap(node) ? nodes.map(node, DOCUMENT_KEYS) : undefined;
-  const interview = nodes.text(values?.get('interview'), 'interview');
+  const values = isAbsent(node) ? undefined : nodes.map(node, DOCUMENT_KEYS);
+  const interview = oneOf(nodes, values?.get('interview'), 'interview', TRUE_OR_FALSE);
   const interviewers = nodes.texts(values?.get('interviewers'), 'interviewers');
   const roles = readRoles(nodes, values?.get('roles'));
   const notSpeakers = nodes.texts(values?.get('notSpeakers'), 'notSpeakers');
@@ -192,6 +199,7 @@ export function readAnnotation(nodes: NodeReader, item: unknown): Annotation | u
   const confidence = oneOf(nodes, values.get('confidence'), 'confidence', CONFIDENCES);
   const status = oneOf(nodes, values.get('status'), 'status', STATUSES);
   const rating = readRating(nodes, values.get('rating'));
+  const dismissed = oneOf(nodes, values.get('dismissed'), 'dismissed', TRUE_OR_FALSE);
   const note = text('note');
   const was = text('was');
   const notTopics = nodes.texts(values.get('notTopics'), 'notTopics');
@@ -208,7 +216,7 @@ export function readAnnotation(nodes: NodeReader, item: unknown): Annotation | u
     topics: nodes.texts(values.get('topics'), 'topics'),
     ...(notTopics.length > 0 && { notTopics }),
     ...(note !== undefined && { note }),
-    ...(text('dismissed') === 'true' && { dismissed: true }),
+    ...(dismissed === 'true' && { dismissed: true }),
     ...(coder !== undefined && { coder }),
   };
 }

@@ -41,8 +41,8 @@ class CodeReader {
 
   constructor(private readonly nodes: NodeReader) {}
 
-  codes(list: unknown): Code[] {
-    return this.nodes.items(list, 'codes').flatMap((item) => this.code(item) ?? []);
+  codes(list: unknown, key = 'codes'): Code[] {
+    return this.nodes.items(list, key).flatMap((item) => this.code(item) ?? []);
   }
 
   private code(item: unknown): Code | undefined {
@@ -64,7 +64,7 @@ class CodeReader {
       ...(description !== undefined && { description }),
       ...(color !== undefined && { color }),
       ...(shortcut !== undefined && { shortcut }),
-      children: this.codes(values.get('children')),
+      children: this.codes(values.get('children'), 'children'),
       span: spanOf(item),
     };
   }

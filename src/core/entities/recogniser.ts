@@ -188,7 +188,7 @@ const ENGLISH_SHARE = 0.1;
 const SMALL_WORD = /(?<![\p{L}\p{M}])[\p{Ll}\p{Lo}][\p{L}\p{M}]*/gu;
 
 /** The tagger and the rules only know English. A few words in Latin script are taken for it. */
-function isEnglish(passage: string): boolean {
+export function isEnglish(passage: string): boolean {
   const start = passage.slice(0, LOOKED_AT);
   const words = start.match(SMALL_WORD) ?? [];
   if (words.length < FEWEST_WORDS) return /[a-z]/i.test(start);

@@ -130,7 +130,10 @@ function topicsAlong(topics: readonly TouchedTopic[], speech: Speech): Matrix {
   });
   return {
     rows: topics.map(({ label }) => label),
-    columns: Array.from({ length: PARTS }, (_, part) => `${Math.round((part / PARTS) * 100)} %`),
+    columns: Array.from(
+      { length: PARTS },
+      (_, part) => `${Math.round((part / PARTS) * 100)}\u00a0%`,
+    ),
     cells: tally.all(),
     isScale: true,
   };

@@ -81,8 +81,8 @@ class TopicReader {
     private readonly language: string,
   ) {}
 
-  topics(list: unknown): ReadTopic[] {
-    return this.nodes.items(list, 'topics').flatMap((item) => this.topic(item) ?? []);
+  topics(list: unknown, key = 'topics'): ReadTopic[] {
+    return this.nodes.items(list, key).flatMap((item) => this.topic(item) ?? []);
   }
 
   /** The texts of a list, or a single one. */
@@ -118,7 +118,10 @@ class TopicReader {
       hasOwnId: given !== undefined,
       firstKey: spanOf(firstKey).start,
       terms,
-      children: [...this.topics(values.get('children')), ...this.narrowerTopics(narrower)],
+      children: [
+        ...this.topics(values.get('children'), 'children'),
+        ...this.narrowerTopics(narrower),
+      ],
       broader: this.placed(values.get('broader'), 'broader'),
       narrower: isSeq(narrower)
         ? narrower.items.filter(isScalar).flatMap((one) => this.placed(one, 'narrower'))

@@ -1,4 +1,14 @@
-import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type ErrorCode,
+  type Node,
+  type YAMLParseError,
+} from 'yaml';
 import { message, type Message } from '../message';
 import { closestTo } from '../text/closest';
 import type { Span } from '../text/span';
@@ -18,6 +28,32 @@ const MOST_PROBLEMS = 100;
  * would give line and column, which the editor shows anyway, and which are others where a text is part of a file.
  */
 const PARSING = { logLevel: 'silent', uniqueKeys: false, prettyErrors: false } as const;
+
+/** What the parser finds wrong, for people who don't know its words: where they are likely to have slipped. */
+const SLIPS: Partial<Record<ErrorCode, Message>> = {
+  BAD_INDENT: message(
+    'This is not valid YAML. Indent the line like those it belongs to, or close the bracket before it.',
+  ),
+  MISSING_CHAR: message(
+    'This is not valid YAML. A closing quotation mark, a colon behind a key or a “- ” before an item is missing.',
+  ),
+  TAB_AS_INDENT: message('This is not valid YAML. Indent with spaces instead of tabs.'),
+  BLOCK_AS_IMPLICIT_KEY: message(
+    'This is not valid YAML. Put a value that holds a colon in quotation marks, and indent the next line no deeper than this key.',
+  ),
+  MULTILINE_IMPLICIT_KEY: message(
+    'This is not valid YAML. A key needs a colon and a space behind it: “key: value”.',
+  ),
+  BAD_SCALAR_START: message(
+    'This is not valid YAML. Put a value that begins with such a sign in quotation marks.',
+  ),
+  BAD_DQ_ESCAPE: message(
+    'This is not valid YAML. Write a backslash in double quotation marks twice, or use single ones.',
+  ),
+  UNEXPECTED_TOKEN: message(
+    'This is not valid YAML. It doesn’t belong here; if it is part of a value, put the whole value in quotation marks.',
+  ),
+};
 
 /** What git leaves in a file that it could not merge. */
 const CONFLICT = /^<{7}(?: |$)/m;
@@ -40,9 +76,7 @@ export function parseYaml(text: string): ParsedYaml {
   const problems = [
     ...document.errors
       .slice(0, MOST_PROBLEMS)
-      .map(({ pos: [start, end], message: reason }) =>
-        problem({ start, end }, message('This is not valid YAML: {0}', reason)),
-      ),
+      .map((error) => problem({ start: error.pos[0], end: error.pos[1] }, slip(error))),
     ...document.warnings
       .slice(0, MOST_PROBLEMS)
       .map(({ pos: [start, end], message: reason }) =>
@@ -51,6 +85,10 @@ export function parseYaml(text: string): ParsedYaml {
   ];
   if (problems.length === 0) problems.push(...aliasesIn(document), ...keysIn(document));
   return { document: problems.length > 0 ? undefined : document, problems };
+}
+
+function slip({ code, message: reason }: YAMLParseError): Message {
+  return SLIPS[code] ?? message('This is not valid YAML: {0}', reason);
 }
 
 /** References to other parts of the file: bombs are made of them, and we have no use for any. */

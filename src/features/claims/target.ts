@@ -211,12 +211,18 @@ export async function readingOf({ documents }: Services, uri: string): Promise<R
   return required(await documents.readInterview(document));
 }
 
+/** The interview in the active editor; where none is active, as in the walkthrough, the one of the views. */
 async function activeInterview({
   documents,
+  active,
 }: Services): Promise<{ reading: Reading; selections: readonly vscode.Selection[] }> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = vscode.window.activeTextEditor ?? (await shown(active.interview));
   const reading = required(editor && (await documents.readInterview(editor.document)));
   return { reading, selections: editor?.selections ?? [new vscode.Selection(0, 0, 0, 0)] };
+}
+
+async function shown(interview: Reading | undefined): Promise<vscode.TextEditor | undefined> {
+  return interview && vscode.window.showTextDocument(interview.document);
 }
 
 function required(reading: Reading | undefined): Reading {

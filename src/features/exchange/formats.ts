@@ -9,6 +9,8 @@ export interface Format {
   readonly detail: string;
   /** Of files, without the dot. */
   readonly ending: string;
+  /** What a file of something is called, without the ending: never as an interview that is read. */
+  readonly fileName: (of: string) => string;
   /** What its files are called in a save dialog. */
   readonly kind: string;
   /** What it holds: the taxonomy alone, or what is said in documents. */
@@ -17,6 +19,8 @@ export interface Format {
   readonly isOrdered: boolean;
 }
 
+const asItIs = (name: string): string => name;
+
 /** All formats in the order in which they are offered. */
 export function formats(): Format[] {
   return [...documentFormats(), ...taxonomyFormats()];
@@ -24,25 +28,27 @@ export function formats(): Format[] {
 
 function documentFormats(): Format[] {
   const ordered = { of: 'documents', isOrdered: true } as const;
-  const listed = { of: 'documents', isOrdered: false } as const;
+  const listed = { of: 'documents', isOrdered: false, fileName: asItIs } as const;
+  const report = (name: string) => vscode.l10n.t('{0} report', name);
+  const table = (name: string) => vscode.l10n.t('{0} table', name);
   return [
     {
       id: 'markdown',
       label: vscode.l10n.t('Report (Markdown)'),
       detail: vscode.l10n.t('Quotes with their sources, by topic or by speaker.'),
-      ...{ ending: 'md', kind: 'Markdown', ...ordered },
+      ...{ ending: 'md', fileName: report, kind: 'Markdown', ...ordered },
     },
     {
       id: 'html',
       label: vscode.l10n.t('Report (HTML)'),
       detail: vscode.l10n.t('The same as one page for any browser.'),
-      ...{ ending: 'html', kind: 'HTML', ...ordered },
+      ...{ ending: 'html', fileName: report, kind: 'HTML', ...ordered },
     },
     {
       id: 'table',
       label: vscode.l10n.t('Table (CSV)'),
       detail: vscode.l10n.t('A line for each claim and passage, for spreadsheets and statistics.'),
-      ...{ ending: 'csv', kind: 'CSV', ...listed },
+      ...{ ...listed, ending: 'csv', fileName: table, kind: 'CSV' },
     },
     {
       id: 'project',
@@ -62,7 +68,7 @@ function documentFormats(): Format[] {
 }
 
 function taxonomyFormats(): Format[] {
-  const taxonomy = { of: 'taxonomy', isOrdered: false } as const;
+  const taxonomy = { of: 'taxonomy', isOrdered: false, fileName: asItIs } as const;
   return [
     {
       id: 'codebook',

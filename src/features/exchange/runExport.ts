@@ -47,10 +47,11 @@ export async function runExport(
   const name = nameOf(subject, folder);
   const proposed = vscode.Uri.joinPath(
     folder ?? vscode.Uri.joinPath(subject.document ?? services.storageUri, '..'),
-    `${name}.${format.ending}`,
+    `${format.fileName(name)}.${format.ending}`,
   );
   const filters = { [format.kind]: [format.ending] };
-  const target = await targetFor(options.target, proposed, filters);
+  const title = vscode.l10n.t('Export: {0}', format.label);
+  const target = await targetFor(options.target, { title, proposed, filters });
   if (!target) return undefined;
   const written = await write(services, format, subject, target, { name, found, order });
   if (!written) return undefined;

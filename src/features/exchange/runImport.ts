@@ -62,8 +62,10 @@ async function importCodebook(
     return codes && importCodes(codes, losses, baseName(source)).yaml;
   });
   if (yaml === undefined) return undefined;
-  const target = await targetFor(given, await proposedTaxonomy(services, source), {
-    YAML: ['yaml', 'yml'],
+  const target = await targetFor(given, {
+    title: vscode.l10n.t('Where is the taxonomy of “{0}” to be kept?', baseName(source)),
+    proposed: await proposedTaxonomy(services, source),
+    filters: { YAML: ['yaml', 'yml'] },
   });
   if (!target) return undefined;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(yaml));
@@ -88,8 +90,6 @@ async function importProject(
   source: vscode.Uri,
   { target: given }: ImportOptions,
 ): Promise<vscode.Uri | undefined> {
-  const parent = given ?? (await pickFolder(source));
-  if (!parent) return undefined;
   const losses = new Losses();
   const imported = await withProgress(source, async (token) => {
     const bytes = await bytesOf(source);
@@ -97,6 +97,8 @@ async function importProject(
     return project && services.reader.drive(importingProject(project, losses), token);
   });
   if (!imported) return undefined;
+  const parent = given ?? (await pickFolder(source));
+  if (!parent) return undefined;
   const { files, documents, topics, annotations } = imported;
   const name = fileName(baseName(source).replace(/\.[^.]*$/, ''));
   const folder = await freeName(parent, name);

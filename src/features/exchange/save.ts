@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { typeOf } from '../../workspace/typeOf';
 
+/** What a save dialog says and proposes. */
+interface Proposal {
+  readonly title: string;
+  readonly proposed: vscode.Uri;
+  readonly filters: Record<string, string[]>;
+}
+
 /**
  * Where a file goes: as it is given, or as the user says, who is asked before one is replaced.
  *
@@ -9,10 +16,9 @@ import { typeOf } from '../../workspace/typeOf';
  */
 export async function targetFor(
   given: vscode.Uri | undefined,
-  proposed: vscode.Uri,
-  filters: Record<string, string[]>,
+  { proposed, ...dialog }: Proposal,
 ): Promise<vscode.Uri | undefined> {
-  if (!given) return vscode.window.showSaveDialog({ defaultUri: proposed, filters });
+  if (!given) return vscode.window.showSaveDialog({ defaultUri: proposed, ...dialog });
   if ((await typeOf(given)) === undefined) return given;
   throw new Error(vscode.l10n.t('{0} is there already, so nothing was written.', given.path));
 }

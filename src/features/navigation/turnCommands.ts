@@ -57,7 +57,9 @@ async function fold({ reading: { analysis } }: Here, command: string): Promise<v
     .filter(({ first, last }) => first < last)
     .map(({ first }) => first);
   if (selectionLines.length === 0) {
-    return hint(vscode.l10n.t('There is nothing to fold: all of this is speech.'));
+    return hint(
+      vscode.l10n.t('There is nothing to fold: nothing but speech fills several lines here.'),
+    );
   }
   // Without levels, a stretch that is folded already would fold what it stands in.
   await vscode.commands.executeCommand(command, { levels: 1, direction: 'down', selectionLines });

@@ -47,7 +47,7 @@ export function wordsOf(scope: Scope, heading: string, overview: Overview | unde
 }
 
 function speakerWords({ name, role, share }: BandSpeaker): string {
-  return `${plain(name)} · ${nameOfRole(role)} · ${Math.round(share * 100)} %`;
+  return `${plain(name)} · ${nameOfRole(role)} · ${Math.round(share * 100)}\u00a0%`;
 }
 
 function pictureWords(overview: Overview): Partial<Record<Picture, PictureWords>> {

@@ -16,7 +16,7 @@ export async function activeReading(documents: DocumentStore): Promise<Reading> 
   if (!reading) {
     throw new Error(
       vscode.l10n.t(
-        'This document is not read: its language mode is {0}. Interviews are looked for in plain text and Markdown, where the settings allow it.',
+        'This document is not read: its language mode is {0}. Interviews are looked for in plain text, Markdown and some other markup, where the settings allow it. If it is one, switch its language mode to Interview.',
         document.languageId,
       ),
     );

@@ -3,7 +3,7 @@ import type { Corrections } from '../../core/interview/model';
 import type { AnnotationStore } from '../../workspace/annotations';
 
 /** What is decided anew; undefined leaves it to the evidence again, what is absent stays as it is. */
-type Decided = { readonly [K in keyof Corrections]?: Corrections[K] | undefined };
+export type Decided = { readonly [K in keyof Corrections]?: Corrections[K] | undefined };
 
 /**
  * Writes a person's decisions to the document's annotation file, beside those made before.

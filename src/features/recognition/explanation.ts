@@ -7,6 +7,8 @@ import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { aboutDocument, aboutSpeakers } from './about';
 import { activeReading } from './activeDocument';
+import { correct, type Decided } from './correct';
+import { decisionsOf } from './decided';
 import { sentence } from './words';
 
 interface Item extends vscode.QuickPickItem {
@@ -14,15 +16,18 @@ interface Item extends vscode.QuickPickItem {
   readonly command?: string;
   /** Where it stands in the document. */
   readonly span?: Span;
+  /** What a person decided, once it is taken back. */
+  readonly takenBack?: Decided;
 }
 
 /** Registers the command that lists why a document was or wasn't recognised, and what can be done. */
-export function registerExplanation({ documents }: Services): vscode.Disposable {
+export function registerExplanation({ documents, annotations }: Services): vscode.Disposable {
   return registerCommand('interviewLens.showRecognition', async () => {
     const reading = await activeReading(documents);
     const picked = await vscode.window.showQuickPick(
       [
         ...actions(reading),
+        ...section(vscode.l10n.t('Decided by hand'), decisionsOf(reading.corrections)),
         ...section(vscode.l10n.t('About this interview'), aboutDocument(reading)),
         ...section(vscode.l10n.t('Speakers'), aboutSpeakers(reading)),
         ...section(vscode.l10n.t('Evidence'), evidence(reading)),
@@ -38,6 +43,7 @@ export function registerExplanation({ documents }: Services): vscode.Disposable 
     const editor = vscode.window.activeTextEditor;
     if (!picked || editor?.document !== reading.document) return;
     if (picked.command) await vscode.commands.executeCommand(picked.command);
+    if (picked.takenBack) await correct(annotations, reading.document, picked.takenBack);
     if (picked.span) reveal(editor, toRange(reading.analysis.text, picked.span));
   });
 }
@@ -68,6 +74,10 @@ function actions({ document, analysis: { interview } }: Reading): Item[] {
   if (isInterview && interview.speakers.length > 0) {
     offer('person', vscode.l10n.t('Set Who Asks…'), 'setInterviewers');
     offer('mic', vscode.l10n.t('Set a Speaker’s Role…'), 'setRole');
+    offer('exclude', vscode.l10n.t('Not a Speaker…'), 'notSpeaker');
+  }
+  if (isInterview && interview.speakers.length > 1) {
+    offer('merge', vscode.l10n.t('Merge Speakers…'), 'mergeSpeakers');
   }
   if (isInterview && document.languageId !== 'interview') {
     offer('code', vscode.l10n.t('Switch Language Mode to Interview'), 'switchLanguage');
@@ -76,8 +86,9 @@ function actions({ document, analysis: { interview } }: Reading): Item[] {
 }
 
 function evidence({ analysis: { interview } }: Reading): Item[] {
-  const { reasons } = interview.recognition;
-  if (reasons.length > 0) return reasons.map(asItem);
+  const { reasons, byHand } = interview.recognition;
+  // Where a person has decided, nothing was looked for.
+  if (reasons.length > 0 || byHand) return reasons.map(asItem);
   return [{ label: vscode.l10n.t('Nothing in it looks like questions and answers.') }];
 }
 

@@ -16,6 +16,8 @@ const LONGEST_LABEL = 34;
 const SLANT = 0.65;
 /** Columns are so wide that slanted labels stand apart; the page scrolls where that is too much. */
 const NARROWEST_COLUMN = 24;
+/** A turn of a few words in a long interview would not be seen. */
+const THINNEST = 0.7;
 /** Beside the last column, for what its slanted label needs. */
 const RIGHT = 20;
 
@@ -52,10 +54,14 @@ export function drawBand(band: Band, labels: readonly string[], line: string, th
     color: { type: 'identity' },
     marks: [marks],
   });
-  return { svg: asSvg(plot), places: band.turns.map(({ place }) => [place]) };
+  const svg = asSvg(plot);
+  for (const bar of svg.querySelectorAll('rect')) {
+    if (Number(bar.getAttribute('width')) < THINNEST) bar.setAttribute('width', String(THINNEST));
+  }
+  return { svg, places: band.turns.map(({ place }) => [place]) };
 }
 
-/** A matrix of counts: darker where there are more, with the number in each cell. */
+/** A matrix of counts: darker where there are more, with the number in each cell if it fits. */
 export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
   const { rows, columns, cells, isScale = false } = matrix;
   const row = ({ row: index }: Cell) => unique(rows, index);
@@ -69,6 +75,8 @@ export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
   const fits = isScale || longest * LETTER < room;
   // With room between two labels.
   const step = isScale ? Math.ceil(((longest + 2) * LETTER) / room) : 1;
+  // Numbers that don't fit would run into one another; each cell's tooltip and the table have them.
+  const areLegible = String(most).length * LETTER < room - 2;
   const plot = Plot.plot({
     ...options,
     width: options.marginLeft + room * Math.max(1, columns.length) + RIGHT,
@@ -93,7 +101,7 @@ export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
         href: (_: unknown, index: number) => `#${index}`,
         ariaLabel: (cell: Cell) => cellLabel(cell, rows, columns, line),
       }),
-      Plot.text(cells, {
+      Plot.text(areLegible ? cells : [], {
         ...at,
         text: 'count',
         fill: theme.foreground,
@@ -154,7 +162,7 @@ function asSvg(plot: (SVGSVGElement | HTMLElement) & Plot.Plot): SVGSVGElement {
 }
 
 function percent(part: number): string {
-  return `${Math.round(part * 100)} %`;
+  return `${Math.round(part * 100)}\u00a0%`;
 }
 
 /** Two rows may have the same words: a number that isn't shown tells them apart. */

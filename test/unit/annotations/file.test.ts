@@ -85,14 +85,17 @@ describe('The file of annotations', () => {
     ['status: verified', { status: 'verified' }, undefined],
     ['status: true', {}, /Possible are: open, verified, disputed, refuted/],
     ['coder: 7', { coder: '7' }, undefined],
+    ['dismissed: true', { dismissed: true }, undefined],
+    ['dismissed: yes', {}, /“yes” is no dismissed. Possible are: true, false/],
   ];
   for (const [line, read, says] of values) {
     it(`reads “${line}”${says ? ', says what is wrong, and leaves it in the file' : ''}`, () => {
       const yaml = `annotations:\n  - id: a\n    quote: words\n    ${line}\n`;
       const { file, problems, readable } = parseAnnotationFile(yaml);
-      const { rating, status, coder } = file.annotations[0]!;
-      const found = { rating, status, coder };
-      assert.deepEqual(found, { rating: undefined, status: undefined, coder: undefined, ...read });
+      const { rating, status, coder, dismissed } = file.annotations[0]!;
+      const found = { rating, status, coder, dismissed };
+      const none = { rating: undefined, status: undefined, coder: undefined, dismissed: undefined };
+      assert.deepEqual(found, { ...none, ...read });
       assert.match(problems.map(({ message }) => inEnglish(message)).join(), says ?? /^$/);
       assert.ok(readable);
       assert.ok(edited(yaml, { put: annotation('b', 50) }).includes(line));
@@ -133,6 +136,22 @@ describe('The file of annotations', () => {
     assert.deepEqual(file.corrections, { roles: { Bo: 'caller' } });
     assert.match(inEnglish(problems[0]!.message), /A role is one of: interviewer, interviewee/);
   });
+
+  const decisions: [document: string, interview: boolean | undefined, says: RegExp][] = [
+    ['{ interview: true }', true, /^$/],
+    ['{ interview: False }', false, /^$/],
+    ['{ interview: yes }', undefined, /“yes” is no interview. Possible are: true, false/],
+    ['{ interview: }', undefined, /^$/],
+    ['', undefined, /^$/],
+  ];
+  for (const [document, interview, says] of decisions) {
+    it(`reads “document: ${document}”`, () => {
+      const { file, problems, readable } = parseAnnotationFile(`document: ${document}\n`);
+      assert.equal(file.corrections.interview, interview);
+      assert.match(problems.map(({ message }) => inEnglish(message)).join(), says);
+      assert.ok(readable);
+    });
+  }
 
   it('says what one person needs, and uses the others', () => {
     const { file, problems, readable } = parseAnnotationFile(
@@ -187,6 +206,7 @@ describe('The file of annotations', () => {
     ['a later version', 'version: 2\n', /version 2/],
     ['something else', '- a\n- b\n', /Keys with values/],
     ['annotations that are no list', 'annotations: yes\n', /list/],
+    ['a decision that is none', 'document: no\n', /Keys with values are expected here: interview/],
   ];
   for (const [what, yaml, says] of broken) {
     it(`is left alone if it is ${what}, and says so`, () => {

@@ -59,6 +59,13 @@ describe('A codebook', () => {
     ['a code without a name', '- id: a\n', 'id: a\n', /needs a name/, false],
     ['a name twice', '- A\n- name: A\n', 'A', /Two codes are called “A”/, false],
     ['codes that are no list', 'codes: 5\n', '5', /expected to be a list/, false],
+    [
+      'codes below one that are no list',
+      '- name: A\n  children: B\n',
+      'B',
+      /“children” is expected/,
+      false,
+    ],
     ['a colour in words', '- name: A\n  color: red\n', 'red', /“red” is no color/, true],
     ['a shortcut of two digits', '- name: A\n  shortcut: 12\n', '12', /no shortcut/, true],
     [

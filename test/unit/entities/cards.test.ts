@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CardFinder } from '../../../src/core/entities/cardFinder';
 import { parseCards } from '../../../src/core/entities/cards';
 import { withCard, withMerged, withNotNames } from '../../../src/core/entities/writeCard';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 
 describe('A file of cards', () => {
   it('holds what is told of each, and what is no name', () => {

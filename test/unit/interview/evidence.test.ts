@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { recognise, weigh, type Evidence } from '../../../src/core/interview/evidence';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 
 /** An interview as most are: one asks, another answers for themselves. */
 const LABELS: Evidence = {
@@ -17,6 +17,8 @@ const LABELS: Evidence = {
   announced: false,
   interviewed: false,
   forLearners: false,
+  isManual: false,
+  isMinutes: false,
   isCast: false,
   edited: false,
   talkedWith: false,

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+
+/** Markdown that VS Code shows in the user's language, if it is there. */
+const PAGES = 'media/walkthrough';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -55,3 +58,16 @@ for (const [of, englishFile, germanFile] of [
     });
   });
 }
+
+describe('The German of the walkthrough', () => {
+  const all = readdirSync(path.join(root, PAGES));
+
+  it('has all of its pages', () => {
+    const english = all.filter((name) => !name.includes('.nls.'));
+    const german = all.filter((name) => name.includes('.nls.de.'));
+    assert.deepEqual(
+      german.map((name) => name.replace('.nls.de', '')),
+      english,
+    );
+  });
+});

@@ -132,7 +132,7 @@ describe('The overview of an interview', () => {
     assert.equal(sea[0], 0);
     const parts = cells.filter(({ row }) => row === 1).map(({ column }) => columns[column]);
     assert.equal(parts.length, 1);
-    assert.match(parts[0] ?? '', /^[5-7]\d %$/);
+    assert.match(parts[0] ?? '', /^[5-7]\d\u00a0%$/);
   });
 
   it('places a topic at the part of what is said in which its paragraph begins', () => {
@@ -148,7 +148,7 @@ describe('The overview of an interview', () => {
     assert.ok(topicsAlong && band);
     assert.deepEqual(
       topicsAlong.cells.map(({ column }) => topicsAlong.columns[column]),
-      ['0 %', '15 %', '50 %', '95 %'],
+      ['0\u00a0%', '15\u00a0%', '50\u00a0%', '95\u00a0%'],
     );
     assert.ok(topicsAlong.isScale);
     assert.deepEqual(

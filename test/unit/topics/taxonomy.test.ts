@@ -35,7 +35,14 @@ describe('A taxonomy', () => {
       /Two topics have the id “a”/,
       false,
     ],
-    ['topics that are no list', 'topics: 5\n', '5', /expected to be a list/, false],
+    ['topics that are no list', 'topics: 5\n', '5', /“topics” is expected to be a list/, false],
+    [
+      'topics below one that are no list',
+      'topics:\n  - label: A\n    children: B\n',
+      'B',
+      /“children” is expected to be a list/,
+      false,
+    ],
     [
       'a key that is not known',
       '- label: A\n  colour: red\n',

@@ -34,6 +34,34 @@ describe('YAML of the user’s', () => {
     });
   }
 
+  const slips: [what: string, yaml: string, says: RegExp][] = [
+    ['an open bracket', 'a:\n  - tags: [a\n  - id: x\n', /^3: .*close the bracket before it/],
+    ['an open brace', 'a: {x: 1\nb: 2\n', /close the bracket before it/],
+    ['a line that stands too far left', 'a:\n    b: 1\n   c: 2\n', /^3: .*Indent the line like/],
+    ['an open quotation', 'a: "x\nb: 2\n', /A closing quotation mark.* is missing/],
+    ['a dash that was forgotten', '- b: 1\n  c: 2\n d: 3\n', /a “- ” before an item is missing/],
+    ['a tab', 'a:\n\tb: 1\n', /^2: .*spaces instead of tabs/],
+    ['a colon in a value', 'note: He said: no\n', /^1: .*Put a value that holds a colon in/],
+    ['a line that stands too far right', 'a: x\n  b: y\n', /^1: .*the next line no deeper/],
+    ['a colon that was forgotten', 'topics\n  - label: x\n', /^1: .*A key needs a colon/],
+    ['a colon without a blank', 'a:1\nb: 2\n', /^1: .*a colon and a space behind it/],
+    ['a sign at the beginning', 'a: @x\n', /^1: .*begins with such a sign/],
+    ['words behind a quotation', 'a: "x" y\n', /^1: .*put the whole value in quotation marks/],
+    ['an apostrophe within apostrophes', "a: 'it's'\n", /put the whole value in quotation/],
+    ['a backslash', 'a: "C:\\q"\n', /^1: .*Write a backslash.* twice/],
+    [
+      'what no sentence of ours tells',
+      `"${'k'.repeat(1030)}": 1\n`,
+      /^1: This is not valid YAML: /,
+    ],
+  ];
+  for (const [what, yaml, says] of slips) {
+    it(`with a slip says what to do: ${what}`, () => {
+      assert.match(problems(yaml)[0] ?? '', says);
+      assert.match(problems(yaml)[0] ?? '', /This is not valid YAML[.:] /);
+    });
+  }
+
   const read: [what: string, yaml: string][] = [
     ['a thousand lists in brackets, one after another', '- [a, [b]]\n'.repeat(1000)],
     ['a thousand maps in braces, one after another', '- { a: { b: 1 } }\n'.repeat(1000)],
