@@ -1,6 +1,7 @@
 import { lazy } from '../lazy';
 import type { Label } from './label';
 import { COUNTED_PART } from './labelParts';
+import { isLabelAlone } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
 import { bare, formsOf, withoutManner } from './names';
@@ -169,7 +170,9 @@ function* judged(
   );
   yield;
   const speaking = named.filter(
-    (use) => hasWords(use, facts) || (SPEAKER_WORD.test(use.name) && saysLittle(use, facts)),
+    (use) =>
+      hasWords(use, facts) ||
+      ((SPEAKER_WORD.test(use.name) || isInCues(use, facts)) && saysLittle(use, facts)),
   );
   if (speaking.length === 0) return [];
   yield;
@@ -315,7 +318,7 @@ function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
     const forms = formsOf(use.name);
     const isKnown = main.slice(0, MOST_KNOWN).some(({ name }) => forms.has(bare(name)));
     if (isKnown || OFFICIAL.test(use.name)) return true;
-    if (!use.lines.every((line) => line > first || facts[line]?.isSentence)) return false;
+    if (!use.lines.every((line) => line > first || isOfSentence(facts, line))) return false;
     if (use.name.includes(' ') || SPEAKER_WORD.test(use.name)) return true;
     // A run-in of one word (`Timber: …`) stands where its speaker goes on; a guest for another,
     // or says `I`.
@@ -329,6 +332,12 @@ function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
     const isAlike = isWord(use) && main.some(isWord) && [use, ...main].every(isInCapitals);
     return isAlike || main.length >= MANY || use.lines.every(standsIn);
   };
+}
+
+/** Whether a sentence stands behind a label, or below one that is alone on its line. */
+function isOfSentence(facts: readonly LineFacts[], line: number): boolean {
+  const at = facts[line];
+  return at?.isSentence === true || (isLabelAlone(at) && facts[line + 1]?.isSentence === true);
 }
 
 /** The first heading below which none of some labels stands as it is mostly written. */
@@ -486,6 +495,11 @@ function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
     return says ?? isFollowed(facts, line);
   });
   return spoken.length * 2 >= lines.length;
+}
+
+/** Whether a label begins cues of subtitles wherever it stands; their lines are short. */
+function isInCues({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
+  return lines.every((line) => facts[line - 1]?.isCue);
 }
 
 /** Whether words stand behind a label, and not only the value of a key; undefined if nothing does. */

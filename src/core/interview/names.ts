@@ -26,7 +26,7 @@ const JOINT = /\S (?:and|&|und|et|и) \S/u;
 export function formsOf(name: string): Set<string> {
   const whole = bare(name);
   if (JOINT.test(whole)) return new Set([whole]);
-  const inBrackets = /[(（]([^()（）]+)[)）]/.exec(whole)?.[1];
+  const inBrackets = /[(（]([^()（）]+)[)）](?=$|, )/.exec(whole)?.[1];
   const [named = whole] = whole.replace(/\s*[(（][^()（）]*[)）]/g, '').split(', ');
   const words = withoutHonorific(named.trim()).split(/\s+/).filter(Boolean);
   const forms = new Set([whole]);
@@ -44,5 +44,6 @@ function initials(words: readonly string[]): string | undefined {
 
 /** Without what stands between the first name and the last: `ДС` for `Дмитрий Борисович Споров`. */
 function outerInitials(words: readonly string[]): string | undefined {
-  return words.length < 3 ? undefined : initials([words[0] ?? '', words.at(-1) ?? '']);
+  if (words.length < 3 || words[0] === 'the') return undefined;
+  return initials([words[0] ?? '', words.at(-1) ?? '']);
 }

@@ -34,7 +34,8 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
     I,
     'soy estoy tengo creo quiero puedo era estaba tenía sou estou tenho acho quero ho penso credo',
   ],
-  [I, 'vorrei jestem mam myślę chcę cred'],
+  [I, 'vorrei jestem mam myślę chcę cred wiem będę mogę muszę lubię uważam pracuję piszę byłem'],
+  [I, 'byłam miałem miałam mogłem mogłam chciałem chciałam zacząłem moją mojego mojej moich'],
   [
     I,
     'fui hice empecé comencé trabajé estudié llegué conocí nací aprendí escribí decidí pude tuve estuve hago pienso siento llevo recuerdo',
@@ -83,7 +84,7 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
   ],
   [
     YOU,
-    'тебе твой pan pani pana państwo twój ty cię ci sizin size siz senin אתה את אתם שלך לך أنت',
+    'тебе твой pan pani pana pańskie twoi twoje twoja twoją twojego twoim ciebie tobie państwo twój ty cię ci sizin size siz senin אתה את אתם שלך לך أنت',
   ],
   [YOU, 'لك आप आपने आपको आपके आपका आपकी तुम anda kamu bạn εσείς σας σου'],
   [
@@ -118,11 +119,11 @@ const CJK_YOU =
   /[你您]|あなた|お聞かせ|お考え|ご自身|お気持ち|伺[いえっ]|どう(?:思|感じ|考え)|教えて(?:くだ|いただ)|聞かせて|いらっしゃ|(?:まし|でし)たか|คุณ|당신|[가-힣]셨|하십|계십|계신|시나요|시는|신가요|십니까/u;
 /** Where the end of a verb, or of what one has, says who is meant: Turkish, Polish, Spanish. */
 const ENDING_I =
-  /\p{L}(?:yorum|[ae]c[ae][ğg][ıi]m|m[ae]l[ıi]y[ıi]m|[ae]m[ae]m|[ae]r[ıi]m|bilirim|(?<!yar|(?<!\p{L})a)d[ıiuü]m|[pçkhsşft]t[ıiuü]m|[aiy]łam|[iy]łem)(?!\p{L})/iu;
+  /\p{L}(?:yorum|[ae]c[ae][ğg][ıi]m|m[ae]l[ıi]y[ıi]m|[ae]m[ae]m|[ae]r[ıi]m|bilirim|(?<!yar|(?<!\p{L})a)d[ıiuü]m|[pçkhsşft]t[ıiuü]m|[aiy]łam|[iy]łem|(?:ow|dzi|ch|cz|sz|ci|pi|si|gr|zn|br)ałem)(?!\p{L})/iu;
 const ENDING_WE =
   /\p{L}(?:\p{L}[aei]mos|[ıiuü]yoruz|iamo|liśmy|łyśmy|ábamos|íamos|aremos|eremos|iremos)(?!\p{L})/iu;
 const ENDING_YOU =
-  /\p{L}{2}(?:[ıiuü]n[ıiuü]z(?:[ae]|[ıiuü]n?|d[ae]n?)?|[aei]liście|łyście|áis|éis|steis|[αάεέη]τε|[άαε]στε|είτε)(?!\p{L})/iu;
+  /\p{L}{2}(?:[ıiuü]n[ıiuü]z(?:[ae]|[ıiuü]n?|d[ae]n?)?|[aei]liście|łyście|áis|éis|steis|[αάεέη]τε|[άαε]στε|είτε|\p{L}(?:[aeiy]sz|ł[ae]ś|ł(?:a)?byś|ujete|áte|íte|ați|eți))(?!\p{L})/iu;
 const WORD = /[\p{L}\p{M}]+/gu;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [

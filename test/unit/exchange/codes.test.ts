@@ -162,7 +162,7 @@ describe('The codes of another tool', () => {
       'that are headings only are topics, too, which is said',
       [code('Sea', { isCodable: false })],
       ['topics:', '  - id: sea', '    label: Sea', `    guid: ${guidOf('Sea')}`],
-      ['1× Headings that can’t be coded with: they are topics like others.'],
+      ['1× Headings that no text can be coded with: here they are ordinary topics.'],
     ],
     [
       'are no codebook where tags have only names, and topics below topics',

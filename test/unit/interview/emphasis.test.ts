@@ -34,8 +34,8 @@ describe('How a line is set off', () => {
     ['where?**', ' closes'],
     ['**Why?', 'bold opens'],
     // Elements and commands.
-    ['<b>Why?</b>', '<b>'],
-    ['<p><strong>Why?</strong></p>', '<strong>'],
+    ['<b>Why?</b>', 'bold'],
+    ['<p><strong>Why?</strong></p>', 'bold'],
     ['<p class="ask">Why?</p>', '<ask>'],
     ['<b>Why?</b> Because.', ''],
     ['\\textbf{Why?}', '\\textbf'],
