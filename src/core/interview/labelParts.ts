@@ -1,6 +1,8 @@
 import type { Label } from './label';
 
 export const LONGEST_NAME = 60;
+/** With what somebody is behind it. */
+export const LONGEST_WITH_OFFICE = 100;
 const MOST_WORDS = 7;
 /** What may stand before a name in any order, each once or twice: times, tags, emphasis. */
 const MOST_OPENERS = 6;
@@ -140,8 +142,9 @@ export function made(
     .replace(/^([QA]|[Qq]uestion|[Aa]nswer|QUESTION|ANSWER)\.? ?\d{1,3}$/, '$1')
     .replace(COUNTER_BEFORE, '')
     .replace(/\s+/g, ' ');
-  if (name.length > LONGEST_NAME || !NAME.test(name) || !/\p{L}/u.test(name)) return undefined;
-  if (name.split(' ').length > MOST_WORDS || COUNTED.test(name)) return undefined;
+  const isLong = name.length > LONGEST_NAME || name.split(' ').length > MOST_WORDS;
+  if (isLong && !hasOffice(name)) return undefined;
+  if (!NAME.test(name) || !/\p{L}/u.test(name) || COUNTED.test(name)) return undefined;
   const rest = line.slice(end);
   const body = end + rest.length - rest.trimStart().length;
   const isAlone = body === line.length;
@@ -166,6 +169,13 @@ export function made(
     isQuoting,
     hasName,
   };
+}
+
+/** Whether a full name stands before a comma: `Petra Lang, secretary to the minister of the interior`. */
+export function hasOffice(name: string): boolean {
+  const comma = name.indexOf(', ');
+  const named = name.slice(0, comma);
+  return comma > 0 && named.includes(' ') && IS_PLAIN_NAME.test(named);
 }
 
 /** What a sticky expression matches at a place. */

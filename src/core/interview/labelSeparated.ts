@@ -3,7 +3,7 @@ import {
   CLOCK,
   CLOSERS,
   IS_PLAIN_NAME,
-  LONGEST_NAME,
+  LONGEST_WITH_OFFICE,
   made,
   matchAt,
   openingOf,
@@ -85,7 +85,7 @@ function nameIn(head: string, line: string, { nameStart, open }: Opening): Named
 
 /** Where a name may end: before its separator, its closing emphasis or the end of the line. */
 function endOfName(head: string, start: number, open: string, length: number): number | undefined {
-  const limit = Math.min(head.length, start + LONGEST_NAME + 12);
+  const limit = Math.min(head.length, start + LONGEST_WITH_OFFICE + 12);
   const closer = closerOf(open);
   for (let at = start; at < limit; at++) {
     if (closer !== '' && head.startsWith(closer, at)) return at;

@@ -1,6 +1,6 @@
 import { lazy } from '../lazy';
 import type { Label } from './label';
-import { COUNTED_PART } from './labelParts';
+import { COUNTED_PART, hasOffice } from './labelParts';
 import { isLabelAlone } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
@@ -466,7 +466,7 @@ function isNameLike(
   if (SPEAKER_WORD.test(name)) return true;
   const words = name.split(/[\s/&,]+/).filter((word) => WORD_OF_NAME.test(word));
   if (PHRASE.test(name)) return false;
-  if (words.length === 0 || words.length > 6) return /^\p{Lo}{1,8}$/u.test(name);
+  if (words.length === 0 || words.length > 6) return /^\p{Lo}{1,8}$/u.test(name) || hasOffice(name);
   const small = words.filter((word) => /^\p{Ll}/u.test(word));
   // A nick in lower case is a name if it recurs often, or is set off well.
   if (words.length === 1 && small.length === 1) return count >= (isSetOff ? 2 : 3);
