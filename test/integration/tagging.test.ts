@@ -116,6 +116,18 @@ describe('Tagging claims', () => {
     assert.ok(!(await isThere(ANNOTATIONS)), 'the file was made for it');
   });
 
+  it('is undone by a second try where the file could not be read at the first', async () => {
+    const document = await openFile(NAME);
+    await run('markVerified', ...place(document, FACT));
+    const yaml = await annotations();
+    await writeFile(ANNOTATIONS, `${yaml}<<<<<<< HEAD\n`);
+    await run('undoTagging');
+    assert.match(await annotations(), /status: verified[^]*<<<<<<< HEAD/);
+    await writeFile(ANNOTATIONS, yaml);
+    await run('undoTagging');
+    assert.ok(!(await isThere(ANNOTATIONS)), 'the file was made for it');
+  });
+
   it('tags what is said behind a label, where the cursor stands on that', async () => {
     const document = await openFile(NAME);
     const editor = await vscode.window.showTextDocument(document);
