@@ -71,12 +71,14 @@ export class Tagger {
     await write(this.services, [first, ...others], puts, dismissed);
   }
 
+  /** Removes a person's own tags; those of other coders stay. */
   async removeTags(targets: Targets): Promise<void> {
-    const removals = targets.flatMap(({ claim }): FileEdit[] =>
+    const [first, ...others] = targets.filter((target) => ownAnnotation(target));
+    if (!first) return refuseRemoval(targets);
+    const removals = [first, ...others].flatMap(({ claim }): FileEdit[] =>
       claim?.annotation ? [{ remove: claim.annotation.id }] : [],
     );
-    if (removals.length === 0) return say(vscode.l10n.t('This claim has no tags.'));
-    await write(this.services, targets, removals, tagsRemoved);
+    await write(this.services, [first, ...others], removals, tagsRemoved);
   }
 
   private async press(button: Button, targets: Targets): Promise<void> {
@@ -111,6 +113,14 @@ export class Tagger {
 interface Annotated {
   readonly target: Target;
   readonly annotation: Annotation;
+}
+
+function refuseRemoval(targets: Targets): void {
+  const coder = targets.find(({ claim }) => claim?.annotation?.coder)?.claim?.annotation?.coder;
+  if (coder === undefined) return say(vscode.l10n.t('This claim has no tags.'));
+  throw new Error(
+    vscode.l10n.t('These tags are signed by {0}. Set that coder to remove them.', coder),
+  );
 }
 
 function saidNow(target: Target): Said {
