@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Measures what ships, bundled as it ships: what runs TypeScript as it is makes it slower. */
+/** Measures what ships, bundled as it ships: running TypeScript directly would be slower. */
 async function inItsOwnProcess(part: string): Promise<Table[]> {
   await build({
     entryPoints: [path.join(root, 'scripts/bench/measure.ts')],
@@ -90,7 +90,7 @@ function put(part: string, tables: readonly Table[]): void {
   );
 }
 
-/** The machine, and how busy it was: that a figure is worth little when others work, too, is to be seen. */
+/** The machine, and how busy it was, as figures are worth little when others work on it, too. */
 function measuredOn(): string {
   const [cpu] = os.cpus();
   const memory = Math.round(os.totalmem() / 1e9);

@@ -1,5 +1,7 @@
 // npm run evaluate -- recognition FOLDER [--json]
 // npm run evaluate -- layouts FOLDER [--only=LAYOUT]
+// npm run evaluate -- entities FILE… [--json]
+// npm run evaluate -- claims FILE… [--json]
 // npm run evaluate -- topics FOLDER [TAXONOMY]
 // npm run evaluate -- anchoring [FOLDER] [--cases=N] [--seed=N] [--json] [--show=wrong,missed]
 // Each kind of evaluation is a module of test/evaluate with a function `run(args)`.

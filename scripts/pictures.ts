@@ -8,7 +8,7 @@ import { finish } from './host/program';
 interface Shot {
   /** Its file is `media/screenshots/NAME.png`. */
   readonly name: string;
-  /** What is done before the picture is taken. */
+  /** What to do before the picture is taken. */
   readonly prepare: (workbench: Workbench) => Promise<unknown>;
   /** A part of the window, as a CSS selector; the whole window if there is none. */
   readonly part?: string;

@@ -14,7 +14,7 @@ import { finish } from './host/program';
 
 const sample = path.join(root, 'media/sample/harbour-interview.txt');
 
-/** A view of the extension stands in the side bar's bar only if VS Code has read its manifest. */
+/** A view of the extension in the activity bar, which is only there if VS Code has read the manifest. */
 const contributed = '.activitybar .action-label[aria-label^="Interview Lens"]';
 
 /** Something the extension itself puts up when it is active. */
@@ -24,7 +24,7 @@ const isWindows = process.platform === 'win32';
 
 /** The file to open. @throws a sentence for the user if there is none */
 function fileToOpen(given: string | undefined): string {
-  // npm changes to the project's folder; what was typed is meant from where it was typed.
+  // npm changes to the project's folder, but a path is meant from where it was typed.
   const file = given ? path.resolve(process.env['INIT_CWD'] ?? '', given) : sample;
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new Error(`There is no file “${file}”. Give the path of an interview.`);

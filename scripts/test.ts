@@ -142,7 +142,7 @@ function judge(result: Result | undefined, failure: string | undefined, log: str
 type OnLine = (line: string, hurry: (limitMs: number) => void) => void;
 
 /**
- * Waits for a process to end, and ends it when its time is over. Gives the reason of its failure,
+ * Waits for a process to end, and ends it when its time is over. Returns the reason for its failure,
  * if it failed. `onLine` may shorten the time that it has left.
  */
 async function ended(
@@ -205,7 +205,7 @@ async function runAll(some: Part[], cleanup: Cleanup): Promise<Result> {
   return sum;
 }
 
-/** Tests of an old build would tell nothing. */
+/** Says that a part was not run, as tests of an old build would mean nothing. */
 function notRun(name: string): Result {
   console.log(`The part “${name}” was not run, as the build failed.`);
   return { ...nothing, failed: 1 };

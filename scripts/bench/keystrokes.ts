@@ -24,9 +24,9 @@ const TYPED = [
 ] as const;
 
 /**
- * From a keystroke in a document that is known to the reading that is made of its new version, step by
- * step as the extension makes it, with what is asked of it where the cursor is; and beside that how
- * long it takes to list all that was found, which is only done for views of the whole document.
+ * Times the way from a keystroke in a known document to the reading of its new version, step by step as in the
+ * extension, including what is asked at the cursor; and how long it takes to list all that was found, which is
+ * only done for views of the whole document.
  */
 export function keystrokes(): Table[] {
   const known = shippedKnowledge();
@@ -79,7 +79,7 @@ export function keystrokes(): Table[] {
 /** About the middle of a question, in UTF-16 units. */
 const MIDDLE = 35;
 
-/** After so many letters views look at everything. */
+/** After this many letters, views look at everything. */
 const PAUSE = 10;
 
 const FIRST =

@@ -27,5 +27,5 @@ const ALL: readonly (readonly [name: string, units: number])[] = [
   ['10 MB', 10_000_000],
 ];
 
-/** Sizes of texts in UTF-16 units, as they are called. */
+/** Sizes of texts: a name, and UTF-16 units. */
 export const SIZES = ALL.filter(([, units]) => units <= most);

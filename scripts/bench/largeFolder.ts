@@ -12,7 +12,7 @@ import type { Row, Table } from './table';
 const DOCUMENTS = 1000;
 const SIZE = 30_000;
 const LIMIT_MS = 12 * 60_000;
-/** So many have been read when the window is closed in the middle of it. */
+/** How many have been read when the window is closed in the middle of it. */
 const PART = 100;
 
 const TAXONOMY = `topics:
@@ -80,7 +80,7 @@ async function reopened(workbench: Workbench): Promise<number> {
   return performance.now() - start;
 }
 
-/** Until what was read has been written down for the next time: then it may be read again. */
+/** Waits until what was read has been saved for the next session. */
 async function kept({ page }: Workbench): Promise<void> {
   const offered = page.locator('.quick-input-widget .monaco-list-row', {
     hasText: 'Read the Folder’s Interviews Again',
@@ -113,7 +113,7 @@ function counted(workbench: Workbench, least: number): Promise<boolean> {
   return eventually(`${least} interviews`, isSo, LIMIT_MS);
 }
 
-/** How long it takes from a click on a topic until what is in it is seen; it is closed again. */
+/** How long it takes from a click on a topic until its contents show; the topic is closed again. */
 async function opened(workbench: Workbench): Promise<number> {
   const below = workbench.page.locator('.pane .monaco-list-row[aria-level="2"]').first();
   const start = performance.now();

@@ -23,7 +23,7 @@ export function memory(): Table[] {
       mentions: mentions.length,
       claims: claims.length,
       topics: topics.size,
-      // So little that what is freed elsewhere meanwhile may be more.
+      // So little that what is freed elsewhere meanwhile may outweigh it.
       'MB of lines': ofLines > 0 ? shown(ofLines / 1e6) : 'not told',
       'MB of analysis': shown(ofAnalysis / 1e6),
       'bytes of analysis a byte of text': shown(ofAnalysis / units),
@@ -59,7 +59,7 @@ export function analysedIn(text: string, known: Knowledge): Held {
   return { analyser, analysis, ofLines: between - before, ofAnalysis };
 }
 
-/** What is in use, without what is only not yet collected. */
+/** The memory in use after garbage collection. */
 export function usedBytes(): number {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();

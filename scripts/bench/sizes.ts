@@ -10,7 +10,7 @@ const { bundles } = require('../../esbuild.js') as { bundles: BuildOptions[] };
 
 const kilobytes = (bytes: number) => Math.round(bytes / 1000).toLocaleString('en');
 
-/** How many bytes of a bundle are code, and neither lists nor weights. */
+/** How many bytes of a bundle are code rather than lists or weights. */
 export function codeIn({ bytes, inputs }: Metafile['outputs'][string]): number {
   const data = Object.entries(inputs).filter(([input]) => /\.(?:json|yaml)$/.test(input));
   return bytes - data.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);

@@ -51,7 +51,7 @@ function stages(text: string, known: Knowledge): Record<string, () => unknown> {
 }
 
 async function measured(text: string, tasks: Record<string, () => unknown>): Promise<Row[]> {
-  // Each at least thrice after it has run once, and often where that takes no time; large texts once.
+  // Each at least three times after a first run, and often if it takes no time; large texts once.
   const isLarge = text.length > 2_000_000;
   const bench = new Bench({
     now: cpuMs,

@@ -1,6 +1,6 @@
 /**
- * Processor time of this process in milliseconds, with that of its garbage collector. Other than a
- * clock it doesn’t tell how busy the machine is otherwise.
+ * Processor time of this process in milliseconds, including its garbage collector. Unlike a clock, it doesn’t
+ * depend on how busy the machine is otherwise.
  */
 export function cpuMs(): number {
   const { user, system } = process.cpuUsage();
@@ -20,7 +20,7 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
-/** As a table has it: more digits where they tell something. */
+/** For a table: with more digits where they mean something. */
 export function shown(value: number): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

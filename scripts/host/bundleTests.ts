@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { integrationBundle, memfsExtension, out, root } from './paths';
 
 /**
- * A copy of mocha's browser build. The original is CommonJS in a package that says of itself to be
+ * A copy of mocha's browser build. The original is CommonJS in a package that declares itself to be
  * ESM, which esbuild believes.
  */
 const mochaForBrowsers = path.join(out, 'test/mocha.cjs');

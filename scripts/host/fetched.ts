@@ -107,8 +107,8 @@ async function packagedChromium(): Promise<ChromiumProgram> {
 
 /**
  * Lets the package unpack its browser, libraries and fonts. It does so into the temporary folder,
- * and the libraries only where it believes itself to be on a bare machine; both are said by the
- * environment. It wants a newer Node than ours, and the server's is at hand.
+ * and the libraries only if it believes itself to be on a bare machine; environment variables tell it
+ * both. It wants a newer Node than ours, and the server's is at hand.
  */
 async function unpackChromium(folder: string): Promise<void> {
   const browser = path.join(folder, 'browser');
@@ -121,7 +121,7 @@ async function unpackChromium(folder: string): Promise<void> {
   await writeFile(path.join(browser, 'fonts.conf'), fontConfiguration());
 }
 
-/** One set of fonts for all machines, so that what is measured and pictured is the same. */
+/** One set of fonts for all machines, so that measurements and pictures are the same. */
 function fontConfiguration(): string {
   const alias = (family: string, font: string) =>
     `<alias binding="strong"><family>${family}</family><prefer><family>${font}</family></prefer></alias>`;

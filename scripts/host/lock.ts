@@ -7,7 +7,7 @@ const patienceMs = 10 * 60_000;
 /**
  * Does `work` while no other process holds the lock (a folder). A lock whose owner is gone is
  * removed, as processes may be killed at any time. When several remove it at once, more than one
- * may get to work: the lock saves doing things twice, it doesn't guard what can't be.
+ * may get to work: the lock saves doing things twice, but isn't safe enough to prevent it.
  */
 export async function locked(lock: string, work: () => Promise<void>): Promise<void> {
   await eventually(`another process to finish (it holds ${lock})`, () => take(lock), patienceMs);

@@ -24,7 +24,7 @@ export interface NodeHost {
   readonly broken: Promise<never>;
 }
 
-/** Nothing that asks, greets, tells, waits for an account or reaches for the network. */
+/** Settings that keep VS Code from asking, greeting, notifying, waiting for an account or using the network. */
 export const quiet: Record<string, unknown> = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
@@ -54,7 +54,7 @@ const flags = [
 
 export interface NodeHostOptions {
   readonly settings?: Record<string, unknown> | undefined;
-  /** 0 is any free one. */
+  /** 0 means any free one. */
   readonly port?: number | undefined;
   /** A packed extension that is installed before the server starts. */
   readonly vsix?: string | undefined;

@@ -49,8 +49,8 @@ export function eachLine(stream: Readable | null, onLine: (line: string) => void
 }
 
 /**
- * Ends a program that `start` started, and its group: politely first, then, if there is anything
- * left after `graceMs` milliseconds, not. Resolves when all is gone.
+ * Ends a program that `start` started, and its group: politely first, and by force if anything is
+ * left after `graceMs` milliseconds. Resolves when all is gone.
  */
 export async function end(child: ChildProcess, graceMs = 10_000): Promise<void> {
   if (child.pid === undefined) return;
@@ -62,7 +62,7 @@ export async function end(child: ChildProcess, graceMs = 10_000): Promise<void> 
   await eventually('a killed program to be gone', gone);
 }
 
-/** Sends a signal (0 only asks whether anybody is there). Gives whether anybody was. */
+/** Sends a signal (0 only asks whether the process exists). Returns whether it did. */
 function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, name);

@@ -18,7 +18,7 @@ import { hostCache, integrationBundle, root, workspaceFixture } from './paths';
 import { within } from './wait';
 import { testInWebHost } from './webHost';
 
-/** Of the random cases of property tests. */
+/** The seed for the random cases of property tests. */
 const SEED = 20_261_125;
 
 const limitMs = 18 * 60_000;

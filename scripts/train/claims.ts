@@ -22,12 +22,12 @@ const TARGETS: Readonly<Record<Score, (letters: string) => number>> = {
   // What predicts or promises is told by its verbs.
   judgement: (letters) => (/[jr]/.test(letters) && !/[pk]/.test(letters) ? 1 : 0),
 };
-/** A word that stands in so many labelled sentences counts by itself, not by its vector only. */
+/** A word in at least this many labelled sentences has a weight of its own besides that of its vector. */
 const FEWEST = 3;
 /** How much words by themselves and their vectors count against signs: regularisation is the same for all. */
 const OWN = 2.5;
 const VECTOR = 2;
-/** Steps of which a word’s columns have to have one to be kept. */
+/** A word is kept if at least one of its columns has this many steps. */
 const FEWEST_STEPS = 3;
 
 /** Columns: a constant, signs, words, then their vectors anywhere and among the first. */
@@ -40,9 +40,8 @@ interface Columns {
 }
 
 /**
- * Learns the scores by logistic regression over words, signs, and word vectors. A sum of vectors is
- * linear, so that what was learned of them is in the end a number for each word: the vectors needn’t
- * be shipped.
+ * Learns the scores by logistic regression over words, signs, and word vectors. As a sum of vectors is linear,
+ * what was learned about them comes down to one number for each word: the vectors needn’t be shipped.
  */
 export function trainClaims(
   examples: readonly LabelledSentence[],

@@ -10,7 +10,7 @@ import { isTitle as isTitleWord } from '../../src/core/entities/recogniser';
 import type { Span } from '../../src/core/text/span';
 import type { LabelledPassage } from './data';
 
-/** Tokens from `start` to before `end` that name something. */
+/** The tokens from `start` up to, not including, `end`, which name something. */
 interface Name extends Span {
   readonly type: TaggedType;
 }
@@ -81,7 +81,7 @@ function isNationality(
   return demonyms.has(lower) || demonyms.has(lower.replace(/s$/, ''));
 }
 
-/** `the Afghans` and `the Afghan, who` are names, `the Afghan team` has none. */
+/** `the Afghans` and `the Afghan, who` are names; `the Afghan team` contains none. */
 function asNationality(tokens: readonly string[], { start, end }: Name): Name {
   const isNoun = tokens[start]?.endsWith('s') === true || !/^\p{L}/u.test(tokens[end] ?? '');
   return isNoun ? { start, end, type: 'MISC' } : { start: end, end, type: 'MISC' };

@@ -15,7 +15,7 @@ export interface TrainingOptions {
   /** For each row whether its weights may differ in the target’s kind of text. */
   readonly adapts: Uint8Array;
   readonly epochs: number;
-  /** The weights are the mean of those after so many last epochs. */
+  /** The weights are the mean of those after this many last epochs. */
   readonly averaged: number;
   /** The share of features that are left out, at random, at each step; unseen names are found better so. */
   readonly dropout: number;
@@ -141,7 +141,7 @@ function learn(
   random: () => number,
 ): void {
   const { labels, isTarget, weight } = example;
-  // Those that are kept speak for those that are left out, so that the weights fit when none is.
+  // The kept ones make up for those left out, so that the weights fit when none is.
   const factor = 1 / (1 - dropout);
   const kept = example.features.map((rows) => some(rows, dropout, random));
   const emissions = new Float64Array(kept.length * LABELS);

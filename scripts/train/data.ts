@@ -54,7 +54,7 @@ function passagesOf({ id, text, genre, entities, ignore = [] }: Line): LabelledP
   });
 }
 
-/** What the tokens of a passage are, by the names in it and the stretches that nothing is known of. */
+/** The labels of a passage's tokens, from its names and the stretches about which nothing is known. */
 export function labelled(
   passage: string,
   names: readonly Name[],

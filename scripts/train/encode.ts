@@ -4,7 +4,7 @@ import { WORD_SEED } from '../../src/core/entities/tagger/scorer';
 import { FEATURE_BITS, highBits, MAGIC, WORD_BITS } from '../../src/core/entities/tagger/weights';
 import type { Learned } from './crf';
 
-/** What is less than half of this is nothing: small weights say little and take room. */
+/** Weights of less than half of this are dropped: they say little and take space. */
 const STEP = 0.08;
 
 /** What was learned, before it is written. */

@@ -7,11 +7,11 @@ import type { LabelledPassage } from './data';
 import type { Trained } from './encode';
 import { exampleOf, Hasher, Rows, type Hashed } from './examples';
 
-/** Features that stand less often are too few to learn from. */
+/** Features that occur less often are too rare to learn from. */
 const LEAST_OCCURRENCES = 2;
 /** Texts of another kind than the target’s count less. */
 const OTHER_WEIGHT = 0.5;
-/** So many features are kept. */
+/** How many features are kept. */
 const KEPT = 55_000;
 
 const LEARNING: Omit<TrainingOptions, 'rows' | 'adapts'> = {
@@ -63,7 +63,7 @@ function optionsFor(rows: Rows, learning: typeof LEARNING): TrainingOptions {
   return { ...learning, rows: rows.size, adapts };
 }
 
-/** The features of which the weights, and how often they stand, are greatest. */
+/** The features with the greatest weights and frequencies. */
 function mostTelling(all: Rows, { weights }: Learned, count: number): Rows {
   const importance = new Map(
     all.hashes().map((hash, row) => {

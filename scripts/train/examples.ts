@@ -21,7 +21,7 @@ export class Rows {
     this.counts.set(hash, (this.counts.get(hash) ?? 0) + 1);
   }
 
-  /** Gives a row to each feature that was counted so many times. */
+  /** Gives a row to each feature that was counted at least this many times. */
   settle(least: number): void {
     for (const [hash, count] of this.counts) {
       if (count >= least) this.rows.set(hash, this.rows.size);
@@ -64,7 +64,7 @@ export interface Hashed {
   readonly tokens: readonly string[];
 }
 
-/** The stretches of passages in which names may stand; those with unknown labels are left out. */
+/** Turns passages into the stretches that may contain names; those with unknown labels are left out. */
 export class Hasher {
   private readonly facts = new Map<string, WordFacts>();
   private readonly ofRoles = new Map<Role, Map<WordFacts, number[]>>();

@@ -1,4 +1,4 @@
-/** What isn’t 0 of an example. */
+/** The columns of an example that aren’t 0. */
 export interface Row {
   readonly columns: Int32Array;
   readonly values: Float64Array;

@@ -150,20 +150,12 @@ export class AnnotationStore implements vscode.Disposable {
    * @throws an error with a sentence for the user, if somebody else has changed the same since
    */
   async undo(): Promise<vscode.TextDocument | undefined> {
-    const last = this.done.pop();
-    if (!last) return undefined;
-    const document = await this.takeBack(last);
-    this.undone.push({ ...last, change: reversed(last.change) });
-    return document;
+    return this.takeBackLast(this.done, this.undone);
   }
 
   /** Makes the change again that was last undone; see {@link undo}. */
   async redo(): Promise<vscode.TextDocument | undefined> {
-    const last = this.undone.pop();
-    if (!last) return undefined;
-    const document = await this.takeBack(last);
-    this.done.push({ ...last, change: reversed(last.change) });
-    return document;
+    return this.takeBackLast(this.undone, this.done);
   }
 
   /** Moves annotation files to where the setting wants them; what is tagged meanwhile is written afterwards. */
@@ -178,15 +170,27 @@ export class AnnotationStore implements vscode.Disposable {
     this.disposables.dispose();
   }
 
-  private async takeBack({ uri, change }: Done): Promise<vscode.TextDocument> {
+  private async takeBackLast(from: Done[], to: Done[]): Promise<vscode.TextDocument | undefined> {
+    const last = from.pop();
+    if (!last) return undefined;
+    const { uri, change } = last;
     const document = await vscode.workspace.openTextDocument(uri);
-    await this.write(document, (content) => {
-      const edits = takingBack(content, change);
-      if (edits) return edits;
-      throw new Error(
-        vscode.l10n.t('What you tagged was changed elsewhere since, so it is left as it is now.'),
-      );
-    });
+    let isOutdated = false;
+    try {
+      await this.write(document, (content) => {
+        const edits = takingBack(content, change);
+        if (edits) return edits;
+        isOutdated = true;
+        throw new Error(
+          vscode.l10n.t('What you tagged was changed elsewhere since, so it is left as it is now.'),
+        );
+      });
+    } catch (error) {
+      // What somebody else has changed stays; where the file couldn't be written, one can try again.
+      if (!isOutdated) from.push(last);
+      throw error;
+    }
+    to.push({ uri, change: reversed(change) });
     return document;
   }
 

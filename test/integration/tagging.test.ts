@@ -116,6 +116,18 @@ describe('Tagging claims', () => {
     assert.ok(!(await isThere(ANNOTATIONS)), 'the file was made for it');
   });
 
+  it('is undone by a second try where the file could not be read at the first', async () => {
+    const document = await openFile(NAME);
+    await run('markVerified', ...place(document, FACT));
+    const yaml = await annotations();
+    await writeFile(ANNOTATIONS, `${yaml}<<<<<<< HEAD\n`);
+    await run('undoTagging');
+    assert.match(await annotations(), /status: verified[^]*<<<<<<< HEAD/);
+    await writeFile(ANNOTATIONS, yaml);
+    await run('undoTagging');
+    assert.ok(!(await isThere(ANNOTATIONS)), 'the file was made for it');
+  });
+
   it('tags what is said behind a label, where the cursor stands on that', async () => {
     const document = await openFile(NAME);
     const editor = await vscode.window.showTextDocument(document);
@@ -169,8 +181,25 @@ describe('Tagging claims', () => {
       const yaml = await annotations();
       assert.equal(yaml.match(/id:/g)?.length, 2, yaml);
       assert.match(yaml, /status: verified\n {4}coder: Ann/);
-      assert.match(yaml, /status: disputed|coder: Bea/);
+      assert.match(yaml, /status: disputed\n {4}coder: Bea/);
       assert.ok(!yaml.includes('refuted'), yaml);
+    } finally {
+      await settings.update('coder', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('removes no tags of another coder', async () => {
+    const document = await openFile(NAME);
+    const settings = vscode.workspace.getConfiguration('interviewLens');
+    await settings.update('coder', 'Ann', vscode.ConfigurationTarget.Global);
+    try {
+      await run('markVerified', ...place(document, PREDICTION));
+      await settings.update('coder', 'Bea', vscode.ConfigurationTarget.Global);
+      await run('removeTags', ...place(document, PREDICTION));
+      assert.match(await annotations(), /status: verified\n {4}coder: Ann/);
+      await settings.update('coder', 'Ann', vscode.ConfigurationTarget.Global);
+      await run('removeTags', ...place(document, PREDICTION));
+      assert.ok(!(await isThere(ANNOTATIONS)), 'the file was made for it');
     } finally {
       await settings.update('coder', undefined, vscode.ConfigurationTarget.Global);
     }

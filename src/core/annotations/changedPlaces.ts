@@ -2,10 +2,10 @@ import search from 'approx-string-match';
 import { trimmed, type Span } from '../text/span';
 import { exactFitAfter, exactFitBefore, sideAfter, sideBefore, type Side } from './context';
 import { difference, type Difference, type Part } from './difference';
+import { spanOf, type Field } from './field';
 import type { Folded } from './fold';
 import { GRAM, type Gram, type GramIndex } from './grams';
 import { Pattern } from './nearly';
-import { originalSpan } from './place';
 import type { Sought } from './sought';
 
 /** A place whose words may be what an edit has made of the quote. */
@@ -59,14 +59,13 @@ interface End {
  * @param isWorth whether a place of this fit is wanted; if none is, nothing is compared word by word
  */
 export function changedPlaces(
-  original: string,
-  text: Folded,
-  index: GramIndex,
+  field: Field,
   sought: Sought,
   near: number,
   taken: readonly Span[],
   isWorth: (fit: number, isBetween: boolean) => boolean = () => true,
 ): ChangedPlace[] {
+  const { text, index } = field;
   const { length } = sought.quote;
   const lefts = leftEnds(text, index, sought, near).filter(
     ({ at }) => !taken.some(({ start, end }) => start <= at && at < end),
@@ -87,7 +86,7 @@ export function changedPlaces(
   return pairs
     .sort((a, b) => worth(b) - worth(a))
     .slice(0, MOST_COMPARED)
-    .map((pair) => placeOf(original, text, sought, pair))
+    .map((pair) => placeOf(field, sought, pair))
     .sort((a, b) => b.fit + b.difference.similarity - a.fit - a.difference.similarity);
 }
 
@@ -104,21 +103,10 @@ export function isPossible(length: number, before: number): boolean {
   return length > 0 && Math.abs(length - before) <= before * STRETCH + ROOM;
 }
 
-function placeOf(
-  original: string,
-  text: Folded,
-  sought: Sought,
-  [left, right]: [End, End],
-): ChangedPlace {
-  const { foldedQuote } = sought;
+function placeOf(field: Field, sought: Sought, [left, right]: [End, End]): ChangedPlace {
+  const { original, text } = field;
   const { selector } = sought.annotation;
-  const whole = originalSpan(
-    original,
-    text,
-    { start: left.at, end: right.at },
-    selector,
-    foldedQuote,
-  );
+  const whole = spanOf(field, sought, { start: left.at, end: right.at });
   const own = difference(selector.quote, original.slice(whole.start, whole.end));
   return {
     span: withoutAdditions(original, selector.quote, whole, own),

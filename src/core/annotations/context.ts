@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { Field } from './field';
 import type { Folded } from './fold';
 import { GRAM, type GramIndex } from './grams';
 import type { Pattern } from './nearly';
@@ -172,12 +173,8 @@ export function isBetweenSides(text: Folded, sought: Sought, at: number): boolea
 }
 
 /** The best place where the context before the quote is followed at once by the context after it. */
-export function cutOut(
-  { units }: Folded,
-  index: GramIndex,
-  sought: Sought,
-  near: number,
-): Cut | undefined {
+export function cutOut({ text, index }: Field, sought: Sought, near: number): Cut | undefined {
+  const { units } = text;
   const { prefix, suffix } = sought;
   if (prefix.length < SHORTEST_CUT || suffix.length < SHORTEST_CUT) return undefined;
   const [last, first] = [prefix[prefix.length - 1], suffix[0]];

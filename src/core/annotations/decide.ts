@@ -53,10 +53,9 @@ export function decide(
   mayGuess: boolean,
 ): Found | undefined {
   if (sought.quote.length === 0) return marksOnly(field, sought, expected, mayGuess);
-  const { original, text, index } = field;
   const near = expected.at[0] ?? 0;
-  const exact = exactPlaces(original, text, index, sought, near);
-  const cut = cutOut(text, index, sought, near);
+  const exact = exactPlaces(field, sought, near);
+  const cut = cutOut(field, sought, near);
   const foundAt = (place: ExactPlace): Found => {
     const isSure = isBeyondDoubt(field, sought, exact, cut, place);
     return { span: spanOf(field, sought, place), isSame: true, fit: place.fit, isSure };
@@ -69,7 +68,7 @@ export function decide(
   if (found && (found.isSure || found.fit >= 1 - MARGIN)) return found;
   const isWorth = (fit: number, isBetween: boolean) =>
     fitsEnough(fit, sought, cut) && (!same || fitsBetter(fit, isBetween, same));
-  const places = changedPlaces(original, text, index, sought, near, exact.places, isWorth);
+  const places = changedPlaces(field, sought, near, exact.places, isWorth);
   const changed = changedWords(places, sought, expected, cut);
   if (changed && (!same || isBetter(changed, same))) {
     return { span: changed.span, isSame: false, fit: changed.fit, isSure: false };
@@ -107,25 +106,19 @@ export interface LookAlikes {
 }
 
 /** @param own the folded span of the words themselves */
-export function lookAlikes(
-  { original, text, index }: Field,
-  sought: Sought,
-  own: Span,
-): LookAlikes {
+export function lookAlikes(field: Field, sought: Sought, own: Span): LookAlikes {
   if (sought.quote.length === 0) return { alike: 'none', times: 1, places: [] };
   const isElse = (place: Span) => !overlaps(place, own);
-  const { times } = exactPlaces(original, text, index, sought, own.start);
+  const { times } = exactPlaces(field, sought, own.start);
   if (times > 1) {
-    const { starts } = startsOf(original, text, index, sought, own.start, MOST_LOOK_ALIKES);
+    const { starts } = startsOf(field, sought, own.start, MOST_LOOK_ALIKES);
     const places = starts
       .map((start) => ({ start, end: start + sought.quote.length }))
       .filter(isElse);
-    const isSame =
-      times > MOST_READ ||
-      places.some((place) => isWritten({ original, text, index }, sought, place));
+    const isSame = times > MOST_READ || places.some((place) => isWritten(field, sought, place));
     return { alike: isSame ? 'same' : 'similar', times, places };
   }
-  const similar = changedPlaces(original, text, index, sought, own.start, [own]).filter(
+  const similar = changedPlaces(field, sought, own.start, [own]).filter(
     (place) => isElse(place) && place.difference.similarity >= LOOKS_ALIKE,
   );
   return { alike: similar.length > 0 ? 'similar' : 'none', times: 1, places: similar };

@@ -6,8 +6,8 @@ import {
   sideBefore,
   type Side,
 } from './context';
+import type { Field } from './field';
 import type { Folded } from './fold';
-import type { GramIndex } from './grams';
 import { isAt } from './runs';
 import type { Sought } from './sought';
 
@@ -58,19 +58,18 @@ const ASCII_WORD = Array.from({ length: ASCII }, (_, code) => WORD.test(String.f
  * @param most how many places are looked at, those nearest to `near`; `isAll` tells whether there are no others
  */
 export function startsOf(
-  original: string,
-  text: Folded,
-  index: GramIndex,
+  field: Field,
   sought: Sought,
   near: number,
   most: number,
 ): { starts: number[]; isAll: boolean } {
+  const { text, index } = field;
   const counted = sought.exact.map((gram) => ({ gram, count: index.count(gram.number) }));
   counted.sort((a, b) => a.count - b.count);
   const used = sought.isShort ? counted : counted.slice(0, 1);
   const starts = new Set<number>();
   const add = (start: number) => {
-    if (isAt(text.units, start, sought.quote) && keepsWords(original, text, sought, start))
+    if (isAt(text.units, start, sought.quote) && keepsWords(field, sought, start))
       starts.add(start);
   };
   for (const { gram } of used) {
@@ -81,14 +80,9 @@ export function startsOf(
 }
 
 /** Where the words of a quote stand. */
-export function exactPlaces(
-  original: string,
-  text: Folded,
-  index: GramIndex,
-  sought: Sought,
-  near: number,
-): ExactPlaces {
-  const { starts, isAll } = startsOf(original, text, index, sought, near, MOST_COUNTED);
+export function exactPlaces(field: Field, sought: Sought, near: number): ExactPlaces {
+  const { text } = field;
+  const { starts, isAll } = startsOf(field, sought, near, MOST_COUNTED);
   const byDistance = (a: number, b: number) => Math.abs(a - near) - Math.abs(b - near);
   const all = starts.sort(byDistance);
   const places = worthWeighing(text, sought, all.slice(0, MOST))
@@ -98,7 +92,7 @@ export function exactPlaces(
     places,
     times: isAll ? all.length : Infinity,
     starts: all,
-    verbatim: isAll ? verbatim(original, text, sought, all) : undefined,
+    verbatim: isAll ? verbatim(field, sought, all) : undefined,
   };
 }
 
@@ -114,21 +108,16 @@ function worthWeighing(text: Folded, sought: Sought, starts: readonly number[]):
     .map(({ start }) => start);
 }
 
-function verbatim(
-  original: string,
-  text: Folded,
-  sought: Sought,
-  starts: readonly number[],
-): ExactPlace | undefined {
+function verbatim(field: Field, sought: Sought, starts: readonly number[]): ExactPlace | undefined {
   const { alike } = sought.annotation.selector;
   if (alike === 'same') return undefined;
-  const written = starts.filter((start) => isVerbatim(original, text, sought, start));
+  const written = starts.filter((start) => isVerbatim(field, sought, start));
   const [only] = written;
-  return only === undefined || written.length > 1 ? undefined : placeAt(text, sought, only);
+  return only === undefined || written.length > 1 ? undefined : placeAt(field.text, sought, only);
 }
 
 /** Whether the words that begin at a folded index are spelt exactly as they were. */
-export function isVerbatim(original: string, text: Folded, sought: Sought, start: number): boolean {
+export function isVerbatim({ original, text }: Field, sought: Sought, start: number): boolean {
   const before = sought.foldedQuote.offsets[0] as number;
   const from = (text.offsets[start] as number) - before;
   return original.startsWith(sought.annotation.selector.quote, from);
@@ -154,7 +143,8 @@ function placeAt(text: Folded, sought: Sought, start: number): ExactPlace {
 }
 
 /** Whether the place begins and ends at words if the quote did: `likely` doesn't stand in `unlikely`. */
-function keepsWords(original: string, { offsets }: Folded, sought: Sought, start: number): boolean {
+function keepsWords({ original, text }: Field, sought: Sought, start: number): boolean {
+  const { offsets } = text;
   const { prefix, suffix } = sought.annotation.selector;
   const from = offsets[start] as number;
   const to = (offsets[start + sought.quote.length - 1] as number) + 1;

@@ -19,7 +19,7 @@ export function spanOf({ original, text }: Field, sought: Sought, place: Span): 
 
 /** Whether the words of a place are written as they were. */
 export function isWritten(field: Field, sought: Sought, place: Span): boolean {
-  if (isVerbatim(field.original, field.text, sought, place.start)) return true;
+  if (isVerbatim(field, sought, place.start)) return true;
   const { start, end } = spanOf(field, sought, place);
   return isSameWording(field.original.slice(start, end), sought.annotation.selector.quote);
 }

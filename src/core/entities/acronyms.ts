@@ -5,7 +5,7 @@ const SHORT_FORM = /^(?=.*\p{Lu})[\p{L}\p{N}][\p{L}\p{N}.&-]{1,9}$/u;
 /** What takes long to compile. */
 export const COSTLY: readonly RegExp[] = [SHORT_FORM];
 
-/** An abbreviation with what it stands for, as they stand in the text. */
+/** An abbreviation with what it stands for, both as written in the text. */
 export interface Acronym {
   readonly short: string;
   readonly long: string;
@@ -42,7 +42,7 @@ function wordsBefore(text: string, letters: number): string {
   return words.slice(-Math.min(letters + 5, letters * 2)).join(' ');
 }
 
-/** The shortest end of `text` in which the letters of the short form stand in order. */
+/** The shortest end of `text` that contains the letters of the short form in order. */
 function longForm(short: string, text: string): string | undefined {
   let at = text.length - 1;
   for (let index = short.length - 1; index >= 0; index--) {

@@ -2,16 +2,16 @@ import type { Span } from '../text/span';
 import { TITLE_MODIFIERS, TITLES } from './vocabulary';
 import type { Word } from './words';
 
-/** A title has no more words than these before it: what walks back must end. */
+/** The most words that belong to a title before it, so that walking back ends. */
 const LONGEST_TITLE = 8;
-/** So much behind a name is looked at. */
+/** How much text after a name is looked at. */
 const LOOKED_AT = 240;
 
 const IS =
   /^(?:,[^,]{1,40},|\s*\([^)]{1,24}\))?\s+(?:is|was|serves as|works as|served as)\s+(?:currently\s+|now\s+)?(?:an?|the)\s+/;
 const COMMA = /^,\s+(?:an?\s+|the\s+)?(?=\p{Ll})/u;
 const WHO = /^,\s+(?=who\s)/;
-/** A clause goes on over commas only where no new one begins. */
+/** A clause only goes on across a comma if no new one begins there. */
 const CLAUSE = /^[^.;:,!?()\n“”]{3,150}(?:\([^)\n]{1,24}\))?/;
 
 /** A description, and whether its words are those for a person. */
@@ -19,7 +19,7 @@ export interface Apposition extends Span {
   readonly isPerson: boolean;
 }
 
-/** What stands behind a name and says what it is: `…, director of the port,`, `… is a fellow with …`. */
+/** What follows a name and describes it: `…, director of the port,`, `… is a fellow with …`. */
 export function descriptionAfter(passage: string, end: number): Apposition | undefined {
   const after = passage.slice(end, end + LOOKED_AT);
   const opening = IS.exec(after) ?? COMMA.exec(after) ?? WHO.exec(after);

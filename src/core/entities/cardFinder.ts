@@ -11,20 +11,20 @@ export interface CardHit extends Span {
 interface Surface {
   readonly words: readonly string[];
   readonly card: EntityCard;
-  /** What the card says it is not: nothing of the card is found within. */
+  /** Whether the card lists the surface under `not:`, so that nothing of the card is found within. */
   readonly isNot: boolean;
 }
 
 /**
- * Finds the names and aliases of cards, in every script: whole words, spelled as on the card, where
- * scripts without spaces count each character as a word. One pass over the tokens.
+ * Finds the names and aliases of cards, in every script: whole words, spelled as on the card; in scripts
+ * without spaces each character counts as a word. One pass over the tokens.
  */
 export class CardFinder {
   private readonly byFirst = new Map<string, Surface[]>();
 
   private readonly notKeys: ReadonlySet<string>;
 
-  /** @param notNames surfaces that look like names and are none */
+  /** @param notNames surfaces that look like names but aren't */
   constructor(
     readonly cards: readonly EntityCard[],
     readonly notNames: readonly string[] = [],
@@ -88,7 +88,7 @@ export class CardFinder {
   }
 }
 
-/** Curly apostrophes are straight ones to a card, and accents part of their letters. */
+/** A token as it is compared: curly apostrophes are straightened, and accents joined with their letters. */
 function comparable(token: string): string {
   return token === '’' ? "'" : token.normalize('NFC');
 }
@@ -99,7 +99,7 @@ function endOf({ text, start, end }: Token, word: string): number {
   return written === undefined ? end : start + written.length;
 }
 
-/** What Korean writes onto a name without a space: `김철수는` is `김철수`. */
+/** Particles that Korean appends to a name without a space: `김철수는` is `김철수`. */
 const PARTICLE =
   /^(\p{sc=Hang}{2,12}?)(?:은|는|이|가|을|를|의|에|에게|에게서|에서|께서|와|과|랑|이랑|도|만|로|으로|부터|까지|처럼|보다|한테|한테서|로서|으로서|라고|이라고|이다|씨|님)(?:은|는|이|가|을|를|의|도|만)?$/u;
 

@@ -11,15 +11,14 @@ const LINK = /^(?:https?:\/\/|mailto:)\S+$/i;
 export interface ParsedCards {
   /** Undefined if the file can't be read as a whole; a broken card alone is left out. */
   readonly cards: readonly EntityCard[] | undefined;
-  /** Surfaces that look like names and are none. */
+  /** Surfaces that look like names but aren't. */
   readonly notNames: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads `entities.yaml`: a list of cards, bare or under `entities:`, beside which `not:` may list
- * what is no name at all. Problems have their place in
- * UTF-16 units. Never throws.
+ * Reads `entities.yaml`: a list of cards, bare or under `entities:`; in the latter case, `not:` beside it may
+ * list what is no name at all. The places of problems are in UTF-16 units. Never throws.
  */
 export function parseCards(yaml: string): ParsedCards {
   const { document, problems } = parseYaml(yaml);
@@ -60,7 +59,7 @@ function readCard(nodes: NodeReader, item: unknown): EntityCard | undefined {
   };
 }
 
-/** A name on two cards counts for the first: `taken` holds whose it is. */
+/** A name on two cards counts for the first; `taken` tells which that is. */
 function warnOfTaken(
   nodes: NodeReader,
   item: unknown,

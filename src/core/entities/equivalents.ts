@@ -2,7 +2,7 @@ import states from './countries.json';
 import { lazy } from '../lazy';
 import { squeezed, surfaceKey } from './surface';
 
-/** Names of unions and former states that texts use for each other without saying so; the full one first. */
+/** Names of unions and former states that texts use for each other without explanation; the full one first. */
 const OTHERS: readonly (readonly string[])[] = [
   ['European Union', 'EU'],
   ['United Nations', 'UN'],
@@ -11,7 +11,7 @@ const OTHERS: readonly (readonly string[])[] = [
   ['Germany', 'Federal Republic of Germany'],
 ];
 
-/** The key under which a state stands, for each of its surfaces, squeezed. */
+/** The key of a state, by each of its surfaces, squeezed. */
 export const samePlaces = lazy(
   (): ReadonlyMap<string, string> =>
     new Map(
@@ -21,7 +21,7 @@ export const samePlaces = lazy(
     ),
 );
 
-/** What surfaces of states, capitals and peoples are compared by. */
+/** The form in which surfaces of states, capitals and peoples are compared. */
 export function spellingOf(surface: string): string {
   return squeezed(surfaceKey(surface));
 }

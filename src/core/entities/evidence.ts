@@ -8,7 +8,7 @@ import { firstWord, lastWord, shownSurface, surfaceKey } from './surface';
 
 /** A surface is a name if it was taken for one with this certainty anywhere, … */
 export const CERTAIN = 0.6;
-/** … or with this one, and it recurs or has several words. */
+/** … or with this one, if it recurs or has several words. */
 const OPEN = 0.3;
 
 /** All that the document shows of one surface. */
@@ -16,19 +16,19 @@ export interface Surface {
   readonly key: string;
   /** What speaks for each type, in whole steps of certainty: their sums don’t depend on the order. */
   readonly types: Map<EntityType, number>;
-  /** As it is written where it is seen first. */
+  /** As written in its first place. */
   shown: string;
   count: number;
-  /** In how many of its places the type is told; who speaks is told beside the text. */
+  /** In how many of its places the text tells the type. */
   typed: number;
   certainty: number;
   why: Message;
   description: string | undefined;
-  /** How often each gender is told of who has this name. */
+  /** How often the text tells each gender for this name. */
   readonly genders: Record<Gender, number>;
 }
 
-/** The places of a key that mean the same wherever they stand, but for those that the text around tells apart. */
+/** The places of a key that mean the same, except where the surrounding text tells them apart. */
 export interface Use {
   /** The first of them. */
   readonly place: Place;
@@ -37,7 +37,7 @@ export interface Use {
   readonly surfaces: Map<string, number>;
 }
 
-/** By what uses are told apart: the key, with the title or the card if there is one. */
+/** What tells uses apart: the key, with the title or the card if there is one. */
 export function useKey({ key, title, card }: Place): string {
   if (card) return `${key}\n${cardKey(card)}`;
   return title ? `${key}\n${title.gender}` : key;
@@ -54,11 +54,11 @@ export class Evidence {
   readonly longForms = new Map<string, string>();
   /** Keys of persons' full names by their first word and by their last. */
   readonly fullNames = new Map<string, Set<string>>();
-  /** Labels under which the person of a full name speaks. */
+  /** Speakers' labels, by the full name of the person. */
   readonly labels = new Map<string, readonly string[]>();
   /** Cards of which something was found, by the keys of their names. */
   readonly cards = new Map<string, EntityCard>();
-  /** How a surface is written in full, where it is not from a candidate. */
+  /** How to show a surface that isn't from a candidate. */
   readonly written = new Map<string, string>();
   readonly uses = new Map<string, Use>();
 
@@ -93,7 +93,7 @@ export class Evidence {
     }
   }
 
-  /** Adds what the passages behind these show. */
+  /** Adds the evidence of the passages that follow these. */
   add(later: Evidence): void {
     for (const [short, long] of later.longForms) this.longForms.set(short, long);
     for (const [key, name] of later.written) this.written.set(key, name);
@@ -112,7 +112,7 @@ export class Evidence {
     return surface.certainty >= OPEN && (surface.count > 1 || key.includes(' '));
   }
 
-  /** The type that most speaks for; undefined if nothing does. */
+  /** The type with most evidence; undefined if there is none. */
   typeOf(key: string): EntityType | undefined {
     const surface = this.surfaces.get(key);
     return surface && heaviest(surface.types)?.[0];
@@ -201,10 +201,10 @@ export class Evidence {
   }
 }
 
-/** A title tells more than a pronoun that comes behind. */
+/** A title tells more than a following pronoun. */
 const TITLE_WEIGHT = 10;
 
-/** `The Chairman`, `The Interviewer`: what they do, not what they are called. */
+/** `The Chairman`, `The Interviewer`: a role, not a name. */
 const ROLE = /^the \S+$/i;
 
 export function heaviest(types: ReadonlyMap<EntityType, number>): [EntityType, number] | undefined {

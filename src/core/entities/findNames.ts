@@ -19,15 +19,15 @@ import { COSTLY as OF_TAGGER } from './tagger/tokens';
 import { COSTLY as OF_WORDS } from './words';
 
 const LONGEST_DESCRIPTION = 140;
-/** Nobody is called by more; a hostile text must not get as much into links and lists. */
+/** Nobody has a longer name; a hostile text must not get longer ones into links and lists. */
 const LONGEST_NAME = 300;
 /** How many steps of certainty are told apart. */
 export const STEPS = 20;
 
-/** What the text around a name tells of it. */
+/** What the text around a name tells about it. */
 interface Around {
   readonly title: Title | undefined;
-  /** What a pronoun behind a person's full name tells. */
+  /** What a pronoun after a person's full name tells. */
   readonly gender: Gender | undefined;
   /** The description's words as they are shown. */
   readonly said: string | undefined;
@@ -36,8 +36,8 @@ interface Around {
 const NOTHING_AROUND: Around = { title: undefined, gender: undefined, said: undefined };
 
 /**
- * A candidate with what stands around it: found out once for a passage, not for every version. A long
- * document keeps tens of thousands, so that what recurs is shared and what can be told is computed.
+ * A candidate with what the text around it tells, found once for a passage rather than for every version.
+ * As a long document has tens of thousands, what recurs is shared, and what can be computed isn't stored.
  */
 export class NamedCandidate implements Place {
   constructor(
@@ -45,9 +45,9 @@ export class NamedCandidate implements Place {
     readonly end: number,
     readonly type: EntityType,
     readonly why: Message,
-    /** Of certainty. */
+    /** Certainty, in steps. */
     private readonly steps: number,
-    /** How much speaks for which type, by code units: the number of a type in {@link ENTITY_TYPES}, its steps, and so on. */
+    /** How much speaks for which type, as code units: the index of a type in {@link ENTITY_TYPES}, its steps, and so on. */
     readonly weights: string,
     private readonly surfaceAndKey: Pick<Place, 'surface' | 'key'>,
     private readonly around: Around,
@@ -61,7 +61,7 @@ export class NamedCandidate implements Place {
     return this.surfaceAndKey.key;
   }
 
-  /** In steps, so that a letter typed near by, which makes a name a little more or less certain, changes nothing. */
+  /** In steps, so that a letter typed near by, which makes a name slightly more or less certain, changes nothing. */
   get certainty(): number {
     return this.steps / STEPS;
   }
@@ -87,18 +87,18 @@ export class NamedCandidate implements Place {
 export interface FoundNames {
   readonly candidates: readonly NamedCandidate[];
   readonly acronyms: readonly Acronym[];
-  /** Where names stand: candidates and the user's cards, in order, none over another. */
+  /** Where there are names: candidates and the user's cards, in order, not overlapping. */
   readonly places: readonly Place[];
-  /** The cards of which something stands here. */
+  /** The cards of which something was found here. */
   readonly cards: readonly EntityCard[];
 }
 
-/** Has compiled what names are found by, in steps. The first are found without, too, at once. */
+/** Compiles what finding names needs ahead of time, in steps; otherwise the first search does it at once. */
 export function preparingNames(): Generator<undefined, void> {
   return compiling(OF_TOKENS, OF_WORDS, OF_TAGGER, OF_NAMES, OF_ACRONYMS, OF_GENDER);
 }
 
-/** So many different ones are kept; a hostile text must not fill the memory. */
+/** How many different ones are kept; a hostile text must not fill the memory. */
 const MOST_RECURRING = 20_000;
 
 /** What recurs in the passages of a document, each once: surfaces with their keys, and reasons. */
@@ -127,7 +127,7 @@ function once<T>(known: Map<string, T>, key: string, make: () => T): T {
 /**
  * Looks for names, definitions of abbreviations and the user's cards in one passage.
  *
- * @param recurring what other passages of the document said
+ * @param recurring what other passages of the document have said
  */
 export function findNames(
   passage: string,
@@ -152,7 +152,7 @@ export function findNames(
   };
 }
 
-/** `Council on Trade and Fishing (CTF)` is one name, as the letters of its abbreviation tell. */
+/** `Council on Trade and Fishing (CTF)` is one name, as its abbreviation shows. */
 function inFull(candidate: Candidate, acronyms: readonly Acronym[]): Candidate {
   const { start, end, type } = candidate;
   const long = acronyms.find(({ at }) => at === start)?.long;
@@ -186,7 +186,7 @@ function aroundOf(candidate: Candidate, passage: string, start: number, key: str
   return title || gender || said !== undefined ? { title, gender, said } : NOTHING_AROUND;
 }
 
-/** That the rules know no type is no evidence for there being none. */
+/** If the rules know no type, that is no evidence for there being none. */
 function weightsOf({ type, certainty, types }: Candidate): string {
   const told = types ?? new Map(type === 'other' ? [] : [[type, certainty]]);
   let weights = '';
@@ -201,7 +201,7 @@ function inSteps(share: number): number {
   return Math.round(share * STEPS);
 }
 
-/** On one line, and cut between words where it is too long. */
+/** On one line, and cut between words if it is too long. */
 function shortened(description: string): string {
   const shown = shownSurface(description);
   if (shown.length <= LONGEST_DESCRIPTION) return shown;
@@ -210,8 +210,8 @@ function shortened(description: string): string {
 }
 
 /**
- * Whether two passages name the same in the same order, wherever in them that stands: what is told
- * from names over the document is the same then.
+ * Whether two passages name the same in the same order, wherever exactly: then the document's entities are the
+ * same, too.
  */
 export function nameTheSame(a: FoundNames, b: FoundNames): boolean {
   return (

@@ -9,23 +9,23 @@ import type { Place } from './places';
 import { firstWord, lastWord, shownSurface, squeezed } from './surface';
 import { CONNECTORS, ORGANISATION_HEADS } from './vocabulary';
 
-/** Longer ones are no names of anybody; what compares the words of names must end. */
+/** Nobody has longer names, and comparing the words of names has to end. */
 const MOST_WORDS = 12;
-/** So many full names with one surname are compared with each other. */
+/** How many full names with the same surname are compared with each other. */
 const MOST_NAMESAKES = 40;
-/** By so much, of 1, another type has to be more probable than that it is a person’s. */
+/** How much more probable, from 0 to 1, another type has to be than that the name is a person’s. */
 const SURELY = 0.6;
-/** Units between a full name and a short one that goes with it, whoever else has it. */
+/** How close, in units, a short name follows a full one if it goes with it, whoever else has that name. */
 const RIGHT_BEFORE = 100;
 
-/** A place, by its piece of the document, its passage in it and its number among the places there. */
+/** A place: its piece of the document, the passage in that, and its index among the places there. */
 export interface PlaceAt {
   readonly piece: number;
   readonly passage: number;
   readonly place: number;
 }
 
-/** A full name and a short one whose distance decided something. */
+/** A full name and a short one whose distance decided which entity the short one means. */
 export interface Nearness {
   readonly full: PlaceAt;
   readonly short: PlaceAt;
@@ -33,7 +33,7 @@ export interface Nearness {
 }
 
 /**
- * Whether a full name and a short one are still as near, or as far, as when that decided something.
+ * Whether a full name and a short one are still as near, or as far, so that the decision stands.
  *
  * @param spanOf where a place is in the document now
  */
@@ -48,7 +48,7 @@ function isRightBefore(full: Span, short: Span): boolean {
   return short.start - full.end < RIGHT_BEFORE;
 }
 
-/** Generations tell apart who has the same name otherwise. */
+/** Generations tell people of the same name apart. */
 const GENERATION = /^(?:jr|sr|junior|senior|i{2,3}|iv)\.?$/;
 
 /** Who or what was named in full, and where in the document. */
@@ -59,15 +59,15 @@ interface Named {
 }
 
 /**
- * Which of several is meant where a short name stands: the one named in full right before, else the
- * one most spoken of so far, else in all. Told of the places that matter in order of the text.
+ * Decides which of several entities a short name means: the one named in full right before, or else the one
+ * named most often so far, or else in all. Gets the places that matter in order of the text.
  */
 export class Context {
-  /** How often an entity was spoken of so far. */
+  /** How often an entity was named so far. */
   private readonly uses = new Map<string, number>();
   /** Who or what was last named in full, by first word and by last. */
   private readonly named = new Map<string, Named>();
-  /** What was decided so far by how far apart two places are. */
+  /** The decisions so far that depended on how far apart two places are. */
   readonly nearness: Nearness[] = [];
 
   constructor(private readonly evidence: Evidence) {}
@@ -75,7 +75,7 @@ export class Context {
   /**
    * The key of the name that a place is of.
    *
-   * @param meaning what {@link FullNames.meaningOf} tells of it
+   * @param meaning what {@link FullNames.meaningOf} gives for it
    * @param span where the place is in the document
    */
   ownerOf(key: string, meaning: string | readonly string[], at: PlaceAt, span: Span): string {
@@ -109,15 +109,15 @@ export function endsOf(name: string): [string, string] {
 }
 
 /**
- * Which surfaces of a document name the same, by how they are written: `Hart` and `Brian Hart`,
- * `MIT` and what it stands for, `the Ministry` and the one spoken of before. What the document
- * doesn’t settle stays apart: two that are taken for one are worse than one that is taken for two.
+ * Which surfaces of a document name the same entity, by their spelling: `Hart` and `Brian Hart`, `MIT` and
+ * what it stands for, `the Ministry` and the one named before. What the document doesn’t settle stays apart:
+ * mistaking two for one is worse than mistaking one for two.
  * Linear in the number of surfaces.
  */
 export class FullNames {
-  /** Of surfaces, under the fullest name. */
+  /** Joins of surfaces, under the fullest name. */
   private readonly joins = new Joins();
-  /** What a name may be a part of, where that is several: `ministry`. */
+  /** The longer names that a name may be part of, if there are several: `ministry`. */
   private readonly wholes = new Map<string, readonly string[]>();
 
   constructor(private readonly evidence: Evidence) {
@@ -131,8 +131,8 @@ export class FullNames {
   }
 
   /**
-   * The key of the fullest name that a surface stands for wherever it stands; several, if what stands
-   * before a place tells which of them it is there.
+   * The key of the fullest name that a surface stands for; several, if it depends on the text before each place
+   * which of them that is.
    */
   meaningOf({ key, title, surface }: Place): string | readonly string[] {
     const root = this.root(key);
@@ -148,13 +148,13 @@ export class FullNames {
     if (fitting.length > 0) return fitting.length > 1 ? fitting : (fitting[0] as string);
     const isOneOfTwo = meant.length > 0 || (own && own.genders.female > 0 && own.genders.male > 0);
     if (!title || !isOneOfTwo) return this.singular(key);
-    // Nothing is told of them but that they are a Mr. and a Mrs. of the name.
+    // All that is known of them is that they are a Mr. and a Mrs. of that name.
     const titled = `${title.gender} ${key}`;
     if (!written.has(titled)) written.set(titled, `${title.written} ${shownSurface(surface)}`);
     return titled;
   }
 
-  /** `U.N.` and `UN`, `al-Qaeda` and `Al Qaeda`, and the names of states that texts use without saying so. */
+  /** `U.N.` and `UN`, `al-Qaeda` and `Al Qaeda`, and names of states that texts use for each other. */
   private joinSpellings(names: readonly Surface[]): void {
     const bySpelling = new Map<string, Surface>();
     for (const surface of names) {
@@ -189,7 +189,7 @@ export class FullNames {
     });
   }
 
-  /** `Higuchi Ichiyo` is `Ichiyo Higuchi`: not everybody's surname stands last. */
+  /** `Higuchi Ichiyo` is `Ichiyo Higuchi`: not everybody's surname comes last. */
   private joinTurned(persons: readonly Surface[]): void {
     for (const { key } of persons) {
       const [first, last, more] = wordsOf(key);
@@ -212,7 +212,7 @@ export class FullNames {
     for (const { key } of persons) this.joinOnly(key, byBeginning.get(key) ?? []);
   }
 
-  /** `MIT` with `Massachusetts Institute of Technology`, where nothing defines it. */
+  /** `MIT` with `Massachusetts Institute of Technology`, if nothing defines it. */
   private joinInitials(names: readonly Surface[], long: readonly Surface[]): void {
     const byInitials = new Map<string, string[]>();
     for (const { key } of long) {
@@ -227,7 +227,7 @@ export class FullNames {
     }
   }
 
-  /** `Red Sox` with `Boston Red Sox`; and heads, of which the text goes on to speak alone. */
+  /** `Red Sox` with `Boston Red Sox`; and heads, with which the text goes on alone: `the Ministry`. */
   private joinParts(names: readonly Surface[], long: readonly Surface[]): void {
     const wholes = new Map<string, string[]>();
     for (const { key } of long) {
@@ -244,7 +244,7 @@ export class FullNames {
     }
   }
 
-  /** Joins a name with the only entity that a list of names is of. */
+  /** Joins a name with a list of names, if these are all of one entity. */
   private joinOnly(key: string, names: readonly string[]): void {
     const [only, other] = new Set(names.map((name) => this.root(name)));
     if (only !== undefined && other === undefined) this.join(key, only);
@@ -255,7 +255,7 @@ export class FullNames {
     return one === two || one === undefined || two === undefined;
   }
 
-  /** `Russians` are the `Russian`, if the document has that too. */
+  /** `Russians` is `Russian`, if the document has that, too. */
   private singular(key: string): string {
     const { surfaces } = this.evidence;
     const isGroup = surfaces.get(key)?.types.has('group') === true;
@@ -291,8 +291,8 @@ function withoutGeneration(key: string): string {
 }
 
 /**
- * Whether a name can be a longer one of the same surname, put shorter: all of its words end the
- * longer one, or it has the same first name and leaves out some of those between.
+ * Whether a name can be a short form of a longer one with the same surname: the longer one ends with all of its
+ * words, or it has the same first name and leaves out some words in between.
  */
 function isOnePerson(short: string, long: string): boolean {
   const [a, b] = [short, long].map(withoutGeneration) as [string, string];
@@ -305,7 +305,7 @@ function isOnePerson(short: string, long: string): boolean {
   return middle.every((word, index) => isOneGivenName(word, others[index] ?? word));
 }
 
-/** The same, or one is the other’s initial, or it is cut to what people call each other: `Dan`. */
+/** Whether given names are the same, or one is the other’s initial or short form: `Dan`. */
 function isOneGivenName(a: string, b: string): boolean {
   const [short, long] = [a, b]
     .map((name) => name.replace(/\.$/, ''))
@@ -323,14 +323,14 @@ const CUT = /^\p{L}{2,4}[^aeiouy]$/u;
 /** `Paul` is no Pauline. */
 const FEMININE = /(?:in[ae]|ett[ae]|ell[ae]|elle|i?ana|ia)$/;
 
-/** With the small words and without them. */
+/** With and without the small words. */
 function initialsOf(key: string): Set<string> {
   const words = key.split(/[ -]/).filter(Boolean);
   const large = words.filter((word) => !CONNECTORS.has(word));
   return new Set([words, large].map((some) => some.map((word) => word[0]).join('')));
 }
 
-/** Under what else a name of several words may go on in a text. */
+/** What a text may go on to call something with a name of several words. */
 function partsOf(key: string, type: EntityType): string[] {
   const words = wordsOf(key);
   if (type === 'person' || type === 'place' || type === 'group') return [];
@@ -358,14 +358,14 @@ function beginningsOf(words: readonly string[]): string[][] {
   return [...beginnings, ...heads.map((head) => [head])];
 }
 
-/** Whether what is told of a person’s gender doesn’t speak against it. */
+/** Whether nothing known about a person’s gender speaks against it. */
 function fits(surface: Surface | undefined, gender: Gender | undefined): boolean {
   if (!surface || !gender) return true;
   const { female, male } = surface.genders;
   return gender === 'female' ? female >= male : male >= female;
 }
 
-/** A place or an organisation that happens to be called like somebody. */
+/** Whether it is a place or an organisation that happens to have the name of a person. */
 function isSurelyOther(surface: Surface | undefined): boolean {
   if (!surface) return false;
   const [type, weight] = heaviest(surface.types) ?? [];

@@ -6,8 +6,8 @@ import type { Inputs } from './inputs';
 import type { Tools } from './tools';
 
 /**
- * Registers the tools by which an agent in VS Code can read interviews: all read only, of bounded
- * output, and asleep until a model calls them. In a VS Code without such tools there are none.
+ * Registers the tools with which an agent in VS Code can read interviews: all are read only, have bounded
+ * output, and do nothing until a model calls them. A VS Code that knows no tools gets none.
  */
 export function registerAgents(services: Services): vscode.Disposable {
   const disposables = new Disposables();
@@ -30,7 +30,7 @@ export function registerAgents(services: Services): vscode.Disposable {
     try {
       disposables.add(host.registerTool(name, tool));
     } catch (error) {
-      // In some versions it is there, but only for those whom VS Code has allowed to try it.
+      // In some versions the API is only there for extensions that VS Code allows to try it.
       services.log.info(`The tool ${name} is not offered: ${String(error)}`);
     }
   };

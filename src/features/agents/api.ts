@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What a model's tool is to VS Code; its own types know none before 1.95. */
+/** VS Code's interface of a model's tool, which its own types lack before 1.95. */
 export interface LanguageModelTool {
   invoke(options: { readonly input: unknown }, token: vscode.CancellationToken): Promise<object>;
   prepareInvocation(): { readonly invocationMessage: string };
@@ -16,8 +16,8 @@ interface ResultTypes {
 }
 
 /**
- * What registers tools; undefined in a VS Code that knows none, where nothing is lost but they. Before
- * 1.95 it may be there as a proposal that refuses everybody: by the results' type the final one is told.
+ * The API that registers tools; undefined in a VS Code without it. Before 1.95 it may be there as a proposal
+ * that refuses everybody: the type of results tells the final API from that.
  */
 export function toolHost(): ToolHost | undefined {
   const { lm, LanguageModelToolResult } = vscode as Partial<ResultTypes> & {

@@ -1,4 +1,4 @@
-/** What a model gave a tool: anything may stand in it. What is not as declared counts as absent. */
+/** What a model gave to a tool, which may be anything. What isn't as declared counts as absent. */
 export class Inputs {
   private readonly values: Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { Inputs } from './inputs';
 import { Tools } from './tools';
 
-/** Answers models, where one asks (see esbuild.js). */
+/** Answers models, loaded when one asks (see esbuild.js). */
 export const agents = { Inputs, Tools };

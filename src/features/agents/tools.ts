@@ -14,7 +14,7 @@ import { pathOf } from '../../workspace/corpus/pathOf';
 import type { Services } from '../../workspace/services';
 import type { Inputs } from './inputs';
 
-/** Answers what models ask, in English, as models are told what the tools do. */
+/** Answers what models ask: in English, like the descriptions of the tools. */
 export class Tools {
   constructor(private readonly services: Services) {}
 
@@ -60,7 +60,7 @@ export class Tools {
     return topicsAnswer(this.services.taxonomies.of(undefined).value.taxonomy, corpus);
   }
 
-  /** What was said and found in one document, or in all until the answer is full. */
+  /** What was said and found in one document, or in all of them until the answer is full. */
   private async rows(
     inputs: Inputs,
     token: vscode.CancellationToken,
@@ -78,7 +78,7 @@ export class Tools {
       await codebooks.settled(uri);
       const { taxonomy } = taxonomies.of(uri).value;
       const rows = new RowMaker(taxonomy, codebooks.of(uri)).rows(document, { found: true });
-      // A passage that only touches a topic is no claim, but what is asked for by its topic.
+      // A passage that only touches a topic is no claim; it counts if passages of a topic are asked for.
       const wanted =
         query.topic === undefined ? rows.filter(({ kind, found }) => kind || !found) : rows;
       for (const row of fitting(wanted, query)) {
@@ -110,7 +110,7 @@ export class Tools {
     }
   }
 
-  /** Only what may be an interview of the workspace, or is open as one: no other file is ever read. */
+  /** Finds what may be an interview of the workspace, or is open as one: no other file is ever read. */
   private async find(file: string, token: vscode.CancellationToken): Promise<vscode.Uri> {
     const { reader, active } = this.services;
     const open = active.interview?.document.uri;

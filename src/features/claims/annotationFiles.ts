@@ -11,12 +11,12 @@ import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { soon } from '../../workspace/soon';
 
-/** So many files are named in a sentence, and compared at once. */
+/** How many files are named in a sentence, and compared at once. */
 const MOST_NAMED = 3;
 
 /**
- * Tells what the setting of a folder for annotation files leads to: a path that can't be used, and files that
- * stand where it wanted them before, which are moved when the user wants that.
+ * Tells about consequences of the setting for a folder of annotation files: a path that can't be used, and files
+ * in former places, which it offers to move.
  */
 export function registerAnnotationFiles(services: Services): vscode.Disposable {
   const disposables = new Disposables();
@@ -30,7 +30,7 @@ export function registerAnnotationFiles(services: Services): vscode.Disposable {
       const wanted = JSON.stringify(
         vscode.workspace.workspaceFolders?.map(({ uri }) => placeIn(uri)),
       );
-      // VS Code may tell of a change twice; what is offered is offered until somebody answers.
+      // VS Code may tell of a change twice; an offer stays until somebody answers.
       if (offered.has(wanted)) return;
       offered.add(wanted);
       void offer(services).finally(() => offered.delete(wanted));
@@ -52,7 +52,7 @@ export function registerAnnotationFiles(services: Services): vscode.Disposable {
   return disposables;
 }
 
-/** @param told what has been told already */
+/** @param told the refusals that have been told already */
 function tellRefusals(told: Set<string>): void {
   for (const { uri, name } of vscode.workspace.workspaceFolders ?? []) {
     const given = folderSetting(uri);
@@ -80,7 +80,7 @@ async function tellRefusal(folder: string, why: string): Promise<void> {
 /** Offers to move files that the setting wants elsewhere than before. */
 async function offer(services: Services): Promise<void> {
   const { places } = services;
-  // Nobody wants to move files because of a slip of the pen: that is told as what it is.
+  // Nobody wants to move files because of a typing mistake in the setting; that is told separately.
   const count = places.strays.filter(({ document }) => !isRefused(document)).length;
   if (count === 0) return tellNeedless(services, places.needless);
   const button = vscode.l10n.t('Move Annotation Files');
@@ -125,7 +125,7 @@ async function move(services: Services): Promise<void> {
   void vscode.window.showInformationMessage(count > 0 ? done : nothing);
 }
 
-/** Two files of one document: one of them is read, and which of their annotations are wanted only the user knows. */
+/** Tells about documents with two files: only one is read, and only the user knows which annotations are wanted. */
 function tellNeedless(services: Services, files: readonly StrayFile[]): void {
   if (files.length === 0) return;
   const compare = vscode.l10n.t('Compare');
@@ -150,7 +150,7 @@ function named(files: readonly StrayFile[]): string {
   return names.join(', ') + (files.length > MOST_NAMED ? ' …' : '');
 }
 
-/** Names of files and what stands in settings may hold anything. */
+/** Makes text fit to be shown: names of files and settings may hold anything. */
 function shown(text: string): string {
   return inert(plain(text));
 }

@@ -34,14 +34,14 @@ export const GROUPINGS = ['speaker', 'kind', 'tag', 'status', 'topic'] as const;
 
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** What the tree is made of. */
+/** What the tree is made from. */
 export interface ClaimList {
   readonly reading: Reading;
   readonly naming: Naming;
   readonly codebook: Codebook;
   readonly topics: readonly Topic[];
   readonly grouping: Grouping;
-  /** Words that a claim has to have to be listed; '' for all. */
+  /** Words that a listed claim has to contain; '' lists all. */
   readonly filter: string;
 }
 
@@ -56,7 +56,7 @@ export interface TagNode extends Node {
   readonly tag: string;
 }
 
-/** An annotation whose words are not in the text any more. */
+/** An annotation whose words are no longer in the text. */
 export interface OrphanNode extends Node {
   readonly uri: string;
   readonly annotationId: string;
@@ -74,7 +74,7 @@ export function isTagNode(node: Node): node is TagNode {
   return 'tag' in node;
 }
 
-/** The claims of a document in groups; before them what was changed, and what is not there any more. */
+/** The claims of a document in groups, after changed and orphaned annotations. */
 export function claimNodes(list: ClaimList): Node[] {
   const shown = list.reading
     .claims()
@@ -86,7 +86,7 @@ export function claimNodes(list: ClaimList): Node[] {
   ];
 }
 
-/** All that a claim is found by: its words, and what is said of it. */
+/** All that the filter looks at: a claim's words, and what is said about it. */
 function wordsOf({ reading, naming }: ClaimList, claim: ShownClaim): string {
   const { annotation, source } = claim;
   const names = (annotation?.tags ?? []).flatMap((tag) => [tag, naming.nameOfTag(tag)]);
@@ -188,7 +188,7 @@ function iconOfGroup(
   }
 }
 
-/** Ids tell claims by their words, as these stay when others are written above; equal ones are counted. */
+/** Ids are made of claims' words, which stay the same when others are written above; equal ones are numbered. */
 function claimsIn(list: ClaimList, claims: readonly ShownClaim[], parent: Node): Node[] {
   const unique = uniqueIds();
   return claims.map((claim) => {
@@ -197,7 +197,7 @@ function claimsIn(list: ClaimList, claims: readonly ShownClaim[], parent: Node):
   });
 }
 
-/** VS Code shows nothing of a tree in which an id stands twice. */
+/** VS Code shows nothing of a tree with duplicate ids. */
 function uniqueIds(): (id: string) => string {
   const counts = new Map<string, number>();
   return (id) => {
@@ -244,7 +244,7 @@ function claimNode(list: ClaimList, claim: ShownClaim, parent: Node, id: string)
     tooltip: () => {
       const text = reading.analysis.text.slice(claim);
       const told = [
-        // Of others the reasons tell it.
+        // For the others, the reasons tell.
         annotation ? detailsOf(claim, naming) : '',
         annotation?.note ? vscode.l10n.t('Note: {0}', annotation.note) : '',
         ...whyLines(claim, reading.analysis),
@@ -256,7 +256,7 @@ function claimNode(list: ClaimList, claim: ShownClaim, parent: Node, id: string)
   };
 }
 
-/** What the menus of the view go by. */
+/** The context value, by which the menus of the view are chosen. */
 function contextOf(claim: ShownClaim): string {
   if (!claim.annotation) return 'claim';
   return needsReview(claim) ? 'claim.tagged.changed' : 'claim.tagged';
@@ -274,7 +274,7 @@ function reviewGroup(list: ClaimList, changed: readonly ShownClaim[]): Node[] {
   return [node];
 }
 
-/** Annotations whose words are not in the text any more; the filter doesn't hide them. */
+/** Annotations whose words are no longer in the text; the filter doesn't hide them. */
 function orphanGroup({ reading }: ClaimList): Node[] {
   const orphans = reading.anchored.filter(({ span }) => !span);
   if (orphans.length === 0) return [];

@@ -44,7 +44,7 @@ export class ClaimsView implements vscode.Disposable {
     this.show();
   }
 
-  /** What a key of the view means. */
+  /** The nodes that a key of the view means. */
   readonly meantByKey = (): Promise<readonly Node[]> => this.tree.meantByKey();
 
   dispose(): void {

@@ -6,7 +6,7 @@ import type { Node } from '../../workspace/modelTree';
 import type { Services } from '../../workspace/services';
 import { isTagNode } from './claimNodes';
 
-/** What a codebook is started with. */
+/** The text of a new codebook. */
 const STARTER = `# Codes for Interview Lens: what you tag claims with. For example:
 #
 #   - name: Economy

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const SCHEME = 'interview-lens-words';
 
-/** Serves the old and the new words of an annotation to the diff editor: they stand in the URI. */
+/** Serves the old and the new words of an annotation to the diff editor; the URI contains them. */
 export function registerComparison(): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: ({ query }) => query,

@@ -7,10 +7,10 @@ import { gutterIcon, MARKS, type Mark } from './markIcons';
 import { rowsOf } from './rows';
 import { needsReview } from './words';
 
-/** Decorations may lag behind typing for so long; they are not read while typing. */
+/** How long decorations may lag behind typing; nobody looks at them while typing. */
 const PAUSE_MS = 120;
 
-/** The lines under claims: they differ by their form, too. */
+/** The lines under claims, which differ not only in colour. */
 const LINES: Readonly<Record<Mark, vscode.DecorationRenderOptions>> = {
   tagged: { borderStyle: 'solid' },
   open: { borderStyle: 'solid' },
@@ -24,7 +24,7 @@ const LINES: Readonly<Record<Mark, vscode.DecorationRenderOptions>> = {
   },
 };
 
-/** Marks claims in the text: underlined faintly, tagged ones more so; and lines with tagged ones in the gutter. */
+/** Marks claims in the text: underlines them, tagged ones more strongly, and marks their lines in the gutter. */
 export class ClaimDecorations implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,7 +74,7 @@ export class ClaimDecorations implements vscode.Disposable {
   private async refresh(): Promise<void> {
     for (const editor of vscode.window.visibleTextEditors) {
       const reading = await this.documents.readInterview(editor.document);
-      // What was read of an older version stands elsewhere now; the next change comes anyway.
+      // In an older version, things were elsewhere; another change will follow anyway.
       if (reading && reading.version !== editor.document.version) continue;
       this.show(editor, reading);
     }
@@ -105,7 +105,7 @@ function markOf(claim: ShownClaim): Mark | undefined {
   return needsReview(claim) ? 'changed' : (claim.annotation.status ?? 'tagged');
 }
 
-/** The first places of lines with tagged claims, by the mark that the line gets. */
+/** The beginnings of lines with tagged claims, by the mark that the line gets. */
 function gutterLines({ document, analysis, claims }: Reading): Map<Mark, vscode.Range[]> {
   const settings = vscode.workspace.getConfiguration('interviewLens.claims', document);
   if (!settings.get('gutter', true)) return new Map();
@@ -122,7 +122,7 @@ function gutterLines({ document, analysis, claims }: Reading): Map<Mark, vscode.
   return places;
 }
 
-/** Tagged claims and those with a lens; where every sentence is a claim, more lines would say nothing. */
+/** Tagged claims and those with a lens. As nearly every sentence is a claim, underlining all would say nothing. */
 function underlined(reading: Reading): ShownClaim[] {
   const settings = vscode.workspace.getConfiguration('interviewLens.claims', reading.document);
   if (!settings.get('underline', true)) return [];

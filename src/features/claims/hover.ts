@@ -20,7 +20,7 @@ import {
 } from './words';
 import { ratingText } from '../../core/annotations/rating';
 
-/** What people said of a claim, and why it was found, over its words. */
+/** Shows what people said about a claim, and why it was found, when hovering over its words. */
 export class ClaimHovers implements vscode.HoverProvider {
   constructor(private readonly services: Services) {}
 
@@ -44,9 +44,9 @@ export class ClaimHovers implements vscode.HoverProvider {
 }
 
 /**
- * The tagged claims at a place; where there are none, one that has a lens. Others have no card: nearly
- * every sentence is a claim, and a card wherever the pointer rests would be in a reader's way. So would a
- * second one beside a name's.
+ * The tagged claims at a place or, if there are none, one that has a lens. Others have no card: nearly every
+ * sentence is a claim, and a card wherever the pointer rests would be in a reader's way. So would one next to
+ * a name's.
  */
 function markedAt(reading: Reading, offset: number): ShownClaim[] {
   const here = reading.claims().filter((claim) => contains(claim, offset));

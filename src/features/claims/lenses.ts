@@ -9,7 +9,7 @@ import { rowsOf, type ClaimRow } from './rows';
 import { whyLines } from './why';
 import { lensTitle, type Naming } from './words';
 
-/** Lenses on claims: above each paragraph what is claimed in it, and the way to tag it. */
+/** Lenses on claims: above each paragraph, they show what is claimed in it, and a click tags it. */
 export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
@@ -18,7 +18,7 @@ export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   constructor(private readonly services: Services) {
     const { documents, codebooks } = services;
-    // VS Code asks again by itself after an edit; here it learns of tags, settings and taxonomies.
+    // After an edit VS Code asks again by itself; this tells it about tags, settings and taxonomies.
     this.disposables.add(
       documents.onDidChange((document) => {
         if (!document || !this.isAsked(document)) this.changed.fire();
@@ -41,7 +41,7 @@ export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
     return rowsOf(reading).flatMap((row) => lensesOf(reading, row));
   }
 
-  /** Called for what is on the screen; the document may have thousands of others. */
+  /** Called only for lenses on the screen, of the thousands that a document may have. */
   resolveCodeLens(lens: vscode.CodeLens): vscode.CodeLens {
     if (lens instanceof ClaimLens) lens.say(namingFor(this.services, lens.reading));
     return lens;
@@ -51,13 +51,13 @@ export class ClaimLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.disposables.dispose();
   }
 
-  /** Whether the change was an edit, of which VS Code knows. */
+  /** Whether the change was an edit, after which VS Code asks by itself. */
   private isAsked(document: vscode.TextDocument): boolean {
     return this.asked.get(document) !== document.version;
   }
 }
 
-/** A lens on a claim; what it says is made when it is seen. */
+/** A lens on a claim; its title is made when it is seen. */
 class ClaimLens extends vscode.CodeLens {
   constructor(
     range: vscode.Range,
@@ -68,7 +68,7 @@ class ClaimLens extends vscode.CodeLens {
     super(range);
   }
 
-  /** The sentence, and why it is called what it is, stand in the tooltip. */
+  /** Fills in the title, and a tooltip with the sentence and why it is called what it is. */
   say(naming: Naming): void {
     const { document, analysis } = this.reading;
     const claim = this.row.shown[this.index] as ShownClaim;

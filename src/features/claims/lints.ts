@@ -7,7 +7,7 @@ import type { Services } from '../../workspace/services';
 /** Hints in the text on how likelihoods are stated, in the document that the views are about. */
 export function registerLints({ active, diagnostics }: Services): vscode.Disposable {
   const disposables = new Disposables();
-  // Problems of files that others show are theirs to clear.
+  // Other files' problems are cleared by those who show them.
   const shown = new WeakSet<vscode.TextDocument>();
   const show = () => {
     const reading = active.reading;

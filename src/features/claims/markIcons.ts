@@ -4,7 +4,7 @@ import type { Status } from '../../core/annotations/model';
 /** How a tagged claim is marked in the text: by its status, or because its words were changed. */
 export type Mark = Status | 'tagged' | 'changed';
 
-/** All marks; where several claims stand on one line, the gutter shows the first of these. */
+/** All marks; for several claims on one line, the gutter shows the first of these. */
 export const MARKS: readonly Mark[] = [
   'changed',
   'refuted',
@@ -14,7 +14,7 @@ export const MARKS: readonly Mark[] = [
   'tagged',
 ];
 
-/** Paths in a square of 16: told apart by their shape, as colours alone would not do. */
+/** Paths in a square of 16; they differ in shape, as colours alone would not do. */
 const SHAPES: Readonly<Record<Mark, string>> = {
   changed: 'M8 2.5 14 13.5H2ZM8 6.5V9.7M8 11.2V12',
   refuted: 'M4 4 12 12M12 4 4 12',

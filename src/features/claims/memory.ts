@@ -4,10 +4,10 @@ import type { Said } from '../../core/annotations/said';
 const LAST = 'interviewLens.lastTagging';
 const RECENT = 'interviewLens.recentTags';
 
-/** So many tags come first in the picker. */
+/** How many recent tags come first in the picker. */
 const MOST_RECENT = 6;
 
-/** What was said last, and which tags were given last; kept for the workspace. */
+/** Remembers for the workspace what was said last, and which tags were given last. */
 export class TaggingMemory {
   constructor(private readonly memento: vscode.Memento) {}
 

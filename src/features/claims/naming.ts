@@ -3,7 +3,7 @@ import type { Reading } from '../../workspace/documents';
 import type { Services } from '../../workspace/services';
 import type { Naming } from './words';
 
-/** How the codes and topics of a document are called, by its folder's codebook and taxonomy. */
+/** The names of a document's codes and topics, from its folder's codebook and taxonomy. */
 export function namingFor({ codebooks, taxonomies }: Services, { document }: Reading): Naming {
   const codebook = codebooks.of(document.uri);
   const { topics } = taxonomies.of(document.uri).value.taxonomy;

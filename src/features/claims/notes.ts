@@ -9,7 +9,7 @@ import type { Services } from '../../workspace/services';
 import { withNote } from './tagger';
 import { annotationsFor, targetOfRange } from './target';
 
-/** Threads may lag behind typing for so long. */
+/** How long threads may lag behind typing. */
 const PAUSE_MS = 150;
 
 const SETTING = 'interviewLens.notes.showAsComments';
@@ -67,7 +67,7 @@ class Note implements vscode.Comment {
     this.thread.comments = [...this.thread.comments];
   }
 
-  /** Takes back what was typed. */
+  /** Discards what was typed. */
   reset(): void {
     this.body = this.annotation.note ?? '';
     this.setMode(vscode.CommentMode.Preview);
@@ -103,7 +103,7 @@ class Notes implements vscode.Disposable {
     this.disposables.dispose();
   }
 
-  /** Makes a note of what was typed into an empty thread, on the claim at its place. */
+  /** Makes a note from what was typed into an empty thread, on the claim at its place. */
   async create(thread: vscode.CommentThread, text: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument(thread.uri);
     const reading = await this.services.documents.readInterview(document);
@@ -116,7 +116,7 @@ class Notes implements vscode.Disposable {
     thread.dispose();
   }
 
-  /** Writes what a note says now; an annotation that says nothing any more goes with its note. */
+  /** Writes a changed note; an annotation that then says nothing is removed along with it. */
   async save(note: Note, text: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument(note.uri);
     const { annotations } = this.services;

@@ -3,7 +3,7 @@ import { CONFIDENCES, STATUSES } from '../../core/annotations/model';
 import type { Said } from '../../core/annotations/said';
 import { CLAIM_KINDS } from '../../core/claims/model';
 
-/** What may be picked, as far as it matters for which picks go together. */
+/** A row of the picker, with what matters for which picks go together. */
 export interface Pick {
   readonly section:
     | 'kind'
@@ -17,9 +17,9 @@ export interface Pick {
     | 'offer'
     | 'separator';
   readonly value: string;
-  /** As it is shown, perhaps with icons. */
+  /** As shown, perhaps with icons. */
   label: string;
-  /** The digit that means it. */
+  /** The digit that picks it. */
   readonly shortcut?: string | undefined;
 }
 
@@ -32,7 +32,7 @@ const SINGLE: ReadonlySet<Pick['section']> = new Set([
   'information',
 ]);
 
-/** Of a section that allows one, what was picked last stays. */
+/** In a section that allows only one, the last pick stays. */
 export function exclusive<P extends Pick>(before: readonly P[], selected: readonly P[]): P[] {
   const added = selected.filter((item) => !before.includes(item) && SINGLE.has(item.section));
   return selected.filter(
@@ -41,8 +41,8 @@ export function exclusive<P extends Pick>(before: readonly P[], selected: readon
 }
 
 /**
- * What is meant by typing something and pressing Enter: a rating (`B2`), a shortcut, the tag or else the
- * row of that name, the first row or else word that begins so; else (empty) a new tag.
+ * What typing something and pressing Enter means: a rating (`B2`); a shortcut; the tag, or else the row, of
+ * that name; the first row, or else a row with a word, that begins like it; or else (empty) a new tag.
  */
 export function meant<P extends Pick>(items: readonly P[], typed: string): readonly P[] {
   const words = typed.trim().toLowerCase();
@@ -58,15 +58,15 @@ export function meant<P extends Pick>(items: readonly P[], typed: string): reado
 }
 
 /**
- * Puts the offer of what is typed where it is seen: right below the row that is meant, or at the top
- * where none is.
+ * Puts the offer to add what is typed where it is seen: right below the row that is meant, or at the top if
+ * there is none.
  */
 export function withOffer<P extends Pick>(items: readonly P[], best: P | undefined, offer: P): P[] {
   const place = best ? items.indexOf(best) + 1 : 0;
   return [...items.slice(0, place), offer, ...items.slice(place)];
 }
 
-/** The two rows that are meant by `B2`; none by anything else. */
+/** The two rows that `B2` means; anything else means none. */
 export function ratedBy<P extends Pick>(items: readonly P[], typed: string): readonly P[] {
   const { source, information } = parseRating(typed) ?? {};
   if (!source || !information) return [];
@@ -89,7 +89,7 @@ function hasWordFrom(text: string, letters: string): boolean {
   return false;
 }
 
-/** The tag of a name or id, however it is written. */
+/** The tag with a name or id, whatever its capitals. */
 export function tagNamed<P extends Pick>(items: readonly P[], name: string): P | undefined {
   const lower = name.trim().toLowerCase();
   const tags = items.filter(({ section }) => section === 'tag');

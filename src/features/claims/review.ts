@@ -20,7 +20,7 @@ import { withoutIcons } from './words';
 /** An annotation by the URI of its document and its id, as a light bulb names it, or a node of the view. */
 type Source = [first?: string | Node, id?: unknown];
 
-/** Registers what is done with annotations whose words were changed, or are not in the text any more. */
+/** Registers the review of annotations whose words have changed or are no longer in the text. */
 export function registerReview(services: Services): vscode.Disposable {
   const disposables = new Disposables();
   const { annotations } = services;
@@ -47,7 +47,7 @@ export function registerReview(services: Services): vscode.Disposable {
   return disposables;
 }
 
-/** Whether an annotation is one of some, or, if none are named, waits for somebody to look at it. */
+/** Selects the named annotations or, if none are named, those that wait for a review. */
 function isLost(ids: readonly string[] | undefined): (anchored: Anchored) => boolean {
   return ({ annotation, state }) =>
     ids ? ids.includes(annotation.id) : state === 'changed' || state === 'orphan';
@@ -57,7 +57,7 @@ function nothingToReview(): string {
   return vscode.l10n.t('All annotations are on the words that they were made for.');
 }
 
-/** The annotations that a command is about; without any named, undefined: all of the active document. */
+/** The annotations that a command is about; undefined, meaning all of the active document, if none are named. */
 async function askedFor(
   services: Services,
   [first, second]: Source,
@@ -103,7 +103,7 @@ async function reviewAll(
   if (waiting.length === 0) say(nothingToReview());
   for (const [index, { annotation }] of waiting.entries()) {
     const reading = await services.documents.readInterview(document);
-    // What was decided before may have moved it, and others may have removed it.
+    // An earlier decision may have moved it, and others may have removed it.
     const anchored = reading?.anchored.find((one) => one.annotation.id === annotation.id);
     if (!reading || !anchored) continue;
     const count = waiting.length > 1 ? ` (${index + 1}/${waiting.length})` : '';
@@ -208,7 +208,7 @@ function newWords(
   ];
 }
 
-/** Where the same words stand, the likeliest first: which of them it is only a person can tell. */
+/** The places of the same words, the likeliest first: only a person can tell which one it is. */
 function sameWords(
   { analysis: { text } }: Reading,
   { selector }: Annotation,

@@ -3,7 +3,7 @@ import { overlaps } from '../../core/text/span';
 import { toSpan } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 
-/** Under the light bulb: annotations whose words were changed, and those that selected words may be of. */
+/** Light bulb actions for annotations whose words were changed, and for those that selected words may belong to. */
 export class ReviewActions implements vscode.CodeActionProvider {
   static readonly kinds = [vscode.CodeActionKind.QuickFix];
 

@@ -3,7 +3,7 @@ import { lensRow, type LensRow } from '../../core/claims/lenses';
 import type { ShownClaim } from '../../core/claims/shown';
 import type { Reading } from '../../workspace/documents';
 
-/** The claims of one line of the document, with those that get a lens. */
+/** The claims of one line of the document, and which of them get a lens. */
 export interface ClaimRow extends LensRow {
   readonly line: number;
   readonly claims: readonly ShownClaim[];
@@ -18,7 +18,7 @@ export function rowsOf({ document, analysis, claims }: Reading): ClaimRow[] {
   const byLine = new Map<number, ShownClaim[]>();
   for (const claim of claims()) {
     if (which === 'tagged' && !claim.annotation) continue;
-    // A paragraph that is wrapped over several lines has one row, at its first.
+    // A paragraph that is wrapped over several lines has one row, at its first line.
     const paragraph = analysis.passageAt(claim.start)?.span.start ?? claim.start;
     const line = analysis.text.lineAt(paragraph);
     const ofLine = byLine.get(line) ?? [];

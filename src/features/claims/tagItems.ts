@@ -24,7 +24,7 @@ import {
 
 export interface Item extends vscode.QuickPickItem, Pick {}
 
-/** What the picker offers: all that may be said of some claims. */
+/** What the picker offers: all that may be said about some claims. */
 export function itemsFor(
   services: Services,
   targets: readonly [Target, ...Target[]],
@@ -60,7 +60,7 @@ export function itemsFor(
   ];
 }
 
-/** A tag as the picker offers it: with the codes above it, or with the way into the codebook. */
+/** A tag as the picker offers it: with the codes above it, or with a button to add it to the codebook. */
 export function tagItem(tag: string, codebook: Codebook, picked: boolean): Item {
   const { code } = codebook.find(tag) ?? {};
   const path = withoutIcons(plain(codebook.pathOf(tag).join(' › ')));
@@ -103,7 +103,7 @@ function kindItems(targets: readonly [Target, ...Target[]], said: Said): Item[] 
 }
 
 /**
- * The claim's own tags first, then those given last, then the codebook, then other tags of this document,
+ * The claim's own tags first, then those given last, then the codebook's, then other tags of this document,
  * the most used first, then the setting's.
  */
 function tagItems(
@@ -118,7 +118,7 @@ function tagItems(
     for (const tag of annotation.tags) used.set(tag, (used.get(tag) ?? 0) + 1);
   }
   const byUse = [...used].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
-  // A workspace's settings may hold anything.
+  // The settings of a workspace may hold anything.
   const set = vscode.workspace
     .getConfiguration('interviewLens.claims', reading.document)
     .get<unknown>('tags');
@@ -150,7 +150,7 @@ function topicItems(services: Services, { reading, span }: Target, said: Said): 
   return [...all.filter(isTouched), ...all.filter((topic) => !isTouched(topic))].map((topic) => ({
     section: 'topic',
     value: topic.id,
-    // Headings are gone once something is typed: a topic is told from a tag by its icon.
+    // As headings disappear once something is typed, an icon tells topics from tags.
     label: `$(symbol-structure) ${withoutIcons(plain(topic.label))}`,
     ...(isTouched(topic) && { description: vscode.l10n.t('touched here') }),
     picked: said.topics.includes(topic.id),

@@ -8,10 +8,10 @@ import { itemsFor, tagItem, type Item } from './tagItems';
 import type { Target } from './target';
 import { nameOfRating, withoutIcons } from './words';
 
-/** Letters that are typed within this time belong together. */
+/** Letters typed within this time belong together. */
 const PAUSE_MS = 100;
 
-/** What a person said in the picker, and whether they want to write a note, too. */
+/** What a person picked, and whether they also want to write a note. */
 export interface Answer {
   readonly said: Said;
   readonly note: boolean;
@@ -26,9 +26,9 @@ interface PickerButton extends vscode.QuickInputButton {
 
 /**
  * Lets a person say everything about some claims in one list: kind, codes, status, confidence, rating,
- * topics, note. Enter picks what was typed, or what the arrows lead to; with nothing typed, it ends.
+ * topics, note. Enter picks what was typed, or what the arrow keys lead to; with nothing typed, it accepts.
  *
- * @param said what is said of all of them so far
+ * @param said what all of them have in common so far
  * @param recent the tags that were given last, the last one first
  * @returns what was picked, or the button that was pressed; undefined if the person left
  */
@@ -65,7 +65,7 @@ class TagPicking {
   private chosen: readonly Item[];
   private awaited: readonly Item[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** What was typed when the list was last made. */
+  /** The text in the box when the list was last made. */
   private shownFor = '';
 
   constructor(
@@ -82,7 +82,7 @@ class TagPicking {
     const { picker } = this;
     return new Promise((resolve) => {
       picker.onDidChangeValue(() => {
-        // Not at every letter: the list forgets what is ticked while it gets new items.
+        // Not at every letter: the list forgets its ticks while it gets new items.
         clearTimeout(this.timer);
         this.timer = setTimeout(() => {
           this.show();
@@ -110,7 +110,7 @@ class TagPicking {
     });
   }
 
-  /** What is meant has the focus, and is there even if it is meant by a shortcut; the offer stands below it. */
+  /** Focuses the row that is meant, and shows it even if only a shortcut means it; the offer is below it. */
   private show(): void {
     const { picker, items } = this;
     const typed = picker.value.trim();
@@ -124,7 +124,7 @@ class TagPicking {
     this.shownFor = picker.value;
   }
 
-  /** Whoever types fast is ahead of the list: what has the focus then is of before. */
+  /** Fast typing is ahead of the list, whose focus is then outdated. */
   private enter(typed: string): void {
     const focused = typed === this.shownFor ? this.picker.activeItems[0] : undefined;
     if (focused?.section === 'offer') {
@@ -158,7 +158,7 @@ class TagPicking {
   }
 
   private select(selected: readonly Item[]): void {
-    // What the list says of before it learnt of a pick doesn't take the pick back.
+    // An event from before the list knew of a pick doesn't undo the pick.
     if (!this.awaited.every((item) => selected.includes(item))) return;
     this.awaited = [];
     const offer = selected.find(({ section }) => section === 'offer');
@@ -191,7 +191,7 @@ class TagPicking {
   }
 }
 
-/** What is typed, as a rating or else as a new tag. */
+/** The offer to add what is typed, as a rating or else as a new tag. */
 function offerOf(items: readonly Item[], value: string): Item {
   const rating = ratedBy(items, value).length > 0 ? parseRating(value) : undefined;
   const label = rating

@@ -12,17 +12,17 @@ import { withoutIcons } from './words';
 
 const MESSAGE_MS = 6000;
 
-/** Characters of a claim that a message quotes: the status bar cuts messages of over 80. */
+/** How many characters of a claim a message quotes: the status bar cuts messages at about 80. */
 const SHORT = 24;
 
-/** Tags claims, dismisses them and gives them back to the finder; one file write, and one undo, a time. */
+/** Tags claims, dismisses them and removes tags; each time with one write to the file, and one undo. */
 export class Tagger {
   constructor(
     private readonly services: Services,
     private readonly memory: TaggingMemory,
   ) {}
 
-  /** Asks what there is to say of some claims. */
+  /** Asks what to say about some claims. */
   async tag(targets: Targets): Promise<void> {
     if (!(await isSaved(targets))) return;
     const { tagging } = await import('./later');
@@ -41,14 +41,14 @@ export class Tagger {
     await this.say(targets, before, said, note);
   }
 
-  /** Says something more of some claims, what is said of them so far stays. */
+  /** Adds something to what is said about some claims. */
   async add(targets: Targets, said: Said): Promise<void> {
     if (!(await isSaved(targets))) return;
     await this.memory.remember(said);
     await this.say(targets, NOTHING_SAID, said);
   }
 
-  /** Says of some claims what was said last. */
+  /** Says the same about some claims as was said last. */
   async again(targets: Targets): Promise<void> {
     const { last } = this.memory;
     if (!last)
@@ -71,12 +71,14 @@ export class Tagger {
     await write(this.services, [first, ...others], puts, dismissed);
   }
 
+  /** Removes a person's own tags; those of other coders stay. */
   async removeTags(targets: Targets): Promise<void> {
-    const removals = targets.flatMap(({ claim }): FileEdit[] =>
+    const [first, ...others] = targets.filter((target) => ownAnnotation(target));
+    if (!first) return refuseRemoval(targets);
+    const removals = [first, ...others].flatMap(({ claim }): FileEdit[] =>
       claim?.annotation ? [{ remove: claim.annotation.id }] : [],
     );
-    if (removals.length === 0) return say(vscode.l10n.t('This claim has no tags.'));
-    await write(this.services, targets, removals, tagsRemoved);
+    await write(this.services, [first, ...others], removals, tagsRemoved);
   }
 
   private async press(button: Button, targets: Targets): Promise<void> {
@@ -113,20 +115,28 @@ interface Annotated {
   readonly annotation: Annotation;
 }
 
+function refuseRemoval(targets: Targets): void {
+  const coder = targets.find(({ claim }) => claim?.annotation?.coder)?.claim?.annotation?.coder;
+  if (coder === undefined) return say(vscode.l10n.t('This claim has no tags.'));
+  throw new Error(
+    vscode.l10n.t('These tags are signed by {0}. Set that coder to remove them.', coder),
+  );
+}
+
 function saidNow(target: Target): Said {
   return saidOf(ownAnnotation(target) ?? NOTHING_SAID, target.claim?.claim?.kind);
 }
 
-/** An annotation with a note, or without one where the note is empty. */
+/** An annotation with a note, or without one if the note is empty. */
 export function withNote(annotation: Annotation, note: string): Annotation {
   const { note: before, ...rest } = annotation;
   if (note === before) return annotation;
   return { ...rest, ...(note.trim() !== '' && { note: note.trim() }) };
 }
 
-/** Asks for the note. Undefined if it stays as it is: who leaves the question keeps what was picked. */
+/** Asks for the note. Undefined if it stays as it is; leaving the question keeps what was picked. */
 async function askNote(before = ''): Promise<string | undefined> {
-  // The box has one line; a note of several stays as it is unless it is changed.
+  // The box has one line; a note of several lines stays as it is unless it is changed.
   const shown = before.replace(/\s*\n\s*/g, ' ').trim();
   const note = await vscode.window.showInputBox({
     title: vscode.l10n.t('Note'),
@@ -140,8 +150,8 @@ async function askNote(before = ''): Promise<string | undefined> {
 type Sentence = (words: string, count: number) => string;
 
 /**
- * Writes a change and says what it was about. If the file can't be written to, says so; what was picked
- * is kept until the person has mended the file and tries again.
+ * Writes a change and says what was done. If the file can't be written to, it says so, and keeps what was
+ * picked until the person has mended the file and tries again.
  */
 async function write(
   services: Services,
@@ -157,7 +167,7 @@ async function write(
     const open = vscode.l10n.t('Open Annotation File');
     const again = vscode.l10n.t('Try Again');
     const sentence = error instanceof Error ? error.message : String(error);
-    // Not awaited: the command has ended, and a message may stay for long.
+    // Not awaited: the command has ended, but the message may stay for long.
     void vscode.window.showErrorMessage(sentence, again, open).then(async (choice) => {
       if (choice === open) await openAnnotations(services, document);
       if (choice) await write(services, targets, edits, done);
@@ -178,7 +188,7 @@ const tagsRemoved: Sentence = (words, count) =>
     ? vscode.l10n.t('Tags removed from {0} claims. “Undo Last Tagging” takes it back.', count)
     : vscode.l10n.t('Tags removed from “{0}”. “Undo Last Tagging” takes it back.', words);
 
-/** The first words of a claim: enough to know it by. */
+/** The first words of a claim, enough to recognise it. */
 function beginning({ reading, span }: Target): string {
   const text = withoutIcons(plain(reading.analysis.text.slice(span)));
   return text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text;

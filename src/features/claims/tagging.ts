@@ -9,7 +9,7 @@ import { openAnnotations, say, Tagger } from './tagger';
 import { hasSelection, selectedTargets, targetsOf, type Source, type Targets } from './target';
 
 /**
- * Registers the commands by which claims are tagged, dismissed and given back to the finder.
+ * Registers the commands that tag claims, dismiss them and remove their tags.
  *
  * @param meantByKey the nodes that a key of the view means
  */
@@ -44,7 +44,7 @@ export function registerTagging(
   return disposables;
 }
 
-/** Makes a command of what is done with claims; which ones, its arguments say. */
+/** Turns what is done with claims into a command, whose arguments say which claims. */
 type On = (run: (targets: Targets) => Promise<void>) => (...source: Source) => Promise<void>;
 
 function registerPicking(services: Services, tagger: Tagger, on: On): vscode.Disposable[] {
@@ -67,7 +67,7 @@ function registerPicking(services: Services, tagger: Tagger, on: On): vscode.Dis
   ];
 }
 
-/** @param on counts words that are selected in the editor as claims */
+/** @param on treats words that are selected in the editor as a claim */
 function registerQuick(services: Services, tagger: Tagger, on: On): vscode.Disposable[] {
   return [
     registerCommand(
@@ -99,7 +99,7 @@ function registerQuick(services: Services, tagger: Tagger, on: On): vscode.Dispo
   ];
 }
 
-/** The code that a digit means; without one, the code that the person picks. */
+/** The code that a digit means or, without one, that the person picks. */
 async function codeFor(
   { codebooks }: Services,
   [{ reading }]: Targets,
@@ -153,7 +153,7 @@ function registerHistory(services: Services): vscode.Disposable[] {
   ];
 }
 
-/** Asks who tags, and keeps it in the setting where it stands, else in the user's. */
+/** Asks who tags, and writes it to the settings that have it already, or else to the user's. */
 async function setCoder(): Promise<void> {
   const settings = vscode.workspace.getConfiguration('interviewLens');
   const coder = await vscode.window.showInputBox({

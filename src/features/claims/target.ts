@@ -13,7 +13,7 @@ import type { Services } from '../../workspace/services';
 import { isByKey, type ByKey, type Node } from '../../workspace/modelTree';
 import { isClaimNode, type ClaimNode } from './claimNodes';
 
-/** What a command is about: a stretch of a document, with the claim that stands there, if any. */
+/** What a command is about: a stretch of a document, with the claim there, if any. */
 export interface Target {
   readonly reading: Reading;
   readonly span: Span;
@@ -23,8 +23,8 @@ export interface Target {
 export type Targets = readonly [Target, ...Target[]];
 
 /**
- * A command's arguments: a lens's URI with start and end; a node of the view with all that are selected
- * there; from a key of the view, a mark for it; from the editor's menu, the URI of its document.
+ * A command's arguments: from a lens, a URI with start and end; from the view, a node with all selected ones;
+ * from a key of the view, a mark for that; from the editor's menu, the URI of its document.
  */
 export type Source = [
   first?: string | Node | ByKey | vscode.Uri,
@@ -32,7 +32,7 @@ export type Source = [
   third?: number,
 ];
 
-/** What a lens, nodes of the view or the cursors point at. */
+/** The claims that a lens, nodes of the view or the cursors point at. */
 export async function targetsOf(
   services: Services,
   [first, second, third]: Source,
@@ -54,7 +54,7 @@ export async function targetsOf(
   return distinct(found);
 }
 
-/** The claims of nodes, and of all that are below them. */
+/** The claims of nodes, and of all nodes below them. */
 async function targetsOfNodes(services: Services, nodes: readonly Node[]): Promise<Targets> {
   const claims = nodes.flatMap(claimsBelow);
   const found = await Promise.all(
@@ -67,7 +67,7 @@ function claimsBelow(node: Node): ClaimNode[] {
   return isClaimNode(node) ? [node] : node.children().flatMap(claimsBelow);
 }
 
-/** The claim at a place, as it stands there now: the lens or the view may be of before an edit. */
+/** The present claim at a place: the lens or the view may be from before an edit. */
 function targetAt(reading: Reading, span: Span): Target {
   const claim = claimAt(reading, span);
   return { reading, span: claim ?? span, claim };
@@ -135,21 +135,21 @@ export function hasSelection(): boolean {
   return vscode.window.activeTextEditor?.selections.some(({ isEmpty }) => !isEmpty) ?? false;
 }
 
-/** Who tags, by the setting; undefined where people don't tell each other apart. */
+/** Who tags, by the setting; undefined if people don't sign what they say. */
 function coderOf({ document }: Reading): string | undefined {
   const coder = vscode.workspace.getConfiguration('interviewLens', document).get<unknown>('coder');
   return typeof coder === 'string' && coder.trim() !== '' ? coder.trim() : undefined;
 }
 
-/** The annotation of a target, unless that is another coder's, whose it stays. */
+/** The annotation of a target, unless it is another coder's, which stays as it is. */
 export function ownAnnotation({ reading, claim }: Target): Annotation | undefined {
   const found = claim?.annotation;
   return found && isOwn(found, coderOf(reading)) ? found : undefined;
 }
 
 /**
- * The annotations of some targets in one document, in their order, new ones where there are none. Where words were
- * changed, they are of the new words.
+ * The annotations of some targets in one document, in their order, new ones where there are none. Changed
+ * words are taken over as they are now.
  *
  * @param annotations all that the document has
  */
@@ -176,7 +176,7 @@ export async function annotationsFor(
   });
 }
 
-/** The selectors of spans of a text; to find them nobody else has to wait. */
+/** The selectors of spans of a text, found in slices so that nobody has to wait. */
 export async function selectorsOf(
   text: TextLines,
   spans: readonly Span[],
@@ -195,7 +195,7 @@ function ownFirst(reading: Reading, claims: readonly ShownClaim[]): ShownClaim[]
   return [...claims].sort((a, b) => rank(a) - rank(b));
 }
 
-/** The words that are selected in an editor of a document, without white space at the ends, if there are some. */
+/** The words that are selected in an editor of a document, if any, without white space at the ends. */
 export function selectedSpan(reading: Reading): Span | undefined {
   const editor =
     vscode.window.visibleTextEditors.find(({ document }) => document === reading.document) ??
@@ -238,7 +238,7 @@ function claimAt(reading: Reading, span: Span): ShownClaim | undefined {
   return exact ?? overlapping.sort((a, b) => shared(b) - shared(a))[0];
 }
 
-/** The offset of a position; on a speaker's label or a time, of the words behind it. */
+/** The offset of a position or, on a speaker's label or a time, of the words after it. */
 function spokenFrom({ analysis }: Reading, position: vscode.Position): number {
   const { text } = analysis;
   const offset = toOffset(text, position);
@@ -247,7 +247,7 @@ function spokenFrom({ analysis }: Reading, position: vscode.Position): number {
   return next && text.lineAt(next.span.start) === text.lineAt(offset) ? next.span.start : offset;
 }
 
-/** The claim at an offset, else the one of its paragraph that is nearest. */
+/** The claim at an offset, or else the nearest one in its paragraph. */
 function nearestClaim(reading: Reading, offset: number): ShownClaim | undefined {
   const paragraph = reading.analysis.passageAt(offset)?.span;
   const claims = reading.claims().filter((claim) => paragraph && overlaps(claim, paragraph));

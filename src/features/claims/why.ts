@@ -12,8 +12,8 @@ export function nameOfLikelihood({ term }: Likelihood): string {
 }
 
 /**
- * Why a sentence is called what it is, a sentence each: by which words it is of its kind, what they say of
- * a likelihood, and how far it can be checked, with what makes that easier and what harder.
+ * Why a sentence is called what it is, one line each: which words make it of its kind, what they say about a
+ * likelihood, and how well it can be checked, with what makes that easier or harder.
  */
 export function whyLines(shown: ShownClaim, analysis: Analysis): string[] {
   const { claim } = shown;
@@ -40,7 +40,7 @@ export function whyLines(shown: ShownClaim, analysis: Analysis): string[] {
   return lines;
 }
 
-/** How far a claim can be checked, in words: the bounds are those of ICD 203. */
+/** How likely it is that a claim can be checked, in words; the bounds are those of ICD 203. */
 function checking(checkability: number): string {
   if (checkability >= 0.8) return vscode.l10n.t('It can very probably be checked.');
   if (checkability >= 0.55) return vscode.l10n.t('It can probably be checked.');
@@ -50,8 +50,8 @@ function checking(checkability: number): string {
 }
 
 /**
- * Traits explain themselves; a word that counts in the learned score explains little, and is told only
- * where it decides and nothing else does.
+ * The reasons to be told. Traits explain themselves; a word that counts in the learned score explains little,
+ * and is only told if it decides and nothing else does.
  */
 function reasonsOf(reasons: readonly Reason[], isDecisive: boolean): string {
   const traits = reasons.flatMap((reason) =>

@@ -44,7 +44,7 @@ export function nameOfStatus(status: Status): string {
   return names[status];
 }
 
-/** The codicon of a status; of claims that are tagged but have none, the tag. */
+/** The codicon of a status; for claims that are tagged but have none, a tag. */
 export function iconOfStatus(status: Status | undefined): string {
   const icons: Record<Status, string> = {
     open: 'circle-large-outline',
@@ -89,16 +89,16 @@ export function nameOfRating({ source, information }: Rating): string {
   ].join('; ');
 }
 
-/** How an annotation's codes, confidence, topics and note are called in one line. */
+/** Names codes and topics, by codebook and taxonomy. */
 export interface Naming {
   readonly nameOfTag: (tag: string) => string;
   readonly nameOfTopic: (id: string) => string;
 }
 
-/** More tags of a claim than these are counted only, where there is one line for all. */
+/** Where all tags of a claim share a line, more than this many are only counted. */
 const MOST_TAGS = 3;
 
-/** What a person said of a claim beside kind, status and rating. */
+/** What a person said about a claim besides kind, status and rating. */
 export function tagsOf({ annotation }: ShownClaim, { nameOfTag, nameOfTopic }: Naming): string {
   if (!annotation) return '';
   const { tags, topics, confidence, note } = annotation;
@@ -111,7 +111,7 @@ export function tagsOf({ annotation }: ShownClaim, { nameOfTag, nameOfTopic }: N
   ].join(', ');
 }
 
-/** `verified · B2`, as far as a person said so. */
+/** `verified · B2`, as far as a person has said. */
 export function checkedAs({ annotation }: ShownClaim): string {
   const { status, rating } = annotation ?? {};
   return [...(status ? [nameOfStatus(status)] : []), ...(rating ? [ratingText(rating)] : [])].join(
@@ -119,12 +119,12 @@ export function checkedAs({ annotation }: ShownClaim): string {
   );
 }
 
-/** Whether the words of a tagged claim were changed, so that somebody has to look. */
+/** Whether the words of a tagged claim were changed, so that it has to be reviewed. */
 export function needsReview({ state }: ShownClaim): boolean {
   return state === 'changed';
 }
 
-/** Whether the words of a tagged claim are the same, but may be others of the same, so that somebody has to look. */
+/** Whether the words of a tagged claim are in the text more than once, so that it has to be reviewed which are meant. */
 export function isPlaceUnsure({ grade }: ShownClaim): boolean {
   return grade === 'place';
 }
@@ -151,12 +151,12 @@ export function lensTitle(claim: ShownClaim, index: number, row: LensRow, naming
   else if (needsReview(claim)) parts.push(vscode.l10n.t('text changed: review'));
   const text = withoutIcons(plain(parts.filter((part) => part !== '').join(' · ')));
   const action = annotation ? vscode.l10n.t('edit…') : vscode.l10n.t('tag…');
-  // VS Code swallows a blank behind an icon, but no no-break space.
+  // VS Code removes a space after an icon, but not a no-break space.
   const icon = annotation ? `$(${iconOfStatus(annotation.status)})\u00a0` : '';
   return [numberMark(index, row), icon + text, '—', action].filter(Boolean).join(' ');
 }
 
-/** Labels read `$(name)` as an icon; document text must not. */
+/** Text that a label doesn't read as an icon, as it does `$(name)`. */
 export function withoutIcons(text: string): string {
   return text.replaceAll('$(', '$ (');
 }

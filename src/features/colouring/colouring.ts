@@ -4,7 +4,7 @@ import { registerRenewed } from '../../workspace/renewed';
 import type { Services } from '../../workspace/services';
 import { InterviewColours, LEGEND } from './provider';
 
-/** Colours interviews by what is known of them, in the colours of the theme. */
+/** Colours interviews by what is known about them, in the colours of the theme. */
 export function registerColouring({ documents }: Services): vscode.Disposable {
   const provider = new InterviewColours(documents);
   return registerRenewed(documents, () =>

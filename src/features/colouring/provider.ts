@@ -30,7 +30,7 @@ export class InterviewColours implements vscode.DocumentRangeSemanticTokensProvi
   }
 
   /**
-   * No colours, where VS Code shows some until it gets others; elsewhere no answer, so that another
+   * No colours, where VS Code keeps showing old ones until it gets others; otherwise no answer, so that another
    * extension may give one.
    */
   private none(document: vscode.TextDocument): vscode.SemanticTokens | undefined {

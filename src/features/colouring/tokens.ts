@@ -24,7 +24,7 @@ export interface Token {
   readonly type: TokenType;
 }
 
-/** What of an analysis colours depend on. */
+/** The parts of an analysis that colours depend on. */
 type Parts = Pick<Analysis, 'text' | 'interview' | 'entities'>;
 
 interface Coloured extends Span {
@@ -49,7 +49,7 @@ const ASIDES: ReadonlySet<RegionKind> = new Set([
 
 /**
  * What is coloured on the lines that `range` touches, in order of the text; no token spans lines or
- * overlaps another. Labels lie over names, and names over the asides that they stand in.
+ * overlaps another. Labels take precedence over names, and names over the asides around them.
  */
 export function tokensIn(analysis: Parts, range: Span, withNames: boolean): Token[] {
   const { text, interview } = analysis;
@@ -71,7 +71,7 @@ function wholeLines(text: TextLines, { start, end }: Span): Span {
   };
 }
 
-/** The items that share a unit with `range`, by binary search; they are in order of the text. */
+/** The items that overlap with `range`, by binary search, as they are in order of the text. */
 function within<T>(items: readonly T[], range: Span, spanOf: (item: T) => Span): T[] {
   const found: T[] = [];
   const first = Math.max(0, lastStartingAtOrBefore(items, range.start, spanOf));
@@ -84,7 +84,7 @@ function within<T>(items: readonly T[], range: Span, spanOf: (item: T) => Span):
   return found;
 }
 
-/** Also where the label is repeated within the turn, as WebVTT does in each cue. */
+/** Includes labels repeated within the turn, as in each cue of WebVTT. */
 function colouredLabels(text: TextLines, turn: Turn, range: Span): Coloured[] {
   const { label, role } = turn;
   if (!label) return [];
@@ -109,7 +109,7 @@ function colouredAside({ kind, span }: Region): Coloured[] {
   return ASIDES.has(kind) ? [{ ...span, type: 'interviewAside' }] : [];
 }
 
-/** Both in order of the text: all that lies above, and what is still to be seen of what lies below. */
+/** All of what lies above, and the visible parts of what lies below, in order of the text. */
 function laidUnder(above: readonly Coloured[], below: readonly Coloured[]): Coloured[] {
   let covered = 0;
   const seen = below.flatMap((coloured) => {
@@ -123,7 +123,7 @@ function laidUnder(above: readonly Coloured[], below: readonly Coloured[]): Colo
   return [...above, ...seen].sort((a, b) => a.start - b.start);
 }
 
-/** The parts of `whole` that lie between `others`. */
+/** The parts of `whole` between `others`. */
 function gaps(whole: Coloured, others: readonly Coloured[]): Coloured[] {
   const parts: Coloured[] = [];
   let { start } = whole;
@@ -135,7 +135,7 @@ function gaps(whole: Coloured, others: readonly Coloured[]): Coloured[] {
   return parts;
 }
 
-/** Editors take no token that spans lines. */
+/** Cuts tokens at the ends of lines, as editors accept none that spans lines. */
 function onLines(text: TextLines, { start, end, type }: Coloured, lines: Span): Token[] {
   const tokens: Token[] = [];
   const last = Math.min(end, lines.end);

@@ -3,7 +3,7 @@ import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { entityAt } from './entityAt';
 
-/** What can be put right at a name, under the light bulb. */
+/** Light bulb actions to correct what was detected at a name. */
 export class EntityActions implements vscode.CodeActionProvider {
   constructor(private readonly services: Services) {}
 

@@ -18,7 +18,7 @@ const EXAMPLE = `#
 entities: []
 `;
 
-/** What cards are started with. */
+/** The text of a new file of cards. */
 function starter(): string {
   const about = vscode.l10n.t(
     'Your own cards: what is written here takes precedence over what is detected. For example:',

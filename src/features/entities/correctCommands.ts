@@ -36,7 +36,7 @@ export function registerCorrectCommands(services: Services): vscode.Disposable {
   return disposables;
 }
 
-/** Says why an entity is taken for what it is, and offers to put it right. */
+/** Says why an entity has its type, and offers to correct it. */
 async function explain({ entity, reading }: Target): Promise<void> {
   const sentence = vscode.l10n.t(
     '“{0}” – {1}. {2}',
@@ -56,16 +56,16 @@ async function explain({ entity, reading }: Target): Promise<void> {
   await vscode.commands.executeCommand(chosen.command, ...about);
 }
 
-/** The entity becomes a part of `other`. */
+/** Merges the entity into `other`. */
 async function merge({ entity, file }: Target, other: NewCard): Promise<void> {
   const { name, type } = entity;
-  // What it goes by in this text are aliases, too, but not what another card of the same name says.
+  // Its names in this text become aliases, too, but not those of a card of its own.
   const aliases = entity.card ? [] : entity.aliases;
   const done = vscode.l10n.t('“{0}” is “{1}” from now on.', plain(name), plain(other.name));
   await updateCards(file, (text) => withMerged(text, other, { name, type, aliases }), done);
 }
 
-/** None of the surfaces under which an entity stands in the text is a name from now on. */
+/** From now on, none of the surfaces of an entity in the text is a name. */
 async function refuse({ entity, file }: Target): Promise<void> {
   if (entity.card) {
     throw new Error(
@@ -76,13 +76,13 @@ async function refuse({ entity, file }: Target): Promise<void> {
       ),
     );
   }
-  // Not the mentions: a title before a name is no part of it.
+  // Not the mentions: a title before a name isn't part of the name.
   const surfaces = [entity.name, ...entity.aliases];
   const done = vscode.l10n.t('“{0}” is no name from now on.', plain(entity.name));
   await updateCards(file, (yaml) => withNotNames(yaml, surfaces), done);
 }
 
-/** Everything else in the document and in the folder, what is of the same type first. */
+/** All other entities of the document and the folder, those of the same type first. */
 function choices({ folder }: Services, { entity, reading }: Target): NewCard[] {
   const own = reading.analysis.entities().entities;
   const byId = new Map<string, NewCard>();

@@ -7,11 +7,11 @@ import { toOffset } from '../../workspace/positions';
 
 export interface Named {
   readonly entity: Entity;
-  /** The mention, or the label under which the entity speaks. */
+  /** The mention, or the entity's label as a speaker. */
   readonly span: Span;
 }
 
-/** The entity at a position, also at its very end, where a cursor may stand. */
+/** The entity at a position, or right before it, as a cursor may be at the end of a name. */
 export function entityAt(reading: Reading, position: vscode.Position): Named | undefined {
   const { analysis } = reading;
   const { mentions, byId, bySpeaker } = analysis.entities();

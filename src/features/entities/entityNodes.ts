@@ -12,7 +12,7 @@ import { plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
 import { iconOf, nameOfTypes } from './types';
 
-/** Units of text shown before a mention, and in all. */
+/** How many units of text are shown before a mention, and in all. */
 const BEFORE_MENTION = 30;
 const EXCERPT = 100;
 

@@ -8,7 +8,7 @@ import { addText, addTextLink, plain } from '../../workspace/markdown';
 const DOCUMENTS_SHOWN = 5;
 const NAMES_SHOWN = 3;
 
-/** What the other interviews of the folder say of an entity; nothing where it stands in this one only. */
+/** What the other interviews of the folder say about an entity; nothing if it is only in this one. */
 export function addFolder(
   markdown: vscode.MarkdownString,
   corpus: Corpus,
@@ -25,7 +25,7 @@ export function addFolder(
       addText(markdown, vscode.l10n.t('Most by: {0}', names)).appendMarkdown('\n\n');
     }
   }
-  // A name may be that of a place and of an organisation: here it is told once.
+  // The same name may be that of a place and of an organisation: it is listed once.
   const companions = new Set(
     companionsOf(entity, corpus).map(({ entity: { name } }) => plain(name)),
   );
@@ -34,7 +34,7 @@ export function addFolder(
   addText(markdown, vscode.l10n.t('Together with: {0}', names)).appendMarkdown('\n\n');
 }
 
-/** `Speaks in 2 other interviews: …`; nothing where nobody of the name does. */
+/** `Speaks in 2 other interviews: …`; nothing if nobody of that name does. */
 export function addSpeakingElsewhere(
   markdown: vscode.MarkdownString,
   corpus: Corpus,
@@ -52,7 +52,7 @@ export function addSpeakingElsewhere(
   addTitles(
     markdown,
     others.map(({ document, speaker }) => {
-      // To the label only: a turn may be long.
+      // Only to the label, as a turn may be long.
       const { start } = speaker.span;
       return { document, span: { start, end: start }, count: speaker.turns };
     }),
@@ -95,7 +95,7 @@ function addTitles(markdown: vscode.MarkdownString, places: readonly Place[]): v
   markdown.appendMarkdown(places.length > DOCUMENTS_SHOWN ? ', …\n\n' : '\n\n');
 }
 
-/** The appearances of an entity, those in one document together. */
+/** The appearances of an entity, grouped by document. */
 export function byDocument({ appearances }: CorpusEntity): [Appearance, ...Appearance[]][] {
   const groups = new Map<string, [Appearance, ...Appearance[]]>();
   for (const appearance of appearances) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Corpus, CorpusEntity } from '../../core/corpus/merge';
 import type { MentionSummary } from '../../core/corpus/model';
 
-/** The folder's entity that an entity of a document is, also while the document is not read yet. */
+/** The folder's entity for an entity of a document, even if the index hasn't read the document yet. */
 export function entityOver(
   corpus: Corpus,
   uri: string,
@@ -11,7 +11,7 @@ export function entityOver(
   return corpus.find(uri, entityId) ?? corpus.entities.find(({ id }) => id === entityId);
 }
 
-/** Where a mention stands in a document that may not be open. Where it breaks a line, its start counts. */
+/** The range of a mention in a document that may not be open. If it spans lines, its start is what counts. */
 export function rangeOf({ line, character, start, end }: MentionSummary): vscode.Range {
   return new vscode.Range(line, character, line, character + end - start);
 }

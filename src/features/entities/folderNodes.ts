@@ -43,7 +43,7 @@ function entityNode(entity: CorpusEntity, parent: Node): EntityNode {
   const node: EntityNode = {
     id: `folder:entity:${entity.id}`,
     parent,
-    // What the menu's commands are about: the entity as it is in the first document.
+    // The menu's commands are about the entity in the first document.
     entityId: first?.entity.id ?? entity.id,
     uri: first?.document.uri ?? '',
     children: lazy(() => byDocument(entity).map((appearances) => documentNode(appearances, node))),

@@ -8,7 +8,7 @@ import { plain } from '../../workspace/markdown';
 import { rangeOf } from './folderNames';
 import { nameOfType } from './types';
 
-/** So many are looked through in the list. */
+/** How many symbols anybody looks through in the list. */
 const MOST = 300;
 
 const KINDS: Partial<Record<EntityType, vscode.SymbolKind>> = {
@@ -73,7 +73,7 @@ function entities({ entities }: Corpus, wanted: string): vscode.SymbolInformatio
       entity.documents,
     );
     const kind = KINDS[entity.type] ?? vscode.SymbolKind.Object;
-    // VS Code shows only what its own search finds in the name.
+    // VS Code only shows what its own search finds in the name.
     const asked = holds(entity.name, wanted)
       ? undefined
       : entity.aliases.find((alias) => holds(alias, wanted));
@@ -82,7 +82,7 @@ function entities({ entities }: Corpus, wanted: string): vscode.SymbolInformatio
   });
 }
 
-/** Whether the letters of `wanted` stand in `name` in this order, as VS Code's own search has it. */
+/** Whether `name` contains the letters of `wanted` in this order, as in VS Code's own search. */
 function holds(name: string, wanted: string): boolean {
   const letters = name.toLowerCase();
   let at = 0;

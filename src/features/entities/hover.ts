@@ -75,7 +75,7 @@ function addSpeaking(markdown: vscode.MarkdownString, reading: Reading, speaker:
   addText(markdown, roles[speaker.role]).appendMarkdown('\n\n');
 }
 
-/** The speaker whom an entity is, if it is one. */
+/** The speaker that an entity is, if it is one. */
 function speakerWho({ analysis }: Reading, entity: Entity): Speaker | undefined {
   const { bySpeaker } = analysis.entities();
   return analysis.interview.speakers.find(({ id }) => bySpeaker.get(id)?.id === entity.id);
@@ -174,7 +174,7 @@ function addLines(
   if (lines.length > LINES_SHOWN) markdown.appendMarkdown(', …');
 }
 
-/** Who mentions the entity, those who do most first; what nobody speaks stands together. */
+/** Mentions by who makes them, the most frequent first; those that nobody speaks form one group. */
 function bySpeaker({ analysis }: Reading, { mentions }: Entity): Map<string, Mention[]> {
   const groups = new Map<string, Mention[]>();
   for (const mention of mentions) {
@@ -186,7 +186,7 @@ function bySpeaker({ analysis }: Reading, { mentions }: Entity): Map<string, Men
   return new Map([...groups].sort(([, a], [, b]) => b.length - a.length));
 }
 
-/** Who speaks at a place. Titles and editors' notes stand before the interview, amid it or after it. */
+/** Who speaks at a place; nobody speaks titles and notes, which are before, within or after the interview. */
 function speaking(analysis: Analysis, offset: number): string {
   const { turn } = analysis.passageAt(offset) ?? {};
   if (turn) return turn.speaker?.label ?? vscode.l10n.t('in the interview');
@@ -215,7 +215,7 @@ function topicsWith(reading: Reading, entity: Entity, topics: readonly Topic[]):
     .map(({ label }) => label);
 }
 
-/** A link from the user's card; only its own text stands there, so that it can't pose as another. */
+/** A link from the user's card, shown as its own address, so that it can't pose as another. */
 function addLinkOut(markdown: vscode.MarkdownString, link: string): void {
   const target = vscode.Uri.parse(link).toString();
   markdown.appendMarkdown('[');

@@ -15,7 +15,7 @@ interface Found {
   readonly card: EntityCard | undefined;
 }
 
-/** Definition, references and highlights of names: where an entity stands. */
+/** Definition, references and highlights of names. */
 export class EntityLocations
   implements vscode.DefinitionProvider, vscode.ReferenceProvider, vscode.DocumentHighlightProvider
 {
@@ -25,7 +25,7 @@ export class EntityLocations
     private readonly folder: FolderIndex,
   ) {}
 
-  /** The user's card, if there is one; else the first mention. */
+  /** The user's card if there is one, or else the first mention. */
   async provideDefinition(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -36,7 +36,7 @@ export class EntityLocations
     return card ?? (first && new vscode.Location(document.uri, first));
   }
 
-  /** Over all interviews of the folder, those of this one as it stands in the editor. */
+  /** In all interviews of the folder; for this one, as it is in the editor. */
   async provideReferences(
     document: vscode.TextDocument,
     position: vscode.Position,

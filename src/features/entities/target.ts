@@ -54,9 +54,9 @@ export function fileOf({ cards }: Services, document: vscode.Uri | undefined): F
 }
 
 /**
- * Changes the file of the cards, and says so with a way back.
+ * Changes the file of the cards, says so, and offers to undo it.
  *
- * @param change gives undefined for a text that can't be read, which is then left alone
+ * @param change gives undefined for a text that can't be read, which is left alone
  * @throws an error with a sentence for the user, if it can't be read or written
  */
 export async function updateCards(
@@ -84,7 +84,7 @@ export async function updateCards(
   });
 }
 
-/** Nothing that was written since is lost; a file that wasn't there before is emptied. */
+/** Restores the old text, unless the file was changed since; one that wasn't there before is emptied. */
 async function takeBack(
   file: FollowedFile,
   before: string | undefined,

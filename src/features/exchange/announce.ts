@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Losses } from '../../core/exchange/losses';
 import { lossList } from './words';
 
-/** Says that something is done, and offers what else can be done, among it to see what was lost. */
+/** Says that something is done, and offers what to do next, for example to see what was lost. */
 export async function announce(
   sentence: string,
   losses: Losses,

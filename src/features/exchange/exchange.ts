@@ -6,8 +6,8 @@ import type { FormatId } from './formats';
 import { exportOptions, importOptions } from './options';
 
 /**
- * Registers the exports and imports. What writes and reads is set up when it is first needed: most
- * sessions never do.
+ * Registers the exports and imports. The code that writes and reads is loaded when it is first needed, which
+ * it never is in most sessions.
  */
 export function registerExchange(services: Services): vscode.Disposable {
   const disposables = new Disposables();

@@ -7,13 +7,13 @@ export interface Format {
   readonly id: FormatId;
   readonly label: string;
   readonly detail: string;
-  /** Of files, without the dot. */
+  /** The ending of its files, without the dot. */
   readonly ending: string;
   /** What a file of something is called, without the ending: never as an interview that is read. */
   readonly fileName: (of: string) => string;
-  /** What its files are called in a save dialog. */
+  /** The kind of file, for a save dialog. */
   readonly kind: string;
-  /** What it holds: the taxonomy alone, or what is said in documents. */
+  /** What it contains: only the taxonomy, or what is said in documents. */
   readonly of: 'taxonomy' | 'documents';
   /** Whether it can be ordered by topic or by speaker. */
   readonly isOrdered: boolean;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Order } from '../../core/exchange/report';
 
-/** What an export is asked for by whoever runs its command from elsewhere; what is missing is asked. */
+/** Options for those who run the command of an export from elsewhere; the user is asked for what is missing. */
 export interface ExportOptions {
   readonly scope?: Scope;
-  /** Also what was found automatically. */
+  /** Whether to include what was found automatically. */
   readonly found?: boolean;
   readonly order?: Order;
-  /** Where it goes; a file that is there is not replaced. */
+  /** The file to write; an existing one is not replaced. */
   readonly target?: vscode.Uri;
 }
 
@@ -16,11 +16,11 @@ export type Scope = 'document' | 'folder';
 export interface ImportOptions {
   /** A `.qdc` or `.qdpx`. */
   readonly source?: vscode.Uri;
-  /** For a codebook the file, for a project the folder in which its own is made. */
+  /** For a codebook, the file; for a project, the folder in which a folder is made for it. */
   readonly target?: vscode.Uri;
 }
 
-/** The options that a command was given; menus give something else, which counts as none. */
+/** The options given to a command; menus give something else, which counts as none. */
 export function exportOptions(given: unknown): ExportOptions {
   const { scope, found, order, target } = record(given);
   return {

@@ -25,7 +25,7 @@ interface Written {
 }
 
 /**
- * Asks what is to be exported, how and where, and does it.
+ * Asks what to export, how and where, and does it.
  *
  * @param id undefined to ask for the format, too
  * @returns the file, or undefined if the user gave up
@@ -55,7 +55,7 @@ export async function runExport(
   if (!target) return undefined;
   const written = await write(services, format, subject, target, { name, found, order });
   if (!written) return undefined;
-  // Whoever gave the target knows where to look.
+  // Whoever gave the target knows where it is.
   if (!options.target) void tell(format, target, written);
   return target;
 }
@@ -91,7 +91,7 @@ async function pickSubject(
   return picked && { scope: picked.scope, document };
 }
 
-/** The interview in the active editor; else the one that the views are about. */
+/** The interview in the active editor, or else the one that the views are about. */
 async function interviewAtHand({ active, documents }: Services): Promise<vscode.Uri | undefined> {
   const editor = vscode.window.activeTextEditor;
   const reading = editor && (await documents.readInterview(editor.document));
@@ -134,7 +134,7 @@ function nameOf({ scope, document }: Subject, folder: vscode.Uri | undefined): s
   return (folder && baseName(folder)) || 'interviews';
 }
 
-/** Reads the documents and writes the file; undefined if it was given up, when nothing is written. */
+/** Reads the documents and writes the file; undefined if it was cancelled, in which case nothing is written. */
 async function write(
   services: Services,
   format: Format,

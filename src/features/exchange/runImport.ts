@@ -19,7 +19,7 @@ import { freeName, targetFor } from './save';
 import { lossList } from './words';
 
 /**
- * Asks which codebook or project is to be read, and where it goes, and writes it there.
+ * Asks which codebook or project to import, and where to, and does it.
  *
  * @returns the taxonomy of a codebook, or the folder of a project; undefined if the user gave up
  * @throws an error with a sentence for the user, if the file can't be read or was made to do harm
@@ -74,7 +74,7 @@ async function importCodebook(
   return target;
 }
 
-/** The folder's own taxonomy if there is none yet; else a file beside it. */
+/** The folder's own taxonomy if there is none yet, or else a file beside it. */
 async function proposedTaxonomy(
   { taxonomies, storageUri }: Services,
   source: vscode.Uri,
@@ -133,7 +133,7 @@ function placeOf(uri: vscode.Uri): vscode.Uri {
   return document ? annotationUri(document) : uri;
 }
 
-/** @returns whether all was written; what was begun is taken away again */
+/** @returns whether all was written; if not, what was begun is removed again */
 async function writeAll(
   source: vscode.Uri,
   folder: vscode.Uri,
@@ -184,7 +184,7 @@ async function offerFolder(folder: vscode.Uri): Promise<void> {
     '{0} was imported. Its topics count once its folder is opened by itself.',
     baseName(folder),
   );
-  // What was lost stands in the report, which is open.
+  // The report, which is open, tells what was lost.
   await announce(sentence, new Losses(), {
     [vscode.l10n.t('Open Folder in New Window')]: () =>
       vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true }),

@@ -9,7 +9,8 @@ interface Proposal {
 }
 
 /**
- * Where a file goes: as it is given, or as the user says, who is asked before one is replaced.
+ * Where a file is to be written: where it was given, or where the user says, who is asked before one is
+ * replaced.
  *
  * @returns undefined if the user doesn't want it any more
  * @throws an error with a sentence for the user, if the given file is there already
@@ -23,7 +24,7 @@ export async function targetFor(
   throw new Error(vscode.l10n.t('{0} is there already, so nothing was written.', given.path));
 }
 
-/** The first of `name`, `name 2`, `name 3` … in a folder that is not there yet. */
+/** The first of `name`, `name 2`, `name 3` … that isn't in a folder yet. */
 export async function freeName(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
   let free = vscode.Uri.joinPath(folder, name);
   for (let number = 2; (await typeOf(free)) !== undefined; number++) {

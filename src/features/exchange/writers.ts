@@ -16,9 +16,9 @@ import type { ReadDocument } from '../../workspace/corpus/documentReader';
 import type { FormatId } from './formats';
 import { reportWords } from './words';
 
-/** What all of an export is made with. */
+/** What every part of an export is made with. */
 export interface Basis {
-  /** What the export is called: the document's or the folder's name. */
+  /** The name of the export: the document's or the folder's. */
   readonly name: string;
   readonly version: string;
   readonly taxonomy: Taxonomy;
@@ -94,7 +94,7 @@ function rowsWriter(basis: Basis, write: (rows: readonly Row[]) => string): Writ
   };
 }
 
-/** A report of one interview is called as that is. */
+/** A report on a single interview has the interview's title. */
 function reportWriter(
   basis: Basis,
   write: (rows: readonly Row[], title: string) => string,

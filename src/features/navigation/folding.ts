@@ -35,7 +35,7 @@ export class InterviewFolding implements vscode.FoldingRangeProvider, vscode.Dis
 
 function foldingRanges({ analysis: { text, interview } }: Reading): vscode.FoldingRange[] {
   const { Region, Comment } = vscode.FoldingRangeKind;
-  // Of ranges that start on one line VS Code keeps the first: the exchange, not its question.
+  // Of ranges that start on the same line VS Code keeps the first: the exchange, not its question.
   return [
     ...interview.exchanges.map(({ span }) => fold(text, span, Region)),
     ...silences(interview).map((span) => fold(text, span, Comment)),

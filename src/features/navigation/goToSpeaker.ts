@@ -17,7 +17,7 @@ interface Item extends vscode.QuickPickItem {
   readonly turn: Turn;
 }
 
-/** Registers the command that goes to a speaker's turn, shown while it is looked for. */
+/** Registers the command that goes to a speaker's turn and shows each while it is looked for. */
 export function registerGoToSpeaker(services: Services): vscode.Disposable {
   return registerCommand('interviewLens.goToSpeaker', async () => {
     const { editor, reading } = await activeInterview(services);
@@ -25,7 +25,7 @@ export function registerGoToSpeaker(services: Services): vscode.Disposable {
     const [visible] = editor.visibleRanges;
     const turn = await pickTurn(editor, reading);
     if (turn) return preview(editor, reading, turn, 'start');
-    // Nothing was chosen: back to where the person was.
+    // Nothing was chosen, so back to where the person was.
     editor.selections = selections;
     if (visible) editor.revealRange(visible, vscode.TextEditorRevealType.AtTop);
   });
@@ -71,7 +71,7 @@ function turnItem({ analysis: { text } }: Reading, turn: Turn): Item {
   return { turn, label: words === '' ? '…' : words, description: line };
 }
 
-/** Lets one item be chosen; `onActive` is told of each that is looked at. Undefined after Escape. */
+/** Lets a person choose an item; `onActive` gets each that they look at. Undefined after Escape. */
 function pick(
   title: string,
   items: readonly Item[],

@@ -23,14 +23,14 @@ function selectionAt(reading: Reading, position: vscode.Position): vscode.Select
   let selection: vscode.SelectionRange | undefined;
   for (const span of spans) {
     const range = toRange(text, span);
-    // What crosses a larger stretch (a word at a label's colon) is no step on the way.
+    // A stretch that crosses a larger one (a word at a label's colon) can't be a step on the way.
     if (selection && !selection.range.contains(range)) continue;
     selection = new vscode.SelectionRange(range, selection);
   }
   return selection ?? new vscode.SelectionRange(new vscode.Range(position, position));
 }
 
-/** What stands around a position; at the end of something the cursor still belongs to it. */
+/** The stretches around a position; a cursor at the end of something still belongs to it. */
 function spansAround({ document, analysis }: Reading, position: vscode.Position): Span[] {
   const { text, interview } = analysis;
   const offset = toOffset(text, position);

@@ -2,8 +2,8 @@ import type { Interview, Turn } from '../../core/interview/model';
 import { contains, lastStartingAtOrBefore, type Span } from '../../core/text/span';
 
 /**
- * The stretches that nobody speaks, in order: regions that follow one another are one. What stands
- * within a paragraph of speech, such as a laugh, belongs to it.
+ * The stretches that nobody speaks, in order; adjacent ones are joined. What is within a paragraph of speech,
+ * such as a laugh, belongs to the speech.
  */
 export function silences({ turns, regions }: Pick<Interview, 'turns' | 'regions'>): Span[] {
   const speech = turns.flatMap(marks);
@@ -22,7 +22,7 @@ export function silences({ turns, regions }: Pick<Interview, 'turns' | 'regions'
   return found;
 }
 
-/** Where a turn speaks, and its beginning, which holds no words. */
+/** The paragraphs of a turn, and its beginning, so that empty turns count, too. */
 function marks({ span, paragraphs }: Turn): Span[] {
   return [{ start: span.start, end: span.start }, ...paragraphs];
 }

@@ -7,7 +7,7 @@ import { toOffset, toPosition } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { hint, show } from './show';
 
-/** What is gone to, and what is said when there is none or when it goes on around an end. */
+/** What to go to, and what to say if there is none or when going on around an end of the document. */
 interface Steps {
   readonly spans: (reading: Reading) => readonly Span[];
   readonly none: string;

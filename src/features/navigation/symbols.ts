@@ -6,10 +6,10 @@ import type { DocumentStore, Reading } from '../../workspace/documents';
 import { plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 
-/** How much of a text stands in the outline, in UTF-16 units. */
+/** How much of a text is shown in the outline, in UTF-16 units. */
 const SHOWN = 80;
 
-/** An entry of the outline, before it has found its place under another. */
+/** An entry of the outline, before it is put under another one. */
 interface Entry {
   readonly span: Span;
   readonly name: string;
@@ -62,7 +62,7 @@ function exchangeEntries(text: TextLines, exchange: Exchange, index: number): En
   ];
 }
 
-/** @param unnamed what a turn without a label is called */
+/** @param unnamed the name for a turn without a label */
 function turnEntry(text: TextLines, turn: Turn, unnamed: string): Entry {
   return {
     span: turn.span,
@@ -81,7 +81,7 @@ function regionEntry(text: TextLines, { kind, span }: Region): Entry[] {
   return [{ ...named, span, kind: vscode.SymbolKind.Namespace }];
 }
 
-/** What a region is called in the outline; undefined for those that don't stand there. */
+/** The name of a region in the outline; undefined for those that aren't shown there. */
 function nameOf(kind: RegionKind): string | undefined {
   const names: Partial<Record<RegionKind, string>> = {
     title: vscode.l10n.t('Title'),
@@ -107,7 +107,7 @@ function firstWords(text: TextLines, span: Span | undefined): string {
   return words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()}…` : words;
 }
 
-/** Puts every entry under the one that it stands in; VS Code refuses symbols that cross each other. */
+/** Puts every entry under the one that contains it; VS Code refuses symbols that cross each other. */
 function nested(text: TextLines, entries: readonly Entry[]): vscode.DocumentSymbol[] {
   const sorted = entries
     .map((entry) => ({ ...entry, span: withBlankLines(text, entry.span) }))
@@ -130,8 +130,8 @@ function nested(text: TextLines, entries: readonly Entry[]): vscode.DocumentSymb
 }
 
 /**
- * A span with the blank lines behind it: VS Code keeps the line of a symbol in sight until its last
- * line, which of code holds a brace, but of an interview often all of an answer.
+ * A span with the blank lines after it: VS Code keeps the line of a symbol in sight until its last line,
+ * which in code is a brace, but in an interview is often the whole answer.
  */
 function withBlankLines(text: TextLines, { start, end }: Span): Span {
   let last = text.lineAt(Math.max(start, end - 1));

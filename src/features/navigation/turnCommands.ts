@@ -13,7 +13,7 @@ interface Here {
   readonly reading: Reading;
 }
 
-/** Registers what is done with a turn, with all that nobody speaks, or with the whole interview. */
+/** Registers the commands for a turn, for all that nobody speaks, and for the whole interview. */
 export function registerTurnCommands(services: Services): vscode.Disposable {
   const disposables = new Disposables();
   const here = (run: (here: Here) => unknown) => async () => run(await activeInterview(services));
@@ -61,7 +61,7 @@ async function fold({ reading: { analysis } }: Here, command: string): Promise<v
       vscode.l10n.t('There is nothing to fold: nothing but speech fills several lines here.'),
     );
   }
-  // Without levels, a stretch that is folded already would fold what it stands in.
+  // Without levels, folding a stretch that is folded already would fold what contains it.
   await vscode.commands.executeCommand(command, { levels: 1, direction: 'down', selectionLines });
 }
 

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 
 /**
- * The page of the overview: it may run our script and use our style sheet, and nothing else; it
- * has no network, and what it shows comes by messages.
+ * The page of the overview. It may only run our script and use our style sheet; it has no network, and gets
+ * what it shows by messages.
  */
 export function pageOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const uri = (...path: string[]) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', ...path)).toString();
   const policy = [
     "default-src 'none'",
-    // A picture becomes a PNG by way of an image of itself.
+    // To become a PNG, a picture is drawn as an image first.
     'img-src data:',
     `style-src ${webview.cspSource}`,
     `script-src ${webview.cspSource}`,

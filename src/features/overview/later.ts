@@ -1,4 +1,4 @@
 import { OverviewPanel } from './panel';
 
-/** The tab with pictures, when somebody opens it (see esbuild.js). */
+/** The tab with pictures; loaded when somebody opens it (see esbuild.js). */
 export const overview = { OverviewPanel };

@@ -5,7 +5,7 @@ import { Disposables } from '../../workspace/disposables';
 import type { Services } from '../../workspace/services';
 import type { OverviewPanel } from './panel';
 
-/** Registers the commands that draw an interview, or all of the folder. There is one tab for both. */
+/** Registers the commands that draw an interview, or the whole folder. Both use the same tab. */
 export function registerOverview(services: Services): vscode.Disposable {
   const disposables = new Disposables();
   let panel: OverviewPanel | undefined;

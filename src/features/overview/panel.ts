@@ -20,7 +20,7 @@ import { localised, wordsOf } from './words';
 
 const VIEW_TYPE = 'interviewLens.overview';
 
-/** The pictures of the interview that the views are about, or of all of the folder, in a tab. */
+/** A tab with pictures of the interview that the views are about, or of the whole folder. */
 export class OverviewPanel implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly panel: vscode.WebviewPanel;
@@ -75,7 +75,7 @@ export class OverviewPanel implements vscode.Disposable {
     if (scope === this.scope && this.panel.visible) this.send();
   }
 
-  /** A page that isn't there yet asks for it when it is; one that is hidden is made anew when it is shown. */
+  /** Sends the overview to the page. A page that isn't loaded yet, or was hidden, asks for it itself later. */
   private send(): void {
     if (!this.isReady) return;
     void this.panel.webview.postMessage(this.shown());
@@ -150,7 +150,7 @@ export class OverviewPanel implements vscode.Disposable {
   }
 }
 
-/** What comes from a page is looked at before it is used, even from our own. */
+/** What comes from a page, even our own, is checked before it is used. */
 function isPageMessage(message: unknown): message is PageMessage {
   if (typeof message !== 'object' || message === null) return false;
   const { type, scope, document, start, end, picture, format, data } = message as Record<

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../workspace/baseName';
 
-/** What the page may hand over to be saved. */
+/** A file that the page wants to have saved. */
 export interface PictureFile {
   readonly picture: string;
   readonly format: 'svg' | 'png';
   readonly data: string;
 }
 
-/** Asks where a picture is to go, and writes it there. @param beside a document, in whose folder it is proposed */
+/** Asks where to save a picture, and does it. @param beside a document, whose folder is proposed */
 export async function savePicture(file: PictureFile, beside: vscode.Uri): Promise<void> {
   const { picture, format, data } = file;
   const name = `${stem(beside)}-${picture}.${format}`;

@@ -6,7 +6,7 @@ import { nameOfKind, nameOfTerm } from '../../workspace/claimNames';
 import { plain } from '../../workspace/markdown';
 import { nameOfRole } from '../../workspace/roleNames';
 
-/** So many of a picture's strongest cells are told in words. */
+/** How many of a picture's strongest cells are told in words. */
 const TOLD = 3;
 
 /** An overview with kinds and terms in the user's language. */

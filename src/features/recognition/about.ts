@@ -7,10 +7,10 @@ import { plain } from '../../workspace/markdown';
 import { nameOfRole } from '../../workspace/roleNames';
 import { turnCount } from './words';
 
-/** So much of what a document says about itself is shown, in UTF-16 units. */
+/** How much of what a document says about itself is shown, in UTF-16 units. */
 const SHOWN = 100;
 
-/** What a document tells about itself or a speaker, and the place where it does. */
+/** Something that a document says about itself or a speaker, with its place. */
 export interface Told extends vscode.QuickPickItem {
   readonly span: Span;
 }
@@ -32,7 +32,7 @@ export function aboutDocument({ analysis: { text, interview } }: Reading): Told[
   });
 }
 
-/** Who takes part: what they do, how often, and what the document says they are. */
+/** Who takes part: what they do, how often, and how the document describes them. */
 export function aboutSpeakers({ analysis: { interview } }: Reading): Told[] {
   return interview.speakers.flatMap((speaker) => {
     const turns = interview.turns.filter((turn) => turn.speaker?.id === speaker.id);

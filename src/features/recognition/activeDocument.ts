@@ -24,7 +24,7 @@ export async function activeReading(documents: DocumentStore): Promise<Reading> 
   return reading;
 }
 
-/** What is known of the active editor's document: its latest reading, or that it has none. */
+/** The latest reading of the active editor's document; undefined if it can't have one; `notYet` before it has. */
 export type Known = { readonly reading: Reading | undefined } | 'notYet';
 
 export function knownOfActive({ active, documents }: Services): Known {

@@ -1,7 +1,7 @@
 import { ContextKey } from '../../workspace/contextKey';
 import type { Reading } from '../../workspace/documents';
 
-/** What menus and keys are shown by. */
+/** The context keys on which menus and keys depend. */
 export class RecognitionKeys {
   private readonly isInterview = new ContextKey<boolean>('interviewLens.isInterview');
   private readonly canBeInterview = new ContextKey<boolean>('interviewLens.canBeInterview');
@@ -16,7 +16,7 @@ export class RecognitionKeys {
     this.decidedByHand.set(recognition?.byHand ?? false);
   }
 
-  /** @param interview what the views are about, which may stand in another editor than the active */
+  /** @param interview what the views are about, which may be in another editor than the active one */
   showViews(interview: Reading | undefined): void {
     this.viewsHaveInterview.set(interview !== undefined);
   }

@@ -2,11 +2,11 @@ import type * as vscode from 'vscode';
 import type { Corrections } from '../../core/interview/model';
 import type { AnnotationStore } from '../../workspace/annotations';
 
-/** What is decided anew; undefined leaves it to the evidence again, what is absent stays as it is. */
+/** New decisions. Undefined leaves something to the evidence again; what is absent stays as it is. */
 export type Decided = { readonly [K in keyof Corrections]?: Corrections[K] | undefined };
 
 /**
- * Writes a person's decisions to the document's annotation file, beside those made before.
+ * Adds a person's decisions to those in the document's annotation file.
  *
  * @throws an error with a sentence for the user, if the file can't be read or written
  */

@@ -12,15 +12,15 @@ import { decisionsOf } from './decided';
 import { sentence } from './words';
 
 interface Item extends vscode.QuickPickItem {
-  /** The id of what it runs; the evidence runs nothing. */
+  /** The id of the command it runs; evidence runs none. */
   readonly command?: string;
-  /** Where it stands in the document. */
+  /** Its place in the document. */
   readonly span?: Span;
   /** What a person decided, once it is taken back. */
   readonly takenBack?: Decided;
 }
 
-/** Registers the command that lists why a document was or wasn't recognised, and what can be done. */
+/** Registers the command that lists why a document was or wasn't recognised, and what to do about it. */
 export function registerExplanation({ documents, annotations }: Services): vscode.Disposable {
   return registerCommand('interviewLens.showRecognition', async () => {
     const reading = await activeReading(documents);
@@ -39,7 +39,7 @@ export function registerExplanation({ documents, annotations }: Services): vscod
         matchOnDetail: true,
       },
     );
-    // A choice made about one document must not fall on another.
+    // A choice about one document must not be applied to another.
     const editor = vscode.window.activeTextEditor;
     if (!picked || editor?.document !== reading.document) return;
     if (picked.command) await vscode.commands.executeCommand(picked.command);
@@ -102,7 +102,7 @@ function asItem({ weight, message }: Reason): Item {
   };
 }
 
-/** Items under a heading; nothing where there are none. */
+/** Items under a heading; nothing if there are none. */
 function section(label: string, items: readonly Item[]): Item[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }

@@ -17,7 +17,7 @@ interface Item extends vscode.QuickPickItem {
   readonly speaker: Speaker;
 }
 
-/** Registers the command by which a person says which of the speakers ask. */
+/** Registers the command with which a person says which speakers ask. */
 export function registerInterviewers({ documents, annotations }: Services): vscode.Disposable {
   return registerCommand('interviewLens.setInterviewers', async () => {
     const reading = await activeReading(documents);
@@ -37,9 +37,9 @@ async function pickInterviewers(reading: Reading): Promise<Speaker[] | undefined
   return picked?.map(({ speaker }) => speaker);
 }
 
-/** Offers the items with those ticked that are `picked`: whoever accepts at once accepts these. */
+/** Offers the items, with those that are `picked` ticked, so that accepting at once accepts these. */
 async function pickedOf(items: readonly Item[]): Promise<readonly Item[] | undefined> {
-  // Not showQuickPick: its list opens empty, and what is accepted before it fills is nobody.
+  // Not showQuickPick: its list opens empty, and accepting before it fills would choose nobody.
   const picker = vscode.window.createQuickPick<Item>();
   picker.canSelectMany = true;
   picker.matchOnDescription = true;

@@ -3,7 +3,7 @@ import type { DocumentStore } from '../../workspace/documents';
 import { plain } from '../../workspace/markdown';
 import { labelAt } from './speakerCommands';
 
-/** What can be put right at a speaker's label, under the light bulb. */
+/** Light bulb actions to correct what was detected at a speaker's label. */
 export class LabelActions implements vscode.CodeActionProvider {
   constructor(private readonly documents: DocumentStore) {}
 

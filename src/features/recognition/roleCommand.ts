@@ -10,9 +10,9 @@ import { activeReading } from './activeDocument';
 import { correct } from './correct';
 import { speakersToChoose } from './speakers';
 
-/** Registers the command by which a person says what one of the speakers does. */
+/** Registers the command with which a person says what one of the speakers does. */
 export function registerRoleCommand({ documents, annotations }: Services): vscode.Disposable {
-  // A label comes from the light bulb; from the editor's menu comes only the document.
+  // The light bulb gives a label; the editor's menu gives only the document.
   return registerCommand('interviewLens.setRole', async (_: unknown, label?: string) => {
     const reading = await activeReading(documents);
     const speaker = speakerOf(reading, label) ?? (await pickSpeaker(reading));
@@ -67,7 +67,7 @@ function namesOf({ name, labels }: Speaker): string[] {
   return [name, ...labels];
 }
 
-/** All decisions with a new one about a speaker; undefined if none is left. */
+/** All decisions on roles, with a new one about a speaker; undefined if none is left. */
 function decided(
   roles: NonNullable<Corrections['roles']>,
   speaker: Speaker,

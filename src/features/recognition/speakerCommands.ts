@@ -17,7 +17,7 @@ interface Item extends vscode.QuickPickItem {
   readonly name: string;
 }
 
-/** Registers the commands that put right who speaks: a label is no speaker, several are one person. */
+/** Registers the commands that correct who speaks: a label is no speaker, or several are one person. */
 export function registerSpeakerCommands(services: Services): vscode.Disposable {
   const disposables = new Disposables();
   disposables.add(
@@ -84,7 +84,7 @@ async function mergeSpeakers({ documents, annotations }: Services): Promise<void
   offerUndo(vscode.l10n.t('They are one person now: {0}.', plain(shown.name)));
 }
 
-/** The groups with one more; those that share a name with it are joined to it. */
+/** The groups with a new one, joined with those that share a name with it. */
 function merged(groups: readonly (readonly string[])[], names: readonly string[]): string[][] {
   const shares = (group: readonly string[]) => group.some((name) => names.includes(name));
   const joined = new Set([...names, ...groups.filter(shares).flat()]);
@@ -104,7 +104,7 @@ function asItem({ analysis }: Reading, speaker: Speaker, name: string): Item {
   return { name, label: inert(plain(name)), description };
 }
 
-/** Says what was done, with a way back. */
+/** Says what was done, and offers to undo it. */
 function offerUndo(sentence: string): void {
   const undo = vscode.l10n.t('Undo');
   void vscode.window.showInformationMessage(sentence, undo).then((chosen) => {

@@ -3,7 +3,7 @@ import type { Speaker } from '../../core/interview/model';
 import type { Reading } from '../../workspace/documents';
 
 /**
- * The speakers among whom a person can choose.
+ * The speakers that a person can choose from.
  *
  * @throws an error with a sentence for the user, if there are none
  */

@@ -3,7 +3,7 @@ import { SELECTOR, type Reading } from '../../workspace/documents';
 import { setting } from './about';
 import { mainReason, questionCount, speakerCount } from './words';
 
-/** Says in the language status (the braces in the status bar) what was recognised, and why. */
+/** Shows what was recognised, and why, in the language status (the braces in the status bar). */
 export class RecognitionStatus implements vscode.Disposable {
   private readonly item = vscode.languages.createLanguageStatusItem(
     'interviewLens.recognition',
@@ -19,7 +19,7 @@ export class RecognitionStatus implements vscode.Disposable {
     };
   }
 
-  /** Until the reading is there. */
+  /** Shown until there is a reading. */
   wait(): void {
     this.item.busy = true;
     this.item.text = vscode.l10n.t('Reading…');
@@ -47,7 +47,7 @@ function heading({ analysis: { interview } }: Reading): string {
   return [...parts, questionCount(interview.exchanges.length)].join(' · ');
 }
 
-/** When, where and for whom, if the document says so; then why it is taken for what it is. */
+/** When, where and for whom, if the document says so; then why it was recognised, or wasn't. */
 function details(reading: Reading): string {
   const { recognition } = reading.analysis.interview;
   const why = recognition.byHand ? vscode.l10n.t('As you decided.') : mainReason(recognition);

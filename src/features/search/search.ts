@@ -15,35 +15,35 @@ import { plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 
-/** Typing has to pause for so long before it is searched. */
+/** How long typing has to pause before a search begins. */
 const PAUSE_MS = 200;
-/** More passages than anybody looks through in a list. */
+/** As many passages as anybody looks through in a list. */
 const MOST = 200;
 const MOST_VALUES = 5;
-/** So many characters before what is sought are shown. */
+/** How many characters are shown before what is sought. */
 const LEAD = 40;
-/** So many new ones are worth showing before the search has ended. */
+/** How many new results are worth showing before the search has ended. */
 const BATCH = 20;
 
 interface PassageItem extends vscode.QuickPickItem {
   readonly found: { readonly document: CorpusDocument; readonly passage: FoundPassage };
 }
 
-/** Puts text into the box: a field, or a value of one. */
+/** An item that puts a field, or the value of one, into the box. */
 interface CompletionItem extends vscode.QuickPickItem {
   readonly query: string;
 }
 
 type Item = PassageItem | CompletionItem;
 
-/** Registers the search over all interviews, by who says what of what. */
+/** Registers the search in all interviews, by who says what about what. */
 export function registerSearch(services: Services): vscode.Disposable {
   return registerCommand('interviewLens.searchInterviews', (query?: unknown) => {
     new InterviewSearch(services).show(typeof query === 'string' ? query : '');
   });
 }
 
-/** One search, from when its box opens until it is closed. */
+/** One use of the search box, from opening to closing. */
 class InterviewSearch {
   private readonly disposables = new Disposables();
   private readonly slices = new Slices();
@@ -52,7 +52,7 @@ class InterviewSearch {
   private readonly selection = this.before?.selection;
   private readonly topics: TopicNames;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts searches: one that is not the last is given up. */
+  /** Counts searches: all but the last are cancelled. */
   private run = 0;
   private hasLooked = false;
   private isAccepted = false;
@@ -80,7 +80,7 @@ class InterviewSearch {
       this.box.onDidHide(() => {
         this.close();
       }),
-      // What isn’t found may stand in what has only now been read.
+      // What wasn’t found may be in an interview that has only now been read.
       services.folder.onDidChange(() => {
         if (this.box.items.length === 0 && !this.box.busy) this.schedule();
       }),
@@ -114,14 +114,14 @@ class InterviewSearch {
     void open(item, false);
   }
 
-  /** Who has looked and not chosen is where they were before; the keys go where VS Code lets them go. */
+  /** Returns to where the person was if they have only looked, not chosen. The focus is left to VS Code. */
   private close(): void {
     this.run++;
     clearTimeout(this.timer);
     this.disposables.dispose();
     if (this.isAccepted || !this.hasLooked || !this.before || !this.selection) return;
     const { document, viewColumn } = this.before;
-    // Keys that were sent into the text would close what has been opened meanwhile.
+    // Focusing the text would close what has been opened meanwhile.
     const where = {
       selection: this.selection,
       preserveFocus: true,
@@ -158,7 +158,7 @@ class InterviewSearch {
     if (!isGivenUp()) this.box.busy = false;
   }
 
-  /** More are shown without moving what is looked at. */
+  /** Adds results without moving the one that is looked at. */
   private list(
     completions: readonly CompletionItem[],
     items: readonly PassageItem[],
@@ -216,7 +216,7 @@ function fieldItems(): CompletionItem[] {
   }));
 }
 
-/** Where an excerpt begins, so that what is sought is in sight: at the start of a word. */
+/** Where an excerpt begins for what is sought to be in sight; at the start of a word. */
 function excerptStart(words: string, focus: number): number {
   const from = focus - LEAD;
   return from <= 0 ? 0 : from + words.slice(from, focus).search(/(?<=\s)\S|$/);

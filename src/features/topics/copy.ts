@@ -9,7 +9,7 @@ import type { ByKey } from '../../workspace/modelTree';
 import type { TopicsNode } from './nodes';
 import type { TopicsView } from './view';
 
-/** Registers the command that copies what is selected in the tree as quotes. */
+/** Registers the command that copies the passages selected in the tree as quotes. */
 export function registerCopy(view: TopicsView): vscode.Disposable {
   return registerCommand(
     'interviewLens.copyPassages',
@@ -34,7 +34,7 @@ export function registerCopy(view: TopicsView): vscode.Disposable {
   );
 }
 
-/** The passages of what is selected, each once for a topic. */
+/** The passages of the selected nodes, each once a topic. */
 function placesByTopic(
   nodes: readonly TopicsNode[],
   view: TopicsView,
@@ -55,7 +55,7 @@ function placesByTopic(
   return new Map(filled.map(([topic, places]) => [topic, [...places.values()]]));
 }
 
-/** Reads the documents that passages are of, each once. */
+/** Reads the documents of passages, each once. */
 class Texts {
   private readonly known = new Map<string, Promise<string>>();
 
@@ -66,7 +66,7 @@ class Texts {
     const words = text.slice(passage.start, passage.end);
     const isAsKept = words.replace(/\s/g, ' ').includes(passage.excerpt);
     return {
-      // A file that has changed since is about to be read again: what was kept of it is sure.
+      // If the file has changed since, only the kept excerpt is sure to be right.
       words: isAsKept ? words : passage.excerpt,
       speaker: speakerOf(place)?.name,
       title: titleOf(document),

@@ -3,7 +3,7 @@ import type { TopicsNode } from './nodes';
 
 const TYPE = 'application/vnd.code.tree.interviewlens.topics';
 
-/** Passages are dragged to the topic that they touch, topics to the one above them. */
+/** Moves what is dragged to a topic there: passages, or topics. */
 export class TopicDragAndDrop implements vscode.TreeDragAndDropController<TopicsNode> {
   readonly dragMimeTypes = [TYPE];
   readonly dropMimeTypes = [TYPE];

@@ -7,7 +7,7 @@ import type { TopicsNode } from './nodes';
 import type { Given } from './taxonomyEditor';
 import type { TopicsView } from './view';
 
-/** Commands that change the taxonomy from its tree or from the text; all can be undone. */
+/** Registers commands that change the taxonomy from its tree or from the text; all can be undone. */
 export function registerEditCommands(services: Services, view: TopicsView): vscode.Disposable {
   const editor = async () => {
     const { taxonomyEditing } = await import('./later');

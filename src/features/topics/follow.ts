@@ -9,7 +9,7 @@ import type { TopicsView } from './view';
 /** The cursor needn’t be followed closely. */
 const PAUSE_MS = 200;
 
-/** Selects in the tree what touches a topic where the cursor is, if the setting says so. */
+/** Selects in the tree the passage where the cursor is, if the setting says so. */
 export class CursorFollower implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,7 +53,7 @@ export class CursorFollower implements vscode.Disposable {
   }
 }
 
-/** The node of a passage under a topic; only what leads there is made. */
+/** The node of a passage under a topic; only the nodes that lead there are made. */
 export function findPassage(
   nodes: readonly TopicsNode[],
   topicId: string,

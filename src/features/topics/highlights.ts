@@ -8,13 +8,13 @@ import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import type { TopicsView } from './view';
 
-/** Marks may lag behind typing for so long. */
+/** How long marks may lag behind typing. */
 const PAUSE_MS = 120;
 
-/** Of topics that have no colour, nor has any above them. */
+/** The colour of topics if neither they nor any above them have one. */
 const NO_COLOUR = '#808080';
 
-/** How much of a topic’s colour lies behind its words, as two hexadecimal digits. */
+/** The opacity of a topic’s colour behind its words, as two hexadecimal digits. */
 const FAINT = '33';
 
 interface Marked {
@@ -22,7 +22,7 @@ interface Marked {
   readonly label: string;
 }
 
-/** Marks in the text what touches topics, in the topic’s colour, with its name on hovering. */
+/** Marks in the text what touches topics, in the topics’ colours, with their names on hovering. */
 export class TopicHighlights implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private types = new Map<string, vscode.TextEditorDecorationType>();
@@ -59,7 +59,7 @@ export class TopicHighlights implements vscode.Disposable {
   private async refresh(): Promise<void> {
     for (const editor of vscode.window.visibleTextEditors) {
       const reading = await this.services.documents.readInterview(editor.document);
-      // What was read of an older version stands elsewhere now; the next change comes anyway.
+      // In an older version, things were elsewhere; another change will follow anyway.
       if (reading && reading.version !== editor.document.version) continue;
       this.show(editor, reading);
     }
@@ -123,7 +123,7 @@ function hitsOf(reading: Reading, topicId: string): TopicHit[] {
   return (reading.topics().get(topicId) ?? []).flatMap(({ hits }) => hits);
 }
 
-/** Each topic’s colour, in six digits: its own or that of the nearest above it. */
+/** Each topic’s colour, in six digits: its own, or that of the nearest topic above that has one. */
 function colours({ topics }: Taxonomy): Map<string, Marked> {
   const marked = new Map<string, Marked>();
   const note = ({ id, label, color, children }: Topic, above: string) => {

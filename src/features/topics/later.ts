@@ -1,4 +1,4 @@
 import { TaxonomyEditor } from './taxonomyEditor';
 
-/** Changes the taxonomy, when a command wants it (see esbuild.js). */
+/** Changes the taxonomy; loaded when a command wants it (see esbuild.js). */
 export const taxonomyEditing = { TaxonomyEditor };

@@ -6,14 +6,14 @@ import type { Reading } from '../../workspace/documents';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 
-/** So many topics are named above a question. */
+/** How many topics are named above a question. */
 const MOST = 4;
 
 interface Touched {
   readonly id: string;
   readonly label: string;
   readonly passages: number;
-  /** Where it is touched first. */
+  /** Where the topic is first touched. */
   readonly start: number;
 }
 

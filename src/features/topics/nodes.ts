@@ -15,21 +15,21 @@ import { plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
 import { topicCard } from './topicCard';
 
-/** What the tree is made of. */
+/** What the tree is made from. */
 export interface TopicTree {
   readonly taxonomy: Taxonomy;
   readonly counts: TopicCounts;
   readonly scope: 'document' | 'folder';
   readonly grouping: 'document' | 'speaker';
   readonly order: 'taxonomy' | 'count';
-  /** Whether a topic is shown that is not touched. */
+  /** Whether to show a topic that isn't touched. */
   readonly showsEmpty: (topic: Topic) => boolean;
 }
 
 export interface TopicNode extends Node {
   readonly kind: 'topic';
   readonly topic: Topic;
-  /** Its own colour or that of the nearest above it. */
+  /** Its own colour, or that of the nearest topic above that has one. */
   readonly color: string | undefined;
 }
 
@@ -48,7 +48,7 @@ export interface PassageNode extends Node {
 
 export type TopicsNode = TopicNode | GroupNode | PassageNode;
 
-/** The roots of the Topics view; all below is made when it is first opened. */
+/** The roots of the Topics view; everything below is made when it is first opened. */
 export function topicNodes(tree: TopicTree): TopicNode[] {
   return shownTopics(tree, tree.taxonomy.topics).map((topic) => topicNode(tree, topic, undefined));
 }
@@ -78,7 +78,7 @@ function topicNode(tree: TopicTree, topic: Topic, parent: TopicNode | undefined)
   return node;
 }
 
-/** What touches the topic itself: by document or speaker, but in one document at once. */
+/** The passages of a topic itself: by document or speaker, or, in a single document, directly. */
 function placeNodes(tree: TopicTree, topic: Topic, parent: TopicNode): TopicsNode[] {
   const places = tree.counts.placesOf(topic.id);
   if (tree.grouping === 'speaker') {
@@ -124,7 +124,7 @@ function countText(
   return speakers > 1 ? `${number} · ${vscode.l10n.t('{0} speakers', speakers)}` : number;
 }
 
-/** As {@link countText}, in words for whoever hears it. */
+/** As {@link countText}, in words for screen readers. */
 export function countSentence(count: TopicCount, scope: TopicTree['scope']): string {
   const { passages, speakers, documents } = count;
   return scope === 'folder'
@@ -132,7 +132,7 @@ export function countSentence(count: TopicCount, scope: TopicTree['scope']): str
     : vscode.l10n.t('passages: {0}, speakers: {1}', passages, speakers);
 }
 
-/** The taxonomy's icon; else a dot in its colour, as icons of the theme take colours of the theme only. */
+/** The taxonomy's icon, or else a dot in its colour, as theme icons only take theme colours. */
 function iconOf(
   icon: string | undefined,
   color: string | undefined,
@@ -245,7 +245,7 @@ function excerptOf({ passage, touch }: TopicPlace): {
   return { label, highlights: start >= 0 && start < end ? [[start, end]] : [] };
 }
 
-/** Where a passage stands, and who speaks: `The Pilot House · question 3`. */
+/** Where a passage is, and who speaks: `The Pilot House · question 3`. */
 function placeName(tree: TopicTree, place: TopicPlace): string {
   const { document, passage } = place;
   const speaker = speakerOf(place);
@@ -267,7 +267,7 @@ function questionName(passage: TouchedPassage, { summary }: CorpusDocument): str
   return isAsked ? vscode.l10n.t('question {0}', question) : vscode.l10n.t('answer {0}', question);
 }
 
-/** Titles and editors' notes stand before the interview, amid it or after it. */
+/** Where in the document an unspoken passage is, such as a title or an editor's note. */
 function unspoken({ start }: TouchedPassage, { speakers }: DocumentSummary): string {
   const [first] = speakers;
   return first && start < first.span.start

@@ -12,7 +12,7 @@ import type { PassageNode, TopicsNode } from './nodes';
 import { pickTopic } from './pickTopic';
 import type { TopicsView } from './view';
 
-/** Commands by which people say which topics a passage touches, and which it doesn’t. */
+/** Registers commands with which people say which topics a passage touches, and which it doesn’t. */
 export function registerPassageCommands(services: Services, view: TopicsView): vscode.Disposable {
   const disposables = new Disposables();
   for (const registration of [
@@ -57,7 +57,7 @@ async function passagesOf(
   throw new Error(vscode.l10n.t('Select passages in the Topics view first.'));
 }
 
-/** The selected words, or the passage at the cursor, touch a topic. */
+/** Tags the selected words, or the passage at the cursor, with a topic. */
 async function tagHere(services: Services, topicId: string | undefined): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const reading = editor && (await services.documents.readInterview(editor.document));
@@ -96,7 +96,7 @@ async function move(
   await say(services, reading, span, { ...goneFrom(reading, span, topic.id), touches: [topicId] });
 }
 
-/** What people said is taken back; what terms find there has to be refused. */
+/** To remove a topic, tags by hand are taken back, but what terms find has to be refused. */
 function goneFrom({ analysis }: Reading, { start }: Span, topicId: string): TopicStatement {
   const isFound = analysis
     .topics()
@@ -129,7 +129,7 @@ async function readingOf({ documents }: Services, uri: string): Promise<Reading>
   throw new Error(vscode.l10n.t('{0} is no interview any more.', document.uri.path));
 }
 
-/** The tree may be of before an edit. */
+/** The present span of a passage of the tree, which may be from before an edit. */
 function spanNow({ analysis }: Reading, { start, end }: Span): Span {
   const passage = analysis.passageAt(start)?.span;
   return passage ?? { start, end };

@@ -3,7 +3,7 @@ import type { Topic } from '../../core/topics/model';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 
-/** Asks for a topic of the taxonomy; those above it stand beside it. Undefined if none was picked. */
+/** Asks for a topic of the taxonomy, shown with those above it. Undefined if none was picked. */
 export async function pickTopic(
   { taxonomies }: Services,
   about: vscode.Uri | undefined,

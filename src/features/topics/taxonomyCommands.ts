@@ -4,7 +4,7 @@ import { registerCommand } from '../../workspace/commands';
 import type { Services } from '../../workspace/services';
 import { STARTER_TEXT } from '../../workspace/taxonomy';
 
-/** Commands that open the taxonomy of the active document's folder, or write the starter there. */
+/** Registers commands that open the taxonomy of the active document's folder, or write the starter there. */
 export function registerTaxonomyCommands({ active, taxonomies }: Services): vscode.Disposable {
   const file = () => {
     const found = taxonomies.file(active.reading?.document.uri);
@@ -20,7 +20,7 @@ export function registerTaxonomyCommands({ active, taxonomies }: Services): vsco
   disposables.add(registerCommand('interviewLens.openTaxonomy', open));
   disposables.add(
     registerCommand('interviewLens.createTaxonomy', async () => {
-      // What is there already is opened, never overwritten.
+      // A file that is there already is opened, never overwritten.
       await file().update((text) => (text === undefined ? STARTER_TEXT : undefined));
       await open();
     }),

@@ -9,7 +9,7 @@ import type { TopicsNode } from './nodes';
 import { pickTopic } from './pickTopic';
 import type { TopicsView } from './view';
 
-/** Colours that can be told apart in light and dark themes, also by most who see few of them (Okabe and Ito). */
+/** Colours that can be told apart in light and dark themes, also by most colour-blind people (Okabe and Ito). */
 const colours = (): readonly (readonly [name: string, color: string])[] => [
   [vscode.l10n.t('orange'), '#e69f00'],
   [vscode.l10n.t('sky blue'), '#56b4e9'],
@@ -25,12 +25,12 @@ const colours = (): readonly (readonly [name: string, color: string])[] => [
 const LAG_MS = 100;
 const LAG_TRIES = 20;
 
-/** What a command is given: by a menu, by a key, or not at all. */
+/** The argument of a command, given by a menu or a key, or not at all. */
 export type Given = TopicsNode | ByKey | undefined;
 
-/** Changes the taxonomy as commands want it. */
+/** Changes the taxonomy for commands. */
 export class TaxonomyEditor {
-  /** @param starter what a taxonomy is started from */
+  /** @param starter the text to start a taxonomy from */
   constructor(
     private readonly services: Services,
     private readonly view: TopicsView,
@@ -101,7 +101,7 @@ export class TaxonomyEditor {
     await this.apply({ recolour: topic.id, color }, topic.file, said);
   }
 
-  /** The selected words become a term of a topic. */
+  /** Makes the selected words a term of a topic. */
   async addTerm(topicId: string | undefined, given: string | undefined): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const selected = editor ? editor.document.getText(editor.selection) : '';
@@ -130,8 +130,8 @@ export class TaxonomyEditor {
   }
 
   /**
-   * Changes a file of the taxonomy by an edit of the workspace, so that its editor can undo it. Without
-   * a taxonomy the starter is written first: it is what the tree shows.
+   * Changes a file of the taxonomy by a workspace edit, so that its editor can undo it. Without a taxonomy, the
+   * starter, which the tree then shows, is written first.
    */
   private async apply(edit: TaxonomyEdit, path: string, said: string): Promise<void> {
     const { uri, isNew } = await this.fileOf(path);
@@ -149,7 +149,7 @@ export class TaxonomyEditor {
     }
     await replace(document, after);
     const undo = vscode.l10n.t('Undo');
-    // Not awaited: the command has ended, and a message may stay for long.
+    // Not awaited: the command has ended, but the message may stay for long.
     const message = isNew ? `${said} ${made}` : said;
     void vscode.window.showInformationMessage(message, undo).then(async (choice) => {
       if (choice !== undo) return;
@@ -171,7 +171,7 @@ export class TaxonomyEditor {
     return { uri: path === '' ? file.uri : vscode.Uri.joinPath(file.uri, '..', path), isNew };
   }
 
-  /** What people tagged with a topic that is gone is tagged with the other one. */
+  /** Gives another topic to whatever people tagged with one that is gone. */
   private async retag(from: string, to: string): Promise<void> {
     const { folder, annotations, documents } = this.services;
     const tagged = folder.corpus.documents.filter(({ summary }) =>
@@ -214,7 +214,7 @@ function inOtherFile(topic: Topic, other: Topic): Error {
   );
 }
 
-/** The document of a file, once it is as the file: it may lag behind what others wrote. */
+/** The document of a file, once it has caught up with the file. */
 async function documentOf(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
   const isBehind = async () => {
@@ -227,7 +227,7 @@ async function documentOf(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** A file without unsaved changes has none afterwards. */
+/** Replaces the text of a file, and saves it unless it had unsaved changes before. */
 async function replace(document: vscode.TextDocument, text: string): Promise<void> {
   const wasDirty = document.isDirty;
   const { start, end, text: put } = smallestEdit(document.getText(), text);
@@ -236,7 +236,7 @@ async function replace(document: vscode.TextDocument, text: string): Promise<voi
   edit.replace(document.uri, range, put);
   const isDone = await vscode.workspace.applyEdit(edit);
   if (!isDone || (!wasDirty && !(await document.save()))) {
-    // What is not saved has to be seen.
+    // Unsaved changes have to be seen.
     await vscode.window.showTextDocument(document);
     throw new Error(
       vscode.l10n.t(
@@ -247,7 +247,7 @@ async function replace(document: vscode.TextDocument, text: string): Promise<voi
   }
 }
 
-/** From the menus of views commands get nodes where others give texts. */
+/** A text given to a command; menus of views give nodes instead. */
 function textOf(given: unknown): string | undefined {
   return typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
 }

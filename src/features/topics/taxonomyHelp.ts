@@ -14,10 +14,10 @@ const ICONS =
   'location lock megaphone mortar-board organization person pulse rocket shield star tag telescope tools ' +
   'warning watch zap';
 
-/** With it, keys are completed and explained by the schema. */
+/** If this extension is installed, it completes and explains keys by the schema. */
 const YAML_EXTENSION = 'redhat.vscode-yaml';
 
-/** Help in the taxonomy’s files, also without an extension for YAML: completion, meanings of keys. */
+/** Help in the taxonomy’s files without an extension for YAML: completion, and meanings of keys. */
 export class TaxonomyHelp implements vscode.CompletionItemProvider, vscode.HoverProvider {
   constructor(private readonly services: Services) {}
 
@@ -98,7 +98,7 @@ function hasYamlExtension(): boolean {
   return vscode.extensions.getExtension(YAML_EXTENSION) !== undefined;
 }
 
-/** What mends a problem of a file, where the problem knows. */
+/** Offers the fixes that problems of a file bring along. */
 export class ProblemFixes implements vscode.CodeActionProvider {
   constructor(private readonly services: Services) {}
 

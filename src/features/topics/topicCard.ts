@@ -3,10 +3,10 @@ import { allTopics, type Topic } from '../../core/topics/model';
 import { addText } from '../../workspace/markdown';
 import { countSentence, type TopicTree } from './nodes';
 
-/** So many of a kind are named. */
+/** How many of each kind are named. */
 const MOST = 5;
 
-/** What is told of a topic when the pointer rests on it: what it is, who speaks of it, and with what. */
+/** The tooltip of a topic: what it is, who speaks about it, and together with what. */
 export function topicCard(topic: Topic, tree: TopicTree): vscode.MarkdownString {
   const { counts, taxonomy, scope } = tree;
   const markdown = new vscode.MarkdownString();

@@ -16,7 +16,7 @@ import { TopicsView } from './view';
 /** A taxonomy may be any YAML file: the setting says which. */
 const YAML: vscode.DocumentSelector = { pattern: '**/*.{yaml,yml}' };
 
-/** The Topics view, and what leads to the taxonomy behind it. */
+/** Registers the Topics view, and what has to do with the taxonomy behind it. */
 export function registerTopics(services: Services): vscode.Disposable {
   const disposables = new Disposables();
   const view = disposables.add(new TopicsView(services));

@@ -37,15 +37,15 @@ export class TopicsView implements vscode.Disposable {
   private readonly hasTaxonomy = new ContextKey<boolean>('interviewLens.hasTaxonomy');
   private readonly taxonomyBroken = new ContextKey<boolean>('interviewLens.taxonomyBroken');
   private filter = '';
-  /** What the tree was made of that is shown. */
+  /** What the present tree was made from. */
   private shownFrom: readonly unknown[] = [];
   private counter = new TopicCounter({ topics: [] });
   private isWanted = false;
   private running: Promise<void> | undefined;
-  /** Something that is about to go, and where to go on then: the first of these that is there. */
+  /** A node that is about to go, and which to select then: the first of these that is there. */
   private leaving: { readonly gone: NodePath; readonly nearest: readonly NodePath[] } | undefined;
   readonly tree: ModelTree<TopicsNode>;
-  /** What is shown; undefined until something is. */
+  /** The counts that are shown; undefined before the first. */
   counts: TopicCounts | undefined;
 
   constructor(private readonly services: Services) {
@@ -64,7 +64,7 @@ export class TopicsView implements vscode.Disposable {
       this.refresh();
     };
     for (const registration of [
-      // A change of the taxonomy is followed by another reading, too: until then its counts are old.
+      // A change of the taxonomy also brings a new reading; until then the counts are old.
       active.onDidChange(refresh),
       taxonomies.onDidChange(() => {
         if (this.scope.way === 'folder') this.refresh();
@@ -95,12 +95,12 @@ export class TopicsView implements vscode.Disposable {
     this.disposables.add(soon(refresh));
   }
 
-  /** Whose taxonomy is shown. */
+  /** The document, or folder, whose taxonomy is shown. */
   get about(): vscode.Uri | undefined {
     return this.services.active.reading?.document.uri;
   }
 
-  /** What a menu or a key of the view means, or else what is selected in it. */
+  /** The nodes that a menu or a key of the view means, or else those selected in it. */
   async meant(
     node: TopicsNode | ByKey | undefined,
     nodes?: readonly TopicsNode[],
@@ -109,7 +109,7 @@ export class TopicsView implements vscode.Disposable {
     return nodes ?? (node ? [node] : this.tree.view.selection);
   }
 
-  /** Once a node has gone the keys go on with what stood nearest to it. */
+  /** Once a node has gone, the selection goes to the one nearest to it. */
   goOnAfter(node: TopicsNode): void {
     this.leaving = { gone: pathOf(node), nearest: nearestTo(node) };
   }
@@ -157,7 +157,7 @@ export class TopicsView implements vscode.Disposable {
     this.refresh();
   }
 
-  /** One at a time: what is asked for meanwhile is done once, afterwards. */
+  /** Refreshes the tree, one run at a time; requests meanwhile lead to one more run afterwards. */
   private refresh(): void {
     this.isWanted = true;
     this.running ??= this.run().finally(() => {
@@ -181,7 +181,7 @@ export class TopicsView implements vscode.Disposable {
     const { scope, grouping, order, empty, filter } = this;
     const ways = [scope, grouping, order, empty].map(({ way }) => way);
     const from = [about, taxonomy, uri?.toString(), exists, broken, filter, ...ways];
-    // A tree that is renewed loses what is being dragged or pointed at.
+    // A tree that is replaced loses what is being dragged or pointed at.
     if (from.every((one, index) => one === this.shownFrom[index])) return;
     this.hasTaxonomy.set(exists);
     this.taxonomyBroken.set(broken);
@@ -208,7 +208,7 @@ export class TopicsView implements vscode.Disposable {
     await this.goOn();
   }
 
-  /** Undefined if something else is wanted meanwhile. */
+  /** Undefined if something else is asked for meanwhile. */
   private async count(
     documents: readonly CorpusDocument[],
     taxonomy: Taxonomy,
@@ -224,7 +224,7 @@ export class TopicsView implements vscode.Disposable {
   private documents(): readonly CorpusDocument[] {
     const { active, folder, taxonomies } = this.services;
     if (this.scope.way === 'folder') {
-      // Documents of another folder have another taxonomy.
+      // Documents of another workspace folder have another taxonomy.
       const { documents } = folder.corpus;
       if ((vscode.workspace.workspaceFolders?.length ?? 0) < 2) return documents;
       const own = taxonomies.of(this.about).uri?.toString();

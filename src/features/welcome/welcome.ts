@@ -5,7 +5,7 @@ import type { Services } from '../../workspace/services';
 
 const SAMPLE = 'harbour-interview.txt';
 
-/** What a newcomer starts from: a sample interview and the walkthrough. */
+/** Registers what a newcomer starts with: a sample interview and the walkthrough. */
 export function registerWelcome({ extensionUri, storageUri }: Services): vscode.Disposable {
   const disposables = new Disposables();
   disposables.add(
@@ -26,7 +26,7 @@ export function registerWelcome({ extensionUri, storageUri }: Services): vscode.
   return disposables;
 }
 
-/** The sample is the user's to edit and tag, so that a copy is opened; and one made before is kept. */
+/** Makes a copy unless there is one: the sample is the user's to edit and tag. */
 async function copyOnce(from: vscode.Uri, to: vscode.Uri): Promise<void> {
   try {
     await vscode.workspace.fs.stat(to);

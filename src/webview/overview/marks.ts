@@ -9,8 +9,8 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Makes the marks of a picture links into the text: one of them is in the tab order, the arrow keys
- * go to the others. A mark that stands for several places leads to the next of them each time.
+ * Makes the marks of a picture links into the text: one of them is in the tab order, and the arrow keys
+ * go to the others. A mark for several places leads to the next of them each time.
  */
 export function walkable({ svg, places }: Drawn, reveal: (place: Place) => void): void {
   const links = [...svg.querySelectorAll<SVGAElement>('a')];
@@ -41,7 +41,7 @@ export function walkable({ svg, places }: Drawn, reveal: (place: Place) => void)
   });
 }
 
-/** The words of the mark are the link's, for a screen reader and as a tooltip. */
+/** Gives the words of the mark to the link, for screen readers and as a tooltip. */
 function label(link: SVGAElement): void {
   const mark = link.querySelector('[aria-label]');
   const words = mark?.getAttribute('aria-label') ?? '';

@@ -40,7 +40,7 @@ function draw(): void {
   if (focused) document.getElementById(focused)?.focus();
 }
 
-/** A picture that is drawn anew must not take the keyboard away. */
+/** The focused control, so that redrawing a picture doesn't lose the keyboard's focus. */
 function focusedControl(): string | undefined {
   return document.activeElement?.id || undefined;
 }

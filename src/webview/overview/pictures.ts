@@ -12,13 +12,13 @@ export interface Drawn {
 const LETTER = 6.6;
 const ROW = 26;
 const LONGEST_LABEL = 34;
-/** The sine of the angle at which labels stand that don’t fit. */
+/** The sine of the angle of labels that don’t fit horizontally. */
 const SLANT = 0.65;
-/** Columns are so wide that slanted labels stand apart; the page scrolls where that is too much. */
+/** Columns are at least wide enough to keep slanted labels apart; if need be, the page scrolls. */
 const NARROWEST_COLUMN = 24;
 /** A turn of a few words in a long interview would not be seen. */
 const THINNEST = 0.7;
-/** Beside the last column, for what its slanted label needs. */
+/** Space beside the last column for its slanted label. */
 const RIGHT = 20;
 
 /** Who asks, who answers, and everybody else. */
@@ -73,7 +73,7 @@ export function drawMatrix(matrix: Matrix, line: string, theme: Theme): Drawn {
   const room = isScale ? inWidth : Math.max(NARROWEST_COLUMN, inWidth);
   const longest = Math.max(0, ...columns.map((label) => shortened(label).length));
   const fits = isScale || longest * LETTER < room;
-  // With room between two labels.
+  // With space between two labels.
   const step = isScale ? Math.ceil(((longest + 2) * LETTER) / room) : 1;
   // Numbers that don't fit would run into one another; each cell's tooltip and the table have them.
   const areLegible = String(most).length * LETTER < room - 2;
@@ -153,7 +153,7 @@ function outline({ outline: stroke }: Theme): { stroke?: string } {
   return stroke === undefined ? {} : { stroke };
 }
 
-/** Plot may wrap a picture; and it brings a style sheet, which the page's policy forbids. */
+/** Takes a picture out of what Plot may wrap it in, without the style sheet, which the page's policy forbids. */
 function asSvg(plot: (SVGSVGElement | HTMLElement) & Plot.Plot): SVGSVGElement {
   const svg = plot instanceof SVGSVGElement ? plot : plot.querySelector('svg');
   if (!svg) throw new Error('Plot drew no picture.');

@@ -5,7 +5,7 @@ export interface Theme {
   readonly background: string;
   readonly accent: string;
   readonly roles: readonly string[];
-  /** In high contrast, marks have outlines. */
+  /** The colour of marks' outlines, which they only have in high contrast. */
   readonly outline: string | undefined;
   readonly font: string;
   /** How wide pictures are, in CSS pixels. */
