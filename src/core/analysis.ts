@@ -68,13 +68,10 @@ export class Analysis {
    * Looks at the passages ahead of time, in steps, but for those that were looked at before; then at
    * who is who. The rest is quick when it is asked for.
    */
-  *preparing(before: ReadPieces): Generator<undefined, void> {
+  *preparing(before: ReadPieces, knowledge: Knowledge): Generator<undefined, void> {
     const read = this.read();
     const { first, end } = before.changedTo(read);
-    if (before.length === 0) {
-      yield* preparingNames();
-      yield* preparingClaims();
-    }
+    if (before.length === 0) yield* preparingPassages(knowledge);
     for (const { passages, facts } of read.slice(first, end)) {
       for (const [at, found] of facts.entries()) {
         found.names();
@@ -122,6 +119,24 @@ export class Analysis {
   /** Why a claim is called what it is. */
   reasonsFor(claim: Span): Reasons {
     return reasonsFor(this.text.slice(claim));
+  }
+}
+
+/** What is compiled by looking at a passage, from little to much. */
+const SAMPLES = ['It fell.', 'Ann Lee of the World Bank said in 2009 that it will probably fall.'];
+
+/** Has compiled what looks at passages, in steps: with a whole passage that would be one long step. */
+function* preparingPassages(knowledge: Knowledge): Generator<undefined, void> {
+  yield* preparingNames();
+  yield* preparingClaims();
+  for (const sample of SAMPLES) {
+    const facts = new PassageFacts(sample, knowledge, new Recurring());
+    facts.names();
+    yield;
+    facts.claims();
+    yield;
+    facts.topics();
+    yield;
   }
 }
 
@@ -173,7 +188,9 @@ export class Analyser {
    */
   *analysing(text: TextLines, knowledge: Knowledge): Generator<undefined, Analysis> {
     const { analysis, read } = yield* this.structure(text, knowledge);
-    if (analysis.interview.recognition.isInterview) yield* analysis.preparing(this.prepared);
+    if (analysis.interview.recognition.isInterview) {
+      yield* analysis.preparing(this.prepared, knowledge);
+    }
     this.prepared = read;
     return analysis;
   }

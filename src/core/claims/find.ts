@@ -6,7 +6,7 @@ import { confidenceAmong } from './confidence';
 import { COSTLY as OF_FUTURE } from './future';
 import { kindOf } from './kinds';
 import type { ClaimKind, PassageClaim } from './model';
-import { scoresOf, type Scores } from './scores';
+import { preparingScores, scoresOf, type Scores } from './scores';
 import { examine, LONGEST_SENTENCE, preparingSentences, type Sentence } from './sentence';
 import { COSTLY as OF_WORDS, QUESTION, wordsOf, type Word } from './words';
 
@@ -35,6 +35,7 @@ const COMMON = new Set(
 export function* preparingClaims(): Generator<undefined, void> {
   yield* compiling(OF_SENTENCES, OF_WORDS, OF_FUTURE);
   yield* preparingSentences();
+  yield* preparingScores();
 }
 
 /**

@@ -96,6 +96,12 @@ const table = lazy(() => ({
   })),
 }));
 
+/** Reads the columns, as a step of its own: it takes longer than a sentence. */
+export function* preparingScores(): Generator<undefined, void> {
+  table();
+  yield;
+}
+
 /** How likely a sentence is to be a claim, to be checkable, and to judge: sums over its words and signs. */
 export function scoresOf(sentence: Sentence): Scores {
   const { places, columns } = table();

@@ -62,6 +62,8 @@ export function emphasisOf(line: string): Emphasis {
   if (form) return { ...NONE, form };
   if (/^>\s*\S/.test(text)) return { ...NONE, form: 'quote' };
   for (const mark of ['***', '**', '__', "'''", '*', '_']) {
+    // Of most lines that is all there is to know.
+    if (text !== '' && !text.includes(mark)) continue;
     const found = marked(text, mark);
     if (found !== NONE) return found;
     if (text.startsWith(mark)) return NONE;

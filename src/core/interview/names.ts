@@ -22,10 +22,14 @@ export function withoutManner(name: string): string {
 /** Two who speak as one are neither of them: `Dan and Dave`. */
 const JOINT = /\S (?:and|&|und|et|и) \S/u;
 
+/** What parts a name: spaces, a comma, brackets. */
+const SEVERAL = /[\s,(（]/;
+
 /** What may stand for a name elsewhere: `Hart`, `Brian` or `BH` for `Brian Hart (BH), fellow`. */
 export function formsOf(name: string): Set<string> {
   const whole = bare(name);
-  if (JOINT.test(whole)) return new Set([whole]);
+  // A single word is its only form, as most keys with values are.
+  if (!SEVERAL.test(whole) || JOINT.test(whole)) return new Set([whole]);
   const inBrackets = /[(（]([^()（）]+)[)）](?=$|, )/.exec(whole)?.[1];
   const [named = whole] = whole.replace(/\s*[(（][^()（）]*[)）]/g, '').split(', ');
   const words = withoutHonorific(named.trim()).split(/\s+/).filter(Boolean);

@@ -175,7 +175,8 @@ function pullQuoteCandidates(
   starts: readonly number[],
 ): Block[] {
   const found: Block[] = [];
-  for (const [first, line] of facts.entries()) {
+  for (let first = 0; first < facts.length; first++) {
+    const line = facts[first] as LineFacts;
     const begins = !line.isBlank && facts[first - 1]?.isBlank !== false;
     if (!begins || !mayQuote(line) || isAmong(starts, first)) continue;
     let [end, words] = [first, 0];

@@ -94,7 +94,8 @@ export class InterviewReader {
     const { first, end, facts, behind } = this.readBefore(text, frontMatter);
     for (const line of text.lines.slice(first, end)) {
       facts.push(facts.length < frontMatter ? silent() : this.factsOf(line));
-      if (facts.length % LINES_IN_A_STEP === 0) yield;
+      // What is used for the first time takes longer.
+      if (facts.length % LINES_IN_A_STEP === 0 || facts.length < LINES_IN_A_STEP) yield;
     }
     return withoutComments(facts.concat(behind), silent);
   }

@@ -125,7 +125,7 @@ export function* labelledScript(
   if (lines.length < 2) return undefined;
   yield;
   const changes = lines.filter((_, index) => values[index] !== values[index - 1]);
-  const roleAt = yield* unlabelledPart(facts, people, linesOf, personAt);
+  const roleAt = yield* unlabelledPart(facts, people, () => linesOf, personAt);
   yield;
   const starts = isSubtitled ? changes : merged(lines, roleAt);
   const quoted = people.length > 1 ? wordsQuoted(facts, lines) : undefined;
@@ -173,10 +173,13 @@ export function* areStillLabelled(
   { people, personAt }: Script,
   facts: readonly LineFacts[],
 ): Generator<undefined, boolean> {
-  const { lines, values } = personAt;
-  const linesOf = new Map(people.map((person): [Person, number[]] => [person, []]));
-  for (const [index, line] of lines.entries()) linesOf.get(values[index] as Person)?.push(line);
-  const questions = yield* unlabelledPart(facts, people, [...linesOf.values()], personAt);
+  const linesOf = () => {
+    const { lines, values } = personAt;
+    const all = new Map(people.map((person): [Person, number[]] => [person, []]));
+    for (const [index, line] of lines.entries()) all.get(values[index] as Person)?.push(line);
+    return [...all.values()];
+  };
+  const questions = yield* unlabelledPart(facts, people, linesOf, personAt);
   return questions.lines.length === 0;
 }
 
@@ -382,11 +385,11 @@ function isNameless(people: readonly Person[]): boolean {
 function* unlabelledPart(
   facts: readonly LineFacts[],
   people: readonly Person[],
-  linesOf: readonly (readonly number[])[],
+  linesOf: () => readonly (readonly number[])[],
   personAt: ByLine<Person>,
 ): Generator<undefined, ByLine<Role>> {
   const { lines } = personAt;
-  if (lines.length <= LONGEST_EXCHANGE && linesOf.every(({ length }) => length === 1)) {
+  if (lines.length <= LONGEST_EXCHANGE && linesOf().every(({ length }) => length === 1)) {
     const behind = yield* questionsBehind(facts, lines);
     if (behind.lines.length > 0) return behind;
   }
@@ -401,7 +404,7 @@ function* unlabelledPart(
   if (questions.lines.length === 0) return NOBODY;
   const all = merged(lines, questions);
   const said = yield* saidAt(facts, all);
-  return askingMost(linesOf, all, said)[0] < HARDLY_ASKING ? questions : NOBODY;
+  return askingMost(linesOf(), all, said)[0] < HARDLY_ASKING ? questions : NOBODY;
 }
 
 /** The questions and answers behind the last of some labels, where only the first of them have one. */

@@ -275,8 +275,11 @@ function heardIn({ people, personAt, starts }: Script, said: readonly Said[]): H
   const own = new Map(people.map((person) => [person, emptyTally()]));
   const asked = new Map<Person, number>();
   let last: Person | undefined;
+  let at = 0;
   said.forEach((turn, index) => {
-    const person = personAt.get(starts[index] as number);
+    const start = starts[index] as number;
+    while ((personAt.lines[at] ?? Infinity) < start) at++;
+    const person = personAt.lines[at] === start ? personAt.values[at] : undefined;
     tally(all, turn);
     if (person) {
       tally(own.get(person) ?? emptyTally(), turn);

@@ -62,16 +62,16 @@ export function* unlabelledQuestions(
   facts: readonly LineFacts[],
 ): Generator<undefined, Unlabelled | undefined> {
   const found: Unlabelled[] = [];
-  const forms = new Set<string>();
-  if (mayBeAnswered(facts)) forms.add('answered');
-  for (const { form } of facts) if (form !== undefined && !forms.has(form)) forms.add(form);
-  for (const form of forms) {
+  const counts = countsOf(facts);
+  for (const [form, lines] of counts.forms) {
     yield;
+    // Where too few lines are in a form, none need be looked at closely.
+    if (!isRegular(counts, lines, form)) continue;
     const all = inForm(facts, form);
     // Remarks, too, stand over marks of answers.
     const questions = form === 'answered' ? all : withoutEdges(all, facts);
     yield;
-    const isEnough = questions.length >= FEWEST && isRegular(facts, questions, form);
+    const isEnough = questions.length >= FEWEST && isRegular(counts, questions.length, form);
     if (isEnough) found.push(shownBy(facts, questions, form));
   }
   const [best] = found.sort(
@@ -80,34 +80,44 @@ export function* unlabelledQuestions(
   return best && best.asking > 0.3 ? best : undefined;
 }
 
-/**
- * Whether dashes introduce questions only: in a story they introduce whatever is said, in a list all;
- * whether labels stand before questions only; and whether whatever has a mark answers.
- */
-function isRegular(
-  facts: readonly LineFacts[],
-  questions: readonly Question[],
-  form: string,
-): boolean {
-  if (form === 'dash') {
-    return questions.length >= REGULAR * facts.filter((line) => line.form === form).length;
-  }
-  if (form === 'answered') {
-    const marked = facts.filter(isAnswer).length;
-    return questions.length > FEWEST && questions.length >= REGULAR * marked;
-  }
-  if (form === 'named') {
-    const isSetOff = ({ label }: LineFacts) => label?.isWeak === false;
-    return questions.length >= REGULAR * facts.filter(isSetOff).length;
-  }
-  if (form !== 'item') return true;
-  return questions.length >= REGULAR * facts.filter(({ mark }) => mark?.kind === 'hyphen').length;
+/** How many lines of a document may be questions or what belongs to them. */
+interface Counts {
+  /** In each form; there are no more questions in it, but for those that no mark-up tells. */
+  readonly forms: ReadonlyMap<string, number>;
+  /** With a label that is well set off. */
+  readonly setOff: number;
+  /** With a hyphen, as items have. */
+  readonly hyphens: number;
 }
 
-/** Whether some lines have marks that may be those of answers, since they hardly ask. */
-function mayBeAnswered(facts: readonly LineFacts[]): boolean {
-  const marked = facts.filter(isAnswer);
-  return marked.length > FEWEST && share(marked, ({ asks }) => asks) <= 1 - REGULAR;
+function countsOf(facts: readonly LineFacts[]): Counts {
+  let [answers, asking, setOff, hyphens] = [0, 0, 0, 0];
+  const forms = new Map<string, number>();
+  for (const line of facts) {
+    const { form, label, mark } = line;
+    if (form !== undefined) forms.set(form, (forms.get(form) ?? 0) + 1);
+    if (label?.isWeak === false) setOff++;
+    if (mark?.kind === 'hyphen') hyphens++;
+    if (!isAnswer(line)) continue;
+    answers++;
+    if (line.asks) asking++;
+  }
+  // Marks may be those of answers if they hardly ask.
+  const mayAnswer = answers > FEWEST && asking / answers <= 1 - REGULAR;
+  return { forms: mayAnswer ? new Map([['answered', answers], ...forms]) : forms, setOff, hyphens };
+}
+
+/**
+ * Whether dashes introduce questions only, if there are so many: in a story they introduce whatever is
+ * said, in a list all; whether labels stand before questions only; and whether whatever has a mark answers.
+ */
+function isRegular({ forms, setOff, hyphens }: Counts, questions: number, form: string): boolean {
+  if (form === 'dash') return questions >= REGULAR * (forms.get(form) ?? 0);
+  if (form === 'answered') {
+    return questions > FEWEST && questions >= REGULAR * (forms.get(form) ?? 0);
+  }
+  if (form === 'named') return questions >= REGULAR * setOff;
+  return form !== 'item' || questions >= REGULAR * hyphens;
 }
 
 /** What the questions of a form show. */

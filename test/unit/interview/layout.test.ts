@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  blockCount,
   blocksIn,
   footerStart,
   lastAtOrBefore,
@@ -271,6 +272,8 @@ describe('The layout of a document', () => {
       { first: 5, end: 6 },
     ]);
     assert.deepEqual(blocksIn(facts, 3, 5), []);
+    const counts = [blockCount(facts, 0, 7), blockCount(facts, 2, 6), blockCount(facts, 3, 5)];
+    assert.deepEqual(counts, [2, 2, 0]);
   });
 
   it('tells the last of some lines before one', () => {

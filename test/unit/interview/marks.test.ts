@@ -178,6 +178,12 @@ describe('What stands at lines', () => {
     assert.equal(all(at), '..a.b..c..');
   });
 
+  it('is told of lists of lines in any order', () => {
+    const lists = [[7, 1], [], [4]];
+    assert.equal(all(ByLine.ofLists(['a', 'b', 'c'], lists, 10)), '.a..c..a..');
+    assert.deepEqual(ByLine.ofLists(['a', 'b', 'c'], lists, 10).lines, [1, 4, 7]);
+  });
+
   it('moves with the lines from one on', () => {
     assert.equal(all(at.moved(4, 2)), '..a...b..c');
     assert.equal(all(at.moved(5, -1)), '..a.b.c...');
