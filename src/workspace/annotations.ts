@@ -40,8 +40,6 @@ interface Kept {
   /** What stands in the file, or stood there when it could last be read, and what is held. */
   content: AnnotationFile;
   readable: boolean;
-  /** What we wrote last into a file that we made, and that nobody else has changed since. */
-  made: string | undefined;
   /** What could not be written, as the file can't be read; kept until it can. */
   held: readonly FileEdit[];
   /** Runs while something is held. */
@@ -75,6 +73,8 @@ export class AnnotationStore implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<vscode.TextDocument>());
   private readonly kept = new Map<string, Kept>();
+  /** By file, what we wrote last into one that we made, and that nobody else has changed since. */
+  private readonly made = new Map<string, string>();
   private readonly done: Done[] = [];
   private readonly undone: Done[] = [];
   private readonly slices = new Slices();
@@ -217,7 +217,6 @@ export class AnnotationStore implements vscode.Disposable {
       reader,
       content: NOTHING,
       readable: true,
-      made: undefined,
       held,
       lookingAgain: undefined,
       restored: Promise.resolve(),
@@ -460,14 +459,16 @@ export class AnnotationStore implements vscode.Disposable {
     const kept = this.of(document);
     if (!kept.file) return this.keepInMemory(kept, editsFor(kept.content));
     const name = baseName(document.uri);
+    const key = kept.file.uri.toString();
     // A file that we made goes away with the last that is in it.
     const isNeedless = (text: string) =>
-      text === kept.made && text === newAnnotationFile(NOTHING, name);
+      text === this.made.get(key) && text === newAnnotationFile(NOTHING, name);
     await kept.file.update((yaml) => {
       const { file: present, readable } = kept.reader.read(yaml ?? '');
       const edited = readable ? kept.reader.edit(yaml ?? '', editsFor(present), name) : undefined;
       if (edited !== undefined) {
-        kept.made = yaml === undefined || yaml === kept.made ? edited : undefined;
+        if (yaml === undefined || yaml === this.made.get(key)) this.made.set(key, edited);
+        else this.made.delete(key);
         return edited;
       }
       if (typeof change !== 'function') {

@@ -202,6 +202,16 @@ describe('An annotation file of which nothing is left', () => {
     assert.ok(!(await isThere(ANNOTATIONS)));
   });
 
+  it('goes away also if its document was closed in between', async () => {
+    const document = await openFile(NAME);
+    await run('markVerified', ...place(document, PREDICTION));
+    // A change of language closes a document, and opens it again.
+    await vscode.languages.setTextDocumentLanguage(document, 'interview');
+    await run('undoTagging');
+    assert.ok(!(await isThere(ANNOTATIONS)));
+    await vscode.languages.setTextDocumentLanguage(await openFile(NAME), 'plaintext');
+  });
+
   const stays: [why: string, before: string | undefined, meanwhile: (yaml: string) => string][] = [
     ['it was there before', EMPTY, (yaml) => yaml],
     ['there is a comment in it', undefined, (yaml) => `# Ask Ruth.\n${yaml}`],
