@@ -119,7 +119,10 @@ class TopicReader {
       hasOwnId: given !== undefined,
       firstKey: spanOf(firstKey).start,
       terms,
-      children: [...this.topics(values.get('children'), 'children'), ...this.narrowerTopics(narrower)],
+      children: [
+        ...this.topics(values.get('children'), 'children'),
+        ...this.narrowerTopics(narrower),
+      ],
       broader: this.placed(values.get('broader'), 'broader'),
       narrower: isSeq(narrower)
         ? narrower.items.filter(isScalar).flatMap((one) => this.placed(one, 'narrower'))
