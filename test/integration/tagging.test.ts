@@ -241,6 +241,27 @@ describe('An annotation file of which nothing is left', () => {
   });
 });
 
+describe('An annotation file that is looked at', () => {
+  it('is checked, though nobody has opened its document', async () => {
+    await writeFile('alone.txt', 'Words.\n');
+    const yaml = 'version: 1\ndocument:\n  interview: perhaps\n';
+    await writeFile('alone.txt.annotations.yaml', yaml);
+    try {
+      const { uri } = await openFile('alone.txt.annotations.yaml');
+      const [problem] = await eventually(() => {
+        const found = vscode.languages.getDiagnostics(uri);
+        assert.ok(found.length > 0, 'a problem');
+        return found;
+      });
+      assert.match(problem?.message ?? '', /“perhaps” is no interview/);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await deleteFile('alone.txt.annotations.yaml');
+      await deleteFile('alone.txt');
+    }
+  });
+});
+
 describe('The codebook', () => {
   const codes = 'codes:\n  - name: Water\n    id: w\n    shortcut: 3\n';
 
