@@ -40,8 +40,6 @@ interface Kept {
   /** The content of the file, as of when it could last be read, together with what is held. */
   content: AnnotationFile;
   readable: boolean;
-  /** What we last wrote, if we made the file and nobody else has changed it since. */
-  made: string | undefined;
   /** Changes that wait to be written until the file can be read. */
   held: readonly FileEdit[];
   /** The timer for looking at the file again; it runs while something is held. */
@@ -65,6 +63,8 @@ export class AnnotationStore implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new vscode.EventEmitter<vscode.TextDocument>());
   private readonly kept = new Map<string, Kept>();
+  /** By file, what we wrote last into one that we made, and that nobody else has changed since. */
+  private readonly made = new Map<string, string>();
   private readonly done: Done[] = [];
   private readonly undone: Done[] = [];
   private readonly slices = new Slices();
@@ -216,7 +216,6 @@ export class AnnotationStore implements vscode.Disposable {
       reader,
       content: NOTHING,
       readable: true,
-      made: undefined,
       held,
       lookingAgain: undefined,
       restored: Promise.resolve(),
@@ -344,14 +343,16 @@ export class AnnotationStore implements vscode.Disposable {
     const kept = this.of(document);
     if (!kept.file) return this.keepInMemory(kept, editsFor(kept.content));
     const name = baseName(document.uri);
+    const key = kept.file.uri.toString();
     // A file that we made is deleted along with the last thing in it.
     const isNeedless = (text: string) =>
-      text === kept.made && text === newAnnotationFile(NOTHING, name);
+      text === this.made.get(key) && text === newAnnotationFile(NOTHING, name);
     await kept.file.update((yaml) => {
       const { file: present, readable } = kept.reader.read(yaml ?? '');
       const edited = readable ? kept.reader.edit(yaml ?? '', editsFor(present), name) : undefined;
       if (edited !== undefined) {
-        kept.made = yaml === undefined || yaml === kept.made ? edited : undefined;
+        if (yaml === undefined || yaml === this.made.get(key)) this.made.set(key, edited);
+        else this.made.delete(key);
         return edited;
       }
       if (typeof change !== 'function') {

@@ -145,7 +145,12 @@ export class FollowedFile implements vscode.Disposable {
   private async take(bytes: Uint8Array | undefined): Promise<void> {
     const open = unsavedDocument(this.uri);
     this.bytes = open ? undefined : bytes;
-    const text = open ? open.getText() : decoded(this.bytes);
+    // What is typed may be broken before we have looked: then what was saved stays in use.
+    if (open && !this.loaded) await this.show(decoded(bytes));
+    await this.show(open ? open.getText() : decoded(bytes));
+  }
+
+  private async show(text: string | undefined): Promise<void> {
     this.loaded = true;
     if (text === this.content) return;
     if (text !== undefined) await this.prepare(text);

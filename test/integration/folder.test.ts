@@ -85,6 +85,22 @@ describe('The interviews of the folder', () => {
     assert.match(card, /Together with: Varnholm/);
   });
 
+  it('are told apart by their files where they have the same title', async () => {
+    await writeFile('second.txt', PILOTS);
+    try {
+      await eventually(async () => {
+        const card = (await hoversOn(document, 'Edvard Rustad')).replaceAll('\\', '');
+        assert.match(card, /\[The Pilots of the Sound \(pilots\.srt\)\]/);
+        assert.match(card, /\[The Pilots of the Sound \(second\.txt\)\]/);
+      });
+    } finally {
+      await deleteFile('second.txt');
+    }
+    await eventually(async () => {
+      assert.match(await hoversOn(document, 'Edvard Rustad'), /\[The Pilots of the Sound\]/);
+    });
+  });
+
   it('are where “Go to Symbol in Workspace” looks, for names and for speakers', async () => {
     const find = async (query: string) => {
       const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(

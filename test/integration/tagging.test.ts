@@ -231,6 +231,16 @@ describe('An annotation file of which nothing is left', () => {
     assert.ok(!(await isThere(ANNOTATIONS)));
   });
 
+  it('goes away also if its document was closed in between', async () => {
+    const document = await openFile(NAME);
+    await run('markVerified', ...place(document, PREDICTION));
+    // A change of language closes a document, and opens it again.
+    await vscode.languages.setTextDocumentLanguage(document, 'interview');
+    await run('undoTagging');
+    assert.ok(!(await isThere(ANNOTATIONS)));
+    await vscode.languages.setTextDocumentLanguage(await openFile(NAME), 'plaintext');
+  });
+
   const stays: [why: string, before: string | undefined, meanwhile: (yaml: string) => string][] = [
     ['it was there before', EMPTY, (yaml) => yaml],
     ['there is a comment in it', undefined, (yaml) => `# Ask Ruth.\n${yaml}`],
@@ -257,6 +267,27 @@ describe('An annotation file of which nothing is left', () => {
     await openFile(ANNOTATIONS);
     await run('undoTagging');
     assert.match(await annotations(), /version: 1\n$/);
+  });
+});
+
+describe('An annotation file that is looked at', () => {
+  it('is checked, though nobody has opened its document', async () => {
+    await writeFile('alone.txt', 'Words.\n');
+    const yaml = 'version: 1\ndocument:\n  interview: perhaps\n';
+    await writeFile('alone.txt.annotations.yaml', yaml);
+    try {
+      const { uri } = await openFile('alone.txt.annotations.yaml');
+      const [problem] = await eventually(() => {
+        const found = vscode.languages.getDiagnostics(uri);
+        assert.ok(found.length > 0, 'a problem');
+        return found;
+      });
+      assert.match(problem?.message ?? '', /“perhaps” is no interview/);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await deleteFile('alone.txt.annotations.yaml');
+      await deleteFile('alone.txt');
+    }
   });
 });
 

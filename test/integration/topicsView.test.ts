@@ -243,6 +243,17 @@ describe('A taxonomy that is written', () => {
     await deleteFile('taxonomy.yaml');
   });
 
+  /** What is offered behind some words. */
+  async function offered(document: vscode.TextDocument, words: string): Promise<string[]> {
+    const at = positionOf(document, words).translate(0, words.length);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      at,
+    );
+    return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  }
+
   it('is completed: keys, and what they take', async () => {
     await writeFile('taxonomy.yaml', TAXONOMY);
     await openFile(NAME);
@@ -250,21 +261,32 @@ describe('A taxonomy that is written', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), TYPED);
     await vscode.workspace.applyEdit(edit);
-    const offered = async (words: string) => {
-      const at = positionOf(document, words).translate(0, words.length);
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        at,
-      );
-      return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    };
     try {
-      await eventually(async () => assert.ok((await offered('col')).includes('color')));
+      await eventually(async () => assert.ok((await offered(document, 'col')).includes('color')));
       // While what is typed is broken, the topics are those from before.
-      assert.ok((await offered('related: [')).includes('talks'));
+      assert.ok((await offered(document, 'related: [')).includes('talks'));
     } finally {
       await run('workbench.action.files.revert');
+    }
+  });
+
+  it('holds as it was saved, where it is broken before anybody has looked', async () => {
+    await writeFile('taxonomy.yaml', '');
+    await writeFile('other.yaml', TAXONOMY);
+    const document = await openFile('other.yaml');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(document.lineCount, 0), '    related: [\n');
+    await vscode.workspace.applyEdit(edit);
+    const settings = vscode.workspace.getConfiguration('interviewLens');
+    await settings.update('taxonomy.file', 'other.yaml');
+    try {
+      await eventually(async () =>
+        assert.ok((await offered(document, 'related: [')).includes('talks')),
+      );
+    } finally {
+      await settings.update('taxonomy.file', undefined);
+      await run('workbench.action.files.revert');
+      await deleteFile('other.yaml');
     }
   });
 

@@ -139,6 +139,16 @@ describe('In a language of which nobody knows a word', () => {
       return `${placeholder} ${await box.innerText()}`.includes('⟦');
     });
 
+  it('the values that a search offers', async () => {
+    await run('Search Interviews…');
+    await isAsked();
+    await workbench.typeInto('kind:⟦pred');
+    await eventually('a kind', async () =>
+      (await workbench.quickPickRows()).some((row) => /⟦prediction⟧\s*kind:prediction/.test(row)),
+    );
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('the names of commands', async () => {
     await workbench.page.keyboard.press('F1');
     await workbench.typeInto('>⟦');

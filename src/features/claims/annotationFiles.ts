@@ -49,7 +49,28 @@ export function registerAnnotationFiles(services: Services): vscode.Disposable {
     }),
   );
   disposables.add(soon(tell));
+  const check = (editor: vscode.TextEditor | undefined) => void checked(services, editor);
+  disposables.add(vscode.window.onDidChangeActiveTextEditor(check));
+  disposables.add(
+    soon(() => {
+      check(vscode.window.activeTextEditor);
+    }),
+  );
   return disposables;
+}
+
+/** An annotation file that is shown is checked, whether or not its document has been looked at. */
+async function checked(
+  { annotations, places, log }: Services,
+  editor: vscode.TextEditor | undefined,
+): Promise<void> {
+  const uri = editor && places.documentOf(editor.document.uri);
+  if (!uri) return;
+  try {
+    await annotations.settled(await vscode.workspace.openTextDocument(uri));
+  } catch (error) {
+    log.info(`${uri.path} has annotations, but can’t be read: ${String(error)}`);
+  }
 }
 
 /** @param told the refusals that have been told already */

@@ -100,9 +100,17 @@ function colouredLabels(text: TextLines, turn: Turn, range: Span): Coloured[] {
 function colouredNames(analysis: Parts, range: Span): Coloured[] {
   const { mentions, byId } = analysis.entities();
   return within(mentions, range, ({ span }) => span).map(({ span, entityId }) => ({
-    ...span,
+    ...withArticle(analysis.text, span),
     type: NAMES[byId.get(entityId)?.type ?? 'other'] ?? 'entityOther',
   }));
+}
+
+/** Within a sentence a capital tells that the article is part of the name: `with The Pilot House`. */
+const ARTICLE = /[\p{Ll},] The $/u;
+
+function withArticle(text: TextLines, { start, end }: Span): Span {
+  const before = text.slice({ start: Math.max(0, start - 6), end: start });
+  return { start: ARTICLE.test(before) ? start - 'The '.length : start, end };
 }
 
 function colouredAside({ kind, span }: Region): Coloured[] {

@@ -3,7 +3,7 @@ import { ENTITY_TYPES, type EntityType } from '../../core/entities/model';
 import type { Appearance, Corpus, CorpusEntity } from '../../core/corpus/merge';
 import type { MentionSummary } from '../../core/corpus/model';
 import { lazy } from '../../core/lazy';
-import { titleOf } from '../../workspace/corpus/titleOf';
+import { titlesOf } from '../../workspace/corpus/titleOf';
 import { plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
 import { byDocument } from './folderCard';
@@ -46,7 +46,10 @@ function entityNode(entity: CorpusEntity, parent: Node): EntityNode {
     // The menu's commands are about the entity in the first document.
     entityId: first?.entity.id ?? entity.id,
     uri: first?.document.uri ?? '',
-    children: lazy(() => byDocument(entity).map((appearances) => documentNode(appearances, node))),
+    children: lazy(() => {
+      const titles = titlesOf(entity.appearances.map(({ document }) => document));
+      return byDocument(entity).map((appearances) => documentNode(appearances, titles, node));
+    }),
     item: () => {
       const item = new vscode.TreeItem(plain(entity.name), Collapsed);
       item.description = [
@@ -65,7 +68,11 @@ function entityNode(entity: CorpusEntity, parent: Node): EntityNode {
   return node;
 }
 
-function documentNode(appearances: readonly [Appearance, ...Appearance[]], parent: Node): Node {
+function documentNode(
+  appearances: readonly [Appearance, ...Appearance[]],
+  titles: ReadonlyMap<string, string>,
+  parent: Node,
+): Node {
   const { document } = appearances[0];
   const mentions = appearances
     .flatMap(({ entity }) => entity.mentions)
@@ -75,7 +82,7 @@ function documentNode(appearances: readonly [Appearance, ...Appearance[]], paren
     parent,
     children: lazy(() => mentions.map((mention) => mentionNode(mention, appearances[0], node))),
     item: () => {
-      const item = new vscode.TreeItem(plain(titleOf(document)), Collapsed);
+      const item = new vscode.TreeItem(plain(titles.get(document.uri) ?? ''), Collapsed);
       item.iconPath = new vscode.ThemeIcon('file');
       item.description = String(mentions.length);
       item.tooltip = vscode.workspace.asRelativePath(vscode.Uri.parse(document.uri));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CorpusDocument } from '../../core/corpus/merge';
-import type { Corrections } from '../../core/interview/model';
+import { CLAIM_KINDS } from '../../core/claims/model';
+import { ROLES, type Corrections } from '../../core/interview/model';
 import { lastField, parseQuery, FIELDS, type Field } from '../../core/search/query';
 import { mayFit, TopicNames, valuesOf } from '../../core/search/search';
 import type { FoundPassage } from '../../core/search/searching';
@@ -9,9 +10,11 @@ import { registerCommand } from '../../workspace/commands';
 import { readText } from '../../workspace/corpus/readText';
 import { annotationsOf } from '../../workspace/corpus/reader';
 import { Slices } from '../../workspace/slices';
-import { titleOf } from '../../workspace/corpus/titleOf';
+import { titlesOf } from '../../workspace/corpus/titleOf';
 import { Disposables } from '../../workspace/disposables';
 import { plain } from '../../workspace/markdown';
+import { nameOfRole } from '../../workspace/roleNames';
+import { nameOfKind } from '../../workspace/claimNames';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 
@@ -140,6 +143,7 @@ class InterviewSearch {
     this.box.items = completions;
     if (query.fields.size + query.words.length === 0) return;
     this.box.busy = true;
+    const titles = titlesOf(documents);
     const analysers = await (await import('../../workspace/analysing')).analysing();
     for (const document of documents) {
       if (isGivenUp()) return;
@@ -151,7 +155,7 @@ class InterviewSearch {
       const steps = analysers.searching(text, document, corrections, query, this.topics);
       const found = (await this.slices.drive(steps, isGivenUp)) ?? [];
       const shown = items.length;
-      items.push(...found.map((passage) => itemOf(document, passage)));
+      items.push(...found.map((passage) => itemOf(document, titles, passage)));
       if (shown === 0 || items.length - shown >= BATCH) this.list(completions, items, isGivenUp);
     }
     this.list(completions, items, isGivenUp);
@@ -177,13 +181,15 @@ class InterviewSearch {
     const about = this.services.active.reading?.document.uri;
     const { taxonomy } = this.services.taxonomies.of(about).value;
     return valuesOf(last.field, documents, taxonomy)
-      .filter(
-        (each) => each.toLowerCase().includes(last.value) && each.toLowerCase() !== last.value,
+      .map((each) => ({ each, name: nameOf(last.field, each) }))
+      .filter(({ each, name }) =>
+        [each, name].some((one) => one.toLowerCase().includes(last.value)),
       )
+      .filter(({ each }) => each.toLowerCase() !== last.value)
       .slice(0, MOST_VALUES)
-      .map((each) => ({
-        label: `$(filter) ${plain(each)}`,
-        description: last.field,
+      .map(({ each, name }) => ({
+        label: `$(filter) ${plain(name)}`,
+        description: name === each ? last.field : `${last.field}:${each}`,
         alwaysShow: true,
         query: `${value.slice(0, last.start)}${/\s/.test(each) ? JSON.stringify(each) : each} `,
       }));
@@ -196,6 +202,14 @@ class InterviewSearch {
     if (reading) return reading.corrections;
     return (await annotationsOf(this.services.places.of(uri), this.slices)).corrections;
   }
+}
+
+/** What a value is called in the user's language, where it is one of ours. */
+function nameOf(field: Field, value: string): string {
+  const kind = CLAIM_KINDS.find((one) => one === value);
+  const role = ROLES.find((one) => one === value);
+  if (field === 'kind' && kind) return nameOfKind(kind);
+  return field === 'role' && role ? nameOfRole(role) : value;
 }
 
 function fieldItems(): CompletionItem[] {
@@ -222,11 +236,15 @@ function excerptStart(words: string, focus: number): number {
   return from <= 0 ? 0 : from + words.slice(from, focus).search(/(?<=\s)\S|$/);
 }
 
-function itemOf(document: CorpusDocument, passage: FoundPassage): PassageItem {
+function itemOf(
+  document: CorpusDocument,
+  titles: ReadonlyMap<string, string>,
+  passage: FoundPassage,
+): PassageItem {
   const { words, speaker, focus, span, line } = passage;
   const from = excerptStart(words, focus.start - span.start);
   const excerpt = plain(words.slice(from));
-  const where = `${plain(titleOf(document))}:${line + 1}`;
+  const where = `${plain(titles.get(document.uri) ?? '')}:${line + 1}`;
   return {
     label: (from > 0 ? '… ' : '') + excerpt.replace(/\$\(/g, '$ ('),
     detail: [...(speaker === undefined ? [] : [plain(speaker)]), where].join(' · '),

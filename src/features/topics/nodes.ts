@@ -10,7 +10,7 @@ import {
 import { surfaceKey } from '../../core/entities/surface';
 import { lazy } from '../../core/lazy';
 import type { Taxonomy, Topic } from '../../core/topics/model';
-import { titleOf } from '../../workspace/corpus/titleOf';
+import { titleOf, titlesOf } from '../../workspace/corpus/titleOf';
 import { plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
 import { topicCard } from './topicCard';
@@ -89,7 +89,8 @@ function placeNodes(tree: TopicTree, topic: Topic, parent: TopicNode): TopicsNod
   }
   if (tree.scope === 'document') return places.map((place) => passageNode(tree, place, parent));
   const groups = grouped(places, ({ document }) => document.uri);
-  return [...groups.values()].map((ofOne) => documentNode(tree, ofOne, parent));
+  const titles = titlesOf([...groups.values()].map(([{ document }]) => document));
+  return [...groups.values()].map((ofOne) => documentNode(tree, ofOne, titles, parent));
 }
 
 function topicItem(
@@ -147,11 +148,12 @@ function iconOf(
 function documentNode(
   tree: TopicTree,
   places: readonly [TopicPlace, ...TopicPlace[]],
+  titles: ReadonlyMap<string, string>,
   parent: TopicNode,
 ): GroupNode {
   const { document } = places[0];
   const item = () => {
-    const made = groupItem(titleOf(document), places.length, 'file');
+    const made = groupItem(titles.get(document.uri) ?? '', places.length, 'file');
     made.tooltip = vscode.workspace.asRelativePath(vscode.Uri.parse(document.uri));
     return made;
   };

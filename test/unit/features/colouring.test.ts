@@ -126,6 +126,20 @@ describe('Colours', () => {
     ]);
   });
 
+  it('of names are those of their article, too, where it is part of the name', () => {
+    for (const [text, seen] of [
+      ['He spoke to The Pilot House.', 'The Pilot House'],
+      ['He spoke to, say, The Pilot House.', 'The Pilot House'],
+      ['He spoke to the Pilot House.', 'Pilot House'],
+      ['He left. The Pilot House stayed.', 'Pilot House'],
+      ['The Pilot House stayed.', 'Pilot House'],
+    ] as const) {
+      const name = { ...at(text, 'Pilot House'), type: 'organisation' } as const;
+      const tokens = tokensIn(analysis({ text, names: [name] }), { start: 0, end: 9 }, true);
+      assert.deepEqual(readable(text, tokens), [`${seen} = entityOrganisation`]);
+    }
+  });
+
   it('of names can be left out', () => {
     const text = 'Holt: In Tarsk?';
     const parts = analysis({
