@@ -176,6 +176,16 @@ describe('Which names are one', () => {
       entities.map(({ name }) => name),
       ['Mr. Smith', 'Mrs. Smith'],
     );
+    const others = entitiesOf('Mr. [p:Smith] left. Mrs. [p:Anna Smith] took her hat.').index;
+    assert.deepEqual(
+      others.entities.map(({ name }) => name),
+      ['Anna Smith', 'Mr. Smith'],
+    );
+    const one = entitiesOf('Mr. [p:Smith] left, and Mr. [p:Smith] came.').index;
+    assert.deepEqual(
+      one.entities.map(({ name }) => name),
+      ['Smith'],
+    );
   });
 
   it('goes as far as its abbreviation tells', () => {
