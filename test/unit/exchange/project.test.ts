@@ -173,6 +173,36 @@ describe('A project that is made of documents', () => {
     );
   });
 
+  it('holds what the text says who somebody is, wherever it says so', () => {
+    const introduced = `We met Ines Okafor, a pilot from Lund.\n\n${TEXT}`;
+    for (const texts of [
+      [TEXT, introduced],
+      [introduced, TEXT],
+    ]) {
+      const { project } = projectOf(texts.map((text, index) => [`${index}.txt`, text] as const));
+      assert.deepEqual(
+        project.cases.flatMap(({ name, description }) =>
+          description === undefined ? [] : [`${name}: ${description}`],
+        ),
+        ['Ines Okafor: pilot from Lund'],
+      );
+    }
+  });
+
+  it('holds free tags in the order of the alphabet', () => {
+    const said: Said[] = [
+      ['The river', { tags: ['salt', 'ebb'] }],
+      ['Who', { tags: ['lore'] }],
+    ];
+    const [tags] = projectOf([['a.txt', TEXT, said]], false).project.codes.filter(
+      ({ name }) => name === 'Tags',
+    );
+    assert.deepEqual(
+      tags?.children.map(({ name }) => name),
+      ['To be doubted', 'ebb', 'lore', 'salt'],
+    );
+  });
+
   it('holds all roles of who asks here and answers there', () => {
     const more = { interviewers: ['Ines Okafor'] };
     const { project } = projectOf([
