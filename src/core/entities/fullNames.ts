@@ -1,7 +1,7 @@
 import { Joins } from '../joins';
 import type { Span } from '../text/span';
 import { samePlaces } from './equivalents';
-import { CERTAIN, heaviest, type Evidence, type Surface } from './evidence';
+import { heaviest, type Evidence, type Surface } from './evidence';
 import { STEPS } from './findNames';
 import type { Gender } from './gender';
 import type { EntityType } from './model';
@@ -298,7 +298,7 @@ function isOnePerson(short: string, long: string): boolean {
   const [a, b] = [short, long].map(withoutGeneration) as [string, string];
   const generations = [short.slice(a.length), long.slice(b.length)];
   if (generations.every(Boolean) && generations[0] !== generations[1]) return false;
-  if (b === a || b.endsWith(` ${a}`)) return true;
+  if (b.endsWith(` ${a}`)) return true;
   const [first, ...middle] = wordsOf(a).slice(0, -1);
   const [other, ...others] = wordsOf(b).slice(0, -1);
   if (!isOneGivenName(first ?? '', other ?? '')) return false;
@@ -368,9 +368,8 @@ function fits(surface: Surface | undefined, gender: Gender | undefined): boolean
 /** Whether it is a place or an organisation that happens to have the name of a person. */
 function isSurelyOther(surface: Surface | undefined): boolean {
   if (!surface) return false;
-  const [type, weight] = heaviest(surface.types) ?? [];
-  if (type === undefined || weight === undefined || type === 'person' || type === 'other')
-    return false;
+  const [type, weight = 0] = heaviest(surface.types) ?? [];
+  if (type === 'other') return false;
   const person = surface.types.get('person') ?? 0;
-  return surface.certainty > CERTAIN && weight - person > SURELY * STEPS * surface.count;
+  return weight - person > SURELY * STEPS * surface.count;
 }

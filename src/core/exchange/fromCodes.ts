@@ -106,9 +106,8 @@ class CodesReader {
   }
 
   private uniqueId(wanted: string): string {
-    const base = wanted === '' ? 'topic' : wanted;
-    let id = base;
-    for (let number = 2; this.ids.has(id); number++) id = `${base}-${number}`;
+    let id = wanted;
+    for (let number = 2; this.ids.has(id); number++) id = `${wanted}-${number}`;
     this.ids.add(id);
     return id;
   }

@@ -31,6 +31,11 @@ describe('Which names are one', () => {
     ['Mr. [p:Lind] met us. [p:Jon Lind] stayed.', 'a surname that comes first'],
     ["[p:Jean‑Luc O’Brien], [p:Jean-Luc O'Brien], [p:O’Brien]", 'hyphens and quotes'],
     ['[p:Anna\nBerg] and [p:Anna Berg]', 'a line break within'],
+    ['[p:Mary Jane] and [p:Mary Jane Watson]', 'a beginning'],
+    ['[p:Anna K. Lind] and [p:Anna Karin Lind]', 'an initial between'],
+    ['[p:Anna Karin Maria Lind] and [p:Anna Lind]', 'two names between'],
+    ['[p:Jon K. Lind Jr.] and [p:Jon Lind Jr.]', 'a generation that both have'],
+    ['[p:Jon Lind III] and [p:Jon Lind]', 'a generation by its number'],
     // Organisations.
     ['the [o:Ministry of Defence], then the [o:Ministry]', 'the head alone'],
     ['[o:Columbia University], then [o:Columbia]', 'without its head'],
@@ -41,6 +46,9 @@ describe('Which names are one', () => {
     ['the [o:Port of Lind Authority], later [o:POLA]', 'initials with small words'],
     ['the [o:U.N.], the [o:UN] and the [o:United Nations]', 'full stops'],
     ['[o:al-Qaeda] and [o:Al Qaeda]', 'a hyphen or a space'],
+    ['the [o:Ministry of Defence of Norway], the [o:Ministry of Defence]', 'a beginning of two'],
+    ['the [o:Northern Council of the Coast], the [o:Council]', 'the head of a beginning'],
+    ['the [o:Harbour-Coast Board], later [o:HCB]', 'initials over a hyphen'],
     // Places and others.
     ['the [l:United States], the [l:U.S.], the [l:USA] and [l:America]', 'a state'],
     ['the [e:Winter Harbour Games], the [e:Games]', 'an event'],
@@ -67,6 +75,23 @@ describe('Which names are one', () => {
     ['[l:China] and the [g:Chinese]', ['China', 'Chinese']],
     ['[l:Paris] and [p:Ann Paris]', ['Ann Paris', 'Paris']],
     ['the [o:House Committee] of the [o:House]', ['House', 'House Committee']],
+    // What two may be called is neither’s.
+    [
+      '[p:Mary Jane], [p:Mary Jane Watson], [p:Mary Jane Lind]',
+      ['Mary Jane', 'Mary Jane Lind', 'Mary Jane Watson'],
+    ],
+    ['[p:A. Lind], [p:Anna Lind], [p:Alf Lind]', ['A. Lind', 'Alf Lind', 'Anna Lind']],
+    ['[p:Anna K. Lind] and [p:Anna M. Lind]', ['Anna K. Lind', 'Anna M. Lind']],
+    ['[p:Dan Berg] and [p:Dana Berg]', ['Dan Berg', 'Dana Berg']],
+    ['[p:Anna Lind] and [p:Lind Anna Karin]', ['Anna Lind', 'Lind Anna Karin']],
+    ['[p:Lind Jr.] and [p:Jon Berg Jr.]', ['Jon Berg Jr.', 'Lind Jr.']],
+    // Only organisations go on by their beginning, and only some things by their end.
+    ['the [e:Battle of Lund] and the [e:Battle]', ['Battle', 'Battle of Lund']],
+    ['[g:South Koreans] and [g:Koreans]', ['Koreans', 'South Koreans']],
+    ['the [o:Harbour Board] and [p:HB]', ['HB', 'Harbour Board']],
+    ['the [o:Harbour Board] and [o:hb]', ['Harbour Board', 'hb']],
+    ['[g:Kenyans] and [p:Kenyan]', ['Kenyan', 'Kenyans']],
+    ['[w:Kenyans] and [w:Kenyan]', ['Kenyan', 'Kenyans']],
   ];
   for (const [text, entities] of apart) {
     it(`and which are not: ${text}`, () => {
@@ -94,6 +119,16 @@ describe('Which names are one', () => {
       'two of whom only the titles are told stay two',
       'Mr. [p:Smith] and Mrs. [p:Smith] came. Mr. [p:Smith] left.',
       ['Smith', 'Smith = Smith'],
+    ],
+    [
+      'a surname of two that comes before both goes with the one most spoken of in all',
+      '[p:Smith] spoke. [p:John Smith] and [p:Anna Smith] came. [p:Anna Smith] sat down.',
+      ['John Smith', 'Smith = Anna Smith = Anna Smith'],
+    ],
+    [
+      'a title that fits neither is somebody else’s',
+      'Mr. [p:Smith] left. [p:Anna Smith] took her hat. [p:Ruth Smith] took hers, and she left.',
+      ['Anna Smith', 'Ruth Smith', 'Smith'],
     ],
     [
       'a head of two goes with the one right before',
@@ -130,6 +165,26 @@ describe('Which names are one', () => {
     assert.deepEqual(
       entities.map(({ name, type, mentions }) => [name, type, mentions.length]),
       [['Valeska Berlin', 'person', 5]],
+    );
+  });
+
+  it('is that with the title where nothing else is told', () => {
+    const { entities } = entitiesOf(
+      'Mr. [p:Smith] and Mrs. [p:Smith] came. Mr. [p:Smith] left.',
+    ).index;
+    assert.deepEqual(
+      entities.map(({ name }) => name),
+      ['Mr. Smith', 'Mrs. Smith'],
+    );
+    const others = entitiesOf('Mr. [p:Smith] left. Mrs. [p:Anna Smith] took her hat.').index;
+    assert.deepEqual(
+      others.entities.map(({ name }) => name),
+      ['Anna Smith', 'Mr. Smith'],
+    );
+    const one = entitiesOf('Mr. [p:Smith] left, and Mr. [p:Smith] came.').index;
+    assert.deepEqual(
+      one.entities.map(({ name }) => name),
+      ['Smith'],
     );
   });
 

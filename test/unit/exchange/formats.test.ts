@@ -151,6 +151,28 @@ describe('A table (CSV)', () => {
     );
   });
 
+  it('tells of each row who says it, how likely it is, and how far it is checked', () => {
+    const text = 'Ferryman: Why?\n\nInes Okafor: The mayor said it will probably rise. It fell.\n';
+    const lines = TextLines.of(text);
+    const start = text.indexOf('It fell');
+    const selector = select(lines, { start, end: start + 7 });
+    const said: Annotation = { id: 'a', selector, tags: [], topics: [], status: 'refuted' };
+    const file = { corrections: { interview: true }, annotations: [said] };
+    const found = new RowMaker(taxonomy, codebook).rows(documentOf('a.txt', text, file), {
+      found: true,
+    });
+    assert.deepEqual(
+      csvLines(found)
+        .split('\r\n')
+        .map((line) => line.replace(/,[^,]*$/, '')),
+      [
+        'a.txt,3,Ines Okafor,interviewee,The mayor said it will probably rise.,found automatically,prediction,likely,The mayor,,,,,,',
+        'a.txt,3,Ines Okafor,interviewee,It fell,,,,,,,,refuted,,',
+        '',
+      ],
+    );
+  });
+
   for (const evil of ['=cmd|x', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', '＝1', '\n+1']) {
     it(`makes ${JSON.stringify(evil)} harmless`, () => {
       const row: Row = { ...byHand()[0]!, quote: evil };
