@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { select } from '../../../src/core/annotations/anchor';
-import { parseAnnotationFile } from '../../../src/core/annotations/file';
+import { parseAnnotationFile } from '../support/annotationFile';
 import type { Annotation } from '../../../src/core/annotations/model';
 import {
   codeOf,

@@ -17,7 +17,7 @@ import {
   type XmlElement,
 } from '../../../src/core/exchange/xml';
 import { packing, ZipReader } from '../../../src/core/exchange/zip';
-import { inEnglish } from '../../../src/core/message';
+import { inEnglish } from '../support/inEnglish';
 import { all, lossTexts } from './support';
 
 /** An element as `name key=value: text (elements)`. */
