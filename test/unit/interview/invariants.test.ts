@@ -127,7 +127,7 @@ describe('Whatever the text', () => {
       }),
       runs(300),
     );
-  }).timeout(30_000);
+  }).timeout(120_000);
 });
 
 /** A name made of a number, in letters. */
@@ -167,6 +167,6 @@ describe('Hostile texts are read to their end, within the time limit of a test, 
     it(what, () => {
       const hostile = text(16_000);
       assertSound(new InterviewReader().read(TextLines.of(hostile), {}), hostile.length);
-    }).timeout(20_000);
+    }).timeout(60_000);
   }
 });
