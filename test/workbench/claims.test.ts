@@ -224,7 +224,8 @@ describe('Claims in long paragraphs', () => {
     const of = (rows: string[], words: string) => rows.filter((row) => row.includes(words)).length;
     const rows = await eventually('the view', async () => {
       const found = await workbench.treeRows('Claims');
-      const areAll = of(found, 'The town has less') === 2 && of(found, 'words that are nowhere') === 1;
+      const areAll =
+        of(found, 'The town has less') === 2 && of(found, 'words that are nowhere') === 1;
       return areAll ? found : undefined;
     });
     assert.equal(rows[0], 'Not in the text any more 1');
