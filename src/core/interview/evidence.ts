@@ -2,139 +2,194 @@ import { message, type Message } from '../message';
 import { isPlainForm } from './lineFacts';
 import type { Corrections, Reason, Recognition } from './model';
 
-/** What the whole document shows; the same evidence decides and is told to the person. */
+/**
+ * What the document as a whole shows. The same evidence decides whether it is an interview and is
+ * listed to the user as the reasons.
+ */
 export interface Evidence {
-  /** How many have labels that recur. */
+  /** How many speakers have a label that recurs. */
   readonly speakers: number;
-  /** How many have labels. */
+  /** How many people have a label, even one that stands only once. */
   readonly people: number;
   readonly turns: number;
-  /** Share of turns after which somebody else speaks. */
+  /** Share of the turns that begin with a change of speaker. */
   readonly alternation: number;
-  /** Share of the most asking speaker's turns that end in a question. */
+  /**
+   * Share of turns ending in a question, for the speaker who asks most often; without labels, the
+   * share of the questions or turns that ask.
+   */
   readonly asking: number;
-  /** The same of whoever asks second most, where speakers have labels. */
+  /** The same share for the speaker who asks second most often; 0 without labels. */
   readonly askingBeside: number;
-  /** Share of the lines with text that are spoken. */
+  /** Share of the document's words that stand from the first turn on. */
   readonly coverage: number;
   readonly wordsPerTurn: number;
   /** Whether the text before the first turn speaks of an interview. */
   readonly announced: boolean;
-  /** Whether it does so by a word that means nothing else. */
+  /** Whether it uses a word for it that means nothing but an interview. */
   readonly interviewed: boolean;
-  /** Whether it speaks of dialogues as examples to learn from. */
+  /** Whether the beginning presents the dialogue as an example to learn from. */
   readonly forLearners: boolean;
-  /** Whether all who speak are called by what they are: `Doctor` and `Patient`. */
+  /** Whether every speaker is named after a part: `Doctor` and `Patient`. */
   readonly isCast: boolean;
-  /** Whether it says who held the conversation, or that it was edited. */
+  /** Whether the beginning says who held the conversation, or that it was edited. */
   readonly edited: boolean;
-  /** Whether it tells that somebody spoke with somebody. */
+  /** Whether the beginning says that somebody spoke with somebody. */
   readonly talkedWith: boolean;
-  /** Whether it speaks of frequently asked questions and the like. */
+  /** Whether the beginning mentions frequently asked questions or the like. */
   readonly isHelp: boolean;
-  /** Whether its title says just that. */
+  /** Whether the title is `FAQ` or an equivalent, and nothing more. */
   readonly isHelpByTitle: boolean;
-  /** Whether it is a lesson, or letters speak in what the beginning calls a dialogue. */
+  /**
+   * Whether it is a language lesson, or the speakers are mere letters (`A`, `B`) in what the
+   * beginning calls a dialogue or an exercise.
+   */
   readonly isExercise: boolean;
-  /** Whether nobody has a name, and it speaks of the questions that are asked of those who want a job. */
+  /** Whether nobody has a name and the beginning is about questions asked in job interviews. */
   readonly isPractice: boolean;
-  /** Whether it tells how a program is installed and used. */
+  /** Whether the beginning has headings on how to install and use a program. */
   readonly isManual: boolean;
-  /** Whether it calls itself the minutes of a meeting. */
+  /** Whether the beginning calls the document the minutes of a meeting. */
   readonly isMinutes: boolean;
-  /** Whether somebody uses a program that answers. */
+  /** Whether the speakers are a user and a chatbot. */
   readonly isAssistant: boolean;
-  /** Whether somebody serves customers, or leads players through a game. */
+  /**
+   * Whether the speakers are customer and staff, player and game master, or congregation and
+   * celebrant.
+   */
   readonly isService: boolean;
-  /** Whether a speaker's full name or description stands there. */
+  /** Whether the beginning gives a speaker's full name or description. */
   readonly introduced: boolean;
-  /** Share of lines of logs and the like. */
+  /** Share of the lines with text that look like those of a log; 0 in subtitles. */
   readonly machine: number;
-  /** By what turns are told apart. */
+  /**
+   * What separates the turns: speakers' labels, questions set off from their answers, or marks that
+   * name nobody.
+   */
   readonly kind: 'labels' | 'questions' | 'marks';
-  /** How labels are written, or how questions without a label are set off. */
+  /** The style of the first label, or how the questions without labels are set off. */
   readonly form: string;
-  /** Share of the labels that little sets off from the words. */
+  /** Share of the labels that are hardly set off from the words behind them. */
   readonly weak: number;
-  /** Share of the turns that say `you`; where questions have no labels, of those. */
+  /** Share of the turns that say `you`; where questions have no labels, share of the questions. */
   readonly addressed: number;
-  /** Share of the turns that say `I`, of those that ask nothing; without labels of the answers. */
+  /**
+   * Of the turns that ask nothing, the share that say `I`; where questions have no labels, share of
+   * the answers.
+   */
   readonly personal: number;
-  /** Share of the turns that say `we`; where questions have no labels, of the answers. */
+  /** Share of the turns that say `we`; where questions have no labels, share of the answers. */
   readonly plural: number;
-  /** Share of the turns in a language whose sentences name their subject. */
+  /**
+   * Share of the turns in a language whose sentences always name their subject, so that a missing
+   * `I` means something.
+   */
   readonly explicit: number;
-  /** Share of the questions that speak of the one who asks, as those of help pages do. */
+  /**
+   * Share of the turns that ask and say `I` but not `you`, as the questions on help pages do; where
+   * questions have no labels, share of the questions.
+   */
   readonly ownQuestions: number;
   /** Share of the answers that say `you`, where questions have no labels. */
   readonly answeredTo: number;
-  /** Share of the answers that ask, where questions have no labels. */
+  /** Share of the answers that begin with a question, where questions have no labels. */
   readonly askingBack: number;
-  /** Whether nobody has a name. */
+  /** Whether no speaker has a name: there are no labels, or only ones such as `Q` and `Answer`. */
   readonly nameless: boolean;
-  /** Share of the turns that are quotations; where questions have no labels, of the answers. */
+  /**
+   * Share of the turns that are quotations; where questions have no labels, share of the answers.
+   */
   readonly quoted: number;
-  /** Whether acts and scenes are told, as in plays. */
+  /** Whether lines announce acts, scenes and entrances, as in plays. */
   readonly staged: boolean;
-  /** Share of the turns behind whose words stands who says them, as in stories. */
+  /** Share of the turns whose words are followed by who says them, as in stories. */
   readonly told: number;
-  /** Share of the turns that stand in fenced code. */
+  /** Share of the turns inside fenced code. */
   readonly fenced: number;
-  /** Share of the turns between the first and the last of whoever stays longest. */
+  /** The speaker present longest: the share of the turns from their first to their last. */
   readonly staying: number;
-  /** Share of the labels that are those of whoever speaks most often. */
+  /** Share of the turns that belong to whoever speaks most often. */
   readonly leading: number;
-  /** Share of the words behind the last turn, where that goes on for longer than any other does. */
+  /**
+   * Share of the words in those paragraphs of the last turn that exceed the number any other turn
+   * has: another text probably goes on there.
+   */
   readonly behind: number;
-  /** Where the turns stand in Markdown quotations, the share of the words outside of them. */
+  /**
+   * Where most turns stand in Markdown quotations, the share of the words outside of quotations.
+   */
   readonly excerpted: number;
-  /** Whether many labels come again and again in one order. */
+  /** Whether many labels recur in a fixed order, as the fields of forms do. */
   readonly isForm: boolean;
-  /** Share of the labels that are in lower case before a quoted value, as keys of data files are. */
+  /**
+   * Share of the labels that look like keys of a data file: in lower case, before a quoted value.
+   */
   readonly keyed: number;
-  /** Whether voices have numbers, as machines give them. */
+  /** Whether all speakers are numbered voices (`Speaker 1`), as software names them. */
   readonly diarized: boolean;
-  /** Whether it is made of subtitles whose cues name who speaks. */
+  /** Whether the document consists of subtitles. */
   readonly subtitled: boolean;
 }
 
-/** A document is an interview from this score on. */
+/** The lowest score, from 0 to 1, at which a document counts as an interview. */
 const THRESHOLD = 0.5;
 const PRIOR = -2.6;
-/** Where so many turns name their subjects, those who speak of themselves say so. */
+/**
+ * Share of turns in a language that names its subjects from which a missing `I` counts as evidence.
+ */
 const EXPLICIT = 0.4;
 const HARDLY = 0.04;
-/** Who answers for themselves says `I` in so many answers. */
+/**
+ * Share of answers: from it on, answers with `I` read as somebody's own, and answers with `you` as
+ * addressed to the reader.
+ */
 const ANSWERING = 0.4;
-/** So few words a turn has in plays, jokes and examples of dialogues. */
+/** Words per turn; plays, jokes and made-up dialogues have fewer. */
 const BANTER = 10;
-/** So few they have in examples of dialogues, of which some are longer. */
+/** Words per turn; even the longer made-up dialogues have fewer. */
 const EXAMPLE = 20;
-/** So many words nobody says before others speak, turn after turn. */
+/** Words per turn; in no conversation do people speak for longer on average. */
 const SPEECH = 500;
-/** Hardly ever somebody else speaks. */
+/**
+ * Share of turns: with fewer changes of speaker, one person speaks practically alone; with fewer
+ * turns that say `I`, hardly anybody speaks of themselves.
+ */
 const ALONE = 0.2;
-/** Among so many, whoever leads a conversation has more of the turns. */
+/**
+ * Among this many people or more, somebody who leads the conversation should have more than the
+ * share {@link LEADING} of the turns.
+ */
 const CROWD = 6;
 const LEADING = 0.2;
-/** Among so many turns whoever hosts a conversation stays for more than half of them. */
+/** From this many turns on, somebody (the host) should stay for at least half of them. */
 const TURNS_OF_A_CAST = 8;
-/** Names that come so regularly are labels. */
+/**
+ * Share of turns with a change of speaker from which on two names alone on their lines are surely
+ * labels.
+ */
 const REGULAR = 0.8;
-/** So much stands before a dialogue, and so much behind it, where it is quoted in another text. */
+/**
+ * Where a dialogue is quoted in another text, at least this share of the words stands before it,
+ * and behind it.
+ */
 const AROUND = 0.25;
-/** So many items of a list that all ask, and are answered, are hardly one. */
+/**
+ * This many list items that nearly all ask, and are answered, are an interview rather than a list.
+ */
 const FEWEST_ITEMS = 6;
-/** So many turns are quoted of nothing but an interview. */
+/** This many quoted turns are probably a whole interview, not an excerpt. */
 const WHOLE = 10;
-/** Fewer questions without labels may stand in any text. */
+/** Any text may contain fewer questions without labels than this. */
 const FEWEST_QUESTIONS = 3;
-/** In so few turns somebody may speak but once. */
+/** Up to this many turns, somebody may well speak only once. */
 const FEW_TURNS = 8;
-/** In fewer turns nobody need speak of themselves. */
+/** In fewer turns than this, it means nothing that nobody says `I`. */
 const FEWEST_TURNS = 4;
 
-/** Weighs the evidence: each piece adds to the logarithm of the odds, and says so in a sentence. */
+/**
+ * Decides from the evidence: each piece adds its weight to the log odds of an interview and gives
+ * its reason in a sentence. What a user has decided prevails.
+ */
 export function recognise(evidence: Evidence | undefined, corrections: Corrections): Recognition {
   const reasons = evidence ? weigh(evidence) : [];
   const sum = reasons.reduce((total, { weight }) => total + weight, PRIOR);
@@ -144,7 +199,7 @@ export function recognise(evidence: Evidence | undefined, corrections: Correctio
   return { isInterview: corrections.interview ?? score >= THRESHOLD, score, reasons, byHand };
 }
 
-/** The evidence piece by piece; the weights are logarithms of odds. */
+/** The reasons for and against an interview; their weights are log odds, to be added up. */
 export function weigh(evidence: Evidence): Reason[] {
   const reasons: Reason[] = [];
   const add = (weight: number, text: Message) => {
@@ -158,7 +213,7 @@ export function weigh(evidence: Evidence): Reason[] {
 
 type Add = (weight: number, text: Message) => void;
 
-/** What the text before the first turn says. */
+/** Weighs what the text before the first turn says. */
 function weighBeginning(evidence: Evidence, add: Add): void {
   if (evidence.announced) {
     add(1.2, message('The beginning speaks of an interview or a conversation.'));
@@ -177,7 +232,7 @@ function weighBeginning(evidence: Evidence, add: Add): void {
   if (evidence.isPractice) add(-6, message('It speaks of what is asked of those who want a job.'));
 }
 
-/** What else has turns, or lines that look like them. */
+/** Weighs signs of other kinds of text that have turns, or lines that look like them. */
 function weighKind(evidence: Evidence, add: Add): void {
   if (evidence.isAssistant)
     add(evidence.announced ? -3 : -6, message('A program answers its user.'));
@@ -196,7 +251,7 @@ function weighKind(evidence: Evidence, add: Add): void {
   }
 }
 
-/** What is written down of a meeting or a program. */
+/** Weighs signs of minutes, code and logs. */
 function weighRecords({ isMinutes, form, machine, fenced }: Evidence, add: Add): void {
   if (isMinutes && /item|heading/.test(form)) {
     add(-6, message('It is the minutes of a meeting, point by point.'));
@@ -205,7 +260,7 @@ function weighRecords({ isMinutes, form, machine, fenced }: Evidence, add: Add):
   if (machine > 0.2) add(-5, message('Many lines look like those of a log or a list.'));
 }
 
-/** Dialogues that were made up so that others learn from them. */
+/** Weighs signs of a dialogue made up for learners. */
 function weighExamples(evidence: Evidence, add: Add): void {
   if (evidence.interviewed || evidence.wordsPerTurn >= EXAMPLE) return;
   if (evidence.forLearners) add(-6, message('It is a lesson or an exercise of a language.'));
@@ -235,7 +290,7 @@ function weighLabels(evidence: Evidence, add: Add): void {
   }
 }
 
-/** How long the turns are. */
+/** Weighs the length of the turns. */
 function weighLength({ wordsPerTurn, announced }: Evidence, add: Add): void {
   if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
   if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
@@ -244,19 +299,19 @@ function weighLength({ wordsPerTurn, announced }: Evidence, add: Add): void {
   }
 }
 
-/** How much it speaks against labels that they are little set off. */
+/** How much it counts against labels that some are hardly set off from the words. */
 function weightOfWeak(evidence: Evidence): number {
   return evidence.weak <= 0.2 || areByTurns(evidence) ? 0.3 : 1.5;
 }
 
-/** Whether two names alone on their lines come by turns. */
+/** Whether two names, each alone on its line, alternate regularly. */
 function areByTurns({ form, people, alternation, turns }: Evidence): boolean {
   return form === 'alone' && people === 2 && alternation >= REGULAR && turns > FEWEST_TURNS;
 }
 
 /**
- * Whether turns are short, as those of plays, jokes and lessons are, nothing tells of a talk, and it
- * isn't one who asks and another who answers for themselves.
+ * Whether this is dialogue as in plays, jokes and lessons: the turns are short, nothing indicates a
+ * real conversation, and it isn't one person asking and another answering for themselves.
  */
 function isBanter(evidence: Evidence): boolean {
   const { asking, askingBeside, explicit, nameless, personal, staying, wordsPerTurn } = evidence;
@@ -264,20 +319,20 @@ function isBanter(evidence: Evidence): boolean {
     return false;
   }
   const areAlike = askingBeside >= asking / 2;
-  // In plays whose labels are little set off some speak longer.
+  // In plays whose labels are hardly set off, some turns are longer.
   if (wordsPerTurn >= BANTER) return evidence.weak > 0.5 && asking >= 0.1 && areAlike;
   const isSelfless = nameless && explicit >= EXPLICIT && personal < ALONE;
   const isAsked = asking > 0.5 || personal >= 0.5;
   return !isAsked || areAlike || isSelfless || staying < 0.5;
 }
 
-/** Whether anything says that people spoke so. */
+/** Whether anything indicates that the words were really spoken. */
 function tellsOfTalk(evidence: Evidence): boolean {
   const { interviewed, edited, introduced, diarized, subtitled } = evidence;
   return interviewed || edited || introduced || diarized || subtitled;
 }
 
-/** Who speaks after whom. */
+/** Weighs how the speakers alternate, and whether somebody stays throughout or leads. */
 function weighCast(evidence: Evidence, add: Add): void {
   const { alternation, subtitled, diarized } = evidence;
   if (alternation >= 0.5) add(1.2, message('The speakers take turns.'));
@@ -294,7 +349,7 @@ function weighCast(evidence: Evidence, add: Add): void {
   }
 }
 
-/** What stands around what is said. */
+/** Weighs quotation marks around the turns, and the text before and behind them. */
 function weighPlace({ quoted, behind, coverage, announced }: Evidence, add: Add): void {
   if (quoted > 0.5) add(-3, message('What is said stands in quotation marks, as in a story.'));
   const isAmid = behind >= AROUND && coverage <= 1 - AROUND;
@@ -302,7 +357,7 @@ function weighPlace({ quoted, behind, coverage, announced }: Evidence, add: Add)
   if (coverage < 0.3) add(-2, message('Most of the text stands outside of the turns.'));
 }
 
-/** Where nobody asks: labels as documents of all kinds have them. */
+/** Weighs, where nobody asks, labels written like the headings and list items of any document. */
 function weighForm(form: string, add: Add): void {
   if (/heading|capitals/.test(form)) {
     add(-2.5, message('The labels are headings, as documents of all kinds have them.'));
@@ -310,7 +365,9 @@ function weighForm(form: string, add: Add): void {
   if (/item/.test(form)) add(-2, message('The labels are items of lists, and nobody asks.'));
 }
 
-/** People in conversation say `I` and `you`; lists, logs and help pages hardly do. */
+/**
+ * Weighs who says `I` and `you`: people in conversation do; lists, logs and help pages hardly do.
+ */
 function weighPersons(evidence: Evidence, add: Add): void {
   const { asking, personal, plural, addressed, explicit, ownQuestions, nameless, turns } = evidence;
   if (turns < FEWEST_TURNS) return;
@@ -326,7 +383,9 @@ function weighPersons(evidence: Evidence, add: Add): void {
   }
 }
 
-/** Whether those who ask speak of themselves, as readers who write to a magazine do. */
+/**
+ * Whether it is the questions that say `I`, as those of readers who write to an advice column do.
+ */
 function isSeekingAdvice({ explicit, ownQuestions, personal, interviewed }: Evidence): boolean {
   return explicit >= EXPLICIT && ownQuestions >= 0.25 && personal < 0.6 && !interviewed;
 }
@@ -369,14 +428,16 @@ function weighQuestions(evidence: Evidence, add: Add): void {
   if (coverage < 0.5) add(-1, message('Much of the text stands elsewhere.'));
 }
 
-/** How much it speaks against two questions that they are but two: plain ones stand in any text. */
+/**
+ * How much it counts against the questions that there are only two: plain ones occur in any text.
+ */
 function weightOfFew({ coverage, quoted, wordsPerTurn }: Evidence, isPlain: boolean): number {
   if (!isPlain) return 0.7;
   if (coverage < 0.7 || quoted >= 0.5) return 2.5;
   return coverage >= 0.9 && wordsPerTurn >= EXAMPLE ? 0.3 : 1.2;
 }
 
-/** How the answers to questions without labels are written. */
+/** Weighs how the answers to questions without labels are written. */
 function weighAnswers({ quoted, askingBack, form }: Evidence, add: Add): void {
   if (quoted >= 0.5 && form === 'said') {
     add(-4, message('What is said stands in quotation marks, as in a story.'));
@@ -386,7 +447,9 @@ function weighAnswers({ quoted, askingBack, form }: Evidence, add: Add): void {
   if (askingBack >= 0.5) add(-2, message('The answers ask, too, as in lists of questions.'));
 }
 
-/** Whether somebody asks somebody else, who answers. */
+/**
+ * Weighs whether one person asks and another answers for themselves, by their `you`, `I` and `we`.
+ */
 function weighDialogue(evidence: Evidence, add: Add): void {
   const { personal, quoted, ownQuestions, turns } = evidence;
   const isAddressed = evidence.addressed >= 0.2;
@@ -402,13 +465,16 @@ function weighDialogue(evidence: Evidence, add: Add): void {
   }
 }
 
-/** Companies say `we` to customers, and `you`. */
+/** Weighs answers that say `we`: less if they also say `you`, as companies do to customers. */
 function weighPlural({ answeredTo }: Evidence, add: Add): void {
   const weight = answeredTo < ANSWERING ? 1.5 : 0.3;
   add(weight, message('The questions say “you”, and the answers say “we”.'));
 }
 
-/** Answers that hardly say `I`, in languages that would, and in those that needn’t. */
+/**
+ * Weighs answers that hardly say `I`: they count against an interview in languages that would need
+ * the pronoun, and not in others.
+ */
 function weighImpersonal(evidence: Evidence, isAddressed: boolean, add: Add): void {
   const { quoted, explicit, ownQuestions, answeredTo } = evidence;
   if (explicit >= EXPLICIT) {

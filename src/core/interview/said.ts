@@ -1,25 +1,29 @@
 import type { LineFacts } from './lineFacts';
 import { movedBy, type Versions } from './versions';
 
-/** How a turn is spoken. */
+/** What the words of a turn show. */
 export interface Said {
   readonly words: number;
   /** Ends in a question. */
   readonly asks: boolean;
-  /** Contains one, or bids to tell. */
+  /** Contains a question or an invitation: `Tell us about it.` */
   readonly hasQuestion: boolean;
   readonly saysI: boolean;
   readonly saysWe: boolean;
   readonly saysYou: boolean;
   readonly namesSubjects: boolean;
-  /** Lines that a host says, less those that a guest says. */
+  /** Number of lines typical of a host, minus those typical of a guest. */
   readonly hosting: number;
 }
 
-/** So many take about a millisecond. */
+/** Number of turns handled between two yields; they take about a millisecond. */
 export const TURNS_IN_A_STEP = 1024;
 
-/** How some turns are spoken, at lines in order; in steps. */
+/**
+ * What each turn shows, in steps.
+ *
+ * @param starts the lines at which the turns begin, in order
+ */
 export function* saidAt(
   facts: readonly LineFacts[],
   starts: readonly number[],
@@ -32,7 +36,7 @@ export function* saidAt(
   return said;
 }
 
-/** How the turn from one line to another is spoken. */
+/** What the turn from line `first` to before line `end` shows. */
 export function saidIn(facts: readonly LineFacts[], first: number, end: number): Said {
   let last = end - 1;
   while (last > first && isSilent(facts[last])) last--;
@@ -61,9 +65,10 @@ export function saidIn(facts: readonly LineFacts[], first: number, end: number):
 }
 
 /**
- * How a turn was spoken before an edit within it, and how it is after that.
+ * What one turn showed before an edit within it, and what it shows after.
  *
- * @param starts the lines at which turns began, and this one still does
+ * @param starts the lines at which turns began before the edit; the turn at `index` still begins
+ *   there
  */
 export function saidAgain(
   versions: Versions,
@@ -84,8 +89,8 @@ function isSilent(facts: LineFacts | undefined): boolean {
 }
 
 /**
- * Whether each turn asks as it did, wherever turns begin: no words stand behind a question that came or
- * went.
+ * Whether every turn still ends, or doesn't end, in a question after lines came or went, wherever
+ * turns begin: they are blank, or what stands above them is no question.
  */
 export function endAlike({ before, after, rest, endBefore, end }: Versions): boolean {
   const isFull = ({ isBlank }: LineFacts) => !isBlank;
@@ -100,13 +105,13 @@ export function endAlike({ before, after, rest, endBefore, end }: Versions): boo
   return true;
 }
 
-/** How many turns are spoken in some way. */
+/** Counts over a number of turns. */
 export interface Tally {
   turns: number;
   words: number;
-  /** Those that end in a question; the others answer. */
+  /** Turns that end in a question; all others are answers. */
   asking: number;
-  /** Those that contain one. */
+  /** Turns that contain a question. */
   questions: number;
   sayI: number;
   sayWe: number;
@@ -116,7 +121,7 @@ export interface Tally {
   personal: number;
   /** Questions that say `I`, and not `you`. */
   ofTheirOwn: number;
-  /** Lines that a host says, less those that a guest says. */
+  /** Number of lines typical of a host, minus those typical of a guest. */
   hosting: number;
 }
 
@@ -136,7 +141,7 @@ export function emptyTally(): Tally {
   };
 }
 
-/** Counts a turn, or takes it out again. */
+/** Adds a turn to the counts, or subtracts it again (`by` −1). */
 export function tally(counts: Tally, said: Said, by: 1 | -1 = 1): void {
   const { asks, saysI, saysYou } = said;
   counts.turns += by;
@@ -152,7 +157,7 @@ export function tally(counts: Tally, said: Said, by: 1 | -1 = 1): void {
   counts.hosting += by * said.hosting;
 }
 
-/** The counts after one turn is spoken otherwise. */
+/** The counts after one turn has changed. */
 export function retallied(counts: Tally, before: Said, now: Said): Tally {
   const changed = { ...counts };
   tally(changed, before, -1);
