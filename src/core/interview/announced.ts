@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 
-/** What stands right before the name of one who asks, or who answers, and right behind it. */
+/** Phrases right before or right after a name which say that this person asks, or answers. */
 const ASKS_BEFORE =
   /(?:(?<!\p{L})(?:interview(?:s|ed)?(?: conducted| done)? by|conducted by|hosted by|host(?:s|ed)?:?|your hosts?|co-hosts?:?|moderat(?:ed by|or:?|ors:?)|interviewers?(?: is| was|:)?|chaired by|presented by|questions by|propos recueillis par|entretien réalisé par|entrevista (?:de|por|realizada por)|entrevistador[a]?:?|intervista di|a cura di|interview: |das (?:gespräch|interview) führten?|die fragen stellten?|rozmawiał[ai]?|беседовал[аи]?)|聞き手|采访者|采访|记者|主持人|인터뷰어)[\s:：*_]*(?:hon\. )?$/iu;
 const ANSWERS_BEFORE =
@@ -13,14 +13,14 @@ const PANEL =
 const BEFORE_UNITS = 60;
 const AFTER_UNITS = 40;
 
-/** Whether the text before the first turn speaks of a panel. */
+/** Whether the text before the first turn mentions a panel. */
 export function announcesPanel(preamble: string): boolean {
   return PANEL.test(preamble);
 }
 
 /**
- * Whether a text says of whom it names at a place that they ask (1), that they answer (−1), or
- * neither (0): `Interviewed by Ann Lee`, `Guest: Bo Dahl`, `Ruth Abelard presiding`.
+ * What a text says of the person named at `span`: that they ask (1), that they answer (−1), or
+ * neither (0). Examples: `Interviewed by Ann Lee`, `Guest: Bo Dahl`, `Ruth Abelard presiding`.
  */
 export function asksAt(text: string, { start, end }: Span): -1 | 0 | 1 {
   const before = text.slice(Math.max(0, start - BEFORE_UNITS), start);

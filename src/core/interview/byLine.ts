@@ -1,17 +1,20 @@
 import { lastAtOrBefore } from './layout';
 
-/** What stands at some lines of a document. Never changed; when lines come or go, it is made anew. */
+/**
+ * A sorted map from line numbers to values. Immutable; when lines are inserted or deleted, a new
+ * one is made.
+ */
 export class ByLine<T> {
   /**
-   * @param lines in order
-   * @param values what stands at each of them, in the same order
+   * @param lines line numbers, ascending
+   * @param values the value at each of these lines, in the same order
    */
   constructor(
     readonly lines: readonly number[],
     readonly values: readonly T[],
   ) {}
 
-  /** What is told of lines in any order. */
+  /** From entries in any order. */
   static of<T>(entries: Iterable<readonly [line: number, value: T]>): ByLine<T> {
     const sorted = [...entries].sort(([a], [b]) => a - b);
     return new ByLine(
@@ -21,16 +24,17 @@ export class ByLine<T> {
   }
 
   /**
-   * What is told of the lines of each of some lists, which have none in common.
+   * From lists of lines that have no line in common: each line of `linesOf[i]` gets `values[i]`.
    *
-   * @param length so many lines has the document
+   * @param length number of lines in the document
    */
   static ofLists<T>(
     values: readonly T[],
     linesOf: readonly (readonly number[])[],
     length: number,
   ): ByLine<T> {
-    // Whose a line is, from 1 on: of tens of thousands of lines, sorting takes ten times as long.
+    // The index of the list that has a line, plus 1; 0 if none has. Sorting tens of thousands of
+    // lines would take ten times as long.
     const owners = new Uint32Array(length);
     for (const [at, lines] of linesOf.entries()) for (const line of lines) owners[line] = at + 1;
     const [lines, of]: [number[], T[]] = [[], []];
@@ -52,13 +56,13 @@ export class ByLine<T> {
     return this.lines[lastAtOrBefore(this.lines, line)] === line;
   }
 
-  /** The same where the lines from one on stand so many further down. */
+  /** The same values, where lines from `from` on have moved down by `by`. */
   moved(from: number, by: number): ByLine<T> {
     return new ByLine(linesMoved(this.lines, from, by), this.values);
   }
 }
 
-/** Lines in order where those from one on stand so many further down. */
+/** Ascending line numbers, where those from `from` on have moved down by `by`. */
 export function linesMoved(lines: readonly number[], from: number, by: number): readonly number[] {
   if (by === 0) return lines;
   const moved = lines.slice();

@@ -1,10 +1,10 @@
 import type { Block } from './layout';
 import type { LineFacts } from './lineFacts';
 
-/** What a line is of a comment in HTML: all of it, its first or its last line, or one between them. */
+/** Which part of an HTML comment a line is: all of it, its first or last line, or one between. */
 export type CommentPart = 'whole' | 'begins' | 'within' | 'ends';
 
-/** The part that a line has by itself, whether or not the comment is closed elsewhere. */
+/** The part that the line by itself suggests, whether or not the comment is closed elsewhere. */
 export function commentPart(line: string): CommentPart | undefined {
   const text = line.trim();
   const opens = text.startsWith('<!--');
@@ -15,16 +15,17 @@ export function commentPart(line: string): CommentPart | undefined {
 }
 
 /**
- * What is known of lines where those of comments over several lines are blank: translators keep the
- * original there, paragraph by paragraph. What is never closed is no comment.
+ * The facts about the lines, with the lines of multi-line comments turned into blank ones:
+ * translators keep the original in comments, paragraph by paragraph. An opening that is never
+ * closed doesn't begin a comment.
  *
- * @param blank what is known of a blank line
+ * @param blank makes the facts of a blank line
  */
 export function withoutComments(facts: LineFacts[], blank: () => LineFacts): LineFacts[] {
   if (!facts.some(({ comment }) => comment === 'begins')) return facts;
   const silent = { ...blank(), comment: 'within' as const };
   let end = -1;
-  // From behind, so that it is known at its first line whether a comment is closed.
+  // Backwards, so that at the first line of a comment it is known whether it is closed.
   const shown = facts.slice();
   for (let line = facts.length - 1; line >= 0; line--) {
     const { comment } = facts[line] as LineFacts;
@@ -36,19 +37,22 @@ export function withoutComments(facts: LineFacts[], blank: () => LineFacts): Lin
   return shown;
 }
 
-/** Blank lines above a comment. */
+/** Most blank lines between a question and a comment below it. */
 const MOST_BLANK = 6;
-/** So many lines around an edit may be told by what stands there. */
+/** How many lines before and after an edit may be read differently because of a comment there. */
 const NEAR = 40;
 
-/** Whether a comment stands in some lines or near them. */
+/** Whether there is a comment in the lines from `first` to before `end`, or near them. */
 export function isCommentNear(facts: readonly LineFacts[], first: number, end: number): boolean {
   return facts
     .slice(Math.max(0, first - NEAR), end + NEAR)
     .some(({ comment }) => comment !== undefined);
 }
 
-/** The line behind a comment, if one is the next that has text from a line on; otherwise that line. */
+/**
+ * The line after a comment, if a comment comes next, after blank lines at most; otherwise `line`
+ * itself.
+ */
 export function behindComment(facts: readonly LineFacts[], line: number): number {
   let [behind, at] = [line, line];
   for (; facts[at]?.isBlank && at - behind <= MOST_BLANK; at++) {
@@ -57,7 +61,10 @@ export function behindComment(facts: readonly LineFacts[], line: number): number
   return behind;
 }
 
-/** The comments in some lines, one by one where blank lines part them. */
+/**
+ * The blocks of comment lines from `first` to before `end`; blank lines outside of comments
+ * separate them.
+ */
 export function commentsIn(facts: readonly LineFacts[], first: number, end: number): Block[] {
   const found: Block[] = [];
   let start = -1;

@@ -1,42 +1,55 @@
-/** How a line is set off from the others, as questions without a label are. */
+/** How a line is set off from the others, as questions without labels are. */
 export interface Emphasis {
-  /** `h3`, `bold`, `italic`, `quote`, `dash`, `numbered`, `counted`, `sign`, `said` (in quotation marks), `rule` (the line above is underlined): questions of a document share a form. */
+  /**
+   * `h3`, `bold`, `italic`, `quote`, `dash`, `numbered`, `counted`, `sign`, `said` (in quotation
+   * marks), `rule` (a line of dashes that underlines the line above), the name of an HTML element
+   * or LaTeX command. The questions of a document share a form.
+   */
   readonly form: string | undefined;
-  /** Emphasis begins with the line and goes on over its end. */
+  /** Emphasis begins with this line and continues on the next. */
   readonly opens: boolean;
-  /** Emphasis that began on a line before ends with this one. */
+  /** Emphasis that began on an earlier line ends with this one. */
   readonly closes: boolean;
 }
 
-/** Longer lines are no questions. */
+/** Longest line, in UTF-16 units, that is looked at: longer ones are no questions. */
 const LONGEST = 1200;
-/** In Markdown, and in AsciiDoc and wikis. */
+/** Headings in Markdown (`##`), and in AsciiDoc and wikis (`==`). */
 const HEADING = /^\s{0,3}(?:(#{1,6})\s|(={2,6})\s+[^\s=])/;
 const NUMBERED =
   /^\s{0,3}(?:#?\d{1,2}(?:[.)]|\s?[、．])|\(\d{1,2}\)|[Qq]\d{1,2}[.:)]|س ?\d{1,2}(?:\s?[.:)]|(?=\s)))\s*[^\s\d]/u;
-/** With a dash behind the number, where answers have a stop or a bracket. */
+/**
+ * A number followed by a dash; where questions have this, answers may have a number with a full
+ * stop or bracket.
+ */
 const COUNTED = /^\s{0,3}#?\d{1,2}\s?[-–—]\s*[^\s\d]/u;
-/** What may stand between emphasised parts of one question, and behind its end. */
+/**
+ * What may stand between the emphasised parts of one question, or after the last: a link, or
+ * nothing.
+ */
 const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
-/** The mark of a list's item before what is emphasised. */
+/** The bullet of a list item before emphasis. */
 const ITEM = /^[-*•+]\s+(?=[*_]{1,3}[^\s*_])/;
 const UPRIGHT = /^ [\p{Lu}\p{N}][^.?!:]{1,60} $/u;
 const TAIL = /^[\s?!.…:\\]*$/;
-/** A line break in HTML behind the words. */
+/** An HTML line break at the end of the line. */
 const BREAK = /\s*<br\s?\/?>\s*$/i;
 const SHORTCODE = /:\w{1,24}:/g;
 const DASH = /^\s{0,8}(?:[—–―─━]{1,2}\s*|ー\s+)\S/;
-/** Signs that set off questions in East Asian magazines, bullets, and a letter as in magazines for disks. */
+/**
+ * Signs that set off questions in East Asian magazines, bullets, and letters as in `AB> Text`, the
+ * style of disk magazines.
+ */
 const SIGN =
   /^\s{0,4}(?:(?:[■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦▌→➜]|\|\||\/\/)\s*[^\s|/]|\p{Lu}{1,2}>\s+\S)/u;
-/** A question in quotation marks that is all there is on a line. */
+/** A line that is nothing but a question in quotation marks. */
 const SAID = /^\s*["“”„«‘「『].*[?？؟]["“”»’」』]\s*$/;
 const RULE = /^\s{0,3}(?:-{3,}|={3,}|~{3,})\s*$/;
 const HTML = /^(?:<p>)?<(strong|b|em|i|u|h[1-6])(?:\s[^<>]{0,80})?>.{1,900}<\/\1>(?:<\/p>)?$/;
-/** What a page calls a question by the class of its element. */
+/** An HTML element whose class says what it contains. */
 const CLASSED =
   /^<(?:p|div|span|li|dt|dd|h[1-6])\s+class=["']([\w -]{1,40})["'](?:\s[^<>]{0,80})?>.{1,1000}<\/(?:p|div|span|li|dt|dd|h[1-6])>$/;
-/** Elements that mean what Markdown has marks for; texts have both. */
+/** HTML elements that mean the same as marks of Markdown; one text may use both. */
 const LIKE_MARKDOWN: Readonly<Record<string, string>> = {
   b: 'bold',
   strong: 'bold',
@@ -44,15 +57,15 @@ const LIKE_MARKDOWN: Readonly<Record<string, string>> = {
   i: 'italic',
 };
 const CODE = /`[^`]{1,80}`/g;
-/** A command of LaTeX around the whole line: `\\textbf{…}`, `\\subsection*{…}`, `\\question{…}`. */
+/** A LaTeX command around the whole line: `\\textbf{…}`, `\\subsection*{…}`, `\\question{…}`. */
 const COMMAND =
   /^\\(?!(?:begin|end|label|input|include)\b)([A-Za-z]{1,24})\*?\{.{1,900}\}(?:\s*\\\\)?$/;
-/** What any of the forms has. */
+/** What every line in one of the forms contains: a quick test that most lines fail. */
 const MARKED =
   /^\s*\\[A-Za-z]|'''|["”“»’」』]\s*$|\|\||\/\/|[*_#<>—–―─━ー■◆●▶►▼◇□○◎☆★※▪•❏❐❑❒❖✦✧✱➤♦▌→➜=~]|---|^\s{0,3}[#\dQqس(]/;
 const NONE: Emphasis = { form: undefined, opens: false, closes: false };
 
-/** The form of a line, by its mark-up alone. Linear in its length. */
+/** The form of a line, judged by its mark-up alone. Linear in its length. */
 export function emphasisOf(line: string): Emphasis {
   if (line.length > LONGEST || !MARKED.test(line) || !/\S/.test(line)) return NONE;
   const [, hashes, heading = hashes] = HEADING.exec(line) ?? [];
@@ -62,7 +75,7 @@ export function emphasisOf(line: string): Emphasis {
   if (form) return { ...NONE, form };
   if (/^>\s*\S/.test(text)) return { ...NONE, form: 'quote' };
   for (const mark of ['***', '**', '__', "'''", '*', '_']) {
-    // Of most lines that is all there is to know.
+    // Most lines contain none of the marks.
     if (text !== '' && !text.includes(mark)) continue;
     const found = marked(text, mark);
     if (found !== NONE) return found;
@@ -71,7 +84,7 @@ export function emphasisOf(line: string): Emphasis {
   return { ...NONE, form: signAt(line) };
 }
 
-/** The element of HTML or the command of LaTeX in which all of a line stands. */
+/** The HTML element or LaTeX command that encloses the whole line. */
 function wrapping(text: string): string | undefined {
   const name = CLASSED.exec(text)?.[1] ?? HTML.exec(text)?.[1];
   if (name) return LIKE_MARKDOWN[name] ?? `<${name}>`;
@@ -79,7 +92,7 @@ function wrapping(text: string): string | undefined {
   return command && `\\${command}`;
 }
 
-/** What sets a line off without emphasis. */
+/** The sign, number or quotation marks that set off a line without emphasis. */
 function signAt(line: string): string | undefined {
   if (DASH.test(line)) return 'dash';
   if (SIGN.test(line)) return 'sign';
@@ -89,7 +102,10 @@ function signAt(line: string): string | undefined {
   return NUMBERED.test(line) ? 'numbered' : undefined;
 }
 
-/** Whether a text stands between one pair of marks, links between several pairs apart. */
+/**
+ * The emphasis of a text by one kind of mark: enclosed in one pair (or several with only links
+ * between), only opened, or only closed.
+ */
 function marked(text: string, mark: string): Emphasis {
   const form = mark.length > 1 ? 'bold' : 'italic';
   const parts = text.split(mark);
@@ -101,7 +117,7 @@ function marked(text: string, mark: string): Emphasis {
   }
   const isWhole = isOpen && ends && parts.length % 2 === 1 && parts[1] !== '';
   const between = parts.filter((_, index) => index % 2 === 0).slice(1, -1);
-  // In italics titles stand upright.
+  // Within italics, titles are set upright.
   const isTitle = (part: string) => form === 'italic' && UPRIGHT.test(part);
   const isOne = between.every((part) => LINK.test(part) || isTitle(part));
   return isWhole && isOne ? { ...NONE, form } : NONE;

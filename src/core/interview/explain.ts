@@ -23,20 +23,20 @@ import {
 import { share } from './share';
 import { labelledScript, markedScript, questionScript, type Script } from './script';
 
-/** A play has so many lines that tell of acts, scenes and who enters. */
+/** Fewest lines about acts, scenes and entrances that make a text a play. */
 const MANY_SCENES = 2;
 
-/** Who answers customers, and who is answered. */
+/** Labels of staff who answer customers, and of these customers. */
 const SERVICE =
   /^(?:(?:(?:customer )?(?:support|service)|(?:(?:support|service|sales|call[- ]cent(?:er|re)|live|chat|booking) )?(?:agent|rep(?:resentative)?|operator)|help ?desk|system|alexa|kundendienst|soporte|agente|suporte|atendente|supporto|оператор|поддержка|客服|坐席|サポート|オペレーター|상담원|상담사)(?: \p{Lu}\p{L}*| \d{1,2})?)$/iu;
 const SERVED =
   /^(?:user|customer|visitor|shopper|client|prospect|lead|kund(?:e|in)|cliente|usuario|usuário|visitante|utilisateur|клиент|покупатель|пользователь|客户|客戶|顾客|用户|お客様|顧客|고객|손님)(?: \p{Lu}\p{L}*| ?\(?\d{1,2}\)?)?$/iu;
-/** Who tells of the world of a game, and who plays in it: `Lena (Thorn)`. */
+/** Labels of game masters, and of players with their characters: `Lena (Thorn)`. */
 const LEADER =
   /^(?:npc|gm|dm|game ?master|dungeon ?master|spielleit(?:er|ung)|мастер|мастер игры)(?: \(.{1,20}\))?$/iu;
 const PLAYER =
   /^(?:(?:player|pc|spieler(?:in)?|jugador|joueur|игрок)\P{L}*|[^()]{1,40} \([^()]{1,30}\))$/iu;
-/** Who prays by turns. */
+/** Labels of those who pray in turns. */
 const CONGREGATION =
   /^(?:(?:the )?(?:people|congregation|assembly)|all|response|gemeinde|assemblée|℟)$/iu;
 const CELEBRANT =
@@ -46,20 +46,22 @@ const USER =
 const PROGRAM =
   /^(?:(?:ai |virtual )?assistant|(?:chat)?bot|system|chatgpt|gpt(?:-\S{1,6})?|claude|gemini|copilot|ai|llm|model|asistente|assistente|assistent|ассистент|бот|助手|机器人|アシスタント|어시스턴트)$/iu;
 
-/** Who stands in examples of dialogues, in jokes and in sketches. */
+/** The parts that appear in made-up dialogues, jokes and sketches. */
 const PART =
   /^(?:(?:the |old |young |little )?(?:man|woman|boy|girl|he|she|doctor|dr|nurse|patient|dentist|waiter|waitress|receptionist|clerk|cashier|shop assistant|salesman|customer|teacher|master|pupil|student|professor|mother|father|mom|mum|dad|son|daughter|wife|husband|judge|lawyer|police(?:man| officer)?|officer|driver|passenger|tourist|boss|employee|person|actor|friend|stranger|arzt|ärztin|kellner(?:in)?|gast|verkäufer(?:in)?|kund(?:e|in)|lehrer(?:in)?|schüler(?:in)?|médecin|serveur|serveuse|vendeu(?:r|se)|client|professeur|élève|médico|camarer[oa]|vendedora?|cliente|profesora?|alumn[oa]|dottore|cameriere|commessa|врач|пациент|официант|продавец|учитель|ученик|医生|病人|服务员|店员|老师|学生|医者|患者|先生|의사|환자|점원|손님|선생님|학생)\.?(?: \p{L}| \d)?)$/iu;
 
-/** By so much an explanation that names who speaks is to be preferred to one that names nobody. */
+/**
+ * Log odds by which an explanation that names the speakers is preferred to one that names nobody.
+ */
 const NAMES_TELL = 1.5;
 
-/** An explanation of a document with what speaks for it. */
+/** An explanation of a document, with the evidence for it. */
 export interface Explained {
   readonly script: Script;
   readonly evidence: Evidence;
 }
 
-/** The explanations that a document allows, in steps; further kinds of them are added here. */
+/** All explanations that a document allows, in steps; add further kinds of explanation here. */
 export function* explaining(
   text: TextLines,
   facts: readonly LineFacts[],
@@ -91,7 +93,9 @@ export function* explaining(
   return explained;
 }
 
-/** The one for which most speaks, of those by which it is an interview if there are any. */
+/**
+ * The explanation with the strongest evidence; those that make the document an interview go first.
+ */
 export function bestOf(explained: readonly Explained[]): Explained | undefined {
   const convincing = explained.filter(({ evidence }) => recognise(evidence, {}).isInterview);
   const among = convincing.length > 0 ? convincing : explained;
@@ -104,12 +108,12 @@ function weight({ evidence }: Explained): number {
   return weigh(evidence).reduce((total, reason) => total + reason.weight, named);
 }
 
-/** What all lines show, whatever explains them. */
+/** What the lines show regardless of the explanation. */
 interface Whole extends Pick<Evidence, 'machine' | 'staged'> {
-  /** Whether a line stands in fenced code. */
+  /** Whether a line is inside fenced code. */
   readonly isFenced: (line: number) => boolean;
   readonly isSubtitled: boolean;
-  /** Whether little sets some label off. */
+  /** Whether some label is weak: hardly set off from the words. */
   readonly hasWeak: boolean;
 }
 
@@ -126,7 +130,7 @@ function wholeOf(facts: readonly LineFacts[]): Whole {
     if (isCue) isSubtitled = true;
     if (label?.isWeak) hasWeak = true;
   }
-  // A single line of tildes is an underline.
+  // A single line of tildes is no fence but underlines the line above.
   const isUnderline = all.length === 1 && facts[all[0] as number]?.form === 'rule';
   const fences = isUnderline ? [] : all;
   return {
@@ -147,7 +151,7 @@ function complete(
     ({ description, labels, name }) =>
       description !== undefined || labels.every((label) => label.name !== name),
   );
-  // Cues of subtitles are lines of a machine too, but of one that listened.
+  // The times of subtitles were written by a machine too, but by one that listened to speech.
   return {
     ...script.evidence,
     announced: isAnnounced(preamble),
@@ -174,25 +178,25 @@ function complete(
   };
 }
 
-/** Whether somebody uses a program that answers. */
+/** Whether a user talks to a chatbot. */
 function hasAssistant({ people }: Script): boolean {
   return haveBoth(people, USER, PROGRAM);
 }
 
-/** Whether some of the people are called one thing, and some another. */
+/** Whether some label matches the one expression, and some label the other. */
 function haveBoth(people: readonly Person[], one: RegExp, other: RegExp): boolean {
   const names = people.flatMap(({ labels }) => labels.map(({ key }) => key));
   return names.some((name) => one.test(name)) && names.some((name) => other.test(name));
 }
 
-/** Whether all are called by what they are, as in examples and sketches. */
+/** Whether all labels name parts and not persons, as in made-up dialogues and sketches. */
 function areParts({ people }: Script): boolean {
   return (
     people.length > 1 && people.every(({ labels }) => labels.every(({ name }) => PART.test(name)))
   );
 }
 
-/** Whether nobody has a name, but a letter as in examples: `A` and `B`. */
+/** Whether all speakers are called by single letters, as in textbooks: `A` and `B`. */
 function areLetters({ people }: Script): boolean {
   return people.length > 0 && people.every(({ name }) => /^[A-F]$/.test(name));
 }

@@ -16,28 +16,31 @@ import { pieceOf, rolesIn, type Heard, type Structure } from './structure';
 import { questionsAlike, unlabelledQuestions } from './unlabelled';
 import { areEqual, beginningOf, haveOthers, movedBy, versionsOf, type Versions } from './versions';
 
-/** More changed lines than these are read anew with the whole document. */
+/**
+ * Most changed lines that can be followed; after larger edits the whole document is read afresh.
+ */
 const MOST_LINES = 8;
 
-/** What is known of a document, and follows small edits. */
+/** What is known of a document and can be updated after small edits. */
 export interface Followed {
-  /** All explanations that the document allows; the structure is that of the best. */
+  /** All explanations that the document allows; the structure belongs to the best. */
   readonly explained: readonly Explained[];
   readonly structure: Structure;
   readonly recognition: Recognition;
 }
 
-/** What is known of the last version. */
+/** What is known of the previous version. */
 interface Last extends Followed {
   readonly text: TextLines;
   readonly corrections: Corrections;
 }
 
 /**
- * What is known after an edit within the lines of one speech by which turns begin where they did: words
- * typed into a paragraph, or paragraphs that are parted, joined, pasted or taken out. Only that speech is
- * looked at, and the evidence that it gives; and whether only labels tell who speaks, where others ask
- * then. The result is that of a fresh reading; undefined where that takes one. In steps.
+ * Updates what is known after an edit inside one speech that leaves the starts of all turns as they
+ * were: typing in a paragraph; splitting, joining, pasting or deleting paragraphs. Only that speech
+ * is looked at again, with its share of the evidence; if the edit changes which lines ask, it is
+ * also checked that labels alone still tell who speaks. The result equals that of a fresh reading;
+ * undefined if one is needed. In steps.
  */
 export function* following(
   last: Last,
@@ -48,7 +51,7 @@ export function* following(
   const changed = last.text.lines.changedTo(after.lines);
   if (changed.first === changed.end && changed.first === changed.endBefore) return last;
   const versions = versionsAlike(last, after, changed, factsOf);
-  // What stands before the first turn tells names, and may be front matter.
+  // Text before the first turn may introduce people or be front matter: not followed.
   const index = versions && beginningOf(structure.script.starts, versions);
   if (!versions || index === undefined) return undefined;
   const explained = explainedAfter(last, versions);
@@ -63,7 +66,9 @@ export function* following(
   return { explained, structure: now, recognition };
 }
 
-/** The versions before and after an edit, if few lines differ, and by their form tell the same. */
+/**
+ * The versions before and after an edit, if few lines differ and their form means the same in both.
+ */
 function versionsAlike(
   { structure, explained }: Last,
   after: TextLines,
@@ -73,7 +78,7 @@ function versionsAlike(
   const { first, endBefore, end } = changed;
   if (Math.max(end, endBefore) - first > MOST_LINES || endBefore > structure.footer)
     return undefined;
-  // Comments may keep a question and its answer far apart.
+  // With a comment between them, a question and its answer may be far apart.
   if (isCommentNear(structure.facts, first, endBefore)) return undefined;
   const lines = after.lines.slice(first, end).map(factsOf);
   const found = versionsOf(structure.facts, changed, lines);
@@ -82,22 +87,28 @@ function versionsAlike(
   return areAsking && !mayAsk(explained) ? undefined : { ...found, areAsking };
 }
 
-/** Whether lines that came or went leave those around them what they were, whatever explains the document. */
+/**
+ * Whether inserted or deleted lines leave the meaning of their neighbours unchanged under every
+ * explanation.
+ */
 function areLinesAlike(versions: Versions): boolean {
   return !haveOthers(versions) || (standAlike(versions) && marksAlike(versions));
 }
 
-/** Whether other lines may ask: where labels alone tell who speaks. */
+/** Whether it may change which lines ask: only where labels alone tell who speaks. */
 function mayAsk(explained: readonly Explained[]): boolean {
   return haveSetOff(explained) && explained.every(({ script }) => script.roleAt.lines.length === 0);
 }
 
-/** Whether labels that are well set off tell by themselves who speaks, and not only with weak ones. */
+/** Whether some explanation uses clearly set-off labels only, and no weak ones. */
 function haveSetOff(explained: readonly Explained[]): boolean {
   return explained.some(({ evidence }) => evidence.kind === 'labels' && evidence.weak === 0);
 }
 
-/** Whether labels alone tell who speaks, and no questions without one do; looked at afresh, in steps. */
+/**
+ * Whether labels alone tell who speaks, and not questions without labels. This looks at the whole
+ * document; in steps.
+ */
 function* haveOnlyLabels(
   explained: readonly Explained[],
   { facts }: Structure,
@@ -110,7 +121,9 @@ function* haveOnlyLabels(
   return true;
 }
 
-/** The pull quotes after an edit; undefined if it is in one, or if something may cease or begin to be one. */
+/**
+ * The pull quotes after an edit; undefined if the edit touches one, or might make or unmake one.
+ */
 function quotesAfter(
   { text: before, structure }: Last,
   after: TextLines,
@@ -123,26 +136,26 @@ function quotesAfter(
   return quoteAlike(quotes, now, before, after, versions) ? now : undefined;
 }
 
-/** The explanations after an edit; undefined if one of them must be looked for again. */
+/** The explanations after an edit; undefined if one of them can't be updated. */
 function explainedAfter(
   { explained, corrections }: Last,
   versions: Versions,
 ): Explained[] | undefined {
-  // Those to whom a person has given a role may have a label before anybody speaks.
+  // A label to which the user has given a role counts even before the first speech.
   const isSure = corrections.interviewers !== undefined || corrections.roles !== undefined;
   const areSpeaking = !isSure && haveSetOff(explained);
   const now = explained.map((one) => explainedAgain(one, versions, areSpeaking));
   return now.every((one) => one !== undefined) ? now : undefined;
 }
 
-/** @param areSpeaking whether people speak from their first label on */
+/** @param areSpeaking whether people are sure to be speaking from their first label on */
 function explainedAgain(
   { script, evidence }: Explained,
   versions: Versions,
   areSpeaking: boolean,
 ): Explained | undefined {
   const { before, after, first, rest } = versions;
-  // What stands before the first turn tells names.
+  // Text before the first turn may introduce people.
   if (first < Math.max(script.starts[0] ?? 0, script.taken.lines[0] ?? 0)) return undefined;
   const uses = script.people.flatMap(({ labels }) => labels);
   const speech = areSpeaking ? (script.personAt.lines[0] ?? Infinity) : Infinity;
@@ -155,7 +168,7 @@ function explainedAgain(
   return now && { script: now, evidence: { ...evidence, ...now.evidence } };
 }
 
-/** Whether as many lines have text as before. */
+/** Whether as many lines as before are not blank. */
 function areAsMany({ before, after, rest, endBefore, end }: Versions): boolean {
   const isFull = ({ isBlank }: LineFacts) => !isBlank;
   return (
@@ -164,7 +177,10 @@ function areAsMany({ before, after, rest, endBefore, end }: Versions): boolean {
   );
 }
 
-/** The structure with one speech read anew; undefined if somebody has another role then, or notices are told otherwise. */
+/**
+ * The structure with one speech read again; undefined if that changes somebody's role, or which
+ * paragraphs count as notices.
+ */
 function withSpeech(
   { text: before, structure: last, corrections }: Last,
   after: TextLines,
@@ -188,7 +204,7 @@ function withSpeech(
   if (limitAmong(continued, starts.length) !== limit) return undefined;
   const setting = { facts, script, quotes, footer, continued, limit };
   const { outlet } = metadata;
-  // A magazine may be known by a label that stands behind what was typed.
+  // The outlet may be named by a label after the edit, which has moved.
   const isBehind = outlet !== undefined && outlet.start > before.lineSpan(first).end;
   const by = after.length - before.length;
   return {
@@ -200,7 +216,7 @@ function withSpeech(
   };
 }
 
-/** How all is spoken after one turn changes. */
+/** The tallies after one turn has changed. */
 function heardAgain({ script, heard }: Structure, versions: Versions, index: number): Heard {
   const [was, is] = saidAgain(versions, script.starts, index);
   if (areEqual(was, is)) return heard;

@@ -4,24 +4,24 @@ import { lastAtOrBefore } from './layout';
 import type { Piece, Region } from './model';
 import type { Structure } from './structure';
 
-/** A version of a document, with what its pieces are made of. */
+/** A version of a document, with everything its pieces were made from. */
 export interface Version {
   readonly text: TextLines;
   readonly structure: Pick<Structure, 'script' | 'quotes' | 'limit' | 'footer' | 'pieces'>;
-  /** The line behind front matter. */
+  /** The first line after the front matter. */
   readonly frontMatter: number;
 }
 
-/** A version of which the pieces are still to be made. */
+/** A version whose pieces are still to be made. */
 export interface NewVersion extends Pick<Version, 'text' | 'frontMatter'> {
   readonly structure: Omit<Version['structure'], 'pieces'>;
 }
 
 /**
- * Which pieces must be made anew. The others are the same as in another version: those of lines that
- * are the same, and are told to be the same, wherever they stand.
+ * Which pieces must be made again. All others can be taken over from the last version: their lines
+ * are the same and are read the same way, even if they have moved.
  *
- * @param front what stands before the first speech
+ * @param front the regions before the first speech
  */
 export function changedPieces(last: Version, now: NewVersion, front: readonly Region[]): Changed {
   const { script, quotes, limit, footer, pieces } = last.structure;
@@ -35,7 +35,8 @@ export function changedPieces(last: Version, now: NewVersion, front: readonly Re
   if (!isSame) return all;
   const by = now.text.lines.length - last.text.lines.length;
   const changed = last.text.lines.changedTo(now.text.lines);
-  // A piece before may end right where lines differ, if the next begins there in both.
+  // A piece may end right where the lines begin to differ, if the next begins there in both
+  // versions.
   let [first, end] = [changed.first + 1, changed.end];
   for (const [was, is] of [
     [script.starts, newScript.starts],
@@ -47,7 +48,7 @@ export function changedPieces(last: Version, now: NewVersion, front: readonly Re
     end = Math.max(end, endApart(was, is, by));
   }
   const isFrontSame = (starts[0] ?? Infinity) < first && isFront(pieces.at(0), front);
-  // The piece of a speech stands behind that of what stands before the first.
+  // Piece 0 is the text before the first speech, so the piece of speech `n` is piece `n + 1`.
   const kept = isFrontSame ? Math.max(1, lastAtOrBefore(starts, first - 1) + 1) : 0;
   if (footer + by !== now.structure.footer) return { ...all, first: kept };
   const more = all.end - all.endBefore;
@@ -55,7 +56,7 @@ export function changedPieces(last: Version, now: NewVersion, front: readonly Re
   return { first: kept, endBefore: behind - more, end: behind };
 }
 
-/** Whether the same stands in the first piece. */
+/** Whether the first piece has the same regions. */
 function isFront(piece: Piece | undefined, front: readonly Region[]): boolean {
   return (
     piece?.regions.length === front.length &&
@@ -72,14 +73,16 @@ function inOrder(lines: ReadonlySet<number>): number[] {
   return [...lines].sort((a, b) => a - b);
 }
 
-/** The first line that is in one of two sequences and not in the other. */
+/** The first line that is in only one of the two ascending sequences. */
 function firstApart(was: readonly number[], is: readonly number[]): number {
   let at = 0;
   while (at < was.length && was[at] === is[at]) at++;
   return Math.min(was[at] ?? Infinity, is[at] ?? Infinity);
 }
 
-/** The line, of the second of two sequences, from which on they have the same lines, moved by some. */
+/**
+ * The line of the new sequence from which on both have the same lines, apart from the shift `by`.
+ */
 function endApart(was: readonly number[], is: readonly number[], by: number): number {
   let [at, to] = [was.length, is.length];
   while (at > 0 && to > 0 && (was[at - 1] as number) + by === is[to - 1]) {
