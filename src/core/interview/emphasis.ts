@@ -2,8 +2,8 @@
 export interface Emphasis {
   /**
    * `h3`, `bold`, `italic`, `quote`, `dash`, `numbered`, `counted`, `sign`, `said` (in quotation
-   * marks), `rule` (a line of dashes that underlines the line above), the name of an HTML element
-   * or LaTeX command. The questions of a document share a form.
+   * marks), `rule` (a line of `-`, `=` or `~` that underlines the line above), the name of an HTML
+   * element or LaTeX command. The questions of a document share a form.
    */
   readonly form: string | undefined;
   /** Emphasis begins with this line and continues on the next. */

@@ -10,36 +10,45 @@ import {
 import { separated } from './labelSeparated';
 import { weaklySetOff } from './labelWeak';
 
-/** What a line that may begin a turn starts with. Offsets count from the line's start. */
+/** The label at the start of a line that may begin a turn. Offsets count from the line's start. */
 export interface Label {
   /** The label as shown: without mark-up, times and colon. */
   readonly name: string;
-  /** What labels are compared by: in lower case, white space joined. */
+  /**
+   * The form in which labels are compared: the name in lower case, without white space after full
+   * stops.
+   */
   readonly key: string;
-  /** How it is written (emphasis, separator, alone or not): speakers of a document share a style. */
+  /**
+   * How it is written (emphasis, separator, alone or not): all speakers of a document share a
+   * style.
+   */
   readonly style: string;
-  /** Set off by little, as words of a sentence may be: `Ann - text`, `**Ann** text`, `ANN. Text`. */
+  /**
+   * Whether it is hardly set off, so that it may be words of a sentence: `Ann - text`,
+   * `**Ann** text`, `ANN. Text`.
+   */
   readonly isWeak: boolean;
   readonly start: number;
-  /** Behind colon and mark-up. */
+  /** Where the label ends, colon and mark-up included. */
   readonly end: number;
-  /** Where the words begin; the line's length if the label stands alone. */
+  /** Where the words begin; the line's length if none follow on this line. */
   readonly body: number;
-  /** No words stand behind it on its line. */
+  /** Whether no words follow on the same line. */
   readonly isAlone: boolean;
-  /** What stands behind it begins with a number, as values do: `Length: 25 minutes`. */
+  /** Whether a number follows, as with values: `Length: 25 minutes`. */
   readonly hasNumber: boolean;
-  /** What stands behind it is a link, or nothing but code. */
+  /** Whether a value follows that nobody would say: a link, code, an opening bracket. */
   readonly isValue: boolean;
-  /** What stands behind it tells that it is an interview: `JON EIDE: An Interview Conducted by …`. */
+  /** Whether the label is part of a title: `JON EIDE: An Interview Conducted by …`. */
   readonly isTitle: boolean;
-  /** What stands behind it begins with a quotation mark, as what is told in stories. */
+  /** Whether a quotation mark follows, as in stories. */
   readonly isQuoting: boolean;
-  /** Nothing but a full name stands behind it, perhaps with an office: `Interviewer: Ms. Ann Lee, host`. */
+  /** Whether a full name follows, perhaps with an office: `Interviewer: Ms. Ann Lee, host`. */
   readonly hasName: boolean;
 }
 
-/** A label begins within so many units of its line, and is not longer. */
+/** How much of the start of a line is searched for a label, in UTF-16 units. */
 const LOOKED_AT = 240;
 const VOICE = /\s*<v(?:\.[^\s>]{0,30})*\s+([^>]{1,60})>/y;
 const OFFICE = String.raw`Chair(?:man|woman|person)?|President|Clerk|Secretary|Speaker|Court|Witness`;
@@ -67,21 +76,24 @@ const HEADING_NAME = new RegExp(
   String.raw`^\s{0,3}#{2,6}\s+(?:${COUNTER})?(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$`,
   'u',
 );
-/** What takes long to compile. */
+/** Regular expressions that are slow to compile; they are compiled in steps before first use. */
 export const COSTLY: readonly RegExp[] = [
   HONORIFIC_SENTENCE,
   OTHER_INITIAL,
   BRACKETED,
   HEADING_NAME,
 ];
-/** A sentence in capitals ends with a stop, and no name but one as `JR.` does. */
+/**
+ * A name in capitals alone on its line. A final full stop means a sentence in capitals, except
+ * after one or two letters, as in `JR.`
+ */
 const CAPITALS_ALONE =
   /^(?!.*\p{Lu}{3}\.\s*$)\s*\p{Lu}[\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,3}(?: \d{1,2})?\s*$/u;
 const PORTRAIT = /^[\s>]*!\[([^\]]{1,60})\]\([^()]{1,180}\)\s*$/;
 const LONGEST_ALONE = 60;
 const SMALL_WORD = / \p{Ll}/u;
 
-/** A portrait over the words: an image whose description is a name. */
+/** A portrait above the words: an image whose description is a name. */
 function portrait(line: string): Label | undefined {
   if (!line.includes('![')) return undefined;
   const match = PORTRAIT.exec(line);
@@ -90,7 +102,7 @@ function portrait(line: string): Label | undefined {
   return made(name, 'image', line.indexOf('!'), line.trimEnd().length, line, true);
 }
 
-/** The label with which a line may begin a turn, by its general shape alone. */
+/** The label with which a line may begin a turn, judged by the line alone. */
 export function labelOf(line: string): Label | undefined {
   const head = line.slice(0, LOOKED_AT);
   if (!/\p{L}/u.test(head)) return undefined;
@@ -102,11 +114,14 @@ export function labelOf(line: string): Label | undefined {
     nameAlone(line) ??
     portrait(head) ??
     weaklySetOff(head, line);
-  // `R. One thing is certain: we did.`, where a colon stands in the sentence.
+  // A name with a small word may be a sentence up to its colon, as in
+  // `R. One thing is certain: we did.`: other shapes are preferred.
   return other ?? label;
 }
 
-/** `R. Lunt` on a line of its own; of `A. Correct` the letter stands for who answers. */
+/**
+ * `R. Lunt` on a line of its own is a name; in `R. correct` the letter stands for the respondent.
+ */
 const INITIAL_AND_NAME = /^\s{0,3}\p{Lu}\.\s?\p{Lu}[\p{L}'’-]+\s*$/u;
 
 /** WebVTT's `<v Name>text`. */
@@ -117,14 +132,14 @@ function voice(head: string, line: string): Label | undefined {
     : made(match[1], 'voice', head.indexOf('<'), match[0].length, line);
 }
 
-/** A tag that is called what somebody does: `<interviewer>text</interviewer>`. */
+/** A tag named after a role: `<interviewer>text</interviewer>`. */
 function tag(head: string, line: string): Label | undefined {
   const match = matchAt(ROLE_TAG, head, 0);
   const [whole, indent = '', name = ''] = match ?? [];
   return whole === undefined ? undefined : made(name, 'tag', indent.length, whole.length, line);
 }
 
-/** In a table of values parted by commas, with a time before the name or behind it: `Ann,0:40,text`. */
+/** The name in a row of comma-separated values, with a time before or after it: `Ann,0:40,text`. */
 function cell(head: string, line: string): Label | undefined {
   const match = line.includes(',') ? matchAt(CELL, head, 0) : null;
   const { name, first, before } = match?.groups ?? {};
@@ -142,13 +157,13 @@ function bareSpeaker(head: string, line: string): Label | undefined {
   return made(name, 'sentence', indent.length, whole.trimEnd().length, line, !named);
 }
 
-/** `R. text`, but no initial of a name that is all there is on a line. */
+/** `R. text`, unless the letter is the initial of a name alone on the line. */
 function otherInitial(head: string, line: string): RegExpExecArray | undefined {
   const match = matchAt(OTHER_INITIAL, head, 0);
   return match && !INITIAL_AND_NAME.test(line) ? match : undefined;
 }
 
-/** `(Name) text`, `（编辑）text`, `<Name> text`; no links, check boxes or tags. */
+/** `(Name) text`, `（编辑）text`, `<Name> text`; not links, check boxes or tags. */
 function bracketed(head: string, line: string): Label | undefined {
   const match =
     matchAt(BRACKETED, head, 0) ?? matchAt(NICK, head, 0) ?? matchAt(TIMED_NICK, head, 0);
@@ -163,7 +178,7 @@ function bracketed(head: string, line: string): Label | undefined {
   return made(name, `bracketed ${bracket}`, start, end, line, isAlone && behind === 0);
 }
 
-/** A name that is all there is on a line: in capitals or as a heading. */
+/** A name alone on its line, in capitals or as a heading. */
 function nameAlone(line: string): Label | undefined {
   if (line.length > LONGEST_ALONE) return undefined;
   const heading = HEADING_NAME.exec(line);

@@ -1,20 +1,20 @@
 import type { Label } from './label';
 
 export const LONGEST_NAME = 60;
-/** With what somebody is behind it. */
+/** The same for a name followed by an office. */
 export const LONGEST_WITH_OFFICE = 100;
 const MOST_WORDS = 7;
-/** What may stand before a name in any order, each once or twice: times, tags, emphasis. */
+/** Most things before a name, which may come in any order: times, tags, emphasis, signs. */
 const MOST_OPENERS = 6;
 export const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
 const SECONDS = String.raw`\d{1,6}(?:\.\d{1,3})?s?`;
 export const RANGE = String.raw`(?:${CLOCK}(?:\s?(?:-->|[-–—]|to)\s?${CLOCK})?|${SECONDS}(?:,\s?|\s?-\s?|\s?-->\s?)${SECONDS})`;
-/** A time of its own, in brackets or a link to the place in the recording. */
+/** A time, perhaps with a date; in brackets, perhaps as a link to the place in the recording. */
 const DATE = String.raw`(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?|\d{4}-\d{2}-\d{2},)\s`;
 const TIME = String.raw`(?:[[(](?:${DATE})?${RANGE}(?:\s?[AaPp]\.?[Mm]\.?)?[\])](?:\(https?:[^()\s]{1,160}\))?|(?:${DATE})?${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK}|\s?[AaPp]\.?[Mm]\.?(?![\p{L}]))?)`;
 /**
- * Quotation and heading marks, items of lists (numbered ones where a label is set off), numbers of lines,
- * paragraphs and questions.
+ * What may come first on a line: quotation and heading marks, bullets and numbers of list items
+ * (numbers only before emphasised labels), numbers of lines, paragraphs and questions.
  */
 const LEAD =
   /[\s>]*(?::(?=[\p{L}\p{M} .'’-]{1,40}:\s)|#{1,6}\s*|\|\s*(?=[^\s|-])|[-*•·]\s+|\d{1,3}[.)]\s+(?=(\*\*|__)[^*_]{1,40}(?:[:：]\1|\1[:：]))|[▶►▷▲△◆◇■□●○★☆]\s*|\d{1,4}\s{2,}|[[(](?:\p{L}{1,3}[. -]?)?\d{1,5}[\])]\s+(?=[*_]{0,3}\p{L}[\p{L}\p{M} .'’-]{0,40}[:：])|Q\d{1,3}\s+(?=\p{Lu}[\p{L} .'’-]{1,40}:))?/uy;
@@ -24,9 +24,12 @@ const LEADING_TIME = new RegExp(
 );
 export const TRAILING_TIME = new RegExp(String.raw`[\s,]*(?:[-–—|]\s*)?(?:at )?${TIME}\s*$`, 'u');
 export const TIME_BEHIND = new RegExp(String.raw`\s*${TIME}`, 'uy');
-/** Editors of Markdown end a line with a backslash that is to stay one. */
+/** A time up to the end of the line. Markdown editors may add a backslash for the line break. */
 export const TIME_ALONE = new RegExp(String.raw`\s*[*_\x60]?${TIME}[*_\x60]?\\?\s*$`, 'uy');
-/** Translating machines leave blanks in it: `** Ann **: text`. In LaTeX it is `\\textbf{`, or `{\\bf `. */
+/**
+ * Opening emphasis. Machine translation leaves blanks inside: `** Ann **: text`. In LaTeX it is
+ * `\\textbf{` or `{\\bf `.
+ */
 const EMPHASIS =
   /_{1,2}\*{1,3}(?!\s)|\*{1,3}_{1,2}(?!\s)|\\(?:text(?:bf|it|sc|sf|tt|sl)|emph|underline)\{|\{\\(?:bf|it|sc|em|bfseries|itshape|scshape)\s|\*\* (?=[^*]{1,40}\*\*\s?[:：])|\*{1,3}(?!\s)|_{1,3}(?!\s)|'{2,3}(?=[^\s'])/y;
 const TAGS = /(?:<(?:p|br|div|span|strong|b|em|i|u|font|dt|li|h[1-6])(?:\s[^>]{0,80})?\/?>\s*)+/iy;
@@ -34,20 +37,22 @@ const SIGIL = /(?:@|\/?u\/)(?=\w)|(?:\p{Extended_Pictographic}\uFE0F?\s*)+/uy;
 export const CLOSERS = /(?:\*{1,3}|_{1,3}|'{2,3}|<\/\w{1,8}>|\}|\\)*/y;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} #.'’"“”&/,|()（）[\]–_·・-]*$/u;
 const NAME_WORD = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof|St|Sen|Rep|Gov|Sgt|Lt|Capt|Col|Gen|Rev|DR|MR|MRS|MS|PROF|SEN|REP|GOV)\.|(?:\p{Lu}\.)+|\p{Lu}[\p{L}\p{M}\p{N}_'’-]*)`;
-/** A name by its form alone: a few words with capitals, or of a script that has none. */
+/**
+ * A name, judged by its form alone: a few capitalised words, or words of a script without capitals.
+ */
 export const PLAIN_NAME = new RegExp(
   String.raw`(?:${NAME_WORD}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,8})(?: (?:${NAME_WORD}|van|von|de|der|den|del|della|da|di|la|el|bin)){0,4}(?: \d{1,4})?(?: ?\([^()]{1,30}\))?`,
   'uy',
 );
 export const IS_PLAIN_NAME = new RegExp(`^${PLAIN_NAME.source}$`, 'u');
 const PART = String.raw`(?:step|chapter|part|section|figure|fig|table|phase|day|week|lesson|exercise|item|option|rule|tip|verse|chorus|scene|act|page|question|unit|module|task|note|appendix|article|episode|version)\.?`;
-/** `Step 1`, `Figure 3`: parts of documents of all kinds, and nobody's name. */
+/** `Step 1`, `Figure 3`: parts of a document, nobody's name. */
 export const COUNTED_PART = new RegExp(`^${PART} \\d`);
-/** What counts turns or questions before a name: `Q1 · Ann`, `Turn 12 – Ann`, `3 - Ann`. */
+/** A number of the turn or question before a name: `Q1 · Ann`, `Turn 12 – Ann`, `3 - Ann`. */
 export const COUNTER = `(?!${PART} )(?:\\p{L}{1,14}[ .]{0,2})?\\d{1,3}\\s?[·•|–—-]\\s?(?=\\p{L})`;
 const COUNTER_BEFORE = new RegExp(`^${COUNTER}`, 'iu');
 const COUNTED = /^\d{1,3}[.)]\s/;
-/** At least two words of a name, up to the line's end, a comma, a bracket or an `and`. */
+/** A name of at least two words, up to the end of the line, a comma, a bracket or an `and`. */
 const FULL_NAME = new RegExp(
   `^[*_]{0,3}${NAME_WORD}(?: (?:van|von|de|der|den|del|della|da|di|la|el|bin))*(?: ${NAME_WORD}){1,3}(?:[*_\\s]*$| (?:and|und|y|et|e|&) \\p{Lu}|,\\s\\p{L}| \\()`,
   'u',
@@ -57,7 +62,7 @@ const TITLE =
 const VALUE =
   /^(?:\[[\p{Lu}\d]+(?:_[\p{Lu}\d]+)+\]|<?https?:\/\/\S+>?|`[^`]+`[;,.]?|[[{(]{1,3}|'[^']*',|"[^"]*",)\s*$/u;
 const LONGEST_VALUE = 200;
-/** What takes long to compile. */
+/** Regular expressions that are slow to compile; they are compiled in steps before first use. */
 export const COSTLY: readonly RegExp[] = [
   LEAD,
   LEADING_TIME,
@@ -71,26 +76,26 @@ export const COSTLY: readonly RegExp[] = [
   FULL_NAME,
 ];
 
-/** How emphasis is written, for the style of a label: `_**` and `**_` are bold as `**` is. */
+/** Emphasis as it stands in the style of a label: `_**` and `**_` are bold, just like `**`. */
 export function written(open: string): string {
   return open.includes('*') && open.includes('_') ? '**' : open;
 }
 
-/** What may stand before a name, and where the name begins. */
+/** What stands before a name, and where the name begins. */
 export interface Opening {
   readonly start: number;
   readonly nameStart: number;
   readonly hasTime: boolean;
-  /** Emphasis, or `<>` for a tag. */
+  /** The opening emphasis, `<>` for a tag, or empty. */
   readonly open: string;
   readonly isItem: boolean;
-  /** Behind a sign that is no mark of lists: `▶ Ann`. */
+  /** Whether a sign that isn't a bullet stands before the name: `▶ Ann`. */
   readonly isSigned: boolean;
-  /** In a Markdown quotation. */
+  /** Whether it stands in a Markdown quotation. */
   readonly isQuoted: boolean;
 }
 
-/** Quotation and heading marks, times, emphasis, tags and signs before a name. */
+/** Reads the quotation and heading marks, times, emphasis, tags and signs before a name. */
 export function openingOf(head: string): Opening {
   const lead = matchAt(LEAD, head, 0)?.[0] ?? '';
   const isItem = /[-*•·]\s+$|^[^[(]*\d[.)]\s+$/.test(lead);
@@ -111,7 +116,7 @@ export function openingOf(head: string): Opening {
   return at;
 }
 
-/** An opening with the next thing that belongs to it; undefined if there is none. */
+/** The opening extended by the next thing that belongs to it; undefined if nothing does. */
 function widened(head: string, at: Opening): Opening | undefined {
   const { nameStart, open, hasTime } = at;
   const time = hasTime ? undefined : matchAt(LEADING_TIME, head, nameStart)?.[0];
@@ -127,7 +132,10 @@ function widened(head: string, at: Opening): Opening | undefined {
   return sign === undefined ? undefined : { ...at, nameStart: nameStart + sign.length };
 }
 
-/** A label, if its name can be one. `end` is behind its mark-up and `isWeak` as in {@link Label}. */
+/**
+ * Makes a label; undefined if the name can't be one. `end` is after its mark-up; `isWeak` as in
+ * {@link Label}.
+ */
 export function made(
   rawName: string,
   style: string,
@@ -171,14 +179,17 @@ export function made(
   };
 }
 
-/** Whether a full name stands before a comma: `Petra Lang, secretary to the minister of the interior`. */
+/**
+ * Whether the label is a full name and an office:
+ * `Petra Lang, secretary to the minister of the interior`.
+ */
 export function hasOffice(name: string): boolean {
   const comma = name.indexOf(', ');
   const named = name.slice(0, comma);
   return comma > 0 && named.includes(' ') && IS_PLAIN_NAME.test(named);
 }
 
-/** What a sticky expression matches at a place. */
+/** The match of a sticky expression at a given offset. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);

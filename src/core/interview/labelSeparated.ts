@@ -19,22 +19,27 @@ const TIME_BEFORE_WORDS = new RegExp(String.raw`\s*(?:[[(]${RANGE}[\])]|${CLOCK}
 /** A name in a script without capitals, perhaps with a number: `说话人1`, `참석자 2`. */
 const UNCASED_NAME = /^[\p{Lo}\p{M}]{1,12}(?: [\p{Lo}\p{M}]{1,12}){0,2} ?\d{0,3}$/u;
 const LINK = /\[([^[\]]{1,60})\]\([^()\s]{1,180}\)/y;
-/** The end of a line, in Markdown perhaps with a backslash to keep it one. */
+/** The end of a line, perhaps with Markdown's backslash for a line break. */
 const END = /\\?\s*$/y;
-/** What some magazines have for a colon: `**Ann>>** text`. */
+/** What some magazines use instead of a colon: `**Ann>>** text`. */
 const CHEVRONS = /(?:>>|&gt;&gt;)(?:\*{1,3}|_{1,3}|<\/\w{1,8}>)+/y;
-/** White space as HTML writes it. */
+/** White space as an HTML entity. */
 const ENTITY = /^&(?:nbsp|ensp|emsp|thinsp|#9|#160|#x9|#xa0);/i;
 const LONGEST_ENTITY = 8;
-/** Two colons in AsciiDoc and Org. */
+/** A colon; in AsciiDoc and Org it is two. */
 const COLON = /\s?(?:::(?=\s)|[:：])/y;
 const DASH = /\s*(?:(?:-{1,3}|–)(?=\s)|—|―)/y;
-/** A line break in HTML between a name and the words. */
+/** An HTML line break between a name and the words. */
 const BREAK = /\s*<br\s?\/?>\s*(?=\S)/y;
-/** In italics up to the line's end, what a speaker is: `**Ann Lee** -- *Skerry Bank -- Analyst*`. */
+/**
+ * A speaker's office in italics up to the end of the line:
+ * `**Ann Lee** -- *Skerry Bank -- Analyst*`.
+ */
 const OFFICE_ALONE = /\s*[*_][^*_]{1,120}[*_]\s*$/y;
 
-/** `Name: text`, `**Name:** text`, `**Name** - text`, `[00:01] Name:`, `Name  0:03` and the like. */
+/**
+ * Labels such as `Name: text`, `**Name:** text`, `**Name** - text`, `[00:01] Name:`, `Name  0:03`.
+ */
 export function separated(head: string, line: string): Label | undefined {
   const opening = openingOf(head);
   const named = nameIn(head, line, opening);
@@ -59,7 +64,10 @@ export function separated(head: string, line: string): Label | undefined {
   return time ? { ...label, body: end + time.length, isAlone: false } : label;
 }
 
-/** A time and a name: what is a name only by its place must look like one. */
+/**
+ * Whether the line is a time and a name and nothing else. As no separator follows, the name must
+ * look like one.
+ */
 function isTimedName({ name, nameEnd, hasTime }: Named, opening: Opening, line: string): boolean {
   const isTimed = hasTime || opening.hasTime;
   if (!isTimed || nameEnd < line.trimEnd().length) return false;
@@ -69,11 +77,11 @@ function isTimedName({ name, nameEnd, hasTime }: Named, opening: Opening, line: 
 interface Named {
   readonly name: string;
   readonly nameEnd: number;
-  /** A time stands behind the name, before the separator. */
+  /** Whether a time stands between the name and the separator. */
   readonly hasTime: boolean;
 }
 
-/** The name behind an opening: the words of a link, or whatever stands before a separator. */
+/** The name after an opening: the text of a link, or whatever stands before a separator. */
 function nameIn(head: string, line: string, { nameStart, open }: Opening): Named | undefined {
   const link = matchAt(LINK, head, nameStart);
   const end = link ? nameStart + link[0].length : endOfName(head, nameStart, open, line.length);
@@ -83,7 +91,9 @@ function nameIn(head: string, line: string, { nameStart, open }: Opening): Named
   return { name: time ? raw.slice(0, time.index) : raw, nameEnd: end, hasTime: time !== null };
 }
 
-/** Where a name may end: before its separator, its closing emphasis or the end of the line. */
+/**
+ * Where a name may end: before a separator, before the closing emphasis, or at the end of the line.
+ */
 function endOfName(head: string, start: number, open: string, length: number): number | undefined {
   const limit = Math.min(head.length, start + LONGEST_WITH_OFFICE + 12);
   const closer = closerOf(open);
@@ -95,13 +105,13 @@ function endOfName(head: string, start: number, open: string, length: number): n
   return open === '' && limit === length ? length : undefined;
 }
 
-/** With what an emphasis or a tag ends. */
+/** The mark that closes an emphasis or a tag; empty if there is none. */
 function closerOf(open: string): string {
   if (open === '<>') return '<';
   return /[\\{]/.test(open) ? '}' : [...open].reverse().join('');
 }
 
-/** Whether a colon stands at a place, and not within a time. */
+/** Whether there is a colon at an offset that isn't part of a time. */
 function isColon(head: string, at: number): boolean {
   const unit = head[at];
   if (unit !== ':' && unit !== '：') return false;
@@ -120,7 +130,7 @@ interface Separator {
 
 const NONE: Separator = { kind: 'none', length: 0, hasTime: false };
 
-/** What stands between a name and the words, mark-up included. */
+/** The separator between a name and the words, with the mark-up around it. */
 function separatorAt(head: string, from: number, open: string, length: number): Separator {
   const chevrons = open === '' ? 0 : lengthAt(CHEVRONS, head, from);
   if (chevrons > 0) return { kind: 'colon', length: chevrons, hasTime: false };
@@ -140,7 +150,10 @@ function separatorAt(head: string, from: number, open: string, length: number): 
   return kind === 'none' ? NONE : { kind, length: at + behind - from, hasTime };
 }
 
-/** What parts an emphasised name without a colon from the words: a dash, a break, or the line's end. */
+/**
+ * What separates an emphasised name without a colon from the words: a dash, a break, or the end of
+ * the line.
+ */
 function signAt(head: string, at: number, length: number): Omit<Separator, 'hasTime'> {
   const dash = lengthAt(DASH, head, at);
   if (dash > 0) {
@@ -157,7 +170,10 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
   return matchAt(pattern, text, at)?.[0].length ?? 0;
 }
 
-/** A colon separates if white space, mark-up, a quote or nothing follows; a full-width one always. */
+/**
+ * Whether a colon separates: a full-width one always does, another if white space, mark-up, a
+ * quotation mark, a capital or nothing follows.
+ */
 function isSeparator(head: string, end: number, colon: string, isClosed: boolean): boolean {
   const next = head[end];
   return (

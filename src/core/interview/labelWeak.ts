@@ -14,16 +14,21 @@ import {
 const COLUMNS = /\s*(?:\t|\s{2}|\u3000)\s*(?=\S)/y;
 const KINDS: Readonly<Record<string, string>> = { '|': 'bar', '=': 'equals' };
 const SPACED_DASH = /\s+([-–—―|=])\s+(?=\S)|\s+[-–—―]\s*$|([–—―])\s+(?=\S)|\s?([—―])(?=\S)/y;
-/** A hyphen right behind a name, and one between initials and the first word. */
+/** A hyphen right after a name, and one between initials and the first word. */
 const CLOSE_HYPHEN = /-\s+(?=\S)/y;
 const INITIALS_HYPHEN = /\p{Lu}{2,3}(?=[-–]\p{Lu}(?:\p{Ll}|['’ ]))/uy;
-/** Behind closing marks: spaces that don't break are written out in HTML, others aren't the label's. */
+/**
+ * The space after closing marks: HTML writes non-breaking ones as entities, which are part of the
+ * label; others aren't.
+ */
 const SPACE = /(?:&nbsp;)+|(?=\s)/y;
 const SPACE_AND_TAG = /\s<\/\w{1,8}>(?=\s?\S)/y;
 const STOP = /\.(?:\s?[-–—])?\s+(?=\S)/y;
 const HAN_AND_SPACE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,6}(?= \p{Lo})/uy;
 
-/** A name set off by next to nothing: by space, a dash, a stop, emphasis, or a line of its own. */
+/**
+ * A name that is hardly set off: by a space, a dash, a full stop, emphasis, or a line of its own.
+ */
 export function weaklySetOff(head: string, line: string): Label | undefined {
   const opening = openingOf(head);
   const { start, nameStart, hasTime, open } = opening;
@@ -43,7 +48,7 @@ export function weaklySetOff(head: string, line: string): Label | undefined {
   return made(name.replace(TRAILING_TIME, ''), style, start, end, line, !isSure);
 }
 
-/** Whether what sets a name off stands behind nothing but names. */
+/** Whether the way a name is set off here is used for nothing but names. */
 function isClear(
   { open, hasTime, isSigned }: Opening,
   name: string,
@@ -52,14 +57,14 @@ function isClear(
 ): boolean {
   // `**Q** text`, `0:19 **Ann Lee** text`
   if (open !== '') return hasTime || /^[QA]$/.test(name);
-  // `Ann -` above the text, and `▶ Ann = text`
+  // `Ann -` above the text, `▶ Ann = text`.
   if (kind === 'dash' && isAlone) return true;
   if (isSigned && kind === 'equals') return true;
-  // `Voice 7 01:47 text`, as machines write who speaks when.
+  // `Voice 7 01:47 text`, as written by speech recognition.
   return kind === 'time' && / \d{1,4}$/.test(name);
 }
 
-/** What parts a plain name from the words: its kind and length. */
+/** What separates a name without emphasis from the words: its kind and length. */
 function signBehind(head: string, at: number, name: string): [string, number] | undefined {
   const time = matchAt(TIME_BEHIND, head, at)?.[0];
   if (time && /\s/.test(head[at + time.length] ?? '')) return ['time', time.length];
@@ -74,22 +79,31 @@ function signBehind(head: string, at: number, name: string): [string, number] | 
   return stopBehind(head, at, name);
 }
 
-/** How long a hyphen is that stands right behind a name; initials end there only where a word follows. */
+/**
+ * The length of a hyphen right after a name; 0 if there is none. Initials have matched only where a
+ * word follows the hyphen.
+ */
 function hyphenBehind(head: string, at: number, name: string): number {
   if (/^\p{Lu}{2,3}$/u.test(name) && /[-–]/.test(head[at] ?? '')) return 1;
   return matchAt(CLOSE_HYPHEN, head, at)?.[0].length ?? 0;
 }
 
-/** A full stop behind a name in capitals, or with a dash: `JANE DOW. text`, `Jane Dow. – text`. */
+/**
+ * A full stop after a name in capitals, or a full stop with a dash: `JANE DOW. text`,
+ * `Jane Dow. – text`.
+ */
 function stopBehind(head: string, at: number, name: string): [string, number] | undefined {
-  // Words in capitals behind it go on with a sentence in capitals.
+  // If only capitals follow, it is a sentence in capitals.
   const isInCapitals =
     /^\p{Lu}{2}/u.test(name) && name === name.toUpperCase() && /\p{Ll}/u.test(head.slice(at));
   const stop = matchAt(STOP, head, at)?.[0];
   return stop && (isInCapitals || /[-–—]/.test(stop)) ? ['stop', stop.length] : undefined;
 }
 
-/** The end of the emphasis that is all that sets a name off; in HTML the space may stand before it. */
+/**
+ * The end of the emphasis, where nothing else sets a name off; in HTML a space may come before the
+ * closing tag.
+ */
 function emphasisBehind(head: string, at: number): [string, number] | undefined {
   const tag = matchAt(SPACE_AND_TAG, head, at)?.[0];
   if (tag) return ['emphasis', tag.length];

@@ -14,16 +14,19 @@ export interface LabelUse {
   readonly key: string;
   readonly lines: readonly number[];
   readonly style: string;
-  /** Whether it is set off by little wherever it stands. */
+  /** Whether it is hardly set off from the words on every one of its lines. */
   readonly isWeak: boolean;
 }
 
-/** A label with how many lines begin with it. */
+/** A label with the number of lines that begin with it. */
 export interface CountedLabel extends Omit<LabelUse, 'lines'> {
   readonly count: number;
 }
 
-/** What stands before a colon, in brackets or over a passage in documents of all kinds: nobody's name. */
+/**
+ * Words that stand before a colon, in brackets or above a passage in documents of all kinds, and
+ * are nobody's name.
+ */
 const DECOYS = new Set(
   [
     'date, time, topic, topics, topic areas, subject, location, place, venue, note, notes, nb, tags',
@@ -58,15 +61,15 @@ const DECOYS = new Set(
     '标题, 译者, 图片, 摘要, 关键词, 取材, 文, 写真, 撮影, 日時, 場所, 사진, 글, 일시, 장소, 날짜',
   ].flatMap((line) => line.split(', ')),
 );
-/** With what an answer begins before a comma, a colon or a dash. */
+/** Words with which an answer begins, before a comma, a colon or a dash. */
 const INTERJECTION =
   /^(?:yes|no|yeah|yep|nope|well|right|ok|okay|sure|exactly|absolutely|true|thanks|thank you|oh|ah|um|uh|hm+|look|listen|also|then|now|first|second|third|finally|however|sí|si|ja|nein|oui|non|bueno|да|нет|not at all|of course)$/;
-/** With what a sentence begins: no label where little sets it off. */
+/** Words with which a sentence begins: no labels, unless they are clearly set off. */
 const OPENER =
   /^(?:so|and|but|i|we|you|he|she|it|they|this|that|there|why|what|how|who|when|where|the|my|in|on|at|for|je|j['’]ai|il|elle|on|nous|vous|et|mais|les?|la|un|une|par|quel(?:le)?|c['’]est|qu['’]est|ich|und|aber|wir|er|es|das|der|die|wie|was|yo|pero|el|los|en|una|eu|mas|os|as|io|ma|lo)$/;
-/** What programs say when something goes wrong. */
+/** What programs print when something goes wrong. */
 const FAULT = /^(?:traceback|(?:[\p{L}.]+(?:error|exception|warning)))$/u;
-/** What stands at the head of a mail, or of what browsers send. */
+/** Header fields of e-mails and HTTP requests. */
 const HEADER =
   /^(?:received|sender|(?:x|arc|content|mime|message|return|in-reply|user|list|delivered|reply|thread|dkim|accept|cache|envelope|original|authentication)-[a-z-]+)$/;
 const HEARD =
@@ -75,46 +78,55 @@ const HEARD =
 const SPEAKER_WORD =
   /^(?:q|a|question|answer|interviewer|interviewee|moderator|host|guest|reporter|speaker[ _]?\w{0,3}|participant ?\w{0,3}|respondent|narrator|caller|p\d{1,2}|i\d{0,2}|frage|antwort|pregunta|respuesta|问|答|問|回答|提问|提問|質問|질문|답변|speaker_\d+|(?:说话人|說話人|发言人|發言人|話者|화자|참석자) ?\d{0,3})$/i;
 
-/** Whoever is called so speaks, however the others are written: in court between `Q.` and `A.`. */
+/**
+ * Labels of officials, who are speakers even if their label is written unlike the others:
+ * `THE COURT` between `Q.` and `A.`
+ */
 const OFFICIAL =
   /^(?:\p{Lu}[\p{Lu} .'’-]{2,40}, (?:HOST|ANCHOR|MODERATOR|BYLINE)|THE (?:WITNESS|MODERATOR|INTERVIEWER|OPERATOR|COURT|JUDGE|CLERK|REPORTER|CHAIR\p{L}{0,6}|PRESIDENT)|(?:(?:MR|MS|MRS|DR|SEN|REP)\.|(?:CHIEF )?JUSTICE|JUDGE|CHAIR(?:MAN|WOMAN)?|SENATOR|GENERAL|COMMISSIONER|SECRETARY|GOVERNOR) \p{Lu}[\p{Lu}’'-]+)$/u;
 
-/** A full name in capitals, but for `McENROE`. */
+/** A full name in capitals, `McENROE` included. */
 const IN_CAPITALS = /^[\p{Lu}.’'-]{2,}(?: (?:Mc|Mac|de |von |van )?[\p{Lu}.’'-]{2,}){1,3}$/u;
 
-/** So many speak once each in a question with its answers. */
+/** Most people in a document that is a single question with its answers, who each speak once. */
 const LONGEST_EXCHANGE = 4;
-/** A label used once belongs to a speaker only between lines of others. */
+/**
+ * Number of lines from which on a label recurs; a label used once is a speaker's only among lines
+ * of others.
+ */
 const RECURRING = 2;
-/** So often a label that little sets off must recur. */
+/** Fewest lines with a weak label that make it a speaker's. */
 const WEAKLY_RECURRING = 3;
-/** So often, what is no name. */
+/** Fewest lines with a label that isn't a name. */
 const PART_RECURRING = 3;
 const NICK_STYLE = 'bracketed <';
 const INITIALS = /^\p{Lu}{2,3}$/u;
-/** So many of the lines behind initials are said. */
+/** Share of the lines with initials that must read like speech. */
 const SPEAKING = 0.8;
-/** A style used so much less than the main one is another matter. */
+/** Share of the main style's lines; styles on fewer lines than that aren't those of speakers. */
 const STYLE_SHARE = 0.2;
-/** Where so many speak, one more is nothing special. */
+/**
+ * Where this many people speak, somebody with a one-word label who speaks only once is nothing
+ * special.
+ */
 const MANY = 4;
-/** A line of a list of who and what has so many words at most. */
+/** Most words of an entry in a list of details: `Date: 3 May`, `Moderator: Ann`. */
 const ENTRY_WORDS = 9;
-/** Of so many it is nothing but a name, however far from the label. */
+/** Most words of a line that is only a label and a full name. */
 const NAME_WORDS = 12;
-/** Around it stand so many others, of the four nearest lines. */
+/** Of the two lines above and the two below an entry, at least this many have other labels. */
 const OTHER_ENTRIES = 2;
-/** So many lines of entries stand together at the head of a document. */
+/** Fewest and most lines of a block of entries at the head of a document. */
 const SHORTEST_CARD = 3;
 const LONGEST_CARD = 12;
-/** A label used once is compared with so many others for another form of the name. */
+/** Number of speakers with whose names a label used once is compared. */
 const MOST_KNOWN = 50;
 
 /**
- * Which of the candidate labels are speakers, judged together over the document: those that recur
- * in the style in which most labels that recur are written. Those to whom a person has given a role
- * are in any case, those of whom a person says that they are none never; where a person says that it
- * is an interview, once is enough.
+ * Chooses, in steps, the labels that are speakers', judging them together: those that recur, in the
+ * style in which most recurring labels are written. Labels to which the user has given a role are
+ * always included, those the user has refused never. If the user says that the document is an
+ * interview, one occurrence is enough.
  */
 export function* speakerLabels(
   facts: readonly LineFacts[],
@@ -139,7 +151,10 @@ function keysOf(names: readonly string[]): Set<string> {
   return new Set(names.map((name) => name.toLowerCase()));
 }
 
-/** Whether a few labels stand once each before sentences, of which one asks: a question and its answer. */
+/**
+ * Whether the labels are those of a single question and its answers: few, used once each before a
+ * sentence, of which at least one asks.
+ */
 function isExchange(uses: readonly LabelUse[], facts: readonly LineFacts[]): boolean {
   const names = uses.filter((use) => !use.isWeak && isNameLike(use, use.lines.length));
   if (names.length < RECURRING || names.length > LONGEST_EXCHANGE) return false;
@@ -155,13 +170,13 @@ function* judged(
 ): Generator<undefined, LabelUse[]> {
   const total = linesOfPerson(all);
   const weakTotal = linesOfPerson(all.filter(({ isWeak }) => isWeak));
-  // In a short document nobody need speak thrice.
+  // In a short document, a speaker may have fewer than three turns.
   const isShort = !all.some(
     (use) => weakTotal(use) >= WEAKLY_RECURRING || (!use.isWeak && total(use) >= fewest),
   );
   const recurs = (use: LabelUse) => {
     if (!use.isWeak || OFFICIAL.test(use.name)) return total(use) >= fewest;
-    // Who has a short form of the name, too, is sure to be a person.
+    // A name that also occurs in a shorter form is certainly a person's.
     const hasForms = weakTotal(use) > use.lines.length;
     return weakTotal(use) >= (isShort || hasForms ? RECURRING : WEAKLY_RECURRING);
   };
@@ -178,7 +193,7 @@ function* judged(
   yield;
   const styles = mainStyles(speaking);
   const inStyle = (use: LabelUse) => styles.has(use.style);
-  // Among people who speak in sentences, some say but `Yes`.
+  // Among people who speak in sentences, some may say nothing but `Yes`.
   const isTalk = speaking.filter(inStyle).length >= RECURRING;
   const isSpeaking = new Set(speaking);
   const talking = named.filter((use) => isSpeaking.has(use) || saysLittle(use, facts));
@@ -196,18 +211,21 @@ function* judged(
         (styles.has(use.style) && (IN_CAPITALS.test(use.name) || asksOnly(use, facts)))) &&
       isGuest(use),
   );
-  // Many that come once and few that recur: a list of keys with values, unless they ask.
+  // Many labels used once and few that recur are keys with values, unless those used once ask.
   const isList = guests.length > 2 * main.length + 3 && !mostAsk(guests, facts);
   const kept = isList ? main : [...main, ...guests];
   yield;
-  // Whoever is called by an office stands in another style.
+  // Labels of officials may be written in another style.
   const inStyles = kept.map((use) =>
     OFFICIAL.test(use.name) ? use : { ...use, lines: linesIn(use, styles, facts) },
   );
   return withoutEntries(inStyles, facts);
 }
 
-/** Without the lines before the first speech that stand in a list: `Moderator: Ann`, `Date: 3 May`. */
+/**
+ * The labels without their lines before the first speech that belong to a list of details:
+ * `Moderator: Ann`, `Date: 3 May`.
+ */
 function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]): LabelUse[] {
   const keys = new Set(uses.map(({ key }) => key));
   const isOther = (line: number) => {
@@ -230,7 +248,10 @@ function withoutEntries(uses: readonly LabelUse[], facts: readonly LineFacts[]):
     .filter((use) => use.lines.length > 0);
 }
 
-/** Whether somebody asks wherever a label stands, as a magazine by its full name and then by initials. */
+/**
+ * Whether every line with the label asks, as with a magazine that is first called by its full name
+ * and then by initials.
+ */
 function asksOnly({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
   return lines.every((line) => facts[line]?.asks);
 }
@@ -239,20 +260,23 @@ function isAmidLabels(line: number, isOther: (line: number) => boolean): boolean
   return [-2, -1, 1, 2].filter((by) => isOther(line + by)).length >= OTHER_ENTRIES;
 }
 
-/** Whether so little stands on a line that begins with a name, and no question, that it is no more than that. */
+/**
+ * Whether a line that begins with a name is too short to be more than that, and isn't a question.
+ */
 function isName(facts: LineFacts | undefined): boolean {
   return facts !== undefined && facts.words <= NAME_WORDS && !facts.hasQuestion;
 }
 
-/** Too long for a line of a list of who and what, or a sentence. */
+/** Whether a line is too long for an entry in a list of details, or a sentence. */
 function isLong({ isSentence, words }: LineFacts): boolean {
   return isSentence || words > ENTRY_WORDS;
 }
 
 /**
- * Whether a line stands among a few that have a label each, all of them different, of which one is of
- * the kind that documents have at their head: `**Date:** …`, `**Interviewer:** …`, `**Aim:** …`. Where
- * one comes for the second time, people have begun to speak, at the latest where it came first.
+ * Whether a line belongs to a block of details as documents have at their head: a few adjacent
+ * lines with different labels, at least one of which is nobody's name: `**Date:** …`,
+ * `**Interviewer:** …`, `**Aim:** …`. If a label occurs a second time, a conversation has begun, at
+ * the latest at its first occurrence.
  */
 function isInCard(facts: readonly LineFacts[], line: number): boolean {
   const labelAt = (at: number) => (facts[at]?.isBlank === false ? facts[at].label : undefined);
@@ -276,7 +300,10 @@ function mostAsk(uses: readonly LabelUse[], facts: readonly LineFacts[]): boolea
   return asking.length * 2 >= uses.length;
 }
 
-/** How many lines begin with a label or another form of the name: `Jonas`, `AJ`, `Adam Jonas`. */
+/**
+ * Returns a function that counts the lines beginning with a label or another form of its name:
+ * `Jonas`, `AJ`, `Adam Jonas`.
+ */
 function linesOfPerson(uses: readonly LabelUse[]): (use: LabelUse) => number {
   const asWritten = new Map<string, number>();
   const asForm = new Map<string, number>();
@@ -293,7 +320,10 @@ function linesOfPerson(uses: readonly LabelUse[]): (use: LabelUse) => number {
   };
 }
 
-/** Without the lines on which a speaker’s name stands in another way, as in a quotation. */
+/**
+ * The lines of a label that are written in one of the styles; in another the name may be part of a
+ * quotation.
+ */
 function linesIn(
   { lines }: LabelUse,
   styles: ReadonlySet<string>,
@@ -303,15 +333,16 @@ function linesIn(
 }
 
 /**
- * Who speaks once: a title or a heading with a colon is more likely before the others speak, a part of
- * another text behind a heading that none of them speaks below.
+ * Returns a test of whether a label used once is a speaker's. Before the first speech it is more
+ * likely a title or heading with a colon; after a heading below which none of the main speakers
+ * speaks, it belongs to another text.
  */
 function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
   const first = firstLine(main);
   const end = headingBehind(main, facts);
   const neighbours = lazy(() => neighboursIn(main));
   return (use: LabelUse): boolean => {
-    // Nobody but who speaks stands in such brackets, however little they say.
+    // In chats, only speakers stand in such brackets, however little they say.
     if (use.style === NICK_STYLE) return true;
     if ((!isNameLike(use, use.lines.length) && !isNick(use)) || !hasWords(use, facts)) return false;
     if (use.lines.some((line) => line > end)) return false;
@@ -320,8 +351,8 @@ function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
     if (isKnown || OFFICIAL.test(use.name)) return true;
     if (!use.lines.every((line) => line > first || isOfSentence(facts, line))) return false;
     if (use.name.includes(' ') || SPEAKER_WORD.test(use.name)) return true;
-    // A run-in of one word (`Timber: …`) stands where its speaker goes on; a guest for another,
-    // or says `I`.
+    // A one-word label used once may be a run-in heading (`Timber: …`) within somebody's speech. It
+    // is a speaker's if it asks, says `I`, or stands between two turns of the same person.
     const standsIn = (line: number) => {
       const [before, after] = neighbours()(line);
       const speaks = facts[line]?.asks === true || facts[line]?.saysI === true;
@@ -334,13 +365,13 @@ function guestsAmong(main: readonly LabelUse[], facts: readonly LineFacts[]) {
   };
 }
 
-/** Whether a sentence stands behind a label, or below one that is alone on its line. */
+/** Whether a sentence follows a label, on its line or the next. */
 function isOfSentence(facts: readonly LineFacts[], line: number): boolean {
   const at = facts[line];
   return at?.isSentence === true || (isLabelAlone(at) && facts[line + 1]?.isSentence === true);
 }
 
-/** The first heading below which none of some labels stands as it is mostly written. */
+/** The first heading after the last line on which one of the labels stands in its usual style. */
 function headingBehind(uses: readonly LabelUse[], facts: readonly LineFacts[]): number {
   const last = uses.reduce((most, { lines, style }) => {
     const own = lines.findLast((line) => line <= most || facts[line]?.label?.style === style);
@@ -353,7 +384,7 @@ function headingBehind(uses: readonly LabelUse[], facts: readonly LineFacts[]): 
 
 type Neighbours = [before: LabelUse | undefined, after: LabelUse | undefined];
 
-/** Whose lines stand next before and behind a line. */
+/** Returns a function that finds the labels nearest above and below a line. */
 function neighboursIn(uses: readonly LabelUse[]): (line: number) => Neighbours {
   const all = uses
     .flatMap((use) => use.lines.map((line) => ({ line, use })))
@@ -369,7 +400,7 @@ function neighboursIn(uses: readonly LabelUse[]): (line: number) => Neighbours {
   };
 }
 
-/** The first line that begins with one of some labels; infinite if there is none. */
+/** The first line that begins with one of the labels; infinite if there is none. */
 export function firstLine(uses: readonly LabelUse[]): number {
   return uses.reduce((first, { lines }) => Math.min(first, lines[0] ?? first), Infinity);
 }
@@ -396,7 +427,7 @@ function usesOf(facts: readonly LineFacts[], withWeak: boolean): LabelUse[] {
   }));
 }
 
-/** The style that comes most often, of several the one that others have most often. */
+/** The most frequent style; of several equally frequent ones, the most frequent overall. */
 function mostFrequent(
   counts: ReadonlyMap<string, number>,
   overall: ReadonlyMap<string, number>,
@@ -416,9 +447,12 @@ function mainStyles(recurring: readonly LabelUse[]): Set<string> {
   return new Set(sorted.filter(([, count]) => count >= STYLE_SHARE * most).map(([style]) => style));
 }
 
-/** Whether a label is a word that stands before colons in documents of all kinds. */
+/**
+ * Whether a label is a word that is nobody's name but stands before colons in all kinds of
+ * documents.
+ */
 export function isDecoy({ name, key, isWeak }: Pick<Label, 'name' | 'key' | 'isWeak'>): boolean {
-  // Who is called Anna Holm has the initials of an interjection.
+  // `AH` may be the initials of Anna Holm, not an interjection.
   if (/^[AOU][HM]$/.test(name)) return false;
   return (
     DECOYS.has(key.replace("'", '’')) ||
@@ -432,8 +466,8 @@ export function isDecoy({ name, key, isWeak }: Pick<Label, 'name' | 'key' | 'isW
 }
 
 /**
- * Whether a decoy in capitals is what somebody's name begins with: `TO` of Tom Okafor speaks again and
- * again, or beside others who are called by initials, and in sentences.
+ * Whether a decoy in capitals is somebody's initials after all: `TO` for Tom Okafor. It must stand
+ * mostly before sentences, and recur, or stand beside other initials that do.
  */
 function areInitials(
   use: LabelUse,
@@ -451,12 +485,18 @@ function areInitials(
   return share(lines, (line) => isLong(facts[line] as LineFacts)) >= SPEAKING;
 }
 
-/** Of languages that part no words: with pronouns, particles and verbs, no name. */
+/**
+ * For languages without spaces between words: what contains pronouns, particles or verbs is no
+ * name.
+ */
 const PHRASE =
   /[我你您他她们們的了说說这這那其就很是]|道$|ます|です|ない|から|ので|^[\p{Script=Hiragana}]{1,2}$/u;
 const WORD_OF_NAME = /^\p{L}['’.]?[\p{L}\p{M}\p{N}]|^(?:\p{L}\.?){1,4}$/u;
 
-/** Few words, of which those that count begin with a capital, or a script without capitals. */
+/**
+ * Whether a label looks like a name: a few words that are capitalised, apart from particles, or in
+ * a script without capitals.
+ */
 function isNameLike(
   { name: label, style }: Pick<LabelUse, 'name' | 'style'>,
   count: number,
@@ -468,14 +508,17 @@ function isNameLike(
   if (PHRASE.test(name)) return false;
   if (words.length === 0 || words.length > 6) return /^\p{Lo}{1,8}$/u.test(name) || hasOffice(name);
   const small = words.filter((word) => /^\p{Ll}/u.test(word));
-  // A nick in lower case is a name if it recurs often, or is set off well.
+  // A nickname in lower case counts as a name if it recurs often, or is clearly set off.
   if (words.length === 1 && small.length === 1) return count >= (isSetOff ? 2 : 3);
   return small.every((word) =>
     /^(?:of|the|and|de|von|van|der|den|la|le|el|di|da|bin|al|from|y|und)$/.test(word),
   );
 }
 
-/** What somebody is, and not a name: `Audience member`, `Phóng viên`; recurs, and asks or says `I`. */
+/**
+ * Whether a label is a function instead of a name: `Audience member`, `Phóng viên`. It must recur
+ * and mostly ask or say `I`.
+ */
 function isPart({ name, lines, isWeak }: LabelUse, facts: readonly LineFacts[]): boolean {
   if (isWeak || lines.length < PART_RECURRING || !/^\p{Lu}\S* \p{Ll}\S*(?: \S+)?$/u.test(name))
     return false;
@@ -483,12 +526,17 @@ function isPart({ name, lines, isWeak }: LabelUse, facts: readonly LineFacts[]):
   return speaking.length * 2 >= lines.length;
 }
 
-/** A nick that could be nothing else: with a digit or an underscore, set off by emphasis. */
+/**
+ * Whether a label is certainly a nickname: with a digit or an underscore, and emphasised or in
+ * angle brackets.
+ */
 function isNick({ name, style }: LabelUse): boolean {
   return /[*_<]/.test(style) && /^[\p{L}\d_-]*[\d_][\p{L}\d_-]*$/u.test(name);
 }
 
-/** Speakers say something; the values of keys are short, times or links. */
+/**
+ * Whether mostly speech follows a label, and not values of keys, which are short, times or links.
+ */
 function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
   const spoken = lines.filter((line) => {
     const says = saysBehind(facts[line] as LineFacts);
@@ -497,14 +545,17 @@ function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
   return spoken.length * 2 >= lines.length;
 }
 
-/** Whether a label begins cues of subtitles wherever it stands; their lines are short. */
+/** Whether a label always begins a subtitle, whose lines are short anyway. */
 function isInCues({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
   return lines.every((line) => facts[line - 1]?.isCue);
 }
 
-/** Whether words stand behind a label, and not only the value of a key; undefined if nothing does. */
+/**
+ * Whether speech follows a label on its line, and not only the value of a key; undefined if nothing
+ * follows.
+ */
 function saysBehind({ words, label, isSentence, asks }: LineFacts): boolean | undefined {
-  // Where a machine tells when who begins, it is a turn, also if nothing was heard.
+  // A label with a time from speech recognition is a turn even if no words were recognised.
   if (label?.isAlone) return label.style.includes('time') ? true : undefined;
   if (label?.isValue) return false;
   if (label?.style.endsWith('bar')) return isSentence || asks;
@@ -513,10 +564,10 @@ function saysBehind({ words, label, isSentence, asks }: LineFacts): boolean | un
 }
 
 /**
- * Whether a line that changes, but for its label, tells the same of who speaks.
+ * Whether a line whose words have changed, but not its label, is the same evidence on who speaks.
  *
- * @param uses the labels of those who speak
- * @param isBehind whether they speak already above it
+ * @param uses the labels of the speakers
+ * @param isBehind whether the line is certainly below the first speech
  */
 export function tellAlike(
   a: LineFacts,
@@ -531,14 +582,14 @@ export function tellAlike(
   const isSaidAlike = a.saysI === b.saysI && a.isSentence === b.isSentence && a.asks === b.asks;
   if (isLongAlike && isSaidAlike) return true;
   if (label.hasNumber || !(isLongAlike || (isBehind && !isDecoy(label)))) return false;
-  // Who recurs under a name is judged by nothing else.
+  // A name that recurs is a speaker's whatever these words are.
   const use = uses.find(({ key }) => key === label.key);
   return use !== undefined && use.count >= WEAKLY_RECURRING && isNameLike(use, use.count);
 }
 
 /**
- * Whether labels tell the same of who speaks after lines came or went near them, whoever else does: what
- * stands right under a label, and whether a label is one of a list of them.
+ * Whether labels near inserted or deleted lines are the same evidence on who speaks as before: what
+ * comes right below a label, and whether a label belongs to a list of details.
  */
 export function standAlike({ before, after, rest, endBefore, end }: Versions): boolean {
   for (let line = Math.max(0, rest - 2); line < rest; line++) {
@@ -555,7 +606,9 @@ export function standAlike({ before, after, rest, endBefore, end }: Versions): b
   return true;
 }
 
-/** Whether a line is one of a list if all labels are others. */
+/**
+ * Whether a line would be an entry in a list of details if all labels around it were no speakers'.
+ */
 function mayBeEntry(facts: readonly LineFacts[], line: number): boolean {
   return (
     !isLong(facts[line] as LineFacts) &&
@@ -563,14 +616,20 @@ function mayBeEntry(facts: readonly LineFacts[], line: number): boolean {
   );
 }
 
-/** Whether words stand under a label that is alone: no list, over which it is a heading, and no label. */
+/**
+ * Whether words follow below a label that is alone on its line, and not a list (of which the label
+ * would be the heading), an image or another label.
+ */
 function isFollowed(facts: readonly LineFacts[], line: number): boolean {
   const next = facts[line + 1]?.isBlank ? facts[line + 2] : facts[line + 1];
   if (!next || next.isBlank || next.isImage || next.mark?.kind === 'hyphen') return false;
   return !next.label || next.label.isWeak;
 }
 
-/** Whether what stands behind a label may be said, however short: `Yes`, and is no value: `3 May`. */
+/**
+ * Whether what follows a label is mostly no value (`3 May`) and so may be speech, however short:
+ * `Yes`.
+ */
 function saysLittle({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
   const values = lines.filter((line) => {
     const { label, isSentence } = facts[line] as LineFacts;

@@ -1,43 +1,49 @@
 import type { LineFacts } from './lineFacts';
 import { sponsorMarkOf } from './sponsors';
 
-/** A run of lines between blank ones; `[first, end)` in lines. */
+/** A run of lines without a blank one; from line `first` to before line `end`. */
 export interface Block {
   readonly first: number;
   readonly end: number;
 }
 
-/** A block that nobody speaks, and what it is instead. */
+/** A block that nobody speaks, and what kind of text it is. */
 export interface Silent extends Block {
   readonly kind: 'notice' | 'editorNote' | 'sponsor' | 'pullQuote';
 }
 
-/** A speech: its lines, from the one with the label on. */
+/** A speech, from the line with the label on. */
 export interface Speech {
   readonly first: number;
-  /** The blocks of words; the first begins behind the label. */
+  /** The blocks that are spoken; the first begins with the line of the label. */
   readonly blocks: readonly Block[];
-  /** Blocks within that nobody speaks. */
+  /** Blocks inside the speech that nobody speaks. */
   readonly silent: readonly Silent[];
 }
 
-/** Advertising words from which on a block without label is a notice, where turns go on or don't. */
+/**
+ * Number of advertising words from which on a block without a label is a notice: where speeches
+ * usually have several paragraphs, and elsewhere.
+ */
 const NOTICE_AMID_PARAGRAPHS = 5;
 const NOTICE_ELSEWHERE = 3;
-/** Turns that go on over blocks this often make a block without label ordinary. */
+/**
+ * Share of speeches with more than two blocks above which a block without a label is nothing
+ * unusual.
+ */
 const USUAL_CONTINUATION = 0.15;
-/** Advertising has a word of its own among so many. */
+/** Most words per advertising word in a notice. */
 const SPARSEST = 20;
-/** So often a block must speak of who pays for it. */
+/** Fewest mentions of a sponsor that make a block the sponsor's. */
 const SPONSORED = 2;
-/** And at least once in so many words. */
+/** Most words per mention in such a block. */
 const SPONSORED_WORDS = 80;
-/** So many take about a millisecond. */
+/** Number of speeches handled between two yields; they take about a millisecond. */
 const SPEECHES_IN_A_STEP = 1024;
 const SHORT_LINE = 16;
 const LONGEST_NOTE = 60;
 
-/** The runs of lines between blank ones, from line `first` to before line `end`. */
+/** The blocks from line `first` to before line `end`. */
 export function blocksIn(facts: readonly LineFacts[], first: number, end: number): Block[] {
   const blocks: Block[] = [];
   let start = -1;
@@ -52,7 +58,7 @@ export function blocksIn(facts: readonly LineFacts[], first: number, end: number
   return blocks;
 }
 
-/** How many blocks {@link blocksIn} finds. */
+/** The number of blocks that {@link blocksIn} finds. */
 export function blockCount(facts: readonly LineFacts[], first: number, end: number): number {
   let count = 0;
   let isInside = false;
@@ -64,7 +70,7 @@ export function blockCount(facts: readonly LineFacts[], first: number, end: numb
   return count;
 }
 
-/** How speeches that begin at some lines are laid out; in steps. */
+/** The layout of speeches that begin at the lines `starts`; in steps. */
 export function* layoutOf(
   facts: readonly LineFacts[],
   starts: readonly number[],
@@ -78,7 +84,7 @@ export function* layoutOf(
   return { footer, continued, limit: limitAmong(continued, starts.length) };
 }
 
-/** The blocks of a speech, before the footer. */
+/** The blocks of the speech `index`, up to the footer. */
 export function speechBlocks(
   facts: readonly LineFacts[],
   starts: readonly number[],
@@ -88,7 +94,7 @@ export function speechBlocks(
   return blocksIn(facts, starts[index] as number, Math.min(starts[index + 1] ?? footer, footer));
 }
 
-/** Whether a speech goes on over what may be a notice. */
+/** Whether a speech has more than two blocks, so that one of them may be a notice. */
 export function goesOn(
   facts: readonly LineFacts[],
   starts: readonly number[],
@@ -99,26 +105,29 @@ export function goesOn(
   return blockCount(facts, starts[index] as number, Math.min(next, footer)) > 2;
 }
 
-/** The limit where some of the speeches go on. */
+/**
+ * The {@link Layout.limit} for a document in which `continued` of the speeches have more than two
+ * blocks.
+ */
 export function limitAmong(continued: number, speeches: number): number {
   return continued / speeches > USUAL_CONTINUATION ? NOTICE_AMID_PARAGRAPHS : NOTICE_ELSEWHERE;
 }
 
-/** Where the footer stands, and what tells notices. */
+/** Where the footer begins, and how notices are recognised. */
 export interface Layout {
   /** The line at which the footer begins; the number of lines if there is none. */
   readonly footer: number;
-  /** How many speeches go on over more blocks. */
+  /** The number of speeches with more than two blocks. */
   readonly continued: number;
-  /** Advertising words from which on a block without label is a notice. */
+  /** Number of advertising words from which on a block without a label is a notice. */
   readonly limit: number;
 }
 
 /**
- * The speech that begins at a line, of its blocks.
+ * Sorts the blocks of the speech that begins at line `first` into spoken and silent ones.
  *
- * @param isLabelled whether a speaker's label stands there
- * @param pullQuotes the lines at which blocks begin that repeat what is said elsewhere
+ * @param isLabelled whether that line begins with a speaker's label
+ * @param pullQuotes the first lines of blocks that repeat what is said elsewhere
  */
 export function speechOf(
   facts: readonly LineFacts[],
@@ -135,7 +144,7 @@ export function speechOf(
   },
 ): Speech {
   const own = ownBlocks(facts, first);
-  // A speech without a label is nothing without its words.
+  // A speech without a label would be empty without its first block.
   const sponsored = sponsoredBlocks(facts, blocks, isLabelled ? 0 : own);
   const kinds = blocks.map((block, n) => {
     if (sponsored.has(n)) return 'sponsor';
@@ -150,10 +159,11 @@ export function speechOf(
 }
 
 /**
- * Which blocks of a speech are a sponsor's: those that say so more than once, and what a mark
- * introduces, up to the mark of its end or as long as it reads so.
+ * Which blocks of a speech are a sponsor's: those that mention sponsorship more than once, and
+ * those after a mark (`Sponsor message`), up to the mark of its end, or else as long as they read
+ * like advertising.
  *
- * @param from the first block that may be
+ * @param from the first block that may be one
  */
 function sponsoredBlocks(
   facts: readonly LineFacts[],
@@ -178,7 +188,7 @@ function sponsoredBlocks(
   return found;
 }
 
-/** Whether a block speaks of who pays for it, and of little else. */
+/** Whether a block mentions a sponsor and little else. */
 function isSponsored(facts: readonly LineFacts[], block: Block): boolean {
   const count = countOf(facts, block, ({ sponsorship }) => sponsorship);
   return (
@@ -186,7 +196,10 @@ function isSponsored(facts: readonly LineFacts[], block: Block): boolean {
   );
 }
 
-/** What a block marks by its first line, or by a label of it: `**Sponsor:** Fernhill Bank …`. */
+/**
+ * The sponsor mark in the first line of a block, which may be a label:
+ * `**Sponsor:** Fernhill Bank …`.
+ */
 function markOf(facts: readonly LineFacts[], { first }: Block): LineFacts['sponsorMark'] {
   const { sponsorMark, label } = facts[first] as LineFacts;
   return sponsorMark ?? (label && sponsorMarkOf(label.name));
@@ -211,17 +224,20 @@ function countOf(
   return count;
 }
 
-/** Whether a label is all there is on a line. */
+/** Whether a line is nothing but a label. */
 export function isLabelAlone(facts: LineFacts | undefined): boolean {
   return facts?.label?.isAlone ?? false;
 }
 
-/** So many blocks are a speaker's own: a label alone has its words in the block behind. */
+/**
+ * How many blocks are certainly the speaker's: the first, and the second if the first is only a
+ * label.
+ */
 function ownBlocks(facts: readonly LineFacts[], first: number): number {
   return isLabelAlone(facts[first]) && facts[first + 1]?.isBlank ? 2 : 1;
 }
 
-/** What a block behind the first of a speech is, if nobody speaks it. */
+/** The kind of a later block of a speech, if nobody speaks it. */
 function silentKind(
   facts: readonly LineFacts[],
   block: Block,
@@ -233,7 +249,7 @@ function silentKind(
   return isTeaser || isPromotion(facts, block, limit) ? 'notice' : undefined;
 }
 
-/** Whether a block advertises; its words are weighed, not its place. */
+/** Whether a block is advertising, judged by its words and not by its place. */
 function isPromotion(facts: readonly LineFacts[], block: Block, limit: number): boolean {
   let count = 0;
   let words = 0;
@@ -246,11 +262,14 @@ function isPromotion(facts: readonly LineFacts[], block: Block, limit: number): 
   return count >= limit && words <= SPARSEST * count && (addresses || count > limit + 1);
 }
 
-/** Where, seen from the end, the lines stop to read like the foot of a page. */
+/**
+ * The line at which the footer begins, found backwards from the end as long as blocks read like the
+ * foot of a page.
+ */
 export function footerStart(facts: readonly LineFacts[], lastStart: number): number {
   const blocks = blocksIn(facts, lastStart, facts.length);
   const spoken = blocks.slice(ownBlocks(facts, lastStart));
-  // Behind a heading in the last speech nobody speaks any more.
+  // After a heading in the last speech nobody speaks any more.
   const heading = spoken.findIndex((block) => isHeaded(facts, block));
   let index = heading < 0 ? spoken.length : heading;
   for (let by = 1; by > 0; index -= by) by = footing(facts, spoken, index);
@@ -259,7 +278,7 @@ export function footerStart(facts: readonly LineFacts[], lastStart: number): num
   return index > 0 ? (first ?? facts.length) : footingLine(facts, lastStart, first);
 }
 
-/** Whether a block begins with a heading, or with a rule over one. */
+/** Whether a block begins with a heading, or with a rule above one. */
 function isHeaded(facts: readonly LineFacts[], { first, end }: Block): boolean {
   const at = facts[first] as LineFacts;
   return (
@@ -268,8 +287,8 @@ function isHeaded(facts: readonly LineFacts[], { first, end }: Block): boolean {
 }
 
 /**
- * How many blocks before one read like the foot of a page: the next, or also one of somebody else's
- * words between two, as of an author or an offer.
+ * How many blocks right before `index` read like the foot of a page: one, or two if a block such as
+ * an author's biography or an offer stands between two that do.
  */
 function footing(facts: readonly LineFacts[], blocks: readonly Block[], index: number): 0 | 1 | 2 {
   const isFoot = (at: number) => at >= 0 && isFooter(facts, blocks[at] as Block);
@@ -283,7 +302,10 @@ function footing(facts: readonly LineFacts[], blocks: readonly Block[], index: n
   return isMarked(behind) && !speaks ? 2 : 0;
 }
 
-/** Where the foot of a page begins right below the last words, without a blank line between. */
+/**
+ * The line at which the foot of a page begins, where no blank line separates it from the last
+ * words.
+ */
 function footingLine(
   facts: readonly LineFacts[],
   lastStart: number,
@@ -302,13 +324,13 @@ function isFootLine({ isFooter: isFoot, isSentence, words }: LineFacts): boolean
   return isFoot && !isSentence && words <= SHORT_LINE;
 }
 
-/** Whether nothing but stage directions stands there; they belong to what was said before. */
+/** Whether a block is nothing but stage directions; these belong to the speech before. */
 function isDirected(facts: readonly LineFacts[], { first, end }: Block): boolean {
   return facts.slice(first, end).every(({ isDirection }) => isDirection);
 }
 
 function isFooter(facts: readonly LineFacts[], { first, end }: Block): boolean {
-  // What editors add at the end stands in italics.
+  // Editors' remarks at the end are in italics.
   if (facts[first]?.form === 'italic') return true;
   for (let line = first; line < end; line++) {
     const { isFooter: isFoot, isSentence, words, isHeading, promotion } = facts[line] as LineFacts;
@@ -319,7 +341,9 @@ function isFooter(facts: readonly LineFacts[], { first, end }: Block): boolean {
   return true;
 }
 
-/** The last of some lines, in order, that is a line or before it; −1 if none is. */
+/**
+ * The index of the last of some ascending line numbers that is at most `line`; −1 if there is none.
+ */
 export function lastAtOrBefore(lines: ArrayLike<number>, line: number): number {
   let [low, high] = [0, lines.length];
   while (low < high) {

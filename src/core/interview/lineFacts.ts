@@ -9,88 +9,95 @@ import { COSTLY as OF_PARTS } from './labelParts';
 import { COSTLY as OF_PERSONS, personsIn, type Persons } from './persons';
 import { COSTLY as OF_SPONSORS, sponsorMarkOf, sponsorshipOf } from './sponsors';
 
-/** A mark with which somebody begins to speak who is not named. */
+/** A mark that begins the words of a speaker without naming them. */
 export interface Mark {
   readonly kind: 'chevron' | 'dash' | 'hyphen' | 'low line';
-  /** Where the words behind it begin. */
+  /** Where the words after it begin. */
   readonly body: number;
-  /** Who speaks is told behind the words, as stories do: `— Nobody, — said the old man.` */
+  /**
+   * Whether the speaker is named after the words, as in stories: `— Nobody, — said the old man.`
+   */
   readonly isTold: boolean;
 }
 
-/** What can be said of a line by itself, whatever stands around it. */
+/** What a line shows by itself, regardless of the lines around it. */
 export interface LineFacts extends Persons {
-  /** Nothing, or nothing but mark-up around other lines: `:::`, `<div>`. */
+  /** Whether it is empty, or only mark-up that encloses other lines: `:::`, `<div>`. */
   readonly isBlank: boolean;
-  /** The part a line has in a comment of HTML, which no reader of the page sees. */
+  /** Which part of an HTML comment the line is; no reader of the page sees it. */
   readonly comment: CommentPart | undefined;
-  /** Nothing but an image. */
+  /** Whether it is nothing but an image. */
   readonly isImage: boolean;
   readonly label: Label | undefined;
-  /** A Markdown heading. */
+  /** Whether it is a Markdown heading. */
   readonly isHeading: boolean;
-  /** How the line is set off, as questions without a label are: `h3`, `bold`, `quote` … */
+  /** How the line is set off, as questions without labels are: `h3`, `bold`, `quote` … */
   readonly form: string | undefined;
-  /** Its emphasis goes on over the line's end. */
+  /** Whether its emphasis continues on the next line. */
   readonly opensEmphasis: boolean;
-  /** Emphasis from a line before ends with the line. */
+  /** Whether emphasis from an earlier line ends with this one. */
   readonly closesEmphasis: boolean;
-  /** A mark of a new speaker without a name, and where the words behind it begin. */
+  /** The mark of a new, unnamed speaker. */
   readonly mark: Mark | undefined;
-  /** Ends in a question mark. */
+  /** Whether it ends in a question: with a question mark, or in some languages a word. */
   readonly asks: boolean;
-  /** Asks without a question mark: `Tell us about it.` */
+  /** Whether it asks without being a question: `Tell us about it.` */
   readonly invites: boolean;
-  /** Speaks as a host (1): `Welcome to the show`, or as a guest (−1): `Thanks for having me`. */
+  /**
+   * Whether it sounds like a host (1, `Welcome to the show`), a guest (−1, `Thanks for having me`)
+   * or neither (0).
+   */
   readonly hosting: -1 | 0 | 1;
-  /** Contains a question mark. */
+  /** Whether it contains a question mark. */
   readonly hasQuestion: boolean;
-  /** Ends as a sentence does. */
+  /** Whether it ends like a sentence. */
   readonly isSentence: boolean;
-  /** Roughly how many words it has. */
+  /** The approximate number of words. */
   readonly words: number;
-  /** How many words of advertising and membership it has. */
+  /** The number of words typical of advertising and memberships. */
   readonly promotion: number;
-  /** Tells how the text came about: `Editor’s note: …`, `This interview has been edited`. */
+  /**
+   * Whether it tells how the text came about: `Editor’s note: …`, `This interview has been edited`.
+   */
   readonly isEditorial: boolean;
-  /** Reads like the foot of a web page. */
+  /** Whether it reads like the foot of a web page. */
   readonly isFooter: boolean;
-  /** Reads like a line of a log, or the times of a cue. */
+  /** Whether it reads like a line of a log, or holds the times of a subtitle. */
   readonly isMachine: boolean;
-  /** The times of a cue of subtitles. */
+  /** Whether it holds the times of a subtitle cue. */
   readonly isCue: boolean;
-  /** Where fenced code begins or ends in Markdown. */
+  /** Whether it begins or ends fenced code in Markdown. */
   readonly isFence: boolean;
-  /** Nothing but a number: of a page, a cue, a question. */
+  /** Whether it is nothing but a number: of a page, a cue, a question. */
   readonly isNumber: boolean;
-  /** Begins with a quotation mark or as a Markdown quotation. */
+  /** Whether it begins with a quotation mark or `>`. */
   readonly isQuoted: boolean;
-  /** Stands in a Markdown quotation. */
+  /** Whether it belongs to a Markdown quotation. */
   readonly isBlockquote: boolean;
-  /** A key in lower case before a value in quotation marks. */
+  /** Whether it is a key in lower case with a value in quotation marks. */
   readonly isKeyed: boolean;
-  /** Tells of an act, a scene or who enters, as plays do. */
+  /** Whether it announces an act, a scene or an entrance, as in plays. */
   readonly isStaged: boolean;
   /** Stage directions such as `[laughter]`; offsets from the line's start. */
   readonly asides: readonly Span[];
-  /** Is nothing but a stage direction: `[laughter]`, `END OF TAPE 1`. */
+  /** Whether it is nothing but a stage direction: `[laughter]`, `END OF TAPE 1`. */
   readonly isDirection: boolean;
-  /** How often it speaks of who pays for it. */
+  /** The number of mentions of a sponsor. */
   readonly sponsorship: number;
-  /** Marks where a sponsor's words begin or end. */
+  /** Whether it marks the beginning or the end of a sponsor's message. */
   readonly sponsorMark: 'begins' | 'ends' | undefined;
 }
 
-/** So much of a line is looked at for words; enough for any judgement. */
+/** How much of the start of a line most tests look at, in UTF-16 units. */
 const LOOKED_AT = 600;
 const UNITS_A_WORD = 6;
-/** Of a script that parts no words, a word has so many. */
+/** UTF-16 units per word in a script without spaces between words. */
 const UNITS_A_HAN_WORD = 2;
 const HAN = /[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
 
 const PROMOTION =
   /\b(?:subscri\w{2,6}|members?(?:hip)?|newsletter|sign up|sign in|log in|unlimited|access|upgrade|sponsor\w{0,4}|advertis\w{2,7}|donat\w{1,4}|patrons?|free trial|briefings?|join (?:us|our|now)|support (?:us|our)|follow us|discount|exclusive|today|click here|app store|inbox|the latest|free|weekly|daily)\b|(?<!\p{L})(?:su(?:b)?scri[bpt]\p{L}{2,8}|abonn\p{L}{1,7}|abbona\p{L}{2,6}|assinant?e?s?|abonnement|mitglied\p{L}{0,9}|síguenos|seguici|siga-nos|suivez[- ]nous|folg(?:en|t)? (?:sie )?uns|prenumerat\p{L}{1,3}|zapisz się|подпи(?:с|ш)\p{L}{2,9}|üye ol\p{L}{0,5}|abone ol\p{L}{0,5})(?!\p{L})|订阅|訂閱|公众号|扫码|会员登録|会員登録|フォローして|구독|회원가입/giu;
-/** An offer begins with what the reader is to do. */
+/** An offer begins with what the reader should do. */
 const OFFERS =
   /^[\s*_#>[(]*(?:sign up|subscribe|join|support|follow|download|get|become|upgrade|click|donate|try|listen|enjoy)\b/i;
 const EDITORIAL =
@@ -101,56 +108,67 @@ const LINK_LINE =
   /^\s*(?:[-*]\s+)?(?:\[[^\]]{0,200}\]:?\s*(?:\(?<?https?:|\()|<?https?:\/\/\S+>?\s*$)/;
 const MACHINE =
   /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d{2}:|\d{6} \d{6}\b|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2}\b|\[\w{3} \w{3} +\d|\d{8}-\d|[\d:.,]+ --> |(?:at|in) [\w$.]+\(|commit [0-9a-f]{7})/;
-/** What stands at the head or the foot of each page of a book: its number behind a title. */
+/** The running head or foot of a book's page: a title and the page number. */
 const PAGE =
   /^(?:.{0,100}\s{2})?\s*page \d{1,4}(?: (?:of|\/) \d{1,4})?\s*$|^[^:?!]{3,80}\s{8,}\d{1,4}\s*$/i;
 const NUMBER = /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/;
 const SENTENCE_END = /[.!?…。！？؟]["'”’»“」』）)\]*_]*\s*$/;
 const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』）)\]*_]*\s*$/u;
-/** Where a part of a page begins or ends in Markdown with containers, or in HTML. */
+/** The beginning or end of a container in extended Markdown, or of an HTML element. */
 const CONTAINER =
   /^\s*(?::{3,}(?:\s.{0,60})?|(?:(?:<\/?(?:div|section|article|aside|details|figure|center|p|br|hr|font|span|b|i|img|picture|source|iframe|figcaption|ul|ol|dl|dd|table|tbody|tr|td|blockquote)(?:\s[^<>]{0,200})?\/?>|&nbsp;)\s*)+)\s*$/i;
-/** Nothing but the tags of parts that a page is made of: `<Message from="Ann">`, `</Message>`, `<MessageBox>`. */
+/**
+ * Nothing but tags of components, as in MDX: `<Message from="Ann">`, `</Message>`, `<MessageBox>`.
+ */
 const COMPONENT =
   /^\s*<(?:\/?[A-Z]\w*(?:\s+\w+=[^<>]{1,200}|\/)|\/[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*)\s*\/?>\s*$/;
 const IMAGE =
   /^\s*(?:\[?!\[[^\]]{0,300}\](?:\([^()]{0,300}\)|\[[^\]]{0,60}\])(?:\]\([^()]{0,300}\))?(?:\{[^{}]{0,100}\})?|\{\{[<%] ?(?:figure|image|img|youtube|vimeo|tweet)\b[^<>{}]{0,500}[>%]\}\})\s*$/;
-/** An act or a scene with its number, a place of a film, or who comes and goes. */
+/** A numbered act or scene, a location in a film script, or an entrance or exit. */
 const STAGED =
   /^[\s#*_[(]*(?:(?:act|scene|acte|scène|akt|szene|aufzug|acto|escena|atto|scena|акт|сцена|действие)\s+(?:[ivx]{1,5}|\d{1,2})\b.{0,40}$|(?:scene|characters|dramatis personae|personnages|personajes|personaggi|personagens|personen|действующие лица)\s?:|\[(?:verse|chorus|pre-chorus|bridge|refrain|hook|strophe|estribillo)\b|第.{1,3}[幕场場]|(?:INT|EXT)\. |(?:Enter|Re-enter|Exit|Exeunt)\b(?!.*:)|(?:cast of characters|dramatis personae|stage setting|the curtain (?:rises|falls)|curtain|blackout|end of (?:play|scene))[\s.:)\]*_]*$|\(?(?:lights? (?:up|down|out|fade)|(?:light|sound) cue)\b.{0,80}$|[^():]{1,30}\s?(?:--|[.:])\s*\((?:turns?|enters?|exits?|aside|beat|sits?|stands?|angr(?:y|ily)|softly|shout(?:s|ing)|to \p{L}+)\b[^()]{0,40}\))/iu;
-/** At least three words, the first of them at the line's start. */
+/** At least three words in capitals, the first at the start of the line. */
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
 const ITEM = /^\s{0,4}(?:[-•*]\s+[\p{L}¿«“"]|-[\p{Lu}\p{Lo}¿«“"])/u;
 const MARK =
   /^\s{0,8}(>>|[—–―─━]{1,2}|ー(?=\s)|-(?=[ \p{Lu}\p{Lo}¿¡«“"‘'])(?!\p{Lu}(?:\s{2}|[\t,]))|_(?=[^_]*$))\s*(?=\S)/u;
 const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
-/** Asks without a question mark. */
+/** Invitations to tell, which ask without being questions. */
 const INVITES =
   /^[\s#*_>\d.)-]*(?:(?:so|and|now|okay|please|well|then),? )*(?:let['’]s (?:start|begin|talk|turn|go)|tell|describe|talk|explain|walk|share|introduce|give|cuént|cuent|háblan|hábla|explíc|erzähl|beschreib|schilder|parlez|racont|décri|expliqu|fale|cont[ea]|descrev|racconti|raccont|ci parl|ci racc|parli|proszę op|opowiedz|расскаж|опишит|объясн|vertel|berätta|fortell)\p{L}{0,8}(?!\p{L})|\b(?:please (?:tell|describe|share|explain|walk|talk)|(?<!\b(?:you|they|he|she|I|we|to|who|people|would|could|will|can|did|not|n['’]t) )(?:tell|walk|give|remind) (?:me|us|our)|share (?:with us|one|some|your)|I(?:['’]d| would| want to| wanted to)? (?:like to )?(?:ask|hear|know) (?:you )?(?:about|more|how|why|what))\b|^.{0,6}(?:请|能否|可否).{0,40}[。.]?\s*$/iu;
-/** What takes long to compile. */
+/** Regular expressions that are slow to compile; they are compiled in steps before first use. */
 export const COSTLY: readonly RegExp[] = [PROMOTION, EDITORIAL, FOOTER, STAGED, CAPITALS, INVITES];
-/** The name of a value in code, by its capital within; words behind it are none of the kind. */
+/**
+ * A key in camel case, as in code, with nothing or a value in code after it; if words follow, it
+ * may be a nickname.
+ */
 const CODE_KEY = /^\s*["']?\p{Ll}+\p{Lu}[\p{L}\p{N}]*["']?:\s*(?:["'`[{<].*)?$/u;
-/** What programs have figures say: `    s "Are you going home?"`. */
+/** A character's line in the script of a visual novel: `    s "Are you going home?"`. */
 const CUE = /^\s*\w{1,20} "[^"]*"\s*$/;
-/** Further in than a paragraph of Markdown may be. */
+/** Indented deeper than a paragraph may be in Markdown. */
 const INDENTED = /^(?:\t|[^\S\t]{4,8})[\p{L}¿]/u;
-/** Asks by its last word. */
+/** The endings of questions in languages that mark them by the last word. */
 const ASKS_BY_WORD =
   /(?:か|かね|(?<!こんにち|こんばん)は(?=。)|ください|下さい|부탁(?:드립니다|드려요|합니다)|[吗呢]|나요|까요|습니까|십니까|세요|주십시오|(?<=[가-힣])(?<![하러거제구])나(?=\.)|[은는인던건한런]가(?=\.)|궁금하다|달라|ไหม|เมื่อไหร่|เมื่อไร|อย่างไร|ยังไง|อะไร|หรือเปล่า|บ้าง)[。．.]?[」』）]?$/u;
-/** Times, stage directions and tags behind the last word. */
+/** Times, stage directions and tags after the last word. */
 const BEHIND_WORDS =
   /(?:#[\d:.,-]{4,16}#|\||[[(（][^()[\]（）]{1,30}[\])）]|<\/[\w.]{1,10}>|<br\s?\/?>)\s*$/;
-/** Cells behind the words, which hold keys and numbers. */
+/** Further cells of a table row after the words: keys and numbers. */
 const OTHER_CELLS = /(?:,[^,"?.!]{0,60}){1,8}$/;
 const LOOKED_AT_END = 80;
 
-/** Has compiled what is looked for in lines, in steps. The first line is looked at without, too, at once. */
+/**
+ * Compiles the expressions that lines are searched for, in steps. Optional: without it, looking at
+ * the first line takes long.
+ */
 export function preparingFacts(): Generator<undefined, void> {
   return compiling(COSTLY, OF_PARTS, OF_LABELS, OF_SPONSORS, OF_DIRECTIONS, OF_PERSONS, OF_HOSTS);
 }
 
-/** Looks at one line. Linear in its length, and with costly means only at its beginning and end. */
+/**
+ * The facts about one line. Linear in its length; costly expressions see only its beginning and
+ * end.
+ */
 export function factsOf(line: string): LineFacts {
   const head = line.slice(0, LOOKED_AT);
   const emphasis = emphasisOf(line);
@@ -189,12 +207,12 @@ export function factsOf(line: string): LineFacts {
     isDirection: isDirection(line),
     sponsorship: sponsorshipOf(line),
     sponsorMark: sponsorMarkOf(line),
-    // An interviewer is called `I`, too.
+    // The label `I` means `Interviewer`, not the pronoun.
     ...personsIn(label?.key === 'i' ? head.slice(label.body) : head),
   };
 }
 
-/** Whether a reader of the page sees nothing of a line. */
+/** Whether a reader of the rendered page sees nothing of the line. */
 function isBlank(line: string, comment: CommentPart | undefined): boolean {
   return line.trim() === '' || comment === 'whole' || isContainer(line.slice(0, LOOKED_AT));
 }
@@ -203,7 +221,7 @@ function isContainer(head: string): boolean {
   return CONTAINER.test(head) || COMPONENT.test(head);
 }
 
-/** The label of a line that is no key of code and no head of a page. */
+/** The label of a line, unless it is a key in code or a running head. */
 function labelIn(line: string, head: string): Label | undefined {
   return PAGE.test(head) || CODE_KEY.test(head) ? undefined : labelOf(line);
 }
@@ -217,7 +235,7 @@ function wordsIn(line: string): number {
   return Math.ceil(line.trim().length / unitsAWord);
 }
 
-/** The last words of a line, without what stands behind them. */
+/** The last characters of a line's words, without the times, directions and tags after them. */
 function endOf(line: string): string {
   let tail = line.slice(-LOOKED_AT_END).trimEnd();
   for (let n = 0; n < 2; n++) {
@@ -228,8 +246,8 @@ function endOf(line: string): string {
 }
 
 /**
- * A question that is a line by itself, without any mark-up or mark before it; one that is an item of a
- * list; or words in capitals, which ask nothing by themselves.
+ * The form of a line without mark-up: a question with nothing before it, indented or not; a
+ * question as a list item; or a line in capitals, whether or not it asks.
  */
 function plainForm(
   line: string,
@@ -243,12 +261,12 @@ function plainForm(
   return INDENTED.test(line) ? 'indented' : undefined;
 }
 
-/** A question behind a name that something sets off. */
+/** The form of a question after a label that is clearly set off. */
 function namedForm({ isWeak }: Label, asks: boolean): 'named' | undefined {
   return !isWeak && asks ? 'named' : undefined;
 }
 
-/** Whether the form is that of a question without mark-up. */
+/** Whether the form is that of a question without any mark-up. */
 export function isPlainForm(form: string | undefined): boolean {
   return form === 'plain' || form === 'indented';
 }

@@ -1,26 +1,34 @@
 import type { LineFacts } from './lineFacts';
 import type { Versions } from './versions';
 
-/** Turns that begin with a mark that names nobody: `>>` of subtitles, `—` of Spanish or French. */
+/** Turns that begin with a mark instead of a name: `>>` in subtitles, `—` in Spanish or French. */
 export interface Marked {
   readonly starts: readonly number[];
-  /** Whether turns that ask and turns that answer alternate. */
+  /** Whether questions and answers mostly alternate. */
   readonly isDialogue: boolean;
 }
 
 const FEWEST = 4;
-/** Marks that items of lists have, too. */
+/** Marks that also introduce list items. */
 const OF_LISTS: readonly string[] = ['hyphen', 'low line'];
-/** Quoted mail has one mark after the other; so has a list of dashes. */
+/** Share of marks on adjacent lines above which it is quoted mail or a list. */
 const MOST_ADJACENT = 0.5;
-/** In a dialogue of two, so many neighbours are question and answer. */
+/**
+ * In a dialogue of two, at least this share of neighbouring turns are one question and one answer.
+ */
 const ALTERNATING = 0.5;
-/** As many as that, where the mark is that of a list. */
+/**
+ * The same share where the mark is that of a list; fewest such items with other lines between them,
+ * and without.
+ */
 const ALTERNATING_ITEMS = 0.7;
 const FEWEST_ITEMS = 6;
 const FEWEST_CLOSE_ITEMS = 8;
 
-/** The turns of a document whose speakers are told apart by marks only; undefined if too few. */
+/**
+ * The turns of a document in which only marks show that the speaker changes; undefined if there are
+ * too few.
+ */
 export function markedTurns(facts: readonly LineFacts[], hasCues: boolean): Marked | undefined {
   const byMark = new Map<string, number[]>();
   facts.forEach(({ mark }, line) => {
@@ -29,7 +37,8 @@ export function markedTurns(facts: readonly LineFacts[], hasCues: boolean): Mark
     if (lines) lines.push(line);
     else byMark.set(mark.kind, [line]);
   });
-  // A hyphen introduces items of lists, but for subtitles, and where one asks and one answers.
+  // A hyphen usually introduces list items, except in subtitles and where questions and answers
+  // alternate.
   const ofLists = hasCues ? [] : OF_LISTS;
   const items = longest(ofLists.map((kind) => byMark.get(kind) ?? []));
   for (const kind of ofLists) byMark.delete(kind);
@@ -37,7 +46,7 @@ export function markedTurns(facts: readonly LineFacts[], hasCues: boolean): Mark
   return turnsAt(facts, starts, hasCues) ?? itemsOfTalk(facts, items);
 }
 
-/** The first of those lists that have most. */
+/** The longest list; the first of several. */
 function longest(all: readonly (readonly number[])[]): readonly number[] {
   return all.reduce((most, each) => (each.length > most.length ? each : most), []);
 }
@@ -56,17 +65,17 @@ function turnsAt(
 
 function itemsOfTalk(facts: readonly LineFacts[], starts: readonly number[]): Marked | undefined {
   const isTalk = changesAmong(facts, starts) >= ALTERNATING_ITEMS * (starts.length - 1);
-  // A list has them one under the other, but hardly so many that ask and answer by turns.
+  // A list may have items on adjacent lines, but hardly so many that alternately ask and answer.
   const fewest = adjacentAmong(starts) === 0 ? FEWEST_ITEMS : FEWEST_CLOSE_ITEMS;
   return isTalk && starts.length >= fewest ? { starts, isDialogue: true } : undefined;
 }
 
-/** How many stand right under the one before. */
+/** How many of the lines come right after the one before. */
 function adjacentAmong(starts: readonly number[]): number {
   return starts.filter((line, index) => line === (starts[index - 1] ?? -2) + 1).length;
 }
 
-/** How often one asks where the one before doesn't, and the other way round. */
+/** How often a turn asks and the one before doesn't, or the other way round. */
 function changesAmong(facts: readonly LineFacts[], starts: readonly number[]): number {
   return starts.filter(
     (line, index) => index > 0 && asks(facts, line) !== asks(facts, starts[index - 1]),
@@ -77,7 +86,7 @@ function asks(facts: readonly LineFacts[], line = -1): boolean {
   return (facts[line]?.asks ?? false) || (facts[line]?.invites ?? false);
 }
 
-/** Whether marks stand right under one another where they did. */
+/** Whether the same marks are on adjacent lines as before the edit. */
 export function marksAlike({ before, rest, endBefore, end }: Versions): boolean {
   const areClose = (endBefore === rest) === (end === rest);
   return areClose || !before[rest - 1]?.mark || !before[endBefore]?.mark;

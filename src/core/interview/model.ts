@@ -3,8 +3,8 @@ import type { Sequence } from '../text/sequence';
 import type { Span } from '../text/span';
 
 /**
- * What someone does in an interview: asks, answers, answers with others on a panel, tells the story
- * in between, calls in from outside, or none of these.
+ * What somebody does in an interview: asks, answers, answers as one of a panel, tells the story in
+ * between, calls in from outside, or none of these.
  */
 export const ROLES = [
   'interviewer',
@@ -17,13 +17,13 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 export interface Speaker {
-  /** Stable within the document and under edits elsewhere in it: made from the name. */
+  /** Made from the name: unique in the document, and unaffected by edits elsewhere in it. */
   readonly id: string;
   /** The fullest name the document gives: `Brian Hart`. */
   readonly name: string;
-  /** The label used most: `Hart`. */
+  /** The most frequent label: `Hart`. */
   readonly label: string;
-  /** Every label under which this speaker stands in the document. */
+  /** Every label the document uses for this speaker. */
   readonly labels: readonly string[];
   readonly role: Role;
   /** What the document says the speaker is: `fellow with the China Power Project`. */
@@ -32,17 +32,17 @@ export interface Speaker {
 
 /** Where a turn and its parts stand. */
 export interface PlacedTurn {
-  /** From the label to the last word; interruptions that nobody speaks may stand inside. */
+  /** From the label to the last word; may contain interruptions that nobody speaks. */
   readonly span: Span;
-  /** The label with its mark-up and colon, if there is one. */
+  /** The label, its mark-up and colon included, if there is one. */
   readonly label: Span | undefined;
-  /** The paragraphs spoken, without label, interruptions and white space at the ends; in order. */
+  /** The spoken paragraphs in order, without label, interruptions and surrounding white space. */
   readonly paragraphs: readonly Span[];
 }
 
 /**
- * One speaker’s speech until the next speaks. Adjacent labelled segments of one speaker are turns of
- * their own. Not to be spread: its fields may be computed.
+ * One speaker’s speech until the next label. If adjacent labelled passages belong to one speaker,
+ * each is a turn. Don't spread it: its fields may be getters.
  */
 export interface Turn extends PlacedTurn {
   readonly index: number;
@@ -51,7 +51,7 @@ export interface Turn extends PlacedTurn {
   readonly role: Role;
 }
 
-/** A question (an interviewer's turns that follow one another) with the turns that answer it. */
+/** A question (one turn of an interviewer, or several in a row) with the turns that answer it. */
 export interface Exchange {
   readonly question: Turn;
   readonly answers: readonly Turn[];
@@ -81,8 +81,8 @@ export interface Region {
 }
 
 /**
- * What one turn holds, or what stands before the first. Offsets count from where the piece begins, so
- * that after an edit elsewhere it is the same object.
+ * One turn with its regions, or the text before the first turn. Offsets count from the start of the
+ * piece, so that it stays the same object after edits elsewhere.
  */
 export interface Piece {
   readonly turn: PlacedTurn | undefined;
@@ -99,13 +99,13 @@ export interface Recognition {
   readonly isInterview: boolean;
   /** From 0 (certainly none) to 1 (certainly one); an interview from 0.5. */
   readonly score: number;
-  /** The strongest first. */
+  /** In descending order of strength. */
   readonly reasons: readonly Reason[];
   /** Whether a person decided, not the evidence. */
   readonly byHand: boolean;
 }
 
-/** What the document says about itself, where it stands. The participants are the speakers. */
+/** Where the document gives details about itself. The participants are among the speakers. */
 export interface Metadata {
   readonly title?: Span;
   readonly date?: Span;
@@ -125,22 +125,22 @@ export interface Interview {
   readonly exchanges: readonly Exchange[];
   /** In order of the text; none overlaps a paragraph of a turn, but for stage directions. */
   readonly regions: readonly Region[];
-  /** What stands before the first turn, then each turn; the footer is in none. */
+  /** The text before the first turn, then each turn; the footer is in none of them. */
   readonly pieces: Sequence<Piece>;
-  /** Where the pieces begin. */
+  /** The offsets at which the pieces begin. */
   readonly starts: Uint32Array;
 }
 
-/** What a person decided about a document; kept in its annotation file and never overridden. */
+/** What a user has decided about a document; kept in its annotation file and never overridden. */
 export interface Corrections {
   /** Whether it is an interview; undefined leaves it to the evidence. */
   readonly interview?: boolean;
   /** Labels or names of those who ask; everybody else answers. Undefined leaves it to the evidence. */
   readonly interviewers?: readonly string[];
-  /** What single speakers do, by label or name, whatever else is decided. */
+  /** Roles of individual speakers, by label or name; they take precedence over `interviewers`. */
   readonly roles?: Readonly<Record<string, Role>>;
-  /** Labels that are no speakers. */
+  /** Labels that are not speakers. */
   readonly notSpeakers?: readonly string[];
-  /** Labels or names that are one person each, the name to show first. */
+  /** Groups of labels or names that belong to one person; the name to show comes first. */
   readonly samePerson?: readonly (readonly string[])[];
 }
