@@ -3,13 +3,16 @@ import { asksAt } from './announced';
 import { firstLine, type CountedLabel, type LabelUse } from './labels';
 import { bare, formsOf, withoutHonorific, withoutManner } from './names';
 
-/** One person (or outlet) with all labels under which the document has them speak. */
+/** One person (or outlet) with all labels that the document uses for them. */
 export interface Person<Label = CountedLabel> {
   readonly labels: readonly Label[];
-  /** The fullest name: from a label, or from the text before the interview. */
+  /** The fullest name, from a label or from the text before the interview. */
   readonly name: string;
   readonly description?: string;
-  /** Whether the text before the interview says that they ask (1 or more) or answer (−1 or less). */
+  /**
+   * How often the text before the interview says that they ask, minus how often it says that they
+   * answer.
+   */
   readonly announced: number;
 }
 
@@ -20,16 +23,17 @@ const BEFORE_UNITS = 70;
 const AFTER_UNITS = 300;
 const DESCRIPTION =
   /^,?\s*(?:\([^)]{1,20}\)\s*)?(?:(?:is|was|serves as|works as)\s+(?:currently\s+)?|,\s*)(?:an?\s+|the\s+)?((?:[^.;,\n]|\.(?=\S)|,(?! (?:where|who|which|and)\b)){3,200})/u;
-/** So many places of a word in the introduction are looked at. */
+/** Most occurrences of a word in the introduction that are looked at. */
 const MOST_PLACES = 40;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
- * Joins labels that are one person's: with or without honorific, surname and full name, initials.
- * Linear in the number of labels: each is looked up by the forms that the longer ones allow.
+ * Joins labels that belong to one person: with and without honorific, surname and full name,
+ * initials. Linear in the number of labels, as each is looked up among the forms of longer ones.
  *
- * @param preamble what stands before the first turn: there the full names and descriptions are
- * @param samePerson labels or names that a person has joined, the one to show first
+ * @param preamble the text before the first turn, which may give full names and descriptions
+ * @param samePerson groups of labels or names that the user has joined; the name to show comes
+ *   first
  */
 export function peopleOf(
   uses: readonly LabelUse[],
@@ -38,7 +42,7 @@ export function peopleOf(
 ): Person<LabelUse>[] {
   const groups: LabelUse[][] = [];
   const byForm = new Map<string, LabelUse[] | 'several'>();
-  // The longest first, so that the short ones find the full name that they belong to.
+  // The longest first, so that short labels find the full name they belong to.
   for (const use of [...uses].sort((a, b) => bare(b.name).length - bare(a.name).length)) {
     const fitting = byForm.get(bare(use.name)) ?? byForm.get(bare(withoutManner(use.name)));
     const group = fitting === undefined || fitting === 'several' ? [] : fitting;
@@ -56,7 +60,7 @@ export function peopleOf(
   ).sort((a, b) => firstLine(a.labels) - firstLine(b.labels));
 }
 
-/** People of whom somebody has decided that they are one, joined. */
+/** Joins the people whom the user has declared to be one. */
 function joined(
   people: readonly Person<LabelUse>[],
   groups: readonly (readonly string[])[],
@@ -90,7 +94,10 @@ function asPerson(labels: readonly LabelUse[], places: Places): Person<LabelUse>
   return { labels, name, announced, ...(description !== undefined && { description }) };
 }
 
-/** The longest label, and what stands in it behind a comma if the others are without: `SALEH, HOST`. */
+/**
+ * The longest label, without an office after a comma if another label has the same surname; and
+ * that office: `SALEH, HOST`.
+ */
 function withoutOffice(labels: readonly LabelUse[]): { label: string; office?: string } {
   const longest = withoutManner(labels[0]?.name ?? '');
   const comma = longest.indexOf(', ');
@@ -119,7 +126,7 @@ function isOneWord(label: string): boolean {
   return !withoutHonorific(label).trim().includes(' ');
 }
 
-/** The full name that most often stands in the introduction for a surname. */
+/** The full name with this surname that is most frequent in the introduction. */
 function fullName(label: string, places: Places): string | undefined {
   const surname = withoutHonorific(label);
   if (surname.length < 3) return undefined;
@@ -135,7 +142,7 @@ function fullName(label: string, places: Places): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** What the introduction says a person is: `Brian Hart is a fellow with …`. */
+/** What the introduction says about a person: `Brian Hart is a fellow with …`. */
 function descriptionOf(name: string, places: Places): string | undefined {
   for (const at of places.of(name)) {
     const after = places.text.slice(at + name.length, at + name.length + AFTER_UNITS);
@@ -145,7 +152,9 @@ function descriptionOf(name: string, places: Places): string | undefined {
   return undefined;
 }
 
-/** Where names stand in a text, letter case apart; made once, so that each name costs little. */
+/**
+ * An index of the words of a text, regardless of case, so that looking up each name costs little.
+ */
 class Places {
   private readonly words = new Map<string, number[]>();
 
@@ -158,7 +167,10 @@ class Places {
     }
   }
 
-  /** The first places at which a name stands by itself; `doctor` is none of `Doctor`. */
+  /**
+   * The offsets of the first occurrences of a name as whole words; a capitalised name must be
+   * capitalised there, too.
+   */
   of(name: string): number[] {
     const last = matchesOf(name, WORD).at(-1);
     if (!last) return [];

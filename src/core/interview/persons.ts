@@ -1,12 +1,14 @@
-/** Of whom a line speaks, as far as its words tell. */
+/** Which grammatical persons a line uses, as far as its words show. */
 export interface Persons {
-  /** Says `I`, `my`. */
+  /** Whether it says `I`, `my`. */
   readonly saysI: boolean;
-  /** Says `we`, `our`, as companies do too. */
+  /** Whether it says `we`, `our`, as companies do, too. */
   readonly saysWe: boolean;
-  /** Says `you`, `your`. */
+  /** Whether it says `you`, `your`. */
   readonly isSecondPerson: boolean;
-  /** In a language whose sentences name their subject: where nobody says `I`, nobody means it. */
+  /**
+   * Whether the language requires subjects: if nobody says `I` in it, nobody speaks of themselves.
+   */
   readonly namesSubjects: boolean;
 }
 
@@ -16,7 +18,10 @@ const YOU = 4;
 const NAMES_SUBJECTS = 8;
 const JE = 16;
 
-/** Words in lower case; those that mean it in one letter case only stand in {@link CASED}. */
+/**
+ * Words that show a person, in lower case; those that do so only in a particular case are in {@link
+ * CASED}.
+ */
 const LISTS: readonly (readonly [sign: number, words: string])[] = [
   [JE, 'je'],
   [I, 'my myself ich mich mir mein meine meinen meinem meiner moi mon mes yo mí conmigo eu meu'],
@@ -29,7 +34,7 @@ const LISTS: readonly (readonly [sign: number, words: string])[] = [
   [YOU, 'لديك عندك رأيك برأيك نفسك حدثنا حدثينا'],
   [I, 'mnie mój moja moje moim mną mého můj moje mi me benim bana bence beni אני לי שלי אותי'],
   [I, 'أنا لي عندي كنت मैं मुझे मेरे मेरी मेरा मैंने mne mně mě mnou ја мене'],
-  // Where verbs say who speaks, and pronouns needn’t.
+  // Verb forms, for languages that omit the pronoun.
   [
     I,
     'soy estoy tengo creo quiero puedo era estaba tenía sou estou tenho acho quero ho penso credo',
@@ -102,22 +107,22 @@ const CASED = new Map([
 const SIGNS = new Map(
   LISTS.flatMap(([sign, words]) => words.split(' ').map((word) => [word, sign] as const)),
 );
-/** French `j’ai`, which no space parts, and English in lower case. */
+/** French `j’ai`, which is written together, and English `i’m` in lower case. */
 const ELIDED_I = /(?<!\p{L})(?:[jJ]['’]\p{L}|i['’](?:m|ve|d|ll)(?!\p{L}))/u;
 const DUTCH = /(?<!\p{L})(?:het|een|hoe|niet|naar|wat|waarom|welke|voor|zijn|jouw|hebt)(?!\p{L})/iu;
 const SLAVIC = /[ěščřžýůćđ]/iu;
-/** Behind a Spanish `¿`, whom politeness speaks of as of another. */
+/** Polite address in Spanish questions, which uses the third person. */
 const POLITE_YOU = /¿[^?]*(?<!\p{L})(?:le|les|su|sus)(?!\p{L})/iu;
-/** Arabic: what is yours. */
+/** The Arabic suffix for `your`. */
 const SUFFIXED_YOU =
   /(?<!\p{L})(?!\p{L}{0,2}(?:ذلك|تلك|هناك|هنالك|أولئك|مشترك|ملك|بنك))\p{L}{3,}ك(?!\p{L})/u;
-/** Where nothing parts words. */
+/** For languages without spaces between words. */
 const CJK_I =
   /[私僕俺我]|ผม|ฉัน|思(?:います|うん|って|いました)|感じ(?:まし(?!たか)|てい)|たいです|好きです|嬉し|楽しか|自分|저는|제가|저도|저희|나는|내가|싶(?:어|습|었|다)|것 같(?:아|습|다)/u;
 const CJK_WE = /我们|我們|咱们|우리|私たち/u;
 const CJK_YOU =
   /[你您]|あなた|お聞かせ|お考え|ご自身|お気持ち|伺[いえっ]|どう(?:思|感じ|考え)|教えて(?:くだ|いただ)|聞かせて|いらっしゃ|(?:まし|でし)たか|คุณ|당신|[가-힣]셨|하십|계십|계신|시나요|시는|신가요|십니까/u;
-/** Where the end of a verb, or of what one has, says who is meant: Turkish, Polish, Spanish. */
+/** Endings of verbs and nouns that show the person: Turkish, Polish, Spanish and others. */
 const ENDING_I =
   /\p{L}(?:yorum|[ae]c[ae][ğg][ıi]m|m[ae]l[ıi]y[ıi]m|[ae]m[ae]m|[ae]r[ıi]m|bilirim|(?<!yar|(?<!\p{L})a)d[ıiuü]m|[pçkhsşft]t[ıiuü]m|[aiy]łam|[iy]łem|(?:ow|dzi|ch|cz|sz|ci|pi|si|gr|zn|br)ałem)(?!\p{L})/iu;
 const ENDING_WE =
@@ -125,7 +130,7 @@ const ENDING_WE =
 const ENDING_YOU =
   /\p{L}{2}(?:[ıiuü]n[ıiuü]z(?:[ae]|[ıiuü]n?|d[ae]n?)?|[aei]liście|łyście|áis|éis|steis|[αάεέη]τε|[άαε]στε|είτε|\p{L}(?:[aeiy]sz|ł[ae]ś|ł(?:a)?byś|ujete|áte|íte|ați|eți))(?!\p{L})/iu;
 const WORD = /[\p{L}\p{M}]+/gu;
-/** What takes long to compile. */
+/** Regular expressions that are slow to compile; they are compiled in steps before first use. */
 export const COSTLY: readonly RegExp[] = [
   ENDING_I,
   ENDING_WE,
@@ -138,7 +143,7 @@ export const COSTLY: readonly RegExp[] = [
   WORD,
 ];
 
-/** Of whom a line speaks. Linear in its length. */
+/** Which grammatical persons a line uses. Linear in its length. */
 export function personsIn(text: string): Persons {
   let signs = 0;
   for (const word of text.match(WORD) ?? []) {
@@ -154,12 +159,15 @@ export function personsIn(text: string): Persons {
   };
 }
 
-/** How long an `and` is that Arabic writes together with the next word. */
+/**
+ * The length of an Arabic `and` (و or ف) at the start of a word, 0 if there is none; Arabic writes
+ * it without a space.
+ */
 function andIn(word: string): number {
   return word.startsWith('و') || word.startsWith('ف') ? 1 : 0;
 }
 
-/** `Je` is I in French, you in Dutch, and is in Slavic languages. */
+/** `Je` means `I` in French, `you` in Dutch, and `is` in Slavic languages. */
 function whoIsJe(text: string): number {
   if (DUTCH.test(text)) return YOU;
   return SLAVIC.test(text) ? 0 : I;

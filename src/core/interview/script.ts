@@ -21,45 +21,59 @@ import { share } from './share';
 import { LAST_ANSWER, unlabelledQuestions } from './unlabelled';
 import { beginningOf, haveOthers, movedBy, type Versions } from './versions';
 
-/** One explanation of a document: where turns begin, whose they are, and what speaks for it. */
+/**
+ * One explanation of a document: where its turns begin, whose they are, and the evidence for this
+ * reading.
+ */
 export interface Script {
   /** The lines at which turns begin, in order. */
   readonly starts: readonly number[];
   readonly people: readonly Person[];
-  /** The person whose label begins a line; in subtitles also of lines that go on with a turn. */
+  /**
+   * The person whose label begins a line; in subtitles this includes lines within a turn, where the
+   * label is repeated.
+   */
   readonly personAt: ByLine<Person>;
-  /** The role at starts without a label. */
+  /** The role at starts of turns without a label. */
   readonly roleAt: ByLine<Role>;
   readonly evidence: ScriptEvidence;
-  /** What the evidence was taken from. */
+  /** What the evidence was computed from. */
   readonly taken: Taken;
 }
 
-/** What the evidence of an explanation is taken from, so that an edit can change a part of it. */
+/**
+ * What the evidence of an explanation was computed from, kept so that it can be updated after an
+ * edit.
+ */
 export interface Taken {
-  /** The lines of which each begins something said, in order. */
+  /** The lines at which the passages counted as turns begin, in order. */
   readonly lines: readonly number[];
-  /** How it is said; undefined where that is not evidence. */
+  /** The counts over these passages; undefined where the evidence doesn't need them. */
   readonly tally: Tally | undefined;
-  /** Roughly the words behind the first of the lines, and of the whole document. */
+  /** The approximate number of words from the first of the lines on, and in the whole document. */
   readonly words: number;
   readonly allWords: number;
   readonly behind?: Behind | undefined;
-  /** Those in Markdown quotations, where the turns of several stand in such. */
+  /** Words in Markdown quotations, if there are several speakers and most turns begin in one. */
   readonly quoted?: number | undefined;
 }
 
-/** What stands in the last turn behind as many blocks as any other turn has. */
+/**
+ * The part of the last turn after as many blocks as the longest other turn has: probably another
+ * text.
+ */
 interface Behind {
-  /** How many of the others have so many blocks; and how many the longest of them has. */
+  /**
+   * For each number of blocks, how many of the other turns have it; and the greatest such number.
+   */
   readonly turns: ReadonlyMap<number, number>;
   readonly most: number;
-  /** Where it begins, infinite if there is nothing, and its words. */
+  /** The line at which that part begins (infinite if there is none), and its number of words. */
   readonly from: number;
   readonly words: number;
 }
 
-/** What an explanation shows by itself; what its surroundings show is added later. */
+/** The evidence from the explanation itself; that from its surroundings is added later. */
 export type ScriptEvidence = Omit<
   Evidence,
   | 'announced'
@@ -82,33 +96,44 @@ export type ScriptEvidence = Omit<
   | 'introduced'
 >;
 
-/** So many of the only speaker's turns ask, where what is between them answers. */
+/**
+ * Share of the only labelled speaker's turns that must end in questions for the text between them
+ * to be answers.
+ */
 const ASKED_ALONE = 0.5;
-/** Below this no speaker with a label asks. */
+/** Share of turns that end in questions below which no labelled speaker counts as asking. */
 const HARDLY_ASKING = 0.25;
 const FEWEST_QUESTIONS = 3;
-/** So many names stand on a first question and its answers. */
+/** Most labels of a document that labels only the first question and its answers. */
 const LONGEST_EXCHANGE = 4;
 const FEWEST_PLAIN = 2;
-/** So few words that are no sentence are a note. */
+/** Most words of a line in a note, which is no sentence. */
 const ENTRY_WORDS = 9;
-/** So many of those that answer with a label have a question in plain words above them. */
+/** Share of the labelled answers that must have a question in plain lines above them. */
 const PLAINLY_ASKED = 0.25;
-/** A form has so many entries, comes so often, and is so regular. */
+/**
+ * A form has at least this many fields, each filled in at least this often, and at least this share
+ * of them in the usual order.
+ */
 const FEWEST_ENTRIES = 4;
 const FEWEST_FORMS = 3;
 const REGULAR = 0.9;
 const NAMELESS =
   /^(?:[qapr]|(?:question|answer|frage|antwort|pregunta|respuesta|pergunta|resposta|domanda|risposta|réponse)(?: \p{L}+)?|soru|cevap|otázka|odpověď|pytanie|odpowiedź|вопрос|ответ|питання|відповідь|vraag|antwoord|fråga|svar|kérdés|válasz|tanya|jawab|hỏi|đáp|ερώτηση|απάντηση|[שתسج]|שאלה|תשובה|(?:ال)?سؤال|(?:ال)?جواب|ถาม|ตอบ|प्रश्न|उत्तर|[问答問]|回答|提问|質問|提問|답변|질문)\.?$/iu;
-/** How machines call those whom they hear. */
+/** What speech recognition calls the voices it tells apart. */
 const VOICE =
   /^(?:speaker|spk|voice|voz|voix|stimme|sprecher|locuteur|hablante|спикер|говорящий|participante|sprecherin|发言人|說話人|说话人|話者|화자|참석자)[ _-]?\d{1,4}$/i;
-/** Of fewer turns none tells how long they are. */
+/** Fewer turns don't show how long a turn usually is. */
 const FEWEST_TURNS = 4;
-/** So many turns are as they would be if every other one asked. */
+/** Share of turns that must fit the pattern in which every other turn asks. */
 const EVERY_OTHER = 0.8;
 
-/** Speakers have labels. Subtitles repeat them in each cue: only a change of speaker is a turn. In steps. */
+/**
+ * The explanation by speakers' labels. Subtitles repeat the label in each cue, so there only a
+ * change of speaker begins a turn. In steps.
+ *
+ * @param preamble the text before the first turn
+ */
 export function* labelledScript(
   facts: readonly LineFacts[],
   labels: readonly LabelUse[],
@@ -162,13 +187,13 @@ export function* labelledScript(
   return { ...script, evidence };
 }
 
-/** All lines that begin with a label of a person. */
+/** All lines that begin with one of a person's labels. */
 function linesOfLabels({ labels }: Person<LabelUse>): number[] {
-  // Several times as fast as `flat`.
+  // Several times faster than `flat`.
   return ([] as number[]).concat(...labels.map(({ lines }) => lines));
 }
 
-/** Whether labels still tell alone who speaks where other lines ask than before. In steps. */
+/** Whether labels alone still tell who speaks after it has changed which lines ask. In steps. */
 export function* areStillLabelled(
   { people, personAt }: Script,
   facts: readonly LineFacts[],
@@ -183,7 +208,7 @@ export function* areStillLabelled(
   return questions.lines.length === 0;
 }
 
-/** Whether many labels come again and again in one order, as those of forms do. */
+/** Whether many labels recur in a fixed order, as the fields of a form do. */
 function isForm(people: readonly Person[], order: readonly Person[]): boolean {
   const entries = people.filter((person) => countOf(person) >= FEWEST_FORMS);
   if (entries.length < FEWEST_ENTRIES || order.length < FEWEST_FORMS * people.length) return false;
@@ -226,7 +251,10 @@ function labelledEvidence(
   };
 }
 
-/** The shares of some lines with labels that stand before quotations, are like keys, or little set off. */
+/**
+ * Among lines with labels, the shares that stand before quotations, look like keys, or have a weak
+ * label.
+ */
 function labelsAt(
   facts: readonly LineFacts[],
   lines: readonly number[],
@@ -236,14 +264,15 @@ function labelsAt(
     const { label, isKeyed } = facts[line] as LineFacts;
     if (isKeyed) keyed++;
     if (label?.isWeak) weak++;
-    // Japanese has nothing between the name and the quotation.
+    // A weak label right before a quotation mark is normal in Japanese and doesn't count as
+    // quoting.
     else if (label?.isQuoting) quoted++;
   }
   const all = lines.length;
   return { quoted: quoted / all, keyed: keyed / all, weak: weak / all };
 }
 
-/** Of whom turns with a label speak. */
+/** The shares of turns that say `I`, `you` and `we`, where speakers have labels. */
 function personsOf({
   turns,
   asking,
@@ -260,8 +289,9 @@ function personsOf({
 }
 
 /**
- * An explanation after an edit within something said, by which turns begin where they did; undefined where
- * that changes more than can be told of it. Where lines ask, they are to be {@link areStillLabelled}.
+ * Updates an explanation after an edit inside a turn that leaves the starts of all turns as they
+ * were; undefined where the edit may change more than can be updated. If it changes which lines
+ * ask, the caller must also check {@link areStillLabelled}.
  */
 export function retaken(script: Script, versions: Versions): Script | undefined {
   const { taken } = script;
@@ -296,7 +326,7 @@ export function retaken(script: Script, versions: Versions): Script | undefined 
   };
 }
 
-/** The counts after an edit; undefined if a turn begins or ceases to ask. */
+/** The counts after an edit; undefined if the turn has begun or ceased to end in a question. */
 function tallyAfter(
   counts: Tally,
   lines: readonly number[],
@@ -307,16 +337,22 @@ function tallyAfter(
   return was.asks === is.asks ? retallied(counts, was, is) : undefined;
 }
 
-/** Whether turns begin at the same lines, and ask or don't, after lines came or went. */
+/**
+ * Whether, after lines were inserted or deleted, turns begin at the same lines and ask or don't ask
+ * as before.
+ */
 function turnsAlike(script: Script, versions: Versions): boolean {
-  // Where one alone has a label, or only those who answer, blocks tell who speaks.
+  // Where only one person has a label, or only those who answer do, blocks tell who speaks.
   if (script.people.length === 1) return false;
   if (script.people.length > 0 && script.roleAt.lines.length > 0) return false;
   if (script.evidence.kind === 'questions' && isLastAnswer(script, versions)) return false;
   return versions.areAsking || (endAlike(versions) && answeredAlike(script, versions));
 }
 
-/** Whether lines came or went among those that are counted behind the last question. */
+/**
+ * Whether lines were inserted or deleted among those that are looked at as the answer to the last
+ * question.
+ */
 function isLastAnswer({ roleAt }: Script, { first }: Versions): boolean {
   const last = roleAt.values.lastIndexOf('interviewer');
   const question = roleAt.lines[last] ?? 0;
@@ -324,8 +360,9 @@ function isLastAnswer({ roleAt }: Script, { first }: Versions): boolean {
 }
 
 /**
- * Whether the last question before lines that came or went has an answer with a label behind it, as it
- * had; right under a label, whose words they are isn't told.
+ * Whether the last line above inserted or deleted lines, if it may be a question, is followed by a
+ * labelled answer exactly if it was before. Words right below a label alone are not checked: whose
+ * they are is uncertain.
  */
 function answeredAlike({ personAt }: Script, versions: Versions): boolean {
   const { before, after, rest, endBefore, end } = versions;
@@ -337,12 +374,12 @@ function answeredAlike({ personAt }: Script, versions: Versions): boolean {
   const was = nextFull(before, line + 1) ?? -1;
   const is = nextFull(after, line + 1) ?? -1;
   if (was < 0 !== is < 0) return false;
-  // Those that came or went have no label.
+  // The inserted lines themselves have no label.
   const isAnswer = is >= end && personAt.has(is - movedBy(versions));
   return (was >= endBefore && personAt.has(was)) === isAnswer;
 }
 
-/** Whether lines with other words are short notes where they were. */
+/** Whether each line whose words have changed may be part of a note exactly if it might before. */
 function areNotesAlike({ before, after, first, rest }: Versions): boolean {
   for (let line = first; line < rest; line++) {
     if (mayBeNote(before[line] as LineFacts) !== mayBeNote(after[line] as LineFacts)) return false;
@@ -350,7 +387,10 @@ function areNotesAlike({ before, after, first, rest }: Versions): boolean {
   return true;
 }
 
-/** Whether what differs is spoken alike, line by line where they are as many. */
+/**
+ * Whether the changed lines show the same: line by line if there are equally many, otherwise
+ * together.
+ */
 function speakAlike(versions: Versions): boolean {
   const { before, after, first, endBefore, end } = versions;
   const was = before.slice(first, endBefore);
@@ -381,7 +421,10 @@ function isNameless(people: readonly Person[]): boolean {
   return people.every(({ labels }) => labels.every(({ name }) => NAMELESS.test(name)));
 }
 
-/** The turns without a label, where only those who ask have one, or only those who answer; in steps. */
+/**
+ * The roles of the turns without a label, where only those who ask have one, only those who answer,
+ * or only the first exchange; in steps.
+ */
 function* unlabelledPart(
   facts: readonly LineFacts[],
   people: readonly Person[],
@@ -407,7 +450,7 @@ function* unlabelledPart(
   return askingMost(linesOf(), all, said)[0] < HARDLY_ASKING ? questions : NOBODY;
 }
 
-/** The questions and answers behind the last of some labels, where only the first of them have one. */
+/** The questions and answers after the last label, where only the first exchange has labels. */
 function* questionsBehind(
   facts: readonly LineFacts[],
   lines: readonly number[],
@@ -423,19 +466,20 @@ function* questionsBehind(
 }
 
 /**
- * The share of questions among the turns of whoever asks most, and of whoever asks second most.
+ * The share of turns that end in a question, for the person who asks most often and for the one who
+ * asks second most often.
  *
- * @param linesOf those of each person
+ * @param linesOf for each person, the lines at which their turns begin
  */
 function askingMost(
   linesOf: readonly (readonly number[])[],
   all: readonly number[],
   said: readonly Said[],
 ): [most: number, second: number] {
-  // Looked up by line, as a set of tens of thousands of them is slow to make.
+  // An array, because a set of tens of thousands of lines is slow to make.
   const asking = new Uint8Array((all.at(-1) ?? 0) + 1);
   for (const [index, line] of all.entries()) asking[line] = Number(said[index]?.asks ?? false);
-  // Who speaks once may ask by chance.
+  // Somebody who speaks only once may ask by chance.
   const often = linesOf.filter((lines) => lines.length > 1);
   const rates = (often.length > 0 ? often : linesOf).map((lines) =>
     share(lines, (line) => asking[line] === 1),
@@ -446,8 +490,9 @@ function askingMost(
 }
 
 /**
- * Where only answers have a label: headings, dashes, bold type that ask, with such an answer behind them;
- * where the label is no name but `Answer`, whatever asks before one.
+ * The questions where only answers have a label: headings, lines with dashes or in bold type that
+ * ask and are followed by such an answer; where the label is not a name but `Answer`, any line that
+ * asks before one.
  */
 function questionsTo(
   facts: readonly LineFacts[],
@@ -457,7 +502,7 @@ function questionsTo(
   const found = setOffAbove(facts, answers, areNameless);
   const isBold = (line: number) => facts[line]?.form === 'bold';
   const asking = found.filter((line) => mayAsk(facts[line] as LineFacts));
-  // Who asks in bold type also says something in it.
+  // An interviewer in bold type also makes remarks in it.
   const areBold = asking.filter(isBold).length * 2 > answers.lines.length;
   const questions = areBold
     ? found.filter((line) => isBold(line) || mayAsk(facts[line] as LineFacts))
@@ -465,7 +510,7 @@ function questionsTo(
   return ByLine.of(questions.map((line) => [line, 'interviewer']));
 }
 
-/** The lines that something sets off right above an answer, and one that asks at the very end. */
+/** The set-off lines right above an answer, and a last line of the document that asks. */
 function setOffAbove(
   facts: readonly LineFacts[],
   answers: ByLine<Person>,
@@ -478,7 +523,7 @@ function setOffAbove(
     const above = before;
     before = line;
     if (!(areNameless || isSetOff(at))) return;
-    // What stands under a label alone is its speaker’s.
+    // The line below a label that stands alone belongs to its speaker.
     const isOwn = answers.has(line) || (answers.has(above) && isLabelAlone(facts[above]));
     if (isOwn) return;
     const answer = nextFull(facts, line + 1);
@@ -492,14 +537,14 @@ function isSetOff({ form }: LineFacts): boolean {
   return form !== undefined && !isPlainForm(form);
 }
 
-/** Whether somebody asks in a line; in capitals nothing tells. */
+/** Whether a line may ask; of one in capitals this can't be told. */
 function mayAsk({ asks, invites, form }: LineFacts): boolean {
   return asks || invites || form === 'capitals';
 }
 
 /**
- * Where only answers have a label, and questions are plain blocks: if enough of them ask, also those that
- * only say something, of one line right above an answer.
+ * The questions where only answers have a label and questions are plain blocks. If enough of the
+ * blocks ask, this includes remarks: single lines right above an answer.
  */
 function plainQuestionsTo(facts: readonly LineFacts[], answers: ByLine<Person>): ByLine<Role> {
   const [first = 0] = answers.lines;
@@ -523,7 +568,7 @@ function plainQuestionsTo(facts: readonly LineFacts[], answers: ByLine<Person>):
   return isUsual && asking >= FEWEST_PLAIN ? ByLine.of(found) : NOBODY;
 }
 
-/** Where only questions have a label: the block behind each begins the answer. */
+/** The answers where only questions have a label: each begins with the block after the question. */
 function answersTo(facts: readonly LineFacts[], questions: readonly number[]): ByLine<Role> {
   const found: [number, Role][] = [];
   questions.forEach((line, index) => {
@@ -533,11 +578,11 @@ function answersTo(facts: readonly LineFacts[], questions: readonly number[]): B
     if (isHeading || isNote(facts, answer)) return;
     if (!label || !isDecoy(label)) found.push([answer, 'interviewee']);
   });
-  // Notes and rules are no answers.
+  // If most questions are followed only by notes and rules, these are no answers.
   return found.length * 2 >= questions.length ? ByLine.of(found) : NOBODY;
 }
 
-/** Whether a block is made of lines that are short, and no sentences. */
+/** Whether a block consists of short lines that are not sentences. */
 function isNote(facts: readonly LineFacts[], first: number): boolean {
   const lines = facts.slice(first, endOfBlock(facts, first));
   return lines.every(mayBeNote);
@@ -547,12 +592,12 @@ function mayBeNote({ isSentence, words }: LineFacts): boolean {
   return !isSentence && words <= ENTRY_WORDS;
 }
 
-/** Whether the block with a label ends in a question; the next label is at line `next`. */
+/** Whether the block of a label ends in a question; `next` is the line of the next label. */
 function questionEnds(facts: readonly LineFacts[], line: number, next?: number): boolean {
   return facts[endOfBlock(facts, line, next) - 1]?.asks ?? false;
 }
 
-/** The line behind the words at a label, which may stand alone on its line; at most `next`. */
+/** The first line after the block of a label, which may be alone on its line; at most `next`. */
 function endOfBlock(facts: readonly LineFacts[], line: number, next = facts.length): number {
   let end = line + 1;
   if (isLabelAlone(facts[line])) end = nextFull(facts, end) ?? end;
@@ -564,7 +609,7 @@ function merged(lines: readonly number[], roleAt: ByLine<Role>): readonly number
   return roleAt.lines.length === 0 ? lines : [...lines, ...roleAt.lines].sort((a, b) => a - b);
 }
 
-/** What two show who ask and answer without labels. */
+/** The evidence that is the same for all conversations without labels. */
 const WITHOUT_LABELS = {
   speakers: 2,
   people: 0,
@@ -578,7 +623,7 @@ const WITHOUT_LABELS = {
   weak: 0,
 } satisfies Partial<ScriptEvidence>;
 
-/** Questions have a form of their own, and what is behind them answers. In steps. */
+/** The explanation by the form of questions: what follows each is the answer. In steps. */
 export function* questionScript(
   facts: readonly LineFacts[],
   subtitled: boolean,
@@ -612,7 +657,7 @@ export function* questionScript(
   };
 }
 
-/** Marks tell that the speaker changes, and not who speaks. In steps. */
+/** The explanation by marks that tell that the speaker changes, but not who speaks. In steps. */
 export function* markedScript(
   facts: readonly LineFacts[],
   subtitled: boolean,
@@ -630,7 +675,7 @@ export function* markedScript(
     return asks ? 'interviewer' : 'interviewee';
   });
   const roleAt = new ByLine(starts, roles);
-  // What a turn says may stand anywhere in it: subtitles cut it into pieces.
+  // All lines of a turn are looked at, as subtitles split sentences over lines.
   const inTurns = (test: (line: LineFacts) => boolean) =>
     starts.filter((first, n) => facts.slice(first, starts[n + 1] ?? facts.length).some(test))
       .length / starts.length;
@@ -662,7 +707,10 @@ export function* markedScript(
   };
 }
 
-/** Where most turns begin in Markdown quotations: roughly the words in these. */
+/**
+ * The approximate number of words in Markdown quotations, if most turns begin in one; otherwise
+ * undefined.
+ */
 function wordsQuoted(facts: readonly LineFacts[], starts: readonly number[]): number | undefined {
   if (share(starts, (line) => facts[line]?.isBlockquote ?? false) <= 0.5) return undefined;
   return wordsQuotedIn(facts);
@@ -672,31 +720,31 @@ function wordsQuotedIn(facts: readonly LineFacts[]): number {
   return facts.reduce((sum, { isBlockquote, words }) => sum + (isBlockquote ? words : 0), 0);
 }
 
-/** The share of some lines that tell who says what is marked on them. */
+/** The share of the lines whose marked words are followed by who says them. */
 function toldAt(facts: readonly LineFacts[], lines: readonly number[]): number {
   return share(lines, (line) => facts[line]?.mark?.isTold ?? false);
 }
 
-/** Where every other turn asks: whether it is the even ones (0) or the odd ones (1). */
+/** Which turns ask, if every other one does: those with an even index (0) or an odd one (1). */
 function alternation(asking: readonly boolean[]): 0 | 1 | undefined {
   const even = share(asking, (asks, index) => asks === (index % 2 === 0));
   if (even >= EVERY_OTHER) return 0;
   return even <= 1 - EVERY_OTHER ? 1 : undefined;
 }
 
-/** The first line from `line` on that is not blank. */
+/** The first line from `line` on that is not blank; undefined if there is none. */
 function nextFull(facts: readonly LineFacts[], line: number): number | undefined {
   while (facts[line]?.isBlank) line++;
   return line < facts.length ? line : undefined;
 }
 
-/** The next line that has text and is more than an image. */
+/** The first line from `line` on that is neither blank nor an image. */
 function nextSaid(facts: readonly LineFacts[], line: number): number | undefined {
   while (facts[line]?.isBlank || facts[line]?.isImage) line++;
   return line < facts.length ? line : undefined;
 }
 
-/** Roughly the words behind the first of some lines, and of the document. */
+/** The approximate number of words from the first of the lines on, and in the whole document. */
 function wordsBehind(
   facts: readonly LineFacts[],
   lines: readonly number[],
@@ -705,7 +753,10 @@ function wordsBehind(
   return { words, allWords: wordsIn(facts, 0, lines[0] ?? facts.length) + words };
 }
 
-/** Roughly the words of a turn, and the shares of the document's behind the first start and outside of quotations. */
+/**
+ * The approximate number of words per turn, and the shares of the document's words from the first
+ * turn on, in the excess of the last turn, and outside of quotations.
+ */
 function spoken({
   lines,
   words,
@@ -721,7 +772,7 @@ function spoken({
   };
 }
 
-/** The share of some lines between the first and the last of whoever stays longest. */
+/** For the person present longest, the share of the turns from their first to their last. */
 function staying(linesOf: readonly (readonly number[])[], lines: readonly number[]): number {
   const stays = linesOf.map((own) => {
     const first = own.reduce((least, line) => Math.min(least, line), Infinity);
@@ -731,7 +782,7 @@ function staying(linesOf: readonly (readonly number[])[], lines: readonly number
   return stays.reduce((most, stay) => Math.max(most, stay), 0) / lines.length;
 }
 
-/** What stands in the last turn behind as many blocks as any other has; in steps. */
+/** Finds the part of the last turn after as many blocks as the longest other turn has; in steps. */
 function* behindLast(
   facts: readonly LineFacts[],
   starts: readonly number[],
@@ -747,7 +798,7 @@ function* behindLast(
   return { turns, most, ...behindBlocks(facts, starts.at(-1) as number, most) };
 }
 
-/** What stands behind so many blocks from a line on. */
+/** What follows after the first `blocks` blocks from line `start` on. */
 function behindBlocks(
   facts: readonly LineFacts[],
   start: number,
@@ -758,9 +809,9 @@ function behindBlocks(
 }
 
 /**
- * What stands behind the last turn after an edit; undefined if that must be looked for again.
+ * Updates {@link Behind} after an edit; undefined if it must be computed afresh.
  *
- * @param more so many words are more
+ * @param more number of words that the edit added
  */
 function behindAfter(
   behind: Behind,
@@ -793,12 +844,15 @@ function behindAfter(
   return { turns, most, ...behindBlocks(after, (starts.at(-1) as number) + by, most) };
 }
 
-/** How many lines begin with a label of a person. */
+/** The number of lines that begin with one of a person's labels. */
 export function countOf({ labels }: Person): number {
   return labels.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** A person by whose labels it is not told where they stand: that changes with every line break. */
+/**
+ * The person with counts in place of the lines of the labels, which would change with every line
+ * break.
+ */
 function counted(person: Person<LabelUse>): Person {
   const labels = person.labels.map(({ lines, ...label }) => ({ ...label, count: lines.length }));
   return { ...person, labels };
