@@ -133,11 +133,13 @@ export interface Evidence {
 
 /** The lowest score, from 0 to 1, at which a document counts as an interview. */
 const THRESHOLD = 0.5;
+/** The log odds of an interview before any evidence. */
 const PRIOR = -2.6;
 /**
  * Share of turns in a language that names its subjects from which a missing `I` counts as evidence.
  */
 const EXPLICIT = 0.4;
+/** Share of turns below which a pronoun is practically absent. */
 const HARDLY = 0.04;
 /**
  * Share of answers: from it on, answers with `I` read as somebody's own, and answers with `you` as

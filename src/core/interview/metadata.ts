@@ -7,7 +7,7 @@ import { frontMatterEnd } from './preamble';
 
 type Field = Exclude<keyof Metadata, 'title'>;
 
-/** What keys of front matter, or words before a colon, call it. */
+/** Names of the fields, as keys of front matter or words before a colon. */
 const KEYS: Readonly<Record<Field, RegExp>> = {
   date: /^(?:date|dated|recorded(?: on)?|recording date|date of (?:the )?(?:interview|recording)|interview date|published|pubdate|created|datum|aufnahme vom|fecha|data|dato|date de l['’]entretien|日期|時間|时间|日時|収録日|날짜|일시|дата)$/iu,
   place:
@@ -24,7 +24,7 @@ const DATE = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${DAY} (?:de )?${MONTH}(?: de)?,? ${YEAR}|${MONTH} ${DAY},? ${YEAR}|${YEAR}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]${YEAR}|${YEAR}年\d{1,2}月(?:\d{1,2}日)?|${YEAR}년 \d{1,2}월(?: \d{1,2}일)?)(?![\p{L}\p{N}])`,
   'u',
 );
-/** Of a sentence only the date at which people talked counts, not any that it tells of. */
+/** A date in a sentence counts only if the sentence is about the conversation. */
 const OF_TALK =
   /\b(?:recorded|interviewed|interview|conducted|held|filmed|conversation|spoke|published|posted|aufgenommen|aufgezeichnet|grabad[ao]|enregistré|recueilli)/iu;
 const NAMED_PLACE = String.raw`(\p{Lu}[\p{L}’'-]{1,30}(?: (?:\p{Lu}|de |la |upon |am |an der )[\p{L}’'-]{0,30}){0,3}(?:, \p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20})?)?)`;
@@ -32,25 +32,25 @@ const HELD_AT = new RegExp(
   String.raw`\b(?:[Rr]ecorded|[Ii]nterviewed|[Cc]onducted|[Hh]eld|[Ff]ilmed|spoke|met|talked)\b[^.\n]{0,60}? (?:at|in) (?:the )?${NAMED_PLACE}`,
   'u',
 );
-/** `HALIFAX, N.S. — The last loft …`. */
+/** A dateline: `HALIFAX, N.S. — The last loft …`. */
 const DATELINE =
   /^[\s*_]*(\p{Lu}[\p{Lu} .'’-]{2,30}(?:, \p{Lu}[\p{L}.]{1,15})?)\s+(?:—|–|--)\s+\S/u;
 const PUBLISHED_IN =
   /\b(?:originally |first )?(?:published|appeared|aired|broadcast|printed) (?:in|on|by) (?:the )?(\p{Lu}[\p{L}\p{N}’'&-]*(?: \p{Lu}[\p{L}\p{N}’'&-]*){0,4})/u;
-/** What takes long to compile. */
+/** Regular expressions that are slow to compile; they are compiled in steps before first use. */
 export const COSTLY: readonly RegExp[] = [DATE, HELD_AT, PUBLISHED_IN];
 const LONGEST_WORDS = 28;
 const MOST_LINES = 400;
 
 interface Asking {
-  /** The first turn of a magazine that asks. */
+  /** The first turn of an outlet (a magazine, a station) that asks. */
   readonly asking: Turn | undefined;
 }
 
 /**
- * What a document says about itself, where it stands: in front matter, in lines such as `Date: 3 May`,
- * in a dateline, in a short line or sentence that tells of the conversation. Linear in the length of
- * what stands before the first turn.
+ * Where a document gives details about itself: in front matter, in lines such as `Date: 3 May`, in
+ * a dateline, in a short line or sentence about the conversation. Linear in the length of the text
+ * before the first turn.
  *
  * @param end the line at which the first turn begins
  */
@@ -73,7 +73,7 @@ export function metadataOf(
   };
 }
 
-/** The first line of a document, if it reads like a title and keys with values stand under it. */
+/** The first line of a document, if it reads like a title and lines with keys and values follow. */
 export function titleOverEntries(
   text: TextLines,
   facts: readonly LineFacts[],
@@ -88,7 +88,7 @@ export function titleOverEntries(
   return trimmedIn(text, text.lineSpan(block.first));
 }
 
-/** The first value of each key. */
+/** For each field, its first value in lines with a key. */
 function entriesBefore(text: TextLines, end: number): { readonly [K in Field]?: Span } {
   const found: { [K in Field]?: Span } = {};
   const last = Math.max(end, frontMatterEnd(text));
@@ -137,7 +137,7 @@ function outletIn(text: TextLines, end: number, asking: Asking['asking']): Span 
     const outlet = matchIn(text, text.lineSpan(line), PUBLISHED_IN, 1);
     if (outlet) return outlet;
   }
-  // A magazine that asks is named by its label.
+  // If a magazine asks, its label names the outlet.
   if (!asking?.label || !asking.speaker) return undefined;
   const written = text.slice(asking.label);
   const name = asking.speaker.labels.find((label) => written.includes(label));
@@ -150,7 +150,10 @@ function lineAt(text: TextLines, line: number): string {
   return (text.lines.at(line)?.text ?? '').trimEnd();
 }
 
-/** Where a group of an expression matches within a span; the beginning of long lines is looked at. */
+/**
+ * The span that a group of the expression matches within `span`, of which only the beginning is
+ * searched.
+ */
 function matchIn(text: TextLines, span: Span, pattern: RegExp, group: number): Span | undefined {
   const end = Math.min(span.end, span.start + 600);
   const words = text.slice({ start: span.start, end });

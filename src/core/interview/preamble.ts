@@ -8,15 +8,15 @@ import type { Script } from './script';
 
 const ANNOUNCED =
   /(?<!\p{L})(?:interview\w{0,3}|conversation|transcript|q ?& ?a|oral history|spoke (?:with|to)|talks? (?:with|to)|sat down with|in dialogue|hearing|briefing|press conference|pressekonferenz|conférence de presse|rueda de prensa|conferenza stampa|coletiva de imprensa|podcast|episode|entretien|rencontre avec|propos recueillis|entrevista|intervista|colloquio|conversa|gespräch|interjú|intervju|haastattelu|wywiad|rozmowa|rozhovor|röportaj|söyleşi|wawancara)(?!\p{L})|访谈|采访|对话|专访|インタビュー|対談|会見|答记者问|发布会|기자회견|пресс-конференци|聞き手|인터뷰|대담|интервью|беседа|مقابلة|حوار|ריאיון|बातचीत|साक्षात्कार|συνέντευξη|phỏng vấn/iu;
-/** What is said of nothing but an interview, where any dialogue is called a conversation. */
+/** Words that mean nothing but an interview; `conversation` may be any dialogue. */
 const INTERVIEWED =
   /(?<!\p{L})(?:interview\w{0,3}|q ?& ?a|oral history|spoke (?:with|to)|sat down with|hearing|briefing|press conference|podcast|entretien|propos recueillis|entrevista\w?|intervista|interjú|intervju|haastattelu|wywiad|rozhovor|röportaj|söyleşi|wawancara)(?!\p{L})|访谈|采访|专访|インタビュー|対談|聞き手|인터뷰|대담|интервью|مقابلة|حوار|ריאיון|साक्षात्कार|συνέντευξη|phỏng vấn/iu;
-/** Of texts from which a language is learned, or a conversation is tried out. */
+/** Words of material for learning a language or practising conversations. */
 const LEARNING =
   /(?<!\p{L})(?:esl|efl|vocabulary|learners?|key (?:terms|phrases)|(?:sample|example|practice|short|simple) (?:dialogues?|conversations?)|(?:dialogues?|conversations?) (?:examples?|practice|between|for|in english)|useful (?:phrases|expressions)|role[- ]?plays?|wortschatz|vocabulario|vocabulaire|vocabolario|словарь)(?!\p{L})|词汇|生词|単語|단어/iu;
 const TALKED =
   /\b(?:interview(?:ed|s)?|conversation|chat(?:ted)?|talk(?:ed|s)?|spoke|sat down|caught up|q ?& ?a|meets?|dialogue) with\b|\b(?:spoke|talk(?:ed|s)?) to\b|\binterviewed\b|\bentrevista (?:a|con)\b|\bhablamos con\b|\bentretien avec\b|\b(?:gespräch|interview) mit\b|\bintervista (?:a|con)\b|\bentrevista com\b/iu;
-/** What pages of frequently asked questions are called, with letters that words have around them, and others. */
+/** Titles of pages with frequently asked questions: those that must be whole words, and others. */
 const FREQUENT = String.raw`FAQs?|frequently asked questions|preguntas frecuentes|foire aux questions|häufig\w{0,2} (?:gestellte )?fragen|perguntas frequentes|domande frequenti`;
 const FREQUENT_ELSEWHERE = String.raw`常见问题|よくあるご?質問|자주 ?묻는|자주 ?하는 ?질문|(?:часто задаваемые|частые) вопросы|част(?:о задавані|і) (?:питання|запитання)|najczęściej zadawane pytania|často kladené|gyakori kérdések|întrebări frecvente|sıkça sorulan|veelgestelde vragen|vanliga frågor|ofte stil(?:lede|te) spørgsmål|usein kysyt|câu hỏi thường gặp|pertanyaan (?:yang )?(?:sering|umum)|συχνές ερωτήσεις|שאלות (?:נפוצות|ותשובות)|(?:الأ?سئلة|أسئلة) (?:الشائعة|شائعة|المتكررة)|سوالات متداول|คำถามที่พบบ่อย|अक्सर पूछे`;
 const HELP = new RegExp(
@@ -31,19 +31,19 @@ const TALK_EDITED =
   /\b(?:interview|conversation|discussion|transcript|q ?& ?a)\b.{0,60}\b(?:edited|condensed|abridged|shortened|translated)\b|\b(?:edited|condensed) for (?:clarity|length|brevity)|\b(?:propos recueillis|interviewed by|das (?:gespräch|interview) führten?|entrevista (?:realizada|hecha|feita) (?:por|a)|intervista (?:di|a cura di))\b|(?<!\p{L})rozmawia(?:ją|ł|ła|li)?(?!\p{L})|интервью (?:вёл|вел|взял)|беседовал|聞き手|采访者|采访人|\b(?:gespräch|interview)\b.{0,40}\bgekürzt|\b(?:entrevista|entretien|intervista)\b.{0,40}\b(?:editad|résum|condens|abrégé)/iu;
 const EXERCISE =
   /(?<!\p{L})(?:dialog(?:ue|o|e|ar)?s?|lessons?|lektion|lección|leçon|vocabulary|phrases|grammar|exercises?|übung(?:en)?|role[- ]?plays?)(?!\p{L})|диалог|会话|會話|対話|대화/iu;
-/** A lesson or an exercise with its number or as a title, and what learners are to do. */
+/** A lesson or an exercise, with a number or as a title; instructions to learners. */
 const LESSON =
   /^[^\p{L}\n\r\u2028\u2029]*(?:unit|lesson|exercise|lektion|übung|lección|ejercicio|leçon|exercice|lezione|lição|урок|упражнение|dialog(?:ue|o|e)?|диалог)(?: |\s?#)\d{1,3}(?!\p{L})|^(?:[^\S\n\r\u2028\u2029]|[#*_])*dialog(?:ue|o)?:\s|^(?:[^\S\n\r\u2028\u2029]|[#*_])*(?:listen and repeat|read (?:the|this) dialog(?:ue)?|new words|key (?:phrases|vocabulary))(?!\p{L})|^(?:#{1,3}\s|\\title\{|title:).{0,60}(?<!\p{L})(?:homework|problem sets?|exercise sheet|assignment \d)(?!\p{L})|第.{1,3}[课課]/imu;
-/** Questions that are asked of those who want a job, and what to answer. */
+/** What lists of questions for job interviews are called. */
 const JOB_QUESTIONS =
   /(?<!\p{L})(?:interview questions|(?:preguntas|perguntas)(?: \p{L}+)? (?:de|para|em|en)(?: una?| uma)? entrevistas?|(?:typische|häufige|mögliche|gängige|wichtige) interview-?fragen|questions d['’]entretien|fragen (?:im|zum) (?:vorstellungs|bewerbungs)gespräch|domande (?:di|da|per il) colloquio|вопросы (?:на|для) собеседовани[еия])(?!\p{L})|面试题|面試題|面接(?:の|で.{0,8})質問|면접 ?질문/iu;
-/** Headings of what tells how a program is used. */
+/** Headings of a program's documentation. */
 const MANUAL =
   /^#{1,4}\s+(?:installation|installing|install|setup|usage|getting started|quick ?start|requirements|requisites?|prerequisites|安装|使用方法|インストール|instalación|instalação|установка)\s*$/imu;
-/** What the records of a meeting are called. */
+/** What minutes of a meeting are called. */
 const MINUTES =
   /^(?:title:|#{1,2}\s|[*_]{2}).{0,60}(?<!\p{L})(?:minutes|compte[- ]rendu|procès[- ]verbal|(?:sitzungs)?protokoll|ata da|acta de|verbale|notulen|протокол)(?!\p{L})|^#{1,2}\s.{0,40}(?:会议纪要|會議記錄|議事録|회의록)/imu;
-/** What takes long to compile. */
+/** Regular expressions that are slow to compile; they are compiled in steps before first use. */
 export const COSTLY: readonly RegExp[] = [
   ANNOUNCED,
   TALKED,
@@ -62,7 +62,7 @@ const DATE =
 const EDITED =
   /\b(?:edited for|lightly edited|condensed|has been (?:edited|shortened)|editor['’]s note)\b/i;
 const DESCRIBES = /\b(?:is|was|serves as|works as)\s+(?:currently\s+)?(?:an?|the)\b/i;
-/** So much before the first turn is read for names and descriptions, in UTF-16 units. */
+/** How much of the text before the first turn is read, in UTF-16 units. */
 const READ = 20_000;
 const LONGEST_TITLE = 28;
 const MOST_FRONT_MATTER = 500;
@@ -70,72 +70,74 @@ const TITLE_KEY = /^title:\s*(["']?)(?=\S)(.{1,300}?)\1\s*$/;
 const WORD = /\p{L}[\p{L}\p{M}]+/gu;
 const SHORT_NOTE = 40;
 
-/** What stands before a line, if that isn't too much. */
+/** The text before a line; if it is too long, only its beginning. */
 export function before(text: TextLines, line = 0): string {
   return text.slice({ start: 0, end: Math.min(READ, text.lineSpan(line).start) });
 }
 
-/** Whether the text before the first turn speaks of an interview. */
+/** Whether the text before the first turn mentions an interview or a conversation. */
 export function isAnnounced(preamble: string): boolean {
   return ANNOUNCED.test(preamble);
 }
 
-/** Whether it speaks of an interview by a word that means nothing else. */
+/** Whether it uses a word that means nothing but an interview. */
 export function isInterviewed(preamble: string): boolean {
   return INTERVIEWED.test(preamble);
 }
 
-/** Whether its title is that of frequently asked questions, and says nothing else. */
+/** Whether its title is `FAQ` or an equivalent, and nothing more. */
 export function isHelpByTitle(preamble: string): boolean {
   return HELP_TITLE.test(preamble);
 }
 
-/** Whether it speaks of dialogues as examples to learn from. */
+/** Whether it presents a dialogue as an example to learn from. */
 export function isForLearners(preamble: string): boolean {
   return LEARNING.test(preamble);
 }
 
-/** Whether it tells that somebody spoke with somebody: `my conversation with …`. */
+/** Whether it says that somebody spoke with somebody: `my conversation with …`. */
 export function tellsOfTalk(preamble: string): boolean {
   return TALKED.test(preamble);
 }
 
-/** Whether it speaks of questions that are nobody’s: those which users have. */
+/** Whether it mentions frequently asked questions, which nobody in particular has asked. */
 export function isHelp(preamble: string): boolean {
   return HELP.test(preamble);
 }
 
-/** Whether it says who held a conversation, or that it was edited, as one does of nothing else. */
+/**
+ * Whether it says who held the conversation, or that it was edited, in words used of nothing else.
+ */
 export function isEdited(preamble: string): boolean {
   return TALK_EDITED.test(preamble);
 }
 
-/** Whether it speaks of what learners read aloud. */
+/** Whether it speaks of dialogues, lessons or exercises. */
 export function isExercise(preamble: string): boolean {
   return EXERCISE.test(preamble);
 }
 
-/** Whether it is a lesson, whoever speaks in it. */
+/** Whether it is certainly a lesson, whatever the speakers are called. */
 export function isLesson(preamble: string): boolean {
   return LESSON.test(preamble);
 }
 
-/** Whether it speaks of the questions that are asked of those who want a job. */
+/** Whether it is about questions asked in job interviews. */
 export function tellsJobQuestions(preamble: string): boolean {
   return JOB_QUESTIONS.test(preamble);
 }
 
-/** Whether it tells how a program is installed and used. */
+/** Whether it has headings on how to install and use a program. */
 export function isManual(preamble: string): boolean {
   return MANUAL.test(preamble);
 }
 
-/** Whether it calls itself the minutes of a meeting. */
+/** Whether it calls the document the minutes of a meeting. */
 export function isMinutes(preamble: string): boolean {
   return MINUTES.test(preamble);
 }
 
-/** The regions of the lines before the first turn. */
+/** The regions before the first turn, one for each block and the front matter. */
 export function preambleRegions(
   text: TextLines,
   facts: readonly LineFacts[],
@@ -161,18 +163,18 @@ export function preambleRegions(
   return regions;
 }
 
-/** The last word of each name, by which the text speaks of a person. */
+/** The last word of each name, which texts use for the person. */
 function lastNames(people: readonly Person[]): Set<string> {
   const names = people.flatMap(({ name, labels }) => [name, ...labels.map((use) => use.name)]);
   return new Set(names.flatMap((name) => name.match(WORD)?.at(-1) ?? []));
 }
 
-/** The span of some lines, from the first one's start to the last one's end. */
+/** The span of a block, from the start of its first line to the end of its last. */
 export function spanOf(text: TextLines, { first, end }: Block): Span {
   return { start: text.lineSpan(first).start, end: text.lineSpan(end - 1).end };
 }
 
-/** The line behind YAML front matter or a WebVTT header; 0 if there is none. */
+/** The line after YAML front matter or a WebVTT header; 0 if there is none. */
 export function frontMatterEnd(text: TextLines): number {
   const first = text.lines.at(0);
   if (/^\uFEFF?WEBVTT/.test(first?.text ?? '')) return 1;
@@ -184,7 +186,7 @@ export function frontMatterEnd(text: TextLines): number {
   return 0;
 }
 
-/** The title that front matter gives. */
+/** The title given in front matter. */
 export function titleInFrontMatter(text: TextLines): Span | undefined {
   const end = frontMatterEnd(text);
   for (let line = 1; line < end; line++) {
@@ -215,7 +217,7 @@ function kindOf(
   return longKind(content, line, known);
 }
 
-/** What a short line is by itself; undefined if it may be a sentence of the introduction. */
+/** The kind of a short line; undefined if it may be a sentence of the introduction. */
 function shortKind(content: string, line: LineFacts, hasTitle: boolean): RegionKind | undefined {
   if (BYLINE.test(content)) return 'byline';
   if (DATE.test(content)) return 'date';

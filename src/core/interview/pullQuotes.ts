@@ -3,34 +3,40 @@ import { lastAtOrBefore, type Block } from './layout';
 import { isPlainForm, type LineFacts } from './lineFacts';
 import { haveOthers, movedBy, type Versions } from './versions';
 
-/** Words that stand in this order elsewhere too; fewer are a coincidence. */
+/** Length of the word sequences (runs) that are compared; shorter ones match by coincidence. */
 const RUN = 4;
 const LONGEST_WORDS = 60;
 const FEWEST_WORDS = 6;
-/** So many take about a millisecond. */
+/** Number of lines, and of blocks, handled between two yields; they take about a millisecond. */
 const LINES_IN_A_STEP = 16;
 const BLOCKS_IN_A_STEP = 64;
-/** Behind the quotation may stand who said it. */
+/**
+ * Share of a block's runs that must occur elsewhere; not all, because the speaker's name may follow
+ * the quotation.
+ */
 const REPEATED = 0.7;
-/** Headings repeat what is spoken of, and quote it only in quotation marks. */
+/**
+ * The forms of pull quotes. Headings repeat words of the text, too, but are quotations only in
+ * quotation marks.
+ */
 const FORMS = /^(?:quote|bold|italic|<(?:strong|b|em|i)>)$/;
 const QUOTED = /^[\s*_#]*["“„«「『].{0,600}["”“»」』][\s*_.]*$/u;
-/** A word; scripts that part none are compared sign by sign. */
+/** A word; in scripts without spaces each character counts as one. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
 
-/** What may repeat words that stand elsewhere in a document, and what does. */
+/** The blocks of a document that may repeat words from elsewhere in it, and those that do. */
 export interface PullQuotes {
-  /** The lines of blocks that may. */
+  /** The lines of all candidates. */
   readonly lines: ReadonlySet<number>;
-  /** The runs of words in them. */
+  /** The runs of words in the candidates. */
   readonly wanted: ReadonlySet<string>;
-  /** The lines at which the pull quotes begin. */
+  /** The first lines of the candidates that are pull quotes. */
   readonly first: ReadonlySet<number>;
 }
 
 /**
- * The pull quotes of a document, in steps. Linear in the length of the text, which is looked at only
- * where something may be one.
+ * Finds the pull quotes of a document, in steps. Linear in the length of the text, which is
+ * searched only if there are candidates.
  *
  * @param starts the lines at which turns begin
  */
@@ -56,7 +62,7 @@ export function* pullQuotesIn(
   return { lines, wanted, first: new Set([...runsOf].filter(repeats).map(([first]) => first)) };
 }
 
-/** Which runs of words stand in a text outside of some lines; in steps. */
+/** Which of the `wanted` runs of words occur in the text outside of the given lines; in steps. */
 function* heardOutside(
   text: TextLines,
   lines: ReadonlySet<number>,
@@ -69,7 +75,7 @@ function* heardOutside(
     if (!lines.has(at)) words = words.concat(wordsIn(line.text));
     if (++at % LINES_IN_A_STEP !== 0 && at < text.lines.length) continue;
     for (const run of runsIn(words)) if (wanted.has(run)) heard.add(run);
-    // Runs go on over lines.
+    // A run may continue on the next line.
     words = words.slice(-(RUN - 1));
     yield;
   }
@@ -77,9 +83,9 @@ function* heardOutside(
 }
 
 /**
- * Whether the pull quotes stay what they are when some lines, none of them a candidate’s, change.
+ * Whether the pull quotes stay the same after an edit that touches no candidate.
  *
- * @param now where they stand then
+ * @param now the same quotes, moved to where they are after the edit
  */
 export function quoteAlike(
   quotes: PullQuotes,
@@ -98,7 +104,7 @@ export function quoteAlike(
   return heardIn(before, quotes, endBefore) === heardIn(after, now, end);
 }
 
-/** The same pull quotes where they stand after an edit. */
+/** The same pull quotes, moved to where they are after an edit. */
 export function quotesMoved({ lines, wanted, first }: PullQuotes, versions: Versions): PullQuotes {
   const by = movedBy(versions);
   const moved = (all: ReadonlySet<number>) =>
@@ -108,7 +114,7 @@ export function quotesMoved({ lines, wanted, first }: PullQuotes, versions: Vers
   return { lines: moved(lines), wanted, first: moved(first) };
 }
 
-/** The words of some lines with as many before and behind as a run can have that begins or ends there. */
+/** The text of a block, with enough lines before and after it for every run that overlaps it. */
 function around({ lines }: TextLines, left: ReadonlySet<number>, { first, end }: Block): string {
   const textAt = (line: number) => (left.has(line) ? '' : (lines.at(line)?.text ?? ''));
   const countAt = (line: number) => textAt(line).match(WORD)?.length ?? 0;
@@ -119,16 +125,17 @@ function around({ lines }: TextLines, left: ReadonlySet<number>, { first, end }:
   return range(from, to).map(textAt).join('\n');
 }
 
-/** Whether a block that begins so, and no turn, may be a pull quote. */
+/** Whether a block with this first line, if no turn begins there, may be a pull quote. */
 function mayQuote({ form, isQuoted, label }: LineFacts): boolean {
-  // A plain question begins with a word, and not with a mark.
+  // A plain question has no mark-up that sets it off.
   return !label && ((form !== undefined && !isPlainForm(form)) || isQuoted);
 }
 
 /**
- * Whether what differs stands in blocks that may be pull quotes, or touches them where lines came or went.
+ * Whether an edit touches blocks that may be pull quotes, or, where lines were inserted or deleted,
+ * is adjacent to one.
  *
- * @param starts the lines at which turns begin, before
+ * @param starts the lines at which turns begin before the edit
  * @param now the same after the edit
  */
 export function areInQuotes(
@@ -168,7 +175,7 @@ function isAmong(starts: readonly number[], line: number): boolean {
   return starts[lastAtOrBefore(starts, line)] === line;
 }
 
-/** The blocks that may be pull quotes by their form: short, set off, and nobody's turn. */
+/** The blocks that look like pull quotes: short, set off, and not the start of a turn. */
 function pullQuoteCandidates(
   text: TextLines,
   facts: readonly LineFacts[],
@@ -199,7 +206,7 @@ function wordsOf(text: TextLines, { first, end }: Block): string {
     .join(' ');
 }
 
-/** All runs of {@link RUN} words, letter case and what stands between them apart. */
+/** All runs of {@link RUN} words, regardless of case and punctuation. */
 function runs(text: string): string[] {
   return runsIn(wordsIn(text));
 }

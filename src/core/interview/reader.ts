@@ -13,12 +13,14 @@ import { COSTLY as OF_PREAMBLE, frontMatterEnd } from './preamble';
 import { COSTLY as OF_METADATA } from './metadata';
 import { assembling, placed } from './structure';
 
-/** So many take about a millisecond. */
+/** Number of lines handled between two yields; they take about a millisecond. */
 const LINES_IN_A_STEP = 8;
-/** Front matter is nobody's speech, whatever its keys look like. */
+/**
+ * Lines of front matter count as blank: nobody speaks them, even if their keys look like labels.
+ */
 const silent = lazy(() => factsOf(''));
 
-/** An interview that was read, and what is needed to follow small edits. */
+/** An interview that has been read, with what is needed to update it after small edits. */
 interface Read extends Followed {
   readonly text: TextLines;
   readonly corrections: Corrections;
@@ -26,20 +28,20 @@ interface Read extends Followed {
 }
 
 /**
- * Reads the versions of one document. Facts about single lines are kept as long as the line lives,
- * so that after an edit only new lines are looked at closely; after most of them not even the rest
- * is judged anew. The result is always that of a fresh reader.
+ * Reads the successive versions of one document. The facts about a line are kept as long as the
+ * line object lives, so only new lines are analysed after an edit; after most edits not even the
+ * rest is judged again. The result always equals that of a fresh reader.
  */
 export class InterviewReader {
   private readonly known = new WeakMap<Line, LineFacts>();
   private last: Read | { readonly evidence: Evidence | undefined } | undefined;
 
-  /** The structure of a text, and whether it is an interview at all. Linear in its length. */
+  /** Reads a text: whether it is an interview, and its structure. Linear in its length. */
   read(text: TextLines, corrections: Corrections): Interview {
     return finished(this.reading(text, corrections));
   }
 
-  /** As {@link read}, in steps. */
+  /** Like {@link read}, in steps. */
   *reading(text: TextLines, corrections: Corrections): Generator<undefined, Interview> {
     if (corrections.interview === false) return noInterview(undefined, corrections);
     const silent = frontMatterEnd(text);
@@ -89,27 +91,27 @@ export class InterviewReader {
     return { text, corrections, frontMatter, explained, structure, recognition };
   }
 
-  /** What is known of each line. */
+  /** The facts about each line. */
   private *readingLines(text: TextLines, frontMatter: number): Generator<undefined, LineFacts[]> {
     const { first, end, facts, behind } = this.readBefore(text, frontMatter);
     for (const line of text.lines.slice(first, end)) {
       facts.push(facts.length < frontMatter ? silent() : this.factsOf(line));
-      // What is used for the first time takes longer.
+      // The first lines take longer, as code and expressions are used for the first time.
       if (facts.length % LINES_IN_A_STEP === 0 || facts.length < LINES_IN_A_STEP) yield;
     }
     return withoutComments(facts.concat(behind), silent);
   }
 
-  /** What is known of the lines before and behind those that differ from the last version. */
+  /** The facts about the lines before and after those that differ from the last version. */
   private readBefore({ lines }: TextLines, frontMatter: number) {
     const { last } = this;
     const none = { first: 0, end: lines.length, facts: [], behind: [] };
     if (!last || !('structure' in last)) return none;
     const { first, endBefore, end } = last.text.lines.changedTo(lines);
-    // Otherwise what was front matter may be none now.
+    // Otherwise lines may have become front matter, or ceased to be.
     if (first < Math.max(frontMatter, last.frontMatter)) return none;
     const { facts } = last.structure;
-    // What was in a comment may be in none now.
+    // Lines may have got into a comment, or out of one.
     if (facts.some(({ comment }) => comment)) return none;
     return { first, end, facts: facts.slice(0, first), behind: facts.slice(endBefore) };
   }
@@ -124,7 +126,10 @@ export class InterviewReader {
   }
 }
 
-/** Whether a person has decided the same. Corrections are few, and made anew by who holds them. */
+/**
+ * Whether two sets of corrections are equal. They are small, and their owner makes new objects each
+ * time.
+ */
 function areSame(a: Corrections, b: Corrections): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -2,33 +2,36 @@ import type { Corrections, Role } from './model';
 import { announcesPanel } from './announced';
 import type { Person } from './people';
 
-/** What of a person's speech tells whether they ask. */
+/** What a person's speech shows about whether they ask. */
 export interface Habits {
   readonly turns: number;
   /** Share of the turns that end in a question. */
   readonly asking: number;
-  /** Share that contain one. */
+  /** Share of the turns that contain a question. */
   readonly questions: number;
-  /** Share that say `you`, less that which says `I`. */
+  /** Share of the turns that say `you`, minus the share that say `I`. */
   readonly addressing: number;
-  /** How much shorter the turns are than the mean of all, from −1 (twice as long or more) to 1. */
+  /**
+   * How much shorter the turns are than the mean of all: 1 minus the ratio of the two, and at least
+   * −1.
+   */
   readonly brevity: number;
-  /** Share that follow somebody else's question. */
+  /** Share of the turns that follow somebody else's question. */
   readonly asked: number;
-  /** From −1, as guests speak, to 1, as hosts do: they welcome and thank. */
+  /** From −1 (speaks like a guest) to 1 (like a host, who welcomes and thanks). */
   readonly hosting: number;
   readonly speaksFirst: boolean;
 }
 
-/** What of the document tells roles. */
+/** What the document as a whole shows about roles. */
 export interface Setting {
-  /** What stands before the first turn. */
+  /** The text before the first turn. */
   readonly preamble: string;
-  /** Whether the questions stand without a label, so that those with one answer. */
+  /** Whether the questions have no label, so that everybody with a label answers. */
   readonly hasQuestioner: boolean;
 }
 
-/** What whoever asks is called in the languages of Europe and East Asia, and whoever answers. */
+/** Labels of those who ask, and of those who answer, in the languages of Europe and East Asia. */
 const ASKS = new RegExp(
   `^(?:${[
     String.raw`q|questions?|interviewer(?:in)?|moderator(?:in)?|host|reporter(?:in)?|interviewer ?\d|(?:the )?press`,
@@ -62,23 +65,32 @@ const CALLS =
   /^(?:(?:the )?(?:\w+ )?(?:caller|listener)|anrufer(?:in)?|hörer(?:in)?|oyente|auditeur|auditrice|ascoltat(?:ore|rice)|ouvinte|слушатель(?:ница)?|听众|聴取者)(?: (?:#?\d{1,3}|\p{Lu}\p{L}{0,20}))?$|\((?:caller|by phone|on the phone)\)$/iu;
 const ON_PANEL = /^(?:panel(?:list|ist| member)|panelista|podiumsgast)(?: \d{1,2})?$/i;
 
-/** Whether a name is one of a magazine, a station and the like. */
+/** Whether a name is that of a magazine, a station or the like. */
 export function isOutlet(name: string): boolean {
   return OUTLET.test(name);
 }
 
-/** Among several, whoever reaches this asks; where somebody is called one who asks, this. */
+/**
+ * Lowest score (see {@link score}) at which further people, beside the one with the highest, count
+ * as asking; and the same if somebody's label says that they ask.
+ */
 const ASKING = 0.6;
 const ASKING_BESIDE = 0.9;
-/** Below this nobody asks: a panel, a meeting. */
+/** If everybody's share of questions is below this, nobody asks: it is a panel or a meeting. */
 const HARDLY_ASKING = 0.1;
-/** A narrator is asked more seldom; those whom oral historians call so answer. */
+/**
+ * Share of turns that follow somebody's question; narrators in the sense of oral history, who
+ * answer, reach it.
+ */
 const SELDOM_ASKED = 0.5;
 const FEWEST_ON_PANEL = 3;
 const ANNOUNCED = 0.6;
 const HOSTING = 0.6;
 
-/** The role of each person, in their order, from how they speak, unless a person has decided. */
+/**
+ * The role of each person, in the same order: judged by how they speak, unless the user has
+ * decided.
+ */
 export function rolesOf(
   people: readonly Person[],
   habits: readonly Habits[],
@@ -101,7 +113,7 @@ function rolesByEvidence(
   habits: readonly Habits[],
   { preamble, hasQuestioner }: Setting,
 ): Role[] {
-  // Where a machine calls voices `A` and `B`, nobody is called who answers.
+  // With speakers called `A` and `B`, the label `A` doesn't mean `Answer`.
   const areLetters = people.some(({ name }) => name === 'B');
   const apart = people.map((person, index) => roleApart(person, habits[index] as Habits));
   const within = (role: Role, index: number): Role => apart[index] ?? role;
@@ -126,7 +138,7 @@ function rolesByEvidence(
   return isPanel ? roles.map((role) => (role === 'interviewee' ? 'panellist' : role)) : roles;
 }
 
-/** The role of those who neither ask nor answer as the others do, by what they are called. */
+/** The special role that a person's label shows: narrator, caller or panellist. */
 function roleApart(person: Person, { asked }: Habits): Role | undefined {
   if (isCalled(person, NARRATES) && asked < SELDOM_ASKED) return 'narrator';
   if (isCalled(person, CALLS)) return 'caller';
@@ -142,7 +154,7 @@ function isAmong({ name, labels }: Person, chosen: readonly string[]): boolean {
   return wanted.includes(name.toLowerCase()) || labels.some(({ key }) => wanted.includes(key));
 }
 
-/** How much speaks for a person asking, of about 1. */
+/** How much indicates that a person asks; about 1 for a typical interviewer. */
 function score(person: Person, habits: Habits, areLetters: boolean): number {
   const { asking, questions, addressing, brevity, hosting } = habits;
   let value = asking + 0.3 * questions + 0.3 * addressing + 0.2 * brevity + HOSTING * hosting;

@@ -29,21 +29,21 @@ import { isOutlet, rolesOf, type Habits } from './roles';
 import { emptyTally, saidAt, tally, type Said, type Tally } from './said';
 import { countOf, type Script } from './script';
 
-/** So many take about a millisecond. */
+/** Number of speeches handled between two yields; they take about a millisecond. */
 const SPEECHES_IN_A_STEP = 256;
 
-/** What tells where speeches stand, and what in them nobody speaks. */
+/** What determines where speeches are and which parts of them nobody speaks. */
 interface Setting extends Layout {
   readonly facts: readonly LineFacts[];
   readonly script: Script;
-  /** What may repeat words that stand elsewhere, and whether it does. */
+  /** The blocks that may repeat words from elsewhere, and those that do. */
   readonly quotes: PullQuotes;
 }
 
-/** A document as one explanation has it, with what is needed to follow small edits. */
+/** A document according to one explanation, with what is needed to update it after small edits. */
 export interface Structure extends Setting {
   readonly heard: Heard;
-  /** What stands before the first speech, then the speeches. */
+  /** The text before the first speech, then the speeches. */
   readonly pieces: Sequence<Piece>;
   readonly speakers: ReadonlyMap<Person, Speaker>;
   readonly title: Span | undefined;
@@ -51,10 +51,11 @@ export interface Structure extends Setting {
 }
 
 /**
- * The turns, speakers, exchanges and regions of a document, as one explanation has them; in steps.
+ * Makes the turns, speakers and regions of a document according to one explanation; in steps.
  *
- * @param frontMatter the line behind it
- * @param last the version before, whose pieces stay the same objects where nothing changed in them
+ * @param frontMatter the line after the front matter
+ * @param last the previous version, whose pieces stay the same objects where nothing in them has
+ *   changed
  */
 export function* assembling(
   {
@@ -110,7 +111,7 @@ export function* assembling(
   return { ...structure, metadata };
 }
 
-/** What the speech of a number holds. */
+/** The piece of the speech `index`. */
 export function pieceOf(
   text: TextLines,
   { facts, script, quotes, footer, limit }: Setting,
@@ -132,7 +133,10 @@ export function pieceOf(
   };
 }
 
-/** A structure at its places in the text; turns, exchanges and regions are placed when asked for. */
+/**
+ * The interview with offsets in the text; turns, exchanges and regions are placed when first asked
+ * for.
+ */
 export function placed(text: TextLines, structure: Structure, recognition: Recognition): Interview {
   const { pieces, script, speakers, footer, title, metadata } = structure;
   const starts = pieceStarts(text, script);
@@ -163,7 +167,7 @@ export function placed(text: TextLines, structure: Structure, recognition: Recog
   };
 }
 
-/** Where the pieces begin: the first with the text, the others with their speeches. */
+/** The offsets at which the pieces begin: the first at 0, the others with their speeches. */
 function pieceStarts(text: TextLines, { starts: lines }: Script): Uint32Array {
   const starts = new Uint32Array(lines.length + 1);
   for (let index = 0; index < lines.length; index++) {
@@ -185,7 +189,10 @@ function turnAt(
   return new MovedTurn(index, speaker, role, piece, starts[index + 1] as number);
 }
 
-/** A turn of a piece where that stands now. Most turns of a long text are never looked at closely. */
+/**
+ * The turn of a piece, moved to where the piece is now. Spans are computed when asked for, as most
+ * turns of a long text never are.
+ */
 class MovedTurn implements Turn {
   constructor(
     readonly index: number,
@@ -209,7 +216,7 @@ class MovedTurn implements Turn {
   }
 }
 
-/** The first turn of a magazine that asks. */
+/** The first turn of an outlet (a magazine, a station) that asks. */
 function askingOutlet(text: TextLines, structure: Structure): Turn | undefined {
   const starts = pieceStarts(text, structure.script);
   const outlets = new Set(
@@ -261,7 +268,7 @@ function speakersOf(people: readonly Person[], roles: readonly Role[]): Map<Pers
   );
 }
 
-/** How the turns of a script are spoken, by all and by each person. */
+/** Counts over the turns of a script: of all of them, and of each person's. */
 export interface Heard {
   readonly all: Tally;
   readonly own: ReadonlyMap<Person, Tally>;
@@ -269,7 +276,11 @@ export interface Heard {
   readonly asked: ReadonlyMap<Person, number>;
 }
 
-/** @param said how the turns at its starts are spoken */
+/**
+ * Counts the turns of a script.
+ *
+ * @param said what the turn at each of its starts shows
+ */
 function heardIn({ people, personAt, starts }: Script, said: readonly Said[]): Heard {
   const all = emptyTally();
   const own = new Map(people.map((person) => [person, emptyTally()]));
@@ -290,7 +301,7 @@ function heardIn({ people, personAt, starts }: Script, said: readonly Said[]): H
   return { all, own, asked };
 }
 
-/** What the people of a script do, in their order. */
+/** The roles of the people of a script, in the same order. */
 export function rolesIn(
   text: TextLines,
   script: Script,
@@ -300,17 +311,17 @@ export function rolesIn(
   const { people, personAt, starts, roleAt } = script;
   return rolesOf(people, habitsOf(script, heard), corrections, {
     preamble: before(text, starts[0]),
-    // Behind the last label everybody goes on without one.
+    // After the last label, everybody may go on without one.
     hasQuestioner: roleAt.values.includes('interviewer') && isAmong(personAt, roleAt),
   });
 }
 
-/** Whether turns without a label stand among those with one. */
+/** Whether a turn without a label comes before the last one with a label. */
 function isAmong({ lines }: Script['personAt'], { lines: others }: Script['roleAt']): boolean {
   return (others[0] ?? Infinity) < (lines.at(-1) ?? 0);
 }
 
-/** So many lines are said by nobody but a host. */
+/** Number of lines typical of a host (or a guest) that make somebody certainly one. */
 const CERTAINLY_HOSTING = 2;
 
 function habitsOf({ people, personAt, starts }: Script, { all, own, asked }: Heard): Habits[] {
@@ -338,7 +349,7 @@ function unique(id: string, taken: Set<string>): string {
   return candidate;
 }
 
-/** Where the turn of a speech and its parts stand. */
+/** The turn of a speech, with the spans of its parts. */
 function turnOf(
   text: TextLines,
   facts: readonly LineFacts[],
@@ -357,7 +368,7 @@ function turnOf(
   return { span: { start, end }, label: labelSpan, paragraphs };
 }
 
-/** The words of some lines, without the label or mark with which they begin. */
+/** The span of a block's words, without the label or mark at its beginning. */
 function spokenSpan(
   text: TextLines,
   facts: readonly LineFacts[],
@@ -372,7 +383,10 @@ function spokenSpan(
   return trimmedIn(text, { start, end: span.end });
 }
 
-/** The parts of a block that are words: no cue times, no headings; a label begins another. */
+/**
+ * The parts of a block that are spoken, without times, headings and the like; each label begins a
+ * new one.
+ */
 function spokenRuns(
   facts: readonly LineFacts[],
   { personAt, roleAt }: Script,
@@ -390,7 +404,10 @@ function spokenRuns(
   return runs;
 }
 
-/** Nobody speaks it: times, numbers, images, headings between turns, `**Break:** [01:18]`. */
+/**
+ * Whether nobody speaks a line: times, numbers, images, headings between turns,
+ * `**Break:** [01:18]`.
+ */
 function isFurniture(facts: readonly LineFacts[], line: number): boolean {
   const at = facts[line];
   if (!at) return false;
@@ -399,10 +416,10 @@ function isFurniture(facts: readonly LineFacts[], line: number): boolean {
   return at.isMachine || at.isNumber || at.isHeading;
 }
 
-/** So few words that are no sentence are a caption. */
+/** Most words of a caption that is neither a sentence nor in italics. */
 const CAPTION_WORDS = 14;
 
-/** Whether a line in italics, or a short one, stands below an image. */
+/** Whether a line is the caption of the image above it: in italics, or short. */
 function isCaption(facts: readonly LineFacts[], line: number): boolean {
   const { form, asks, isSentence, words } = facts[line] as LineFacts;
   const isShort = !isSentence && words <= CAPTION_WORDS;
@@ -418,7 +435,7 @@ function furnitureKind(facts: readonly LineFacts[], line: number): RegionKind {
   return isHeading ? 'heading' : 'timestamp';
 }
 
-/** What stands in a speech and is spoken by nobody. */
+/** The regions inside a speech that nobody speaks. */
 function regionsWithin(
   text: TextLines,
   facts: readonly LineFacts[],
@@ -449,7 +466,7 @@ function regionsWithin(
   return regions;
 }
 
-/** The comments of some lines; nobody hears them. */
+/** The HTML comments from line `first` to before line `end`, which nobody speaks. */
 function commentsWithin(
   text: TextLines,
   facts: readonly LineFacts[],
@@ -467,7 +484,7 @@ function footerRegion(text: TextLines, first: number): Region {
   return { kind: 'footer', span };
 }
 
-/** Each question with the turns up to the next; what comes before the first question is in none. */
+/** Each question with the turns up to the next; turns before the first question belong to none. */
 function exchangesOf(turns: readonly Turn[]): Exchange[] {
   const exchanges: { question: Turn; answers: Turn[]; span: Span }[] = [];
   for (const turn of turns) {

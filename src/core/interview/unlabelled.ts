@@ -4,7 +4,10 @@ import { isPlainForm, type LineFacts } from './lineFacts';
 import { share } from './share';
 import { movedBy, type Versions } from './versions';
 
-/** Questions without labels, as headings, in bold type or quoted, and what answers them. */
+/**
+ * Questions without labels (headings, in bold type, quoted …), and what their form and answers
+ * show.
+ */
 export interface Unlabelled {
   /** How the questions are set off. */
   readonly form: string;
@@ -12,52 +15,57 @@ export interface Unlabelled {
   readonly questions: readonly number[];
   /** Lines at which their answers begin, in order. */
   readonly answers: readonly number[];
-  /** Share of them that ask. */
+  /** Share of the questions that really ask. */
   readonly asking: number;
-  /** Share of them that say `you`. */
+  /** Share of the questions that say `you`. */
   readonly addressed: number;
-  /** Share of them that say `I` and not `you`. */
+  /** Share of the questions that say `I` and not `you`. */
   readonly ownQuestions: number;
-  /** Share of them whose answers say `I`. */
+  /** Share of the questions whose answers say `I`. */
   readonly personal: number;
-  /** Share of them whose answers say `you`. */
+  /** Share of the questions whose answers say `you`. */
   readonly answeredTo: number;
-  /** Share of them whose answers begin with a line that asks. */
+  /** Share of the questions whose answers begin with a line that asks. */
   readonly askingBack: number;
-  /** Share of them whose answers say `we`. */
+  /** Share of the questions whose answers say `we`. */
   readonly plural: number;
-  /** Share of them that are, with their answers, in a language whose sentences name their subject. */
+  /** Share of the questions that are, with their answers, in a language that requires subjects. */
   readonly explicit: number;
-  /** Share of them whose answers are quotations. */
+  /** Share of the questions whose answers are quotations. */
   readonly quoted: number;
 }
 
-/** Lines that are one question by their form: a heading, or bold type that may be wrapped. */
+/** Lines that form one question: a heading, or bold type that may be wrapped. */
 interface Question {
   readonly first: number;
-  /** The line behind. */
+  /** The line after the question. */
   readonly end: number;
-  /** Undefined for a question with which the document ends. */
+  /** The line at which the answer begins; undefined for a question that ends the document. */
   readonly answer: number | undefined;
 }
 
 const FEWEST = 2;
 const LONGEST_WORDS = 90;
 const MOST_LINES = 10;
-/** A question in plain lines has so many at most. */
+/** Most lines of a question without mark-up. */
 const MOST_WRAPPED = 5;
-/** How far below a question its answer may begin. */
+/** Number of lines after a question in which its answer must begin. */
 const GAP = 6;
-/** So many blank lines may stand at the end of a document. */
+/** Most blank lines at the end of a document. */
 const MOST_BLANK = 3;
-/** So many lines at most, from the last question on, are looked at for how it is answered. */
+/** Number of lines, from the last question on, that are looked at as its answer. */
 export const LAST_ANSWER = MOST_LINES + 3 * GAP;
-/** So many of the lines with a dash are questions with an answer behind them. */
+/**
+ * Share of the lines in a form (such as those with a dash) that must be questions with an answer.
+ */
 const REGULAR = 0.8;
-/** So many words of a heading that asks nothing, behind the last question, are none. */
+/** Most words of a heading after the last question that asks nothing and so isn't a question. */
 const LAST_WORDS = 6;
 
-/** Finds the questions of a document without speakers' labels; undefined if there are too few. In steps. */
+/**
+ * Finds the questions of a document without speakers' labels, in the form in which most lines ask;
+ * undefined if there are too few. In steps.
+ */
 export function* unlabelledQuestions(
   facts: readonly LineFacts[],
 ): Generator<undefined, Unlabelled | undefined> {
@@ -65,10 +73,10 @@ export function* unlabelledQuestions(
   const counts = countsOf(facts);
   for (const [form, lines] of counts.forms) {
     yield;
-    // Where too few lines are in a form, none need be looked at closely.
+    // Forms with too few lines needn't be looked at closely.
     if (!isRegular(counts, lines, form)) continue;
     const all = inForm(facts, form);
-    // Remarks, too, stand over marks of answers.
+    // Above a marked answer there may be a remark instead of a question, so that these are kept.
     const questions = form === 'answered' ? all : withoutEdges(all, facts);
     yield;
     const isEnough = questions.length >= FEWEST && isRegular(counts, questions.length, form);
@@ -80,13 +88,16 @@ export function* unlabelledQuestions(
   return best && best.asking > 0.3 ? best : undefined;
 }
 
-/** How many lines of a document may be questions or what belongs to them. */
+/** Counts of the lines in a document that may be questions or are mistaken for them. */
 interface Counts {
-  /** In each form; there are no more questions in it, but for those that no mark-up tells. */
+  /**
+   * The number of lines in each form, which limits that of questions; forms without mark-up may
+   * have more.
+   */
   readonly forms: ReadonlyMap<string, number>;
-  /** With a label that is well set off. */
+  /** The number of lines with a label that is clearly set off. */
   readonly setOff: number;
-  /** With a hyphen, as items have. */
+  /** The number of lines with a hyphen, as list items have. */
   readonly hyphens: number;
 }
 
@@ -102,14 +113,15 @@ function countsOf(facts: readonly LineFacts[]): Counts {
     answers++;
     if (line.asks) asking++;
   }
-  // Marks may be those of answers if they hardly ask.
+  // Marked lines may be answers if few of them ask.
   const mayAnswer = answers > FEWEST && asking / answers <= 1 - REGULAR;
   return { forms: mayAnswer ? new Map([['answered', answers], ...forms]) : forms, setOff, hyphens };
 }
 
 /**
- * Whether dashes introduce questions only, if there are so many: in a story they introduce whatever is
- * said, in a list all; whether labels stand before questions only; and whether whatever has a mark answers.
+ * Whether a form, with that many questions in it, is used for hardly anything else. Dashes in a
+ * story introduce all that is said, hyphens in a list all items; labels may stand before questions
+ * only; and what has a mark must be an answer.
  */
 function isRegular({ forms, setOff, hyphens }: Counts, questions: number, form: string): boolean {
   if (form === 'dash') return questions >= REGULAR * (forms.get(form) ?? 0);
@@ -120,7 +132,7 @@ function isRegular({ forms, setOff, hyphens }: Counts, questions: number, form: 
   return form !== 'item' || questions >= REGULAR * hyphens;
 }
 
-/** What the questions of a form show. */
+/** What the questions in one form show. */
 function shownBy(
   facts: readonly LineFacts[],
   questions: readonly Question[],
@@ -155,20 +167,24 @@ function shownBy(
     ),
     quoted: share(questions, ({ answer }) => {
       const at = facts[answer ?? -1];
-      // In a quotation both stand, it doesn’t tell them apart.
+      // If the questions stand in Markdown quotations, so do the answers: these don't tell them
+      // apart.
       return at?.isQuoted === true && !(form === 'quote' && at.isBlockquote);
     }),
   };
 }
 
-/** Whether somebody asks in the lines from one to before another. */
+/** Whether somebody asks in the lines from `first` to before `end`. */
 function isAskedIn(facts: readonly LineFacts[], first: number, end: number): boolean {
   return facts
     .slice(first, end)
     .some(({ asks, hasQuestion, invites }) => asks || hasQuestion || invites);
 }
 
-/** All that is written in a form and has something else behind it; nothing if more asks and has nothing. */
+/**
+ * The questions in a form: all passages in it that are followed by something else. None if more
+ * passages ask and are followed by nothing.
+ */
 function inForm(facts: readonly LineFacts[], form: string): Question[] {
   const found: Question[] = [];
   let unanswered = 0;
@@ -184,7 +200,7 @@ function inForm(facts: readonly LineFacts[], form: string): Question[] {
   return unanswered > found.length ? [] : found;
 }
 
-/** The line behind the question that begins at a line, if one in this form does. */
+/** The line after the question in this form that begins at `line`; undefined if none does. */
 function questionAt(facts: readonly LineFacts[], line: number, form: string): number | undefined {
   const at = facts[line];
   if (!at || at.isBlank) return undefined;
@@ -196,13 +212,19 @@ function questionAt(facts: readonly LineFacts[], line: number, form: string): nu
   return at.form === form && hasRoom(facts, line, form) ? endOf(facts, line) : undefined;
 }
 
-/** Whether a line stands where a question in its form may: without mark-up it needs some room. */
+/**
+ * Whether a line is where a question in its form may be: one without mark-up must stand apart, or
+ * right above its answer.
+ */
 function hasRoom(facts: readonly LineFacts[], line: number, form: string): boolean {
   if (form === 'plain') return isApart(facts, line) || isTight(facts, line);
   return form !== 'indented' || (facts[line - 1]?.isBlank ?? true);
 }
 
-/** The line behind a question in plain lines, a block by itself, if one begins at a line. */
+/**
+ * The line after a question of several lines without mark-up that is a block by itself and begins
+ * at `first`; undefined if there is none.
+ */
 function wrappedAt(facts: readonly LineFacts[], first: number): number | undefined {
   if (facts[first - 1]?.isBlank === false) return undefined;
   for (let line = first; line < first + MOST_WRAPPED; line++) {
@@ -215,7 +237,10 @@ function wrappedAt(facts: readonly LineFacts[], first: number): number | undefin
   return undefined;
 }
 
-/** The line behind a block of plain words, or the last line of one that asks, over a mark of whoever answers. */
+/**
+ * The line after a block without marks (or the last line of one, if it asks) that is followed by a
+ * marked answer; undefined if none begins at `first`.
+ */
 function answeredAt(facts: readonly LineFacts[], first: number): number | undefined {
   if (!isPlain(facts[first])) return undefined;
   let end = first + 1;
@@ -232,17 +257,20 @@ function isPlain(facts: LineFacts | undefined): boolean {
   return facts?.isBlank === false && !facts.isHeading && !isAnswer(facts);
 }
 
-/** Whether somebody answers by the mark before the words. */
+/** Whether a line may begin an answer, by the mark or quotation mark before its words. */
 function isAnswer(facts: LineFacts | undefined): boolean {
   return facts?.mark?.isTold === false || (facts?.isQuoted === true && !facts.isBlockquote);
 }
 
-/** Whether blank lines are on both sides. */
+/** Whether there are blank lines on both sides. */
 function isApart(facts: readonly LineFacts[], line: number): boolean {
   return (facts[line - 1]?.isBlank ?? true) && (facts[line + 1]?.isBlank ?? true);
 }
 
-/** Whether it stands on the heels of an answer, and the next one on its own. */
+/**
+ * Whether an answer comes right below a line, which isn't itself the continuation of another
+ * question.
+ */
 function isTight(facts: readonly LineFacts[], line: number): boolean {
   const [before, after] = [facts[line - 1], facts[line + 1]];
   return (
@@ -253,7 +281,10 @@ function isTight(facts: readonly LineFacts[], line: number): boolean {
   );
 }
 
-/** The line behind a question; undefined if it is too long or its emphasis never closes. */
+/**
+ * The line after a question that begins at `first`; undefined if it is too long or its emphasis
+ * never closes.
+ */
 function endOf(facts: readonly LineFacts[], first: number): number | undefined {
   const isOpen = facts[first]?.opensEmphasis;
   let words = 0;
@@ -268,7 +299,7 @@ function endOf(facts: readonly LineFacts[], first: number): number | undefined {
   return undefined;
 }
 
-/** Whether a question that is no emphasis goes on with the next line: quoted or wrapped. */
+/** Whether a question without emphasis continues on the next line, quoted or wrapped. */
 function goesOn(facts: readonly LineFacts[], line: number): boolean {
   const { form, asks, isSentence } = facts[line] as LineFacts;
   const next = facts[line + 1];
@@ -279,7 +310,10 @@ function goesOn(facts: readonly LineFacts[], line: number): boolean {
   return isWrapped && !asks && !isSentence && isMore;
 }
 
-/** The line at which something in another form follows, images apart. */
+/**
+ * The line at which the answer begins: the next block in another form, images skipped; undefined if
+ * there is none.
+ */
 function answerTo(facts: readonly LineFacts[], end: number, form: string): number | undefined {
   const first = behindComment(facts, end);
   const block = blocksIn(facts, first, Math.min(facts.length, first + GAP)).find(
@@ -289,20 +323,20 @@ function answerTo(facts: readonly LineFacts[], end: number, form: string): numbe
   return block.first;
 }
 
-/** Whether it is a list of notes, as those who are to ask have below their questions. */
+/** Whether a block is a list of notes, as interviewers write below their questions. */
 function isOfNotes(facts: readonly LineFacts[], { first, end }: Block): boolean {
   return facts
     .slice(first, end)
     .every(({ mark, isSentence, asks }) => mark?.kind === 'hyphen' && !isSentence && !asks);
 }
 
-/** Whether the document ends in a question, as one does that was cut off. */
+/** Whether the document ends in a question, as if cut off. */
 function isLast(facts: readonly LineFacts[], end: number): boolean {
   if (end < facts.length - MOST_BLANK || facts[end - 1]?.asks !== true) return false;
   return facts.slice(end).every(({ isBlank }) => isBlank);
 }
 
-/** Without titles and headings before the first question and behind the last. */
+/** The questions without titles and headings before the first and after the last that asks. */
 function withoutEdges(all: readonly Question[], facts: readonly LineFacts[]): Question[] {
   const asks = ({ first, end }: Question) => isAskedIn(facts, first, end);
   const first = all.findIndex(asks);
@@ -314,8 +348,8 @@ function withoutEdges(all: readonly Question[], facts: readonly LineFacts[]): Qu
 }
 
 /**
- * Whether the same lines are questions by their form, with the same answers, after some change that are
- * none, or ask as before.
+ * Whether, after an edit, the same lines are questions with the same answers: the edit is outside
+ * of all questions, or inside one that asks before and after.
  */
 export function questionsAlike(versions: Versions): boolean {
   const { before, after, first, rest, endBefore, end } = versions;
@@ -327,7 +361,7 @@ export function questionsAlike(versions: Versions): boolean {
   for (let line = first; line < rest; line++) if (!isAskedAlike(versions, line)) return false;
   for (let line = rest; line < endBefore; line++) if (!isNone(before, line)) return false;
   for (let line = rest; line < end; line++) if (!isNone(after, line)) return false;
-  // Of a line behind them it counts whether a blank one stands over it.
+  // Whether the line after the edit begins a question depends on whether a blank line is above it.
   const by = movedBy(versions);
   return formsAt(after, end).every((form) => {
     const was = questionAt(before, endBefore, form);
@@ -335,18 +369,26 @@ export function questionsAlike(versions: Versions): boolean {
   });
 }
 
-/** The forms of questions that may begin at a line: titles and wrapped lines have none themselves. */
+/**
+ * The forms of questions that may begin at a line: its own, and those that the line itself doesn't
+ * show.
+ */
 function formsAt(facts: readonly LineFacts[], line: number): string[] {
   const form = facts[line]?.form;
   return [...(form === undefined ? [] : [form]), 'rule', 'plain', 'answered'];
 }
 
-/** Whether a line before those that differ begins a question as it did, which none of them is part of. */
+/**
+ * Whether a line before the edit begins a question exactly if it did, which ends before the edit.
+ */
 function isQuestionAlike(versions: Versions, line: number): boolean {
   return beginsAlike(versions, line, (end) => end <= versions.first);
 }
 
-/** Whether a line with other words begins a question if it did, by which somebody asks in both versions. */
+/**
+ * Whether a line whose words have changed begins a question exactly if it did, which asks in both
+ * versions.
+ */
 function isAskedAlike(versions: Versions, line: number): boolean {
   const { before, after, rest } = versions;
   return beginsAlike(
@@ -356,7 +398,10 @@ function isAskedAlike(versions: Versions, line: number): boolean {
   );
 }
 
-/** Whether questions that begin at a line end where they did, at a line that is allowed, and have the same answers. */
+/**
+ * Whether the questions that begin at a line are the same: they end at the same line, which is
+ * allowed, and have the same answers.
+ */
 function beginsAlike(
   versions: Versions,
   line: number,

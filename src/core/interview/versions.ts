@@ -4,18 +4,22 @@ import { factsOf, type LineFacts } from './lineFacts';
 import { lazy } from '../lazy';
 
 /**
- * What is known of the lines of two versions of a document. Of those that differ, the ones before `rest`
- * are the same lines with other words; behind them plain lines, or blank ones, came, went or changed.
+ * The facts about the lines of two versions of a document. Of the lines that differ, those before
+ * `rest` correspond to each other and have only other words; from `rest` on, plain or blank lines
+ * were inserted, deleted or changed.
  */
 export interface Versions extends Changed {
   readonly before: readonly LineFacts[];
   readonly after: readonly LineFacts[];
   readonly rest: number;
-  /** Whether some of them ask, or are questions by their form, where others don't or aren't. */
+  /**
+   * Whether some of the lines ask, or look like questions, that didn't before, or the other way
+   * round.
+   */
   readonly areAsking: boolean;
 }
 
-/** What may change of a line without anybody beginning or ceasing to speak or ask. */
+/** The facts that may change without anybody beginning or ceasing to speak or ask. */
 const MAY_CHANGE = {
   words: 0,
   hasQuestion: false,
@@ -29,16 +33,16 @@ const MAY_CHANGE = {
   namesSubjects: false,
 } satisfies Partial<LineFacts>;
 
-/** What may change besides, where questions aren't told by it. */
+/** The facts that may change, too, where questions are not recognised by them. */
 const MAY_ASK = { asks: false, invites: false, form: undefined } satisfies Partial<LineFacts>;
 
 const blank = lazy(() => factsOf(''));
 
 /**
- * The versions before and after an edit; undefined where lines came, went or changed that are more than
- * words of whoever speaks there.
+ * Compares the versions before and after an edit; undefined if it changes more than the words of
+ * whoever speaks there.
  *
- * @param lines what is known of the new lines
+ * @param lines the facts about the new lines
  */
 export function versionsOf(
   before: readonly LineFacts[],
@@ -63,21 +67,21 @@ export function versionsOf(
   return { ...changed, before, after, rest, areAsking };
 }
 
-/** Whether lines came or went, or are blank where they weren't. */
+/** Whether lines were inserted or deleted, or have become blank or ceased to be. */
 export function haveOthers({ rest, endBefore, end }: Versions): boolean {
   return rest < endBefore || rest < end;
 }
 
-/** By how many lines all moved that stand behind those that differ. */
+/** By how many lines everything after the edit has moved. */
 export function movedBy({ endBefore, end }: Changed): number {
   return end - endBefore;
 }
 
 /**
- * Which of some lines begins what stands around all that differs; undefined if none does, or another
- * line of them is among what differs.
+ * The index of the line, among `lines`, that begins the passage which contains the whole edit;
+ * undefined if there is none, or another of `lines` is part of the edit.
  *
- * @param lines of the version before, in order
+ * @param lines line numbers in the version before, ascending
  */
 export function beginningOf(
   lines: readonly number[],
@@ -87,7 +91,7 @@ export function beginningOf(
   return index < 0 || endBefore > (lines[index + 1] ?? Infinity) ? undefined : index;
 }
 
-/** Whether what decides where turns begin is the same of two lines. */
+/** Whether two lines are the same in all that decides where turns begin. */
 function areAlike(a: LineFacts, b: LineFacts): boolean {
   const apart = { ...MAY_CHANGE, label: undefined, mark: undefined };
   return (
@@ -97,17 +101,22 @@ function areAlike(a: LineFacts, b: LineFacts): boolean {
   );
 }
 
-/** A line as if it asked nothing; by what a mark introduces it is told who speaks. */
+/**
+ * The line as if it asked nothing; unchanged if it has a mark, since by what it introduces it is
+ * decided who speaks.
+ */
 function silenced(line: LineFacts): LineFacts {
   return line.mark ? line : { ...line, ...MAY_ASK };
 }
 
-/** Whether a line is nothing but words, or blank. */
+/** Whether a line is blank, or nothing but words. */
 function isPlain(line: LineFacts): boolean {
   return areAlike({ ...line, isBlank: true }, blank());
 }
 
-/** Whether all properties have the same values. */
+/**
+ * Whether two objects have the same values (compared by identity) for all properties of the first.
+ */
 export function areEqual(a: object | undefined, b: object | undefined): boolean {
   if (!a || !b) return a === b;
   const other = b as Record<string, unknown>;
