@@ -26,7 +26,7 @@ export interface Evidence {
   readonly wordsPerTurn: number;
   /** Whether the text before the first turn speaks of an interview. */
   readonly announced: boolean;
-  /** Whether it uses a word for it that means nothing but an interview. */
+  /** Whether the beginning uses a word that means nothing but an interview. */
   readonly interviewed: boolean;
   /** Whether the beginning presents the dialogue as an example to learn from. */
   readonly forLearners: boolean;
@@ -69,7 +69,7 @@ export interface Evidence {
   readonly kind: 'labels' | 'questions' | 'marks';
   /** The style of the first label, or how the questions without labels are set off. */
   readonly form: string;
-  /** Share of the labels that are hardly set off from the words behind them. */
+  /** Share of the labels that are hardly set off from the words after them. */
   readonly weak: number;
   /** Share of the turns that say `you`; where questions have no labels, share of the questions. */
   readonly addressed: number;
@@ -90,9 +90,11 @@ export interface Evidence {
    * questions have no labels, share of the questions.
    */
   readonly ownQuestions: number;
-  /** Share of the answers that say `you`, where questions have no labels. */
+  /** Share of the answers that say `you`, where questions have no labels; otherwise 0. */
   readonly answeredTo: number;
-  /** Share of the answers that begin with a question, where questions have no labels. */
+  /**
+   * Share of the answers that begin with a question, where questions have no labels; otherwise 0.
+   */
   readonly askingBack: number;
   /** Whether no speaker has a name: there are no labels, or only ones such as `Q` and `Answer`. */
   readonly nameless: boolean;
@@ -111,8 +113,8 @@ export interface Evidence {
   /** Share of the turns that belong to whoever speaks most often. */
   readonly leading: number;
   /**
-   * Share of the words in those paragraphs of the last turn that exceed the number any other turn
-   * has: another text probably goes on there.
+   * Share of the document's words that stand in surplus paragraphs of the last turn: those beyond
+   * the number that any other turn has. Another text probably begins there.
    */
   readonly behind: number;
   /**
@@ -172,7 +174,7 @@ const TURNS_OF_A_CAST = 8;
 const REGULAR = 0.8;
 /**
  * Where a dialogue is quoted in another text, at least this share of the words stands before it,
- * and behind it.
+ * and after it.
  */
 const AROUND = 0.25;
 /**
@@ -351,7 +353,7 @@ function weighCast(evidence: Evidence, add: Add): void {
   }
 }
 
-/** Weighs quotation marks around the turns, and the text before and behind them. */
+/** Weighs quotation marks around the turns, and how much text stands before and after them. */
 function weighPlace({ quoted, behind, coverage, announced }: Evidence, add: Add): void {
   if (quoted > 0.5) add(-3, message('What is said stands in quotation marks, as in a story.'));
   const isAmid = behind >= AROUND && coverage <= 1 - AROUND;
@@ -474,8 +476,8 @@ function weighPlural({ answeredTo }: Evidence, add: Add): void {
 }
 
 /**
- * Weighs answers that hardly say `I`: they count against an interview in languages that would need
- * the pronoun, and not in others.
+ * Weighs answers that hardly say `I`: they count against an interview in languages that require the
+ * pronoun, and for one in others if the questions say `you`.
  */
 function weighImpersonal(evidence: Evidence, isAddressed: boolean, add: Add): void {
   const { quoted, explicit, ownQuestions, answeredTo } = evidence;

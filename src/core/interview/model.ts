@@ -46,7 +46,7 @@ export interface PlacedTurn {
  */
 export interface Turn extends PlacedTurn {
   readonly index: number;
-  /** Undefined where the document has no labels (bold questions and the like). */
+  /** Undefined if the turn has no label (questions in bold type and the like). */
   readonly speaker: Speaker | undefined;
   readonly role: Role;
 }
@@ -101,7 +101,7 @@ export interface Recognition {
   readonly score: number;
   /** In descending order of strength. */
   readonly reasons: readonly Reason[];
-  /** Whether a person decided, not the evidence. */
+  /** Whether the user decided, and not the evidence. */
   readonly byHand: boolean;
 }
 

@@ -4,7 +4,7 @@ import { movedBy, type Versions } from './versions';
 /** What the words of a turn show. */
 export interface Said {
   readonly words: number;
-  /** Ends in a question. */
+  /** Ends in a question or an invitation. */
   readonly asks: boolean;
   /** Contains a question or an invitation: `Tell us about it.` */
   readonly hasQuestion: boolean;

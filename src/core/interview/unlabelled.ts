@@ -267,10 +267,7 @@ function isApart(facts: readonly LineFacts[], line: number): boolean {
   return (facts[line - 1]?.isBlank ?? true) && (facts[line + 1]?.isBlank ?? true);
 }
 
-/**
- * Whether an answer comes right below a line, which isn't itself the continuation of another
- * question.
- */
+/** Whether an answer comes right below a line, and no question without mark-up right above it. */
 function isTight(facts: readonly LineFacts[], line: number): boolean {
   const [before, after] = [facts[line - 1], facts[line + 1]];
   return (
@@ -336,7 +333,10 @@ function isLast(facts: readonly LineFacts[], end: number): boolean {
   return facts.slice(end).every(({ isBlank }) => isBlank);
 }
 
-/** The questions without titles and headings before the first and after the last that asks. */
+/**
+ * The questions without titles and headings before the first that asks, and without short ones
+ * after the last.
+ */
 function withoutEdges(all: readonly Question[], facts: readonly LineFacts[]): Question[] {
   const asks = ({ first, end }: Question) => isAskedIn(facts, first, end);
   const first = all.findIndex(asks);
