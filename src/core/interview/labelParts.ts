@@ -47,7 +47,9 @@ export const PLAIN_NAME = new RegExp(
 export const IS_PLAIN_NAME = new RegExp(`^${PLAIN_NAME.source}$`, 'u');
 const PART = String.raw`(?:step|chapter|part|section|figure|fig|table|phase|day|week|lesson|exercise|item|option|rule|tip|verse|chorus|scene|act|page|question|unit|module|task|note|appendix|article|episode|version)\.?`;
 /** `Step 1`, `Figure 3`: parts of a document, nobody's name. */
-export const COUNTED_PART = new RegExp(`^${PART} \\d`);
+export const COUNTED_PART = new RegExp(
+  `^${PART} \\d|^第\\s?[\\d一二三四五六七八九十百]{1,4}\\s?[期题題章节節回部課课条條页頁问問]$`,
+);
 /** A number of the turn or question before a name: `Q1 · Ann`, `Turn 12 – Ann`, `3 - Ann`. */
 export const COUNTER = `(?!${PART} )(?:\\p{L}{1,14}[ .]{0,2})?\\d{1,3}\\s?[·•|–—-]\\s?(?=\\p{L})`;
 const COUNTER_BEFORE = new RegExp(`^${COUNTER}`, 'iu');
@@ -60,7 +62,7 @@ const FULL_NAME = new RegExp(
 const TITLE =
   /^(?:an? )?(?:oral history )?(?:interview|oral history)s? (?:conducted|with|by|of)\b/i;
 const VALUE =
-  /^(?:\[[\p{Lu}\d]+(?:_[\p{Lu}\d]+)+\]|<?https?:\/\/\S+>?|`[^`]+`[;,.]?|[[{(]{1,3}|'[^']*',|"[^"]*",)\s*$/u;
+  /^(?:\[[\p{Lu}\d]+(?:_[\p{Lu}\d]+)+\]|<?https?:\/\/\S+>?|\[[^\]]{1,160}\]\(https?:[^()\s]{1,160}\)|`[^`]+`[;,.]?|[[{(]{1,3}|'[^']*',|"[^"]*",)\s*$/u;
 const LONGEST_VALUE = 200;
 /** Regular expressions that are slow to compile; they are compiled in steps before first use. */
 export const COSTLY: readonly RegExp[] = [
