@@ -1,4 +1,4 @@
-import type { Block } from './layout';
+import { runsOf, type Block } from './layout';
 import type { LineFacts } from './lineFacts';
 
 /** Which part of an HTML comment a line is: all of it, its first or last line, or one between. */
@@ -66,14 +66,8 @@ export function behindComment(facts: readonly LineFacts[], line: number): number
  * separate them.
  */
 export function commentsIn(facts: readonly LineFacts[], first: number, end: number): Block[] {
-  const found: Block[] = [];
-  let start = -1;
-  for (let line = first; line <= end; line++) {
-    const isInside = line < end && facts[line]?.comment !== undefined && facts[line]?.isBlank;
-    if (isInside && start < 0) start = line;
-    if (isInside || start < 0) continue;
-    found.push({ first: start, end: line });
-    start = -1;
-  }
-  return found;
+  return runsOf(first, end, (line) => {
+    const at = facts[line];
+    return at?.comment !== undefined && at.isBlank;
+  });
 }

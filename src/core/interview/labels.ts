@@ -89,7 +89,7 @@ const OFFICIAL =
 const IN_CAPITALS = /^[\p{Lu}.’'-]{2,}(?: (?:Mc|Mac|de |von |van )?[\p{Lu}.’'-]{2,}){1,3}$/u;
 
 /** Most people in a document that is a single question with its answers, who each speak once. */
-const LONGEST_EXCHANGE = 4;
+export const LONGEST_EXCHANGE = 4;
 /**
  * Number of lines from which on a label recurs; a label used once is a speaker's only among lines
  * of others.
@@ -268,7 +268,7 @@ function isName(facts: LineFacts | undefined): boolean {
 }
 
 /** Whether a line is too long for an entry in a list of details, or a sentence. */
-function isLong({ isSentence, words }: LineFacts): boolean {
+export function isLong({ isSentence, words }: LineFacts): boolean {
   return isSentence || words > ENTRY_WORDS;
 }
 

@@ -45,17 +45,22 @@ const LONGEST_NOTE = 60;
 
 /** The blocks from line `first` to before line `end`. */
 export function blocksIn(facts: readonly LineFacts[], first: number, end: number): Block[] {
-  const blocks: Block[] = [];
+  return runsOf(first, end, (line) => !facts[line]?.isBlank);
+}
+
+/** The runs of lines that pass a test, from line `first` to before line `end`. */
+export function runsOf(first: number, end: number, test: (line: number) => boolean): Block[] {
+  const runs: Block[] = [];
   let start = -1;
   for (let line = first; line <= end; line++) {
-    const isInside = line < end && !facts[line]?.isBlank;
+    const isInside = line < end && test(line);
     if (isInside && start < 0) start = line;
     if (!isInside && start >= 0) {
-      blocks.push({ first: start, end: line });
+      runs.push({ first: start, end: line });
       start = -1;
     }
   }
-  return blocks;
+  return runs;
 }
 
 /** The number of blocks that {@link blocksIn} finds. */

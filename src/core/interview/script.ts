@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence';
 import { ByLine, linesMoved } from './byLine';
-import { isDecoy, type LabelUse } from './labels';
+import { isDecoy, isLong, LONGEST_EXCHANGE, type LabelUse } from './labels';
 import { isPlainForm, type LineFacts } from './lineFacts';
 import { blockCount, blocksIn, isLabelAlone, lastAtOrBefore } from './layout';
 import { markedTurns } from './marks';
@@ -104,11 +104,7 @@ const ASKED_ALONE = 0.5;
 /** Share of turns that end in questions below which no labelled speaker counts as asking. */
 const HARDLY_ASKING = 0.25;
 const FEWEST_QUESTIONS = 3;
-/** Most labels of a document that labels only the first question and its answers. */
-const LONGEST_EXCHANGE = 4;
 const FEWEST_PLAIN = 2;
-/** Most words of a line in a note, which is no sentence. */
-const ENTRY_WORDS = 9;
 /** Share of the labelled answers that must have a question in plain lines above them. */
 const PLAINLY_ASKED = 0.25;
 /**
@@ -382,7 +378,7 @@ function answeredAlike({ personAt }: Script, versions: Versions): boolean {
 /** Whether each line whose words have changed may be part of a note exactly if it might before. */
 function areNotesAlike({ before, after, first, rest }: Versions): boolean {
   for (let line = first; line < rest; line++) {
-    if (mayBeNote(before[line] as LineFacts) !== mayBeNote(after[line] as LineFacts)) return false;
+    if (isLong(before[line] as LineFacts) !== isLong(after[line] as LineFacts)) return false;
   }
   return true;
 }
@@ -460,8 +456,18 @@ function* questionsBehind(
   const isBehind = (line: number) => line > last;
   const questions = found?.questions.filter(isBehind) ?? [];
   if (!found || found.asking < ASKED_ALONE || questions.length < FEWEST_PLAIN) return NOBODY;
-  const roles = new Map<number, Role>(questions.map((line) => [line, 'interviewer']));
-  for (const line of found.answers) if (line > (questions[0] ?? 0)) roles.set(line, 'interviewee');
+  const [first = 0] = questions;
+  return rolesAt(
+    questions,
+    found.answers.filter((line) => line > first),
+  );
+}
+
+/** The roles at the lines of questions and of answers. */
+function rolesAt(questions: readonly number[], answers: readonly number[]): ByLine<Role> {
+  const roles = new Map<number, Role>();
+  for (const line of answers) roles.set(line, 'interviewee');
+  for (const line of questions) roles.set(line, 'interviewer');
   return ByLine.of(roles);
 }
 
@@ -500,13 +506,12 @@ function questionsTo(
   areNameless: boolean,
 ): ByLine<Role> {
   const found = setOffAbove(facts, answers, areNameless);
+  const asks = (line: number) => mayAsk(facts[line] as LineFacts);
   const isBold = (line: number) => facts[line]?.form === 'bold';
-  const asking = found.filter((line) => mayAsk(facts[line] as LineFacts));
+  const boldAsking = found.filter((line) => isBold(line) && asks(line));
   // An interviewer in bold type also makes remarks in it.
-  const areBold = asking.filter(isBold).length * 2 > answers.lines.length;
-  const questions = areBold
-    ? found.filter((line) => isBold(line) || mayAsk(facts[line] as LineFacts))
-    : asking;
+  const areBold = boldAsking.length * 2 > answers.lines.length;
+  const questions = found.filter((line) => asks(line) || (areBold && isBold(line)));
   return ByLine.of(questions.map((line) => [line, 'interviewer']));
 }
 
@@ -585,11 +590,7 @@ function answersTo(facts: readonly LineFacts[], questions: readonly number[]): B
 /** Whether a block consists of short lines that are not sentences. */
 function isNote(facts: readonly LineFacts[], first: number): boolean {
   const lines = facts.slice(first, endOfBlock(facts, first));
-  return lines.every(mayBeNote);
-}
-
-function mayBeNote({ isSentence, words }: LineFacts): boolean {
-  return !isSentence && words <= ENTRY_WORDS;
+  return !lines.some(isLong);
 }
 
 /** Whether the block of a label ends in a question; `next` is the line of the next label. */
@@ -632,10 +633,7 @@ export function* questionScript(
   if (!found) return undefined;
   yield;
   const { questions, answers, ...shown } = found;
-  const roles = new Map<number, Role>();
-  for (const line of answers) roles.set(line, 'interviewee');
-  for (const line of questions) roles.set(line, 'interviewer');
-  const roleAt = ByLine.of(roles);
+  const roleAt = rolesAt(questions, answers);
   const starts = roleAt.lines;
   const taken = { lines: starts, tally: undefined, ...wordsBehind(facts, starts) };
   return {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { companionsOf, speakingIn, whoMentions } from '../../core/corpus/about';
 import type { Appearance, Corpus, CorpusDocument, CorpusEntity } from '../../core/corpus/merge';
 import type { Span } from '../../core/text/span';
-import { titlesOf } from '../../workspace/corpus/titleOf';
+import { titlesAmong } from '../../workspace/corpus/titleOf';
 import { addText, addTextLink, plain } from '../../workspace/markdown';
 
 const DOCUMENTS_SHOWN = 5;
@@ -86,11 +86,11 @@ interface Place {
 
 /** The documents' titles as links, each with a number. */
 function addTitles(markdown: vscode.MarkdownString, places: readonly Place[]): void {
-  const titles = titlesOf(places.map(({ document }) => document));
+  const titleAmong = titlesAmong(places.map(({ document }) => document));
   places.slice(0, DOCUMENTS_SHOWN).forEach(({ document, span, count }, index) => {
     if (index > 0) markdown.appendMarkdown(', ');
     const args = [document.uri, span.start, span.end];
-    addTextLink(markdown, titles.get(document.uri) ?? '', 'interviewLens.revealPassage', args);
+    addTextLink(markdown, titleAmong(document), 'interviewLens.revealPassage', args);
     markdown.appendMarkdown(` (${count})`);
   });
   markdown.appendMarkdown(places.length > DOCUMENTS_SHOWN ? ', …\n\n' : '\n\n');

@@ -3,7 +3,7 @@ import { ENTITY_TYPES, type EntityType } from '../../core/entities/model';
 import type { Appearance, Corpus, CorpusEntity } from '../../core/corpus/merge';
 import type { MentionSummary } from '../../core/corpus/model';
 import { lazy } from '../../core/lazy';
-import { titlesOf } from '../../workspace/corpus/titleOf';
+import { titlesAmong, type TitleAmong } from '../../workspace/corpus/titleOf';
 import { plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
 import { byDocument } from './folderCard';
@@ -47,8 +47,8 @@ function entityNode(entity: CorpusEntity, parent: Node): EntityNode {
     entityId: first?.entity.id ?? entity.id,
     uri: first?.document.uri ?? '',
     children: lazy(() => {
-      const titles = titlesOf(entity.appearances.map(({ document }) => document));
-      return byDocument(entity).map((appearances) => documentNode(appearances, titles, node));
+      const titleAmong = titlesAmong(entity.appearances.map(({ document }) => document));
+      return byDocument(entity).map((appearances) => documentNode(appearances, titleAmong, node));
     }),
     item: () => {
       const item = new vscode.TreeItem(plain(entity.name), Collapsed);
@@ -70,7 +70,7 @@ function entityNode(entity: CorpusEntity, parent: Node): EntityNode {
 
 function documentNode(
   appearances: readonly [Appearance, ...Appearance[]],
-  titles: ReadonlyMap<string, string>,
+  titleAmong: TitleAmong,
   parent: Node,
 ): Node {
   const { document } = appearances[0];
@@ -82,7 +82,7 @@ function documentNode(
     parent,
     children: lazy(() => mentions.map((mention) => mentionNode(mention, appearances[0], node))),
     item: () => {
-      const item = new vscode.TreeItem(plain(titles.get(document.uri) ?? ''), Collapsed);
+      const item = new vscode.TreeItem(plain(titleAmong(document)), Collapsed);
       item.iconPath = new vscode.ThemeIcon('file');
       item.description = String(mentions.length);
       item.tooltip = vscode.workspace.asRelativePath(vscode.Uri.parse(document.uri));

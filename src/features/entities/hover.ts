@@ -10,6 +10,7 @@ import { addLink, addText, card, plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import { localise } from '../../workspace/localise';
 import type { Services } from '../../workspace/services';
+import { unspokenName } from '../../workspace/unspokenName';
 import { entityAt, labelledTurnAt, type Named } from './entityAt';
 import { addFolder, addSpeakingElsewhere } from './folderCard';
 import { entityOver } from './folderNames';
@@ -190,10 +191,7 @@ function bySpeaker({ analysis }: Reading, { mentions }: Entity): Map<string, Men
 function speaking(analysis: Analysis, offset: number): string {
   const { turn } = analysis.passageAt(offset) ?? {};
   if (turn) return turn.speaker?.label ?? vscode.l10n.t('in the interview');
-  const [first] = analysis.interview.turns;
-  return first && offset < first.span.start
-    ? vscode.l10n.t('before the interview')
-    : vscode.l10n.t('spoken by nobody');
+  return unspokenName(offset, analysis.interview.turns[0]?.span.start);
 }
 
 /** Labels of topics touched in the passages that mention the entity, the most frequent first. */

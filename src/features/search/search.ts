@@ -10,7 +10,7 @@ import { registerCommand } from '../../workspace/commands';
 import { readText } from '../../workspace/corpus/readText';
 import { annotationsOf } from '../../workspace/corpus/reader';
 import { Slices } from '../../workspace/slices';
-import { titlesOf } from '../../workspace/corpus/titleOf';
+import { titlesAmong, type TitleAmong } from '../../workspace/corpus/titleOf';
 import { Disposables } from '../../workspace/disposables';
 import { plain } from '../../workspace/markdown';
 import { nameOfRole } from '../../workspace/roleNames';
@@ -143,7 +143,7 @@ class InterviewSearch {
     this.box.items = completions;
     if (query.fields.size + query.words.length === 0) return;
     this.box.busy = true;
-    const titles = titlesOf(documents);
+    const titleAmong = titlesAmong(documents);
     const analysers = await (await import('../../workspace/analysing')).analysing();
     for (const document of documents) {
       if (isGivenUp()) return;
@@ -155,7 +155,7 @@ class InterviewSearch {
       const steps = analysers.searching(text, document, corrections, query, this.topics);
       const found = (await this.slices.drive(steps, isGivenUp)) ?? [];
       const shown = items.length;
-      items.push(...found.map((passage) => itemOf(document, titles, passage)));
+      items.push(...found.map((passage) => itemOf(document, titleAmong, passage)));
       if (shown === 0 || items.length - shown >= BATCH) this.list(completions, items, isGivenUp);
     }
     this.list(completions, items, isGivenUp);
@@ -238,13 +238,13 @@ function excerptStart(words: string, focus: number): number {
 
 function itemOf(
   document: CorpusDocument,
-  titles: ReadonlyMap<string, string>,
+  titleAmong: TitleAmong,
   passage: FoundPassage,
 ): PassageItem {
   const { words, speaker, focus, span, line } = passage;
   const from = excerptStart(words, focus.start - span.start);
   const excerpt = plain(words.slice(from));
-  const where = `${plain(titles.get(document.uri) ?? '')}:${line + 1}`;
+  const where = `${plain(titleAmong(document))}:${line + 1}`;
   return {
     label: (from > 0 ? '… ' : '') + excerpt.replace(/\$\(/g, '$ ('),
     detail: [...(speaker === undefined ? [] : [plain(speaker)]), where].join(' · '),

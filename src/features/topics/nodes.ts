@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CorpusDocument } from '../../core/corpus/merge';
-import type { DocumentSummary, TouchedPassage } from '../../core/corpus/model';
+import type { TouchedPassage } from '../../core/corpus/model';
 import {
   speakerOf,
   type TopicCount,
@@ -10,9 +10,10 @@ import {
 import { surfaceKey } from '../../core/entities/surface';
 import { lazy } from '../../core/lazy';
 import type { Taxonomy, Topic } from '../../core/topics/model';
-import { titleOf, titlesOf } from '../../workspace/corpus/titleOf';
+import { titleOf, titlesAmong, type TitleAmong } from '../../workspace/corpus/titleOf';
 import { plain } from '../../workspace/markdown';
 import type { Node } from '../../workspace/modelTree';
+import { unspokenName } from '../../workspace/unspokenName';
 import { topicCard } from './topicCard';
 
 /** What the tree is made from. */
@@ -89,8 +90,8 @@ function placeNodes(tree: TopicTree, topic: Topic, parent: TopicNode): TopicsNod
   }
   if (tree.scope === 'document') return places.map((place) => passageNode(tree, place, parent));
   const groups = grouped(places, ({ document }) => document.uri);
-  const titles = titlesOf([...groups.values()].map(([{ document }]) => document));
-  return [...groups.values()].map((ofOne) => documentNode(tree, ofOne, titles, parent));
+  const titleAmong = titlesAmong([...groups.values()].map(([{ document }]) => document));
+  return [...groups.values()].map((ofOne) => documentNode(tree, ofOne, titleAmong, parent));
 }
 
 function topicItem(
@@ -148,12 +149,12 @@ function iconOf(
 function documentNode(
   tree: TopicTree,
   places: readonly [TopicPlace, ...TopicPlace[]],
-  titles: ReadonlyMap<string, string>,
+  titleAmong: TitleAmong,
   parent: TopicNode,
 ): GroupNode {
   const { document } = places[0];
   const item = () => {
-    const made = groupItem(titles.get(document.uri) ?? '', places.length, 'file');
+    const made = groupItem(titleAmong(document), places.length, 'file');
     made.tooltip = vscode.workspace.asRelativePath(vscode.Uri.parse(document.uri));
     return made;
   };
@@ -261,20 +262,12 @@ function placeName(tree: TopicTree, place: TopicPlace): string {
 }
 
 function questionName(passage: TouchedPassage, { summary }: CorpusDocument): string | undefined {
-  const { question, speaker } = passage;
+  const { question, speaker, start } = passage;
   if (question === undefined) {
-    return speaker === undefined ? unspoken(passage, summary) : undefined;
+    return speaker === undefined ? unspokenName(start, summary.speakers[0]?.span.start) : undefined;
   }
   const isAsked = speaker !== undefined && summary.speakers[speaker]?.role === 'interviewer';
   return isAsked ? vscode.l10n.t('question {0}', question) : vscode.l10n.t('answer {0}', question);
-}
-
-/** Where in the document an unspoken passage is, such as a title or an editor's note. */
-function unspoken({ start }: TouchedPassage, { speakers }: DocumentSummary): string {
-  const [first] = speakers;
-  return first && start < first.span.start
-    ? vscode.l10n.t('before the interview')
-    : vscode.l10n.t('spoken by nobody');
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, [T, ...T[]]> {
