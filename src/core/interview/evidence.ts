@@ -354,11 +354,21 @@ function weighCast(evidence: Evidence, add: Add): void {
 }
 
 /** Weighs quotation marks around the turns, and how much text stands before and after them. */
-function weighPlace({ quoted, behind, coverage, announced }: Evidence, add: Add): void {
+function weighPlace(evidence: Evidence, add: Add): void {
+  const { quoted, behind, coverage } = evidence;
   if (quoted > 0.5) add(-3, message('What is said stands in quotation marks, as in a story.'));
   const isAmid = behind >= AROUND && coverage <= 1 - AROUND;
-  if (isAmid && !announced) add(-5, message('A dialogue stands amid another text.'));
+  if (isAmid && !isPresented(evidence)) add(-6, message('A dialogue stands amid another text.'));
   if (coverage < 0.3) add(-2, message('Most of the text stands outside of the turns.'));
+}
+
+/**
+ * Whether the beginning presents the turns: it speaks of an interview and, if they are so few that
+ * they may be quoted from one, of those who speak or of how it was held.
+ */
+function isPresented(evidence: Evidence): boolean {
+  const { announced, edited, introduced, nameless, talkedWith, turns } = evidence;
+  return announced && (turns > FEW_TURNS || edited || introduced || nameless || talkedWith);
 }
 
 /** Weighs, where nobody asks, labels written like the headings and list items of any document. */
