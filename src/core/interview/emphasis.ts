@@ -30,6 +30,8 @@ const COUNTED = /^\s{0,3}#?\d{1,2}\s?[-–—]\s*[^\s\d]/u;
 const LINK = /^\s*(?:\[[^\]]{0,300}\]\([^)]{0,300}\))?\s*$/;
 /** The bullet of a list item before emphasis. */
 const ITEM = /^[-*•+]\s+(?=[*_]{1,3}[^\s*_])/;
+/** A list item: a star opens emphasis only if no blank follows. */
+const BULLET = /^\*\s/;
 const UPRIGHT = /^ [\p{Lu}\p{N}][^.?!:]{1,60} $/u;
 const TAIL = /^[\s?!.…:\\]*$/;
 /** An HTML line break at the end of the line. */
@@ -112,6 +114,7 @@ function marked(text: string, mark: string): Emphasis {
   const isOpen = parts[0] === '';
   const ends = TAIL.test((parts.at(-1) ?? '').replace(SHORTCODE, ''));
   if (parts.length === 2) {
+    if (isOpen && BULLET.test(text)) return NONE;
     if (isOpen && parts[1]?.trim()) return { form, opens: true, closes: false };
     return ends && !isOpen ? { form: undefined, opens: false, closes: true } : NONE;
   }

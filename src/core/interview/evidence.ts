@@ -1,4 +1,5 @@
 import { message, type Message } from '../message';
+import { NICK_STYLE } from './labels';
 import { isPlainForm } from './lineFacts';
 import type { Corrections, Reason, Recognition } from './model';
 
@@ -152,6 +153,8 @@ const ANSWERING = 0.4;
 const BANTER = 10;
 /** Words per turn; even the longer made-up dialogues have fewer. */
 const EXAMPLE = 20;
+/** Words per turn; nobody types more at a time in a chat. */
+const TYPED = 80;
 /** Words per turn; in no conversation do people speak for longer on average. */
 const SPEECH = 500;
 /**
@@ -295,9 +298,12 @@ function weighLabels(evidence: Evidence, add: Add): void {
 }
 
 /** Weighs the length of the turns. */
-function weighLength({ wordsPerTurn, announced }: Evidence, add: Add): void {
+function weighLength({ wordsPerTurn, announced, form }: Evidence, add: Add): void {
   if (wordsPerTurn >= 8) add(0.8, message('The turns are made of sentences.'));
   if (wordsPerTurn < 4) add(-2.5, message('What stands behind the labels is very short.'));
+  if (wordsPerTurn > TYPED && form === NICK_STYLE) {
+    add(-4, message('What stands behind the labels is longer than anybody writes in a chat.'));
+  }
   if (wordsPerTurn > SPEECH && !announced) {
     add(-3, message('What stands behind the labels is longer than anybody speaks.'));
   }
@@ -414,7 +420,10 @@ function weighMarks(evidence: Evidence, add: Add): void {
   if (personal >= 0.25) add(0.8, message('They say “I”.'));
   else add(-0.5, message('They hardly say “I”.'));
   if (addressed >= 0.15) add(0.8, message('They say “you”.'));
-  else if (personal < 0.25) add(-0.6, message('Nobody says “I” or “you”.'));
+  else if (personal < 0.25) {
+    const isSelfless = evidence.explicit >= EXPLICIT && personal + addressed < HARDLY;
+    add(isSelfless ? -3 : -0.6, message('Nobody says “I” or “you”.'));
+  }
   if (evidence.alternation >= 0.5) add(0.8, message('Questions and answers alternate.'));
   if (evidence.coverage < 0.5) add(-1.5, message('Much of the text stands elsewhere.'));
   if (wordsPerTurn < 4) add(-2, message('The passages are very short.'));

@@ -26,6 +26,9 @@ import { labelledScript, markedScript, questionScript, type Script } from './scr
 /** Fewest lines about acts, scenes and entrances that make a text a play. */
 const MANY_SCENES = 2;
 
+/** Fewest lines with the times of a cue that make a text subtitles, and not one about them. */
+const FEWEST_CUES = 3;
+
 /** Labels of staff who answer customers, and of these customers. */
 const SERVICE =
   /^(?:(?:(?:customer )?(?:support|service)|(?:(?:support|service|sales|call[- ]cent(?:er|re)|live|chat|booking) )?(?:agent|rep(?:resentative)?|operator)|help ?desk|system|alexa|kundendienst|soporte|agente|suporte|atendente|supporto|оператор|поддержка|客服|坐席|サポート|オペレーター|상담원|상담사)(?: \p{Lu}\p{L}*| \d{1,2})?)$/iu;
@@ -118,8 +121,8 @@ interface Whole extends Pick<Evidence, 'machine' | 'staged'> {
 }
 
 function wholeOf(facts: readonly LineFacts[]): Whole {
-  let [full, machine, staged] = [0, 0, 0];
-  let [isSubtitled, hasWeak] = [false, false];
+  let [full, machine, staged, cues] = [0, 0, 0, 0];
+  let hasWeak = false;
   const all: number[] = [];
   for (let line = 0; line < facts.length; line++) {
     const { isBlank, isMachine, isStaged, isFence, isCue, label } = facts[line] as LineFacts;
@@ -127,7 +130,7 @@ function wholeOf(facts: readonly LineFacts[]): Whole {
     if (isMachine && !label) machine++;
     if (isStaged) staged++;
     if (isFence) all.push(line);
-    if (isCue) isSubtitled = true;
+    if (isCue) cues++;
     if (label?.isWeak) hasWeak = true;
   }
   // A single line of tildes is no fence but underlines the line above.
@@ -137,7 +140,7 @@ function wholeOf(facts: readonly LineFacts[]): Whole {
     machine: machine / (full || 1),
     staged: staged >= MANY_SCENES,
     isFenced: (line) => lastAtOrBefore(fences, line) % 2 === 0,
-    isSubtitled,
+    isSubtitled: cues >= FEWEST_CUES,
     hasWeak,
   };
 }

@@ -62,7 +62,8 @@ const CELL = new RegExp(
   'uy',
 );
 const HONORIFIC_SENTENCE = new RegExp(String.raw`(\s*)(${HONORIFIC})\.\s+(?=\S)`, 'uy');
-const BARE_INITIAL = /(\s*)([QA])\d{0,3}(?:[.)]\s+|[．、]\s*|\s{2,}|\t)(?=\S)/y;
+/** Lines of depositions are numbered. */
+const BARE_INITIAL = /(\s*(?:\d{1,2}\s{2,})?)([QA])\d{0,3}(?:[.)]\s+|[．、]\s*|\s{2,}|\t)(?=\S)/y;
 const LONE_Q = /(\s*)(Q) (?=[\p{Lu}“"])/uy;
 const OTHER_INITIAL = /(\s*)(\p{Lu}|[\p{Lu}\p{Lo}]\.?(?=\.:))\.\s+(?=[\p{L}¿¡«“"])/uy;
 const BRACKETED =

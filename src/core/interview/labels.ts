@@ -38,6 +38,10 @@ const DECOYS = new Set(
     'video, download, disclaimer, important, tip, hint, status, type, name, address, price, total',
     'ingredients, instructions, directions, servings, serves, yield, prep, cook, prep time, cook time',
     'total time, see also, update, correction, file, files, path, issue, issues, fix, fixes, features',
+    'bug fixes, bugfixes, performance improvements, code refactoring, notable changes, breaking changes',
+    'enhancements, improvements, reverts, dependencies, chores, miscellaneous chores, internal, tests',
+    'build system, continuous integration, documentation, maintenance, new contributors, commits',
+    'full changelog, what’s changed, patch changes, minor changes, major changes, good, bad',
     'description, commit, merge, license, install, created, added, changed, fixed, removed, deprecated',
     'security, pros, cons, action, actions, decision, decisions, problem, solution, advantages',
     'disadvantages, caution, danger, resolution, remarks, comment, comments, result, results',
@@ -99,7 +103,8 @@ const RECURRING = 2;
 const WEAKLY_RECURRING = 3;
 /** Fewest lines with a label that isn't a name. */
 const PART_RECURRING = 3;
-const NICK_STYLE = 'bracketed <';
+/** Nicknames in chats: `<ann> text`. */
+export const NICK_STYLE = 'bracketed <';
 const INITIALS = /^\p{Lu}{2,3}$/u;
 /** Share of the lines with initials that must read like speech. */
 const SPEAKING = 0.8;
@@ -589,9 +594,12 @@ export function tellAlike(
 
 /**
  * Whether labels near inserted or deleted lines are the same evidence on who speaks as before: what
- * comes right below a label, and whether a label belongs to a list of details.
+ * comes right below a label, whether it begins a subtitle, and whether it belongs to a list of
+ * details.
  */
 export function standAlike({ before, after, rest, endBefore, end }: Versions): boolean {
+  const areInCueAlike = before[endBefore - 1]?.isCue === after[end - 1]?.isCue;
+  if (after[end]?.label && !areInCueAlike) return false;
   for (let line = Math.max(0, rest - 2); line < rest; line++) {
     const isUnder = isFollowed(before, line) !== isFollowed(after, line);
     if (after[line]?.label?.isAlone && isUnder) return false;
@@ -617,12 +625,12 @@ function mayBeEntry(facts: readonly LineFacts[], line: number): boolean {
 }
 
 /**
- * Whether words follow below a label that is alone on its line, and not a list (of which the label
- * would be the heading), an image or another label.
+ * Whether words follow below a label that is alone on its line, and not a list, table or code (of
+ * which the label would be the heading), an image or another label.
  */
 function isFollowed(facts: readonly LineFacts[], line: number): boolean {
   const next = facts[line + 1]?.isBlank ? facts[line + 2] : facts[line + 1];
-  if (!next || next.isBlank || next.isImage || next.mark?.kind === 'hyphen') return false;
+  if (!next || next.isBlank || next.isImage || next.isItem || next.isFence) return false;
   return !next.label || next.label.isWeak;
 }
 

@@ -74,6 +74,8 @@ export interface LineFacts extends Persons {
   readonly isQuoted: boolean;
   /** Whether it belongs to a Markdown quotation. */
   readonly isBlockquote: boolean;
+  /** Whether it is an item of a list or a row of a table in Markdown. */
+  readonly isItem: boolean;
   /** Whether it is a key in lower case with a value in quotation marks. */
   readonly isKeyed: boolean;
   /** Whether it announces an act, a scene or an entrance, as in plays. */
@@ -130,8 +132,10 @@ const STAGED =
 /** At least three words in capitals, the first at the start of the line. */
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
 const ITEM = /^\s{0,4}(?:[-•*]\s+[\p{L}¿«“"]|-[\p{Lu}\p{Lo}¿«“"])/u;
+const LIST_ITEM = /^\s{0,8}(?:[-*+•]\s|-[\p{Lu}\p{Lo}¿«“"]|\|.*\|\s*$)/u;
+/** Not the prompt of a program (`>>> print(x)`), nor an item that is nothing but a link. */
 const MARK =
-  /^\s{0,8}(>>|[—–―─━]{1,2}|ー(?=\s)|-(?=[ \p{Lu}\p{Lo}¿¡«“"‘'])(?!\p{Lu}(?:\s{2}|[\t,]))|_(?=[^_]*$))\s*(?=\S)/u;
+  /^\s{0,8}(?!>>>\s*[^\s\p{Lu}]|-\s\[[^[\]]*\]\([^()]*\)\s*$)(>>|[—–―─━]{1,2}|ー(?=\s)|-(?=[ \p{Lu}\p{Lo}¿¡«“"‘'])(?!\p{Lu}(?:\s{2}|[\t,]))|_(?=[^_]*$))\s*(?=\S)/u;
 const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Invitations to tell, which ask without being questions. */
 const INVITES =
@@ -201,6 +205,7 @@ export function factsOf(line: string): LineFacts {
     isNumber: NUMBER.test(head) || PAGE.test(head),
     isQuoted: /^\s*(?:>|["“«„‘])/.test(head),
     isBlockquote: /^\s*>(?!>)/.test(head),
+    isItem: LIST_ITEM.test(head),
     isKeyed: label !== undefined && isKeyed(line),
     isStaged: STAGED.test(head),
     asides: asidesIn(line),

@@ -693,7 +693,7 @@ export function* markedScript(
       addressed: inTurns(({ isSecondPerson }) => isSecondPerson),
       personal: inTurns(({ saysI }) => saysI),
       plural: inTurns(({ saysWe }) => saysWe),
-      explicit: 0,
+      explicit: inTurns(({ namesSubjects }) => namesSubjects),
       ownQuestions: 0,
       askingBack: 0,
       answeredTo: 0,

@@ -406,6 +406,16 @@ describe('After an edit near by it is told anew', () => {
       { interview: true },
     ],
     [
+      'whether a name before few words begins a subtitle',
+      [
+        'An interview with Ines Okafor',
+        '',
+        ...[1, 3, 5].flatMap((at) => [...cue('MOOR: Who paid?', at), ...cue('OKAFOR: I', at + 1)]),
+      ],
+      /(?=OKAFOR)/,
+      '\n',
+    ],
+    [
       'whether labels that are set off well are an exchange, as one asks',
       [...head, ...setOffByLittle]
         .concat('Ann: Why did the river fall by half in May, as they say.', '')
