@@ -12,6 +12,7 @@ const LONGEST_IN_ROUND = 90;
 const HEARD =
   'laugh|crosstalk|applau|inaudib|pause|music|silence|silent|chuckl|sigh|cough|cheer|indiscern|unintellig|overlapping|gasp|giggl|whisper|sobs\\b|sobbing|clears? throat|nods?\\b|shrugs?\\b|smil|long pause|no response|phone rings|off[- ]mic|lacht|lachen|räuspert|schweigt|rires?\\b|rit\\b|soupir|silence|risas|ríe|aplausos|silencio|ride\\b|risata|applausi|risos|pausa\\b|смеётся|смеется|смех|пауза|śmiech|笑|鼓掌|拍手|沈黙|沉默|웃음';
 const ASIDE = new RegExp(String.raw`[[(（【](?:${HEARD})[^\])）】]{0,40}[\])）】]`, 'giu');
+const LONGEST_TIME = 60;
 /** A line that is all in one pair of brackets, apart from white space and emphasis. */
 const IN_BRACKETS = /^[\s*_>-]*([[(（【])([^[\](){}（）【】]{1,300})[\])）】][.\s*_]*$/u;
 const NO_DIRECTION =
@@ -22,6 +23,9 @@ const BETWEEN_RULES = /^\s*(?:[-–—=*~#]{2,}\s+)([^-–—=*~#]{2,60})(?:\s+[
 const END =
   /^@End\b|^[\s*_#—–-]*(?:(?:THE )?END(?![\p{L}’'-])(?!\s*[?:])|(?:[Ss]tart|[Bb]eginning|[Ee]nd) of (?:the )?(?:audio|call|conversation|interview|meeting|part \d|recording|session|side \w+|tape(?: \w+)?|transcript(?:ion)?)\b.{0,30}$)/u;
 const STARTS_HEARD = new RegExp(String.raw`^(?:${HEARD})`, 'iu');
+/** The time of day at which it began or ended: `2:54 P.M. EDT`, `END 11:02 A.M. EST`. */
+const TIME_OF_DAY =
+  /^[\s*_]*(?:END\s+)?\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]\.?)(?:\s+\(?(?:local|\p{Lu}{1,4}T)\)?)?[\s*_]*$/u;
 /** Regular expressions that are slow to compile; they are compiled in steps before first use. */
 export const COSTLY: readonly RegExp[] = [ASIDE, END, STARTS_HEARD];
 /** Somebody spoke and could not be understood: speech, not a direction. */
@@ -39,10 +43,15 @@ export function asidesIn(line: string): Span[] {
 /** Whether a line is nothing but a stage direction: `(A train passes.)`, `[END OF TAPE 1]`, `END`. */
 export function isDirection(line: string): boolean {
   if (line.length > LONGEST || !/\p{L}/u.test(line)) return false;
-  if (END.test(line) || BETWEEN_RULES.test(line)) return true;
+  if (END.test(line) || isTimeOfDay(line) || BETWEEN_RULES.test(line)) return true;
   const [, bracket, words = ''] = IN_BRACKETS.exec(line) ?? [];
   if (bracket === undefined || NO_DIRECTION.test(words) || UNHEARD.test(words)) return false;
   return bracket === '[' || bracket === '【' || STARTS_HEARD.test(words) || describes(words);
+}
+
+/** Whether a line is nothing but the time of day at which people began or ended to speak. */
+export function isTimeOfDay(line: string): boolean {
+  return line.length <= LONGEST_TIME && TIME_OF_DAY.test(line);
 }
 
 /** Whether words in round brackets tell what happened: briefly, and without `I`, `we` or `you`. */

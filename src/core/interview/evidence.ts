@@ -52,6 +52,8 @@ export interface Evidence {
   readonly isManual: boolean;
   /** Whether the beginning calls the document the minutes of a meeting. */
   readonly isMinutes: boolean;
+  /** Whether the beginning calls the document a play. */
+  readonly isPlay: boolean;
   /** Whether the speakers are a user and a chatbot. */
   readonly isAssistant: boolean;
   /**
@@ -246,7 +248,7 @@ function weighKind(evidence: Evidence, add: Add): void {
   if (evidence.isService) add(-6, message('Somebody serves customers, or leads a game.'));
   weighExamples(evidence, add);
   weighRecords(evidence, add);
-  if (evidence.staged)
+  if (evidence.staged || isCalledPlay(evidence))
     add(evidence.announced ? -2 : -8, message('Acts and scenes are told, as in a play.'));
   if (evidence.told > 0.12) add(-3, message('It is told who says what, as in a story.'));
   if (evidence.isForm && !evidence.announced)
@@ -256,6 +258,11 @@ function weighKind(evidence: Evidence, add: Add): void {
     const isWhole = evidence.turns >= WHOLE && evidence.asking >= 0.4;
     add(isWhole ? -4 : -8, message('The turns are quotations in another text.'));
   }
+}
+
+/** Whether the beginning calls it a play, and the turns are as short as in one. */
+function isCalledPlay({ interviewed, isPlay, wordsPerTurn }: Evidence): boolean {
+  return isPlay && !interviewed && wordsPerTurn < EXAMPLE;
 }
 
 /** Weighs signs of minutes, code and logs. */

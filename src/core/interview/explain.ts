@@ -17,6 +17,7 @@ import {
   isLesson,
   isManual,
   isMinutes,
+  isPlay,
   tellsJobQuestions,
   tellsOfTalk,
 } from './preamble';
@@ -171,6 +172,7 @@ function complete(
     isPractice: script.evidence.nameless && tellsJobQuestions(preamble),
     isManual: isManual(preamble),
     isMinutes: isMinutes(preamble),
+    isPlay: isPlay(preamble),
     isAssistant: hasAssistant(script),
     isService:
       haveBoth(script.people, SERVED, SERVICE) ||

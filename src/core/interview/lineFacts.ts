@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { compiling } from '../firstUse';
 import { COSTLY as OF_HOSTS, hostingIn } from './hosting';
 import { commentPart, type CommentPart } from './comments';
-import { asidesIn, COSTLY as OF_DIRECTIONS, isDirection } from './directions';
+import { asidesIn, COSTLY as OF_DIRECTIONS, isDirection, isTimeOfDay } from './directions';
 import { emphasisOf } from './emphasis';
 import { COSTLY as OF_LABELS, labelOf, type Label } from './label';
 import { COSTLY as OF_PARTS } from './labelParts';
@@ -226,9 +226,10 @@ function isContainer(head: string): boolean {
   return CONTAINER.test(head) || COMPONENT.test(head);
 }
 
-/** The label of a line, unless it is a key in code or a running head. */
+/** The label of a line, unless it is a key in code, a running head or a time of day. */
 function labelIn(line: string, head: string): Label | undefined {
-  return PAGE.test(head) || CODE_KEY.test(head) ? undefined : labelOf(line);
+  const isNone = PAGE.test(head) || CODE_KEY.test(head) || isTimeOfDay(line);
+  return isNone ? undefined : labelOf(line);
 }
 
 function isKeyed(line: string): boolean {

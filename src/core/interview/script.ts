@@ -90,6 +90,7 @@ export type ScriptEvidence = Omit<
   | 'isPractice'
   | 'isManual'
   | 'isMinutes'
+  | 'isPlay'
   | 'isAssistant'
   | 'isService'
   | 'machine'

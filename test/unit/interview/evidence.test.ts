@@ -19,6 +19,7 @@ const LABELS: Evidence = {
   forLearners: false,
   isManual: false,
   isMinutes: false,
+  isPlay: false,
   isCast: false,
   edited: false,
   talkedWith: false,
