@@ -48,7 +48,7 @@ export const IS_PLAIN_NAME = new RegExp(`^${PLAIN_NAME.source}$`, 'u');
 const PART = String.raw`(?:step|chapter|part|section|figure|fig|table|phase|day|week|lesson|exercise|item|option|rule|tip|verse|chorus|scene|act|page|question|unit|module|task|note|appendix|article|episode|version)\.?`;
 /** `Step 1`, `Figure 3`: parts of a document, nobody's name. */
 export const COUNTED_PART = new RegExp(
-  `^${PART} \\d|^第\\s?[\\d一二三四五六七八九十百]{1,4}\\s?[期题題章节節回部課课条條页頁问問]$`,
+  `^${PART} \\d|^第\\s?[\\d一二三四五六七八九十百]{1,4}\\s?[期题題章节節回部課课条條页頁问問步]$`,
 );
 /** A number of the turn or question before a name: `Q1 · Ann`, `Turn 12 – Ann`, `3 - Ann`. */
 export const COUNTER = `(?!${PART} )(?:\\p{L}{1,14}[ .]{0,2})?\\d{1,3}\\s?[·•|–—-]\\s?(?=\\p{L})`;

@@ -132,7 +132,7 @@ const STAGED =
 /** At least three words in capitals, the first at the start of the line. */
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
 const ITEM = /^\s{0,4}(?:[-•*]\s+[\p{L}¿«“"]|-[\p{Lu}\p{Lo}¿«“"])/u;
-const LIST_ITEM = /^\s{0,8}(?:[-*+•]\s|-[\p{Lu}\p{Lo}¿«“"]|\|.*\|\s*$)/u;
+const LIST_ITEM = /^\s{0,8}(?:[-*+•]\s|-[\p{Lu}\p{Lo}¿«“"]|\|.*\|)/u;
 /** Not the prompt of a program (`>>> print(x)`), nor an item that is nothing but a link. */
 const MARK =
   /^\s{0,8}(?!>>>\s*[^\s\p{Lu}]|-\s\[[^[\]]*\]\([^()]*\)\s*$)(>>|[—–―─━]{1,2}|ー(?=\s)|-(?=[ \p{Lu}\p{Lo}¿¡«“"‘'])(?!\p{Lu}(?:\s{2}|[\t,]))|_(?=[^_]*$))\s*(?=\S)/u;
