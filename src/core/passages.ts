@@ -178,12 +178,12 @@ function placeOf(text: TextLines, span: Span, from: number): Place {
   // Lines are walked through, as seeking each of many spans costs more than all else.
   const first = lineFrom(text, from, span.start);
   const last = lineFrom(text, first, Math.max(span.start, span.end - 1));
-  const start = span.start - (text.starts[first] as number);
-  return { first, last, start, end: span.end - (text.starts[last] as number) };
+  const start = span.start - text.startOf(first);
+  return { first, last, start, end: span.end - text.startOf(last) };
 }
 
-function lineFrom({ starts }: TextLines, line: number, offset: number): number {
+function lineFrom(text: TextLines, line: number, offset: number): number {
   let at = line;
-  while (at + 1 < starts.length && (starts[at + 1] as number) <= offset) at++;
+  while (at + 1 < text.lines.length && text.startOf(at + 1) <= offset) at++;
   return at;
 }

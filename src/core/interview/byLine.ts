@@ -1,4 +1,4 @@
-import { lastAtOrBefore } from './layout';
+import { lastAtOrBefore } from '../text/sequence';
 
 /**
  * A sorted map from line numbers to values. Immutable; when lines are inserted or deleted, a new

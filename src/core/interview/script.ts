@@ -1,8 +1,9 @@
+import { lastAtOrBefore } from '../text/sequence';
 import type { Evidence } from './evidence';
 import { ByLine, linesMoved } from './byLine';
 import { isDecoy, isLong, LONGEST_EXCHANGE, type LabelUse } from './labels';
 import { isPlainForm, type LineFacts } from './lineFacts';
-import { blockCount, blocksIn, isLabelAlone, lastAtOrBefore } from './layout';
+import { blockCount, blocksIn, isLabelAlone } from './layout';
 import { markedTurns } from './marks';
 import type { Corrections, Role } from './model';
 import { peopleOf, type Person } from './people';

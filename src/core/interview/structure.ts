@@ -171,7 +171,7 @@ export function placed(text: TextLines, structure: Structure, recognition: Recog
 function pieceStarts(text: TextLines, { starts: lines }: Script): Uint32Array {
   const starts = new Uint32Array(lines.length + 1);
   for (let index = 0; index < lines.length; index++) {
-    starts[index + 1] = text.starts[lines[index] as number] as number;
+    starts[index + 1] = text.startOf(lines[index] as number);
   }
   return starts;
 }

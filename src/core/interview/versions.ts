@@ -1,5 +1,4 @@
-import type { Changed } from '../text/sequence';
-import { lastAtOrBefore } from './layout';
+import { lastAtOrBefore, type Changed } from '../text/sequence';
 import { factsOf, type LineFacts } from './lineFacts';
 import { lazy } from '../lazy';
 
