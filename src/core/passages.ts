@@ -59,7 +59,7 @@ export function passagesOf(
   const all: Passage[] = [];
   let index = 0;
   for (const { passages } of read) {
-    const by = starts[index] as number;
+    const by = starts.at(index) as number;
     for (const passage of passages) {
       const span = spanMoved(passage, by);
       const { region } = passage;
@@ -131,7 +131,7 @@ export class PassageMemo<F> {
     const { first, endBefore, end } = this.pieces.changedTo(pieces);
     const made: ReadPiece<F>[] = [];
     for (const piece of pieces.slice(first, end)) {
-      made.push(this.read(text, piece, starts[first + made.length] as number));
+      made.push(this.read(text, piece, starts.at(first + made.length) as number));
       if (made.length % PIECES_IN_A_STEP === 0) yield;
     }
     this.latest = this.latest.replaced(first, endBefore, made);

@@ -144,6 +144,6 @@ function noInterview(evidence: Evidence | undefined, corrections: Corrections): 
     exchanges: [],
     regions: [],
     pieces: Sequence.of<Piece>([]),
-    starts: new Uint32Array(),
+    starts: [],
   };
 }
