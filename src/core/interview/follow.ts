@@ -13,6 +13,7 @@ import { areInQuotes, quoteAlike, quotesMoved, type PullQuotes } from './pullQuo
 import { retallied, saidAgain } from './said';
 import { areStillLabelled, retaken, type Script } from './script';
 import { pieceOf, rolesIn, type Heard, type Structure } from './structure';
+import type { TwoLists } from './twoLists';
 import { questionsAlike, unlabelledQuestions } from './unlabelled';
 import { areEqual, beginningOf, haveOthers, movedBy, versionsOf, type Versions } from './versions';
 
@@ -35,6 +36,13 @@ interface Last extends Followed {
   readonly corrections: Corrections;
 }
 
+/** What is known of lines. */
+export interface KnownLines {
+  readonly factsOf: (line: Line) => LineFacts;
+  /** The facts about all lines, of two versions. */
+  readonly lists: TwoLists<LineFacts>;
+}
+
 /**
  * Updates what is known after an edit inside one speech that leaves the starts of all turns as they
  * were: typing in a paragraph; splitting, joining, pasting or deleting paragraphs. Only that speech
@@ -45,12 +53,12 @@ interface Last extends Followed {
 export function* following(
   last: Last,
   after: TextLines,
-  factsOf: (line: Line) => LineFacts,
+  ofLines: KnownLines,
 ): Generator<undefined, Followed | undefined> {
   const { corrections, structure } = last;
   const changed = last.text.lines.changedTo(after.lines);
   if (changed.first === changed.end && changed.first === changed.endBefore) return last;
-  const versions = versionsAlike(last, after, changed, factsOf);
+  const versions = versionsAlike(last, after, changed, ofLines);
   // Text before the first turn may introduce people or be front matter: not followed.
   const index = versions && beginningOf(structure.script.starts, versions);
   if (!versions || index === undefined) return undefined;
@@ -73,15 +81,15 @@ function versionsAlike(
   { structure, explained }: Last,
   after: TextLines,
   changed: Changed,
-  factsOf: (line: Line) => LineFacts,
+  ofLines: KnownLines,
 ): Versions | undefined {
   const { first, endBefore, end } = changed;
   if (Math.max(end, endBefore) - first > MOST_LINES || endBefore > structure.footer)
     return undefined;
   // With a comment between them, a question and its answer may be far apart.
   if (isCommentNear(structure.facts, first, endBefore)) return undefined;
-  const lines = after.lines.slice(first, end).map(factsOf);
-  const found = versionsOf(structure.facts, changed, lines);
+  const lines = after.lines.slice(first, end).map(ofLines.factsOf);
+  const found = versionsOf(structure.facts, changed, lines, ofLines.lists);
   if (!found || !areLinesAlike(found)) return undefined;
   const areAsking = found.areAsking || !questionsAlike(found);
   return areAsking && !mayAsk(explained) ? undefined : { ...found, areAsking };
