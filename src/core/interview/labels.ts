@@ -595,12 +595,21 @@ export function tellAlike(
  * Whether labels near inserted or deleted lines are the same evidence on who speaks as before: what
  * comes right below a label, and whether a label belongs to a list of details or begins a subtitle.
  */
-export function standAlike({ before, after, rest, endBefore, end }: Versions): boolean {
+export function standAlike(versions: Versions): boolean {
+  const { before, after, endBefore, end } = versions;
+  const areInCues = !after[end]?.label || isUnderCue(after, end) === isUnderCue(before, endBefore);
+  return areInCues && areFollowedAlike(versions) && areEntriesAlike(versions);
+}
+
+function areFollowedAlike({ before, after, rest }: Versions): boolean {
   for (let line = Math.max(0, rest - 2); line < rest; line++) {
     const isUnder = isFollowed(before, line) !== isFollowed(after, line);
     if (after[line]?.label?.isAlone && isUnder) return false;
   }
-  if (after[end]?.label && isUnderCue(before, endBefore) !== isUnderCue(after, end)) return false;
+  return true;
+}
+
+function areEntriesAlike({ before, after, rest, endBefore, end }: Versions): boolean {
   for (let by = -LONGEST_CARD - 1; by <= LONGEST_CARD; by++) {
     const [was, is] = by < 0 ? [rest + by, rest + by] : [endBefore + by, end + by];
     if (!after[is]?.label) continue;
