@@ -297,13 +297,13 @@ export function retaken(script: Script, versions: Versions): Script | undefined 
   if (index === undefined || (haveOthers(versions) && !turnsAlike(script, versions)))
     return undefined;
   if (script.people.length === 1 && !areNotesAlike(versions)) return undefined;
-  const by = movedBy(versions);
+  const moved = movingLines(versions);
   const more = wordsIn(after, first, end) - wordsIn(before, first, endBefore);
   const quotedMore =
     wordsQuotedIn(after.slice(first, end)) - wordsQuotedIn(before.slice(first, endBefore));
   const now = {
     ...taken,
-    lines: linesMoved(taken.lines, endBefore, by),
+    lines: moved(taken.lines),
     words: taken.words + more,
     allWords: taken.allWords + more,
     quoted: taken.quoted === undefined ? undefined : taken.quoted + quotedMore,
@@ -315,11 +315,21 @@ export function retaken(script: Script, versions: Versions): Script | undefined 
   const persons = now.tally && personsOf(now.tally);
   return {
     ...script,
-    starts: linesMoved(script.starts, endBefore, by),
-    personAt: script.personAt.moved(endBefore, by),
-    roleAt: script.roleAt.moved(endBefore, by),
+    starts: moved(script.starts),
+    personAt: script.personAt.at(moved(script.personAt.lines)),
+    roleAt: script.roleAt.at(moved(script.roleAt.lines)),
     taken: now,
     evidence: { ...script.evidence, ...spoken(now), ...persons },
+  };
+}
+
+/** Moves lines behind an edit. Most lists of an explanation are the same one, which is moved once for all. */
+function movingLines(versions: Versions): (lines: readonly number[]) => readonly number[] {
+  const known = new Map<readonly number[], readonly number[]>();
+  return (lines) => {
+    const moved = known.get(lines) ?? linesMoved(lines, versions.endBefore, movedBy(versions));
+    known.set(lines, moved);
+    return moved;
   };
 }
 
