@@ -14,7 +14,14 @@ import { retallied, saidAgain } from './said';
 import { areStillLabelled, retaken, type Script } from './script';
 import { pieceOf, rolesIn, type Heard, type Structure } from './structure';
 import type { TwoLists } from './twoLists';
-import { questionsAlike, unlabelledQuestions } from './unlabelled';
+import {
+  linesCounted,
+  mayHaveQuestions,
+  questionsAlike,
+  recounted,
+  unlabelledQuestions,
+  type CountedLines,
+} from './unlabelled';
 import { areEqual, beginningOf, haveOthers, movedBy, versionsOf, type Versions } from './versions';
 
 /**
@@ -28,6 +35,8 @@ export interface Followed {
   readonly explained: readonly Explained[];
   readonly structure: Structure;
   readonly recognition: Recognition;
+  /** Counts of lines that may be questions; absent until an edit changes which lines ask. */
+  readonly counted?: CountedLines | undefined;
 }
 
 /** What is known of the previous version. */
@@ -70,8 +79,10 @@ export function* following(
   if (!recognition.isInterview) return undefined;
   const quotes = quotesAfter(last, after, versions, best.script);
   const now = quotes && withSpeech(last, after, versions, { script: best.script, quotes, index });
-  if (!now || (versions.areAsking && !(yield* haveOnlyLabels(explained, now)))) return undefined;
-  return { explained, structure: now, recognition };
+  const counted = countedAfter(last.counted, versions);
+  if (!now || (versions.areAsking && !(yield* haveOnlyLabels(explained, now, counted))))
+    return undefined;
+  return { explained, structure: now, recognition, counted };
 }
 
 /**
@@ -113,15 +124,25 @@ function haveSetOff(explained: readonly Explained[]): boolean {
   return explained.some(({ evidence }) => evidence.kind === 'labels' && evidence.weak === 0);
 }
 
+function countedAfter(
+  counted: CountedLines | undefined,
+  { areAsking, before, after, first, endBefore, end }: Versions,
+): CountedLines | undefined {
+  if (counted) return recounted(counted, before.slice(first, endBefore), after.slice(first, end));
+  return areAsking ? linesCounted(after) : undefined;
+}
+
 /**
  * Whether labels alone tell who speaks, and not questions without labels. This looks at the whole
- * document; in steps.
+ * document, unless counts show that it needn't; in steps.
  */
 function* haveOnlyLabels(
   explained: readonly Explained[],
   { facts }: Structure,
+  counted: CountedLines | undefined,
 ): Generator<undefined, boolean> {
-  if (yield* unlabelledQuestions(facts)) return false;
+  const mayAskElse = !counted || mayHaveQuestions(counted);
+  if (mayAskElse && (yield* unlabelledQuestions(facts))) return false;
   for (const { script } of explained) {
     yield;
     if (!(yield* areStillLabelled(script, facts))) return false;
