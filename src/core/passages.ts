@@ -59,7 +59,7 @@ export function passagesOf(
   const all: Passage[] = [];
   let index = 0;
   for (const { passages } of read) {
-    const by = starts[index] as number;
+    const by = starts.at(index) as number;
     for (const passage of passages) {
       const span = spanMoved(passage, by);
       const { region } = passage;
@@ -131,7 +131,7 @@ export class PassageMemo<F> {
     const { first, endBefore, end } = this.pieces.changedTo(pieces);
     const made: ReadPiece<F>[] = [];
     for (const piece of pieces.slice(first, end)) {
-      made.push(this.read(text, piece, starts[first + made.length] as number));
+      made.push(this.read(text, piece, starts.at(first + made.length) as number));
       if (made.length % PIECES_IN_A_STEP === 0) yield;
     }
     this.latest = this.latest.replaced(first, endBefore, made);
@@ -178,12 +178,12 @@ function placeOf(text: TextLines, span: Span, from: number): Place {
   // Lines are walked through, as seeking each of many spans costs more than all else.
   const first = lineFrom(text, from, span.start);
   const last = lineFrom(text, first, Math.max(span.start, span.end - 1));
-  const start = span.start - (text.starts[first] as number);
-  return { first, last, start, end: span.end - (text.starts[last] as number) };
+  const start = span.start - text.startOf(first);
+  return { first, last, start, end: span.end - text.startOf(last) };
 }
 
-function lineFrom({ starts }: TextLines, line: number, offset: number): number {
+function lineFrom(text: TextLines, line: number, offset: number): number {
   let at = line;
-  while (at + 1 < starts.length && (starts[at + 1] as number) <= offset) at++;
+  while (at + 1 < text.lines.length && text.startOf(at + 1) <= offset) at++;
   return at;
 }

@@ -5,7 +5,7 @@ import type { Span } from '../core/text/span';
 /** An offset in the analysed text as a position in that text, even if the document has changed since. */
 export function toPosition(text: TextLines, offset: number): vscode.Position {
   const line = text.lineAt(offset);
-  return new vscode.Position(line, offset - (text.starts[line] ?? 0));
+  return new vscode.Position(line, offset - text.startOf(line));
 }
 
 export function toRange(text: TextLines, { start, end }: Span): vscode.Range {

@@ -143,7 +143,7 @@ class EntitySummaries {
       start,
       end,
       line,
-      character: start - (text.starts[line] as number),
+      character: start - text.startOf(line),
       passage: this.passages.get(passage) as number,
       ...(speaker !== undefined && { speaker }),
       // Unit by unit, so that the mention keeps its place.

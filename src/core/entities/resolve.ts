@@ -1,8 +1,8 @@
-import type { Speaker } from '../interview/model';
+import type { PieceStarts, Speaker } from '../interview/model';
 import { Fold } from '../fold';
 import { lazy } from '../lazy';
 import { message, type Message } from '../message';
-import type { Sequence } from '../text/sequence';
+import { Sequence } from '../text/sequence';
 import { spanMoved, type Span } from '../text/span';
 import { cardKey, Evidence, heaviest, useKey, type Surface } from './evidence';
 import { nameTheSame, type FoundNames } from './findNames';
@@ -64,6 +64,9 @@ interface Owners {
 export class EntityResolver {
   private readonly evidence = new Fold(evidenceIn, (parts) => evidenceOf(parts));
   private last: Resolved | undefined;
+  /** The pieces of the last version, and for each the one that was counted: it names the same. */
+  private pieces = Sequence.of<NamedPiece>([]);
+  private counted = Sequence.of<NamedPiece>([]);
 
   /**
    * The entities of a document, from the candidates in its passages. Surfaces that name the same entity are
@@ -74,7 +77,7 @@ export class EntityResolver {
    */
   resolve(
     pieces: Sequence<NamedPiece>,
-    starts: ArrayLike<number>,
+    starts: PieceStarts,
     speakers: readonly Speaker[],
   ): EntityIndex {
     const known = this.last && moved(this.last, pieces, starts, speakers);
@@ -84,15 +87,29 @@ export class EntityResolver {
 
   /** Counts the names of pieces ahead of time, in steps: {@link resolve} is quicker then. */
   *preparing(pieces: Sequence<NamedPiece>): Generator<undefined, void> {
-    yield* this.evidence.summing(pieces);
+    yield* this.evidence.summing(this.countable(pieces));
+  }
+
+  /** The pieces, but of those that name what they did before the ones that were counted: most edits change no names. */
+  private countable(pieces: Sequence<NamedPiece>): Sequence<NamedPiece> {
+    const { first, endBefore, end } = this.pieces.changedTo(pieces);
+    const before = this.counted.slice(first, endBefore);
+    const now = pieces.slice(first, end).map((piece, at) => {
+      const known = before[at];
+      return known && nameAlike(piece, known) ? known : piece;
+    });
+    const areCounted = now.length === before.length && now.every((one, at) => one === before[at]);
+    if (!areCounted) this.counted = this.counted.replaced(first, endBefore, now);
+    this.pieces = pieces;
+    return this.counted;
   }
 
   private afresh(
     pieces: Sequence<NamedPiece>,
-    starts: ArrayLike<number>,
+    starts: PieceStarts,
     speakers: readonly Speaker[],
   ): Resolved {
-    const evidence = evidenceOf(this.evidence.of(pieces), new Evidence(speakers));
+    const evidence = evidenceOf(this.evidence.of(this.countable(pieces)), new Evidence(speakers));
     return { speakers, pieces, ...resolved(evidence, pieces, starts) };
   }
 }
@@ -112,7 +129,7 @@ function evidenceOf(parts: readonly Evidence[], evidence = new Evidence()): Evid
 function moved(
   last: Resolved,
   pieces: Sequence<NamedPiece>,
-  starts: ArrayLike<number>,
+  starts: PieceStarts,
   speakers: readonly Speaker[],
 ): Resolved | undefined {
   if (pieces.length !== last.pieces.length || !areSame(speakers, last.speakers)) return undefined;
@@ -154,7 +171,7 @@ function areSame(a: readonly Speaker[], b: readonly Speaker[]): boolean {
 function resolved(
   evidence: Evidence,
   pieces: Sequence<NamedPiece>,
-  starts: ArrayLike<number>,
+  starts: PieceStarts,
 ): Pick<Resolved, 'entities' | 'owners'> {
   const clusters = new Clusters(evidence);
   const fullNames = new FullNames(evidence);
@@ -277,14 +294,14 @@ class PlacedMention implements Mention {
 /** The entities with their mentions, which are made when first asked for. */
 function placed(
   { speakers, pieces, entities, owners }: Resolved,
-  starts: ArrayLike<number>,
+  starts: PieceStarts,
 ): EntityIndex {
   const mentions = lazy(() => {
     const all: Mention[] = [];
     const byId = new Map(entities.map(({ id }) => [id, [] as Mention[]]));
     let piece = 0;
     for (const { passages, facts } of pieces) {
-      const start = nth(starts, piece++);
+      const start = starts.at(piece++) as number;
       for (const [passage, span] of passages.entries()) {
         const by = start + span.start;
         for (const place of nth(facts, passage).names().places) {
@@ -437,9 +454,9 @@ function placeAt(pieces: Sequence<NamedPiece>, at: PlaceAt): Place {
 }
 
 /** Where a place is in the document. */
-function spanAt(pieces: Sequence<NamedPiece>, starts: ArrayLike<number>, at: PlaceAt): Span {
+function spanAt(pieces: Sequence<NamedPiece>, starts: PieceStarts, at: PlaceAt): Span {
   const { start } = nth(pieceAt(pieces, at).passages, at.passage);
-  return spanMoved(placeAt(pieces, at), nth(starts, at.piece) + start);
+  return spanMoved(placeAt(pieces, at), (starts.at(at.piece) as number) + start);
 }
 
 function nth<T>(items: ArrayLike<T>, index: number): T {

@@ -103,5 +103,5 @@ function passageMarks({ path, analysis, anchored }: ExchangeDocument): Mark[] {
 /** Line and column, which don't depend on the line ends. */
 function place(text: TextLines, offset: number): string {
   const line = text.lineAt(offset);
-  return `${line}:${offset - (text.starts[line] as number)}`;
+  return `${line}:${offset - text.startOf(line)}`;
 }

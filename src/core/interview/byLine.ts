@@ -1,4 +1,4 @@
-import { lastAtOrBefore } from './layout';
+import { lastAtOrBefore } from '../text/sequence';
 
 /**
  * A sorted map from line numbers to values. Immutable; when lines are inserted or deleted, a new
@@ -56,9 +56,9 @@ export class ByLine<T> {
     return this.lines[lastAtOrBefore(this.lines, line)] === line;
   }
 
-  /** The same values, where lines from `from` on have moved down by `by`. */
-  moved(from: number, by: number): ByLine<T> {
-    return new ByLine(linesMoved(this.lines, from, by), this.values);
+  /** The same values at other lines. */
+  at(lines: readonly number[]): ByLine<T> {
+    return lines === this.lines ? this : new ByLine(lines, this.values);
   }
 }
 

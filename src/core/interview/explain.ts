@@ -1,7 +1,7 @@
 import type { TextLines } from '../text/lines';
+import { lastAtOrBefore } from '../text/sequence';
 import { recognise, weigh, type Evidence } from './evidence';
 import { firstLine, speakerLabels } from './labels';
-import { lastAtOrBefore } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Corrections } from './model';
 import type { Person } from './people';

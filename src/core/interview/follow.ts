@@ -13,7 +13,15 @@ import { areInQuotes, quoteAlike, quotesMoved, type PullQuotes } from './pullQuo
 import { retallied, saidAgain } from './said';
 import { areStillLabelled, retaken, type Script } from './script';
 import { pieceOf, rolesIn, type Heard, type Structure } from './structure';
-import { questionsAlike, unlabelledQuestions } from './unlabelled';
+import type { TwoLists } from './twoLists';
+import {
+  linesCounted,
+  mayHaveQuestions,
+  questionsAlike,
+  recounted,
+  unlabelledQuestions,
+  type CountedLines,
+} from './unlabelled';
 import { areEqual, beginningOf, haveOthers, movedBy, versionsOf, type Versions } from './versions';
 
 /**
@@ -27,12 +35,21 @@ export interface Followed {
   readonly explained: readonly Explained[];
   readonly structure: Structure;
   readonly recognition: Recognition;
+  /** Counts of lines that may be questions; absent until an edit changes which lines ask. */
+  readonly counted?: CountedLines | undefined;
 }
 
 /** What is known of the previous version. */
 interface Last extends Followed {
   readonly text: TextLines;
   readonly corrections: Corrections;
+}
+
+/** What is known of lines. */
+export interface KnownLines {
+  readonly factsOf: (line: Line) => LineFacts;
+  /** The facts about all lines, of two versions. */
+  readonly lists: TwoLists<LineFacts>;
 }
 
 /**
@@ -45,12 +62,12 @@ interface Last extends Followed {
 export function* following(
   last: Last,
   after: TextLines,
-  factsOf: (line: Line) => LineFacts,
+  ofLines: KnownLines,
 ): Generator<undefined, Followed | undefined> {
   const { corrections, structure } = last;
   const changed = last.text.lines.changedTo(after.lines);
   if (changed.first === changed.end && changed.first === changed.endBefore) return last;
-  const versions = versionsAlike(last, after, changed, factsOf);
+  const versions = versionsAlike(last, after, changed, ofLines);
   // Text before the first turn may introduce people or be front matter: not followed.
   const index = versions && beginningOf(structure.script.starts, versions);
   if (!versions || index === undefined) return undefined;
@@ -62,8 +79,10 @@ export function* following(
   if (!recognition.isInterview) return undefined;
   const quotes = quotesAfter(last, after, versions, best.script);
   const now = quotes && withSpeech(last, after, versions, { script: best.script, quotes, index });
-  if (!now || (versions.areAsking && !(yield* haveOnlyLabels(explained, now)))) return undefined;
-  return { explained, structure: now, recognition };
+  const counted = countedAfter(last.counted, versions);
+  if (!now || (versions.areAsking && !(yield* haveOnlyLabels(explained, now, counted))))
+    return undefined;
+  return { explained, structure: now, recognition, counted };
 }
 
 /**
@@ -73,15 +92,15 @@ function versionsAlike(
   { structure, explained }: Last,
   after: TextLines,
   changed: Changed,
-  factsOf: (line: Line) => LineFacts,
+  ofLines: KnownLines,
 ): Versions | undefined {
   const { first, endBefore, end } = changed;
   if (Math.max(end, endBefore) - first > MOST_LINES || endBefore > structure.footer)
     return undefined;
   // With a comment between them, a question and its answer may be far apart.
   if (isCommentNear(structure.facts, first, endBefore)) return undefined;
-  const lines = after.lines.slice(first, end).map(factsOf);
-  const found = versionsOf(structure.facts, changed, lines);
+  const lines = after.lines.slice(first, end).map(ofLines.factsOf);
+  const found = versionsOf(structure.facts, changed, lines, ofLines.lists);
   if (!found || !areLinesAlike(found)) return undefined;
   const areAsking = found.areAsking || !questionsAlike(found);
   return areAsking && !mayAsk(explained) ? undefined : { ...found, areAsking };
@@ -105,15 +124,25 @@ function haveSetOff(explained: readonly Explained[]): boolean {
   return explained.some(({ evidence }) => evidence.kind === 'labels' && evidence.weak === 0);
 }
 
+function countedAfter(
+  counted: CountedLines | undefined,
+  { areAsking, before, after, first, endBefore, end }: Versions,
+): CountedLines | undefined {
+  if (counted) return recounted(counted, before.slice(first, endBefore), after.slice(first, end));
+  return areAsking ? linesCounted(after) : undefined;
+}
+
 /**
  * Whether labels alone tell who speaks, and not questions without labels. This looks at the whole
- * document; in steps.
+ * document, unless counts show that it needn't; in steps.
  */
 function* haveOnlyLabels(
   explained: readonly Explained[],
   { facts }: Structure,
+  counted: CountedLines | undefined,
 ): Generator<undefined, boolean> {
-  if (yield* unlabelledQuestions(facts)) return false;
+  const mayAskElse = !counted || mayHaveQuestions(counted);
+  if (mayAskElse && (yield* unlabelledQuestions(facts))) return false;
   for (const { script } of explained) {
     yield;
     if (!(yield* areStillLabelled(script, facts))) return false;

@@ -1,6 +1,5 @@
 import type { TextLines } from '../text/lines';
-import type { Changed } from '../text/sequence';
-import { lastAtOrBefore } from './layout';
+import { lastAtOrBefore, type Changed } from '../text/sequence';
 import type { Piece, Region } from './model';
 import type { Structure } from './structure';
 

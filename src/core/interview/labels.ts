@@ -552,7 +552,11 @@ function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
 
 /** Whether a label always begins a subtitle, whose lines are short anyway. */
 function isInCues({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
-  return lines.every((line) => facts[line - 1]?.isCue);
+  return lines.every((line) => isUnderCue(facts, line));
+}
+
+function isUnderCue(facts: readonly LineFacts[], line: number): boolean {
+  return facts[line - 1]?.isCue === true;
 }
 
 /**
@@ -594,16 +598,23 @@ export function tellAlike(
 
 /**
  * Whether labels near inserted or deleted lines are the same evidence on who speaks as before: what
- * comes right below a label, whether it begins a subtitle, and whether it belongs to a list of
- * details.
+ * comes right below a label, and whether a label belongs to a list of details or begins a subtitle.
  */
-export function standAlike({ before, after, rest, endBefore, end }: Versions): boolean {
-  const areInCueAlike = before[endBefore - 1]?.isCue === after[end - 1]?.isCue;
-  if (after[end]?.label && !areInCueAlike) return false;
+export function standAlike(versions: Versions): boolean {
+  const { before, after, endBefore, end } = versions;
+  const areInCues = !after[end]?.label || isUnderCue(after, end) === isUnderCue(before, endBefore);
+  return areInCues && areFollowedAlike(versions) && areEntriesAlike(versions);
+}
+
+function areFollowedAlike({ before, after, rest }: Versions): boolean {
   for (let line = Math.max(0, rest - 2); line < rest; line++) {
     const isUnder = isFollowed(before, line) !== isFollowed(after, line);
     if (after[line]?.label?.isAlone && isUnder) return false;
   }
+  return true;
+}
+
+function areEntriesAlike({ before, after, rest, endBefore, end }: Versions): boolean {
   for (let by = -LONGEST_CARD - 1; by <= LONGEST_CARD; by++) {
     const [was, is] = by < 0 ? [rest + by, rest + by] : [endBefore + by, end + by];
     if (!after[is]?.label) continue;

@@ -345,16 +345,3 @@ function isFooter(facts: readonly LineFacts[], { first, end }: Block): boolean {
   }
   return true;
 }
-
-/**
- * The index of the last of some ascending line numbers that is at most `line`; −1 if there is none.
- */
-export function lastAtOrBefore(lines: ArrayLike<number>, line: number): number {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((lines[middle] as number) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}

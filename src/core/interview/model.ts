@@ -114,6 +114,9 @@ export interface Metadata {
   readonly outlet?: Span;
 }
 
+/** Where pieces begin, by their number from 0. */
+export type PieceStarts = Pick<readonly number[], 'at'>;
+
 export interface Interview {
   readonly recognition: Recognition;
   readonly title: Span | undefined;
@@ -128,7 +131,7 @@ export interface Interview {
   /** The text before the first turn, then each turn; the footer is in none of them. */
   readonly pieces: Sequence<Piece>;
   /** The offsets at which the pieces begin. */
-  readonly starts: Uint32Array;
+  readonly starts: PieceStarts;
 }
 
 /** What a user has decided about a document; kept in its annotation file and never overridden. */

@@ -1,5 +1,6 @@
 import type { TextLines } from '../text/lines';
-import { lastAtOrBefore, type Block } from './layout';
+import { lastAtOrBefore } from '../text/sequence';
+import type { Block } from './layout';
 import { isPlainForm, type LineFacts } from './lineFacts';
 import { haveOthers, movedBy, type Versions } from './versions';
 

@@ -12,6 +12,7 @@ import type { Corrections, Interview, Piece } from './model';
 import { COSTLY as OF_PREAMBLE, frontMatterEnd } from './preamble';
 import { COSTLY as OF_METADATA } from './metadata';
 import { assembling, placed } from './structure';
+import { TwoLists } from './twoLists';
 
 /** Number of lines handled between two yields; they take about a millisecond. */
 const LINES_IN_A_STEP = 8;
@@ -34,6 +35,7 @@ interface Read extends Followed {
  */
 export class InterviewReader {
   private readonly known = new WeakMap<Line, LineFacts>();
+  private readonly lists = new TwoLists<LineFacts>();
   private last: Read | { readonly evidence: Evidence | undefined } | undefined;
 
   /** Reads a text: whether it is an interview, and its structure. Linear in its length. */
@@ -63,8 +65,8 @@ export class InterviewReader {
     const { last } = this;
     if (!last || !('structure' in last)) return undefined;
     if (!areSame(last.corrections, corrections) || last.frontMatter !== silent) return undefined;
-    const known = (line: Line) => this.factsOf(line);
-    const now = yield* following(last, text, known);
+    const factsOf = (line: Line) => this.factsOf(line);
+    const now = yield* following(last, text, { factsOf, lists: this.lists });
     return now && { ...last, text, ...now };
   }
 
@@ -144,6 +146,6 @@ function noInterview(evidence: Evidence | undefined, corrections: Corrections): 
     exchanges: [],
     regions: [],
     pieces: Sequence.of<Piece>([]),
-    starts: new Uint32Array(),
+    starts: [],
   };
 }

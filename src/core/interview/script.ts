@@ -1,8 +1,9 @@
+import { lastAtOrBefore } from '../text/sequence';
 import type { Evidence } from './evidence';
 import { ByLine, linesMoved } from './byLine';
 import { isDecoy, isLong, LONGEST_EXCHANGE, type LabelUse } from './labels';
 import { isPlainForm, type LineFacts } from './lineFacts';
-import { blockCount, blocksIn, isLabelAlone, lastAtOrBefore } from './layout';
+import { blockCount, blocksIn, isLabelAlone } from './layout';
 import { markedTurns } from './marks';
 import type { Corrections, Role } from './model';
 import { peopleOf, type Person } from './people';
@@ -54,6 +55,7 @@ export interface Taken {
   readonly words: number;
   readonly allWords: number;
   readonly behind?: Behind | undefined;
+  readonly beside?: Beside | undefined;
   /** Words in Markdown quotations, if there are several speakers and most turns begin in one. */
   readonly quoted?: number | undefined;
 }
@@ -71,6 +73,14 @@ interface Behind {
   /** The line at which that part begins (infinite if there is none), and its number of words. */
   readonly from: number;
   readonly words: number;
+}
+
+/** How many lines without a speaker's label, wherever they stand, may ask those who have one. */
+interface Beside {
+  /** Set off by their form. */
+  readonly setOff: number;
+  /** In plain lines. */
+  readonly plain: number;
 }
 
 /** The evidence from the explanation itself; that from its surroundings is added later. */
@@ -147,7 +157,9 @@ export function* labelledScript(
   if (lines.length < 2) return undefined;
   yield;
   const changes = lines.filter((_, index) => values[index] !== values[index - 1]);
-  const roleAt = yield* unlabelledPart(facts, people, () => linesOf, personAt);
+  const beside = besideIn(facts, 0, facts.length, personAt);
+  yield;
+  const roleAt = yield* unlabelledPart(facts, { people, personAt, beside }, () => linesOf);
   yield;
   const starts = isSubtitled ? changes : merged(lines, roleAt);
   const quoted = people.length > 1 ? wordsQuoted(facts, lines) : undefined;
@@ -160,6 +172,7 @@ export function* labelledScript(
     lines: parts,
     tally: counts,
     ...wordsBehind(facts, lines),
+    beside,
     quoted,
     behind: isSubtitled ? undefined : yield* behindLast(facts, starts),
   };
@@ -192,7 +205,7 @@ function linesOfLabels({ labels }: Person<LabelUse>): number[] {
 
 /** Whether labels alone still tell who speaks after it has changed which lines ask. In steps. */
 export function* areStillLabelled(
-  { people, personAt }: Script,
+  { people, personAt, taken: { beside } }: Script,
   facts: readonly LineFacts[],
 ): Generator<undefined, boolean> {
   const linesOf = () => {
@@ -201,7 +214,7 @@ export function* areStillLabelled(
     for (const [index, line] of lines.entries()) all.get(values[index] as Person)?.push(line);
     return [...all.values()];
   };
-  const questions = yield* unlabelledPart(facts, people, linesOf, personAt);
+  const questions = yield* unlabelledPart(facts, { people, personAt, beside }, linesOf);
   return questions.lines.length === 0;
 }
 
@@ -297,17 +310,19 @@ export function retaken(script: Script, versions: Versions): Script | undefined 
   if (index === undefined || (haveOthers(versions) && !turnsAlike(script, versions)))
     return undefined;
   if (script.people.length === 1 && !areNotesAlike(versions)) return undefined;
-  const by = movedBy(versions);
+  const moved = movingLines(versions);
+  const personAt = script.personAt.at(moved(script.personAt.lines));
   const more = wordsIn(after, first, end) - wordsIn(before, first, endBefore);
   const quotedMore =
     wordsQuotedIn(after.slice(first, end)) - wordsQuotedIn(before.slice(first, endBefore));
   const now = {
     ...taken,
-    lines: linesMoved(taken.lines, endBefore, by),
+    lines: moved(taken.lines),
     words: taken.words + more,
     allWords: taken.allWords + more,
     quoted: taken.quoted === undefined ? undefined : taken.quoted + quotedMore,
     tally: taken.tally && tallyAfter(taken.tally, taken.lines, index, versions),
+    beside: taken.beside && besideAfter(taken.beside, script.personAt, personAt, versions),
     behind: taken.behind && behindAfter(taken.behind, script.starts, versions, more),
   };
   if (taken.behind && !now.behind) return undefined;
@@ -315,11 +330,32 @@ export function retaken(script: Script, versions: Versions): Script | undefined 
   const persons = now.tally && personsOf(now.tally);
   return {
     ...script,
-    starts: linesMoved(script.starts, endBefore, by),
-    personAt: script.personAt.moved(endBefore, by),
-    roleAt: script.roleAt.moved(endBefore, by),
+    starts: moved(script.starts),
+    personAt,
+    roleAt: script.roleAt.at(moved(script.roleAt.lines)),
     taken: now,
     evidence: { ...script.evidence, ...spoken(now), ...persons },
+  };
+}
+
+function besideAfter(
+  { setOff, plain }: Beside,
+  was: ByLine<Person>,
+  is: ByLine<Person>,
+  { before, after, first, endBefore, end }: Versions,
+): Beside {
+  const gone = besideIn(before, first, endBefore, was);
+  const come = besideIn(after, first, end, is);
+  return { setOff: setOff - gone.setOff + come.setOff, plain: plain - gone.plain + come.plain };
+}
+
+/** Moves lines behind an edit. Most lists of an explanation are the same one, which is moved once for all. */
+function movingLines(versions: Versions): (lines: readonly number[]) => readonly number[] {
+  const known = new Map<readonly number[], readonly number[]>();
+  return (lines) => {
+    const moved = known.get(lines) ?? linesMoved(lines, versions.endBefore, movedBy(versions));
+    known.set(lines, moved);
+    return moved;
   };
 }
 
@@ -424,9 +460,8 @@ function isNameless(people: readonly Person[]): boolean {
  */
 function* unlabelledPart(
   facts: readonly LineFacts[],
-  people: readonly Person[],
+  { people, personAt, beside }: Pick<Script, 'people' | 'personAt'> & Pick<Taken, 'beside'>,
   linesOf: () => readonly (readonly number[])[],
-  personAt: ByLine<Person>,
 ): Generator<undefined, ByLine<Role>> {
   const { lines } = personAt;
   if (lines.length <= LONGEST_EXCHANGE && linesOf().every(({ length }) => length === 1)) {
@@ -434,6 +469,7 @@ function* unlabelledPart(
     if (behind.lines.length > 0) return behind;
   }
   const isAlone = people.length === 1;
+  if (!isAlone && beside && areTooFew(beside, lines.length)) return NOBODY;
   const asks = (line: number, index: number) => questionEnds(facts, line, lines[index + 1]);
   if (isAlone && share(lines, asks) >= ASKED_ALONE) return answersTo(facts, lines);
   yield;
@@ -445,6 +481,29 @@ function* unlabelledPart(
   const all = merged(lines, questions);
   const said = yield* saidAt(facts, all);
   return askingMost(linesOf(), all, said)[0] < HARDLY_ASKING ? questions : NOBODY;
+}
+
+/** Counts the lines from `first` to before `end` that may ask those who have a label. */
+function besideIn(
+  facts: readonly LineFacts[],
+  first: number,
+  end: number,
+  answers: ByLine<Person>,
+): Beside {
+  let [setOff, plain] = [0, 0];
+  for (let line = first; line < end; line++) {
+    const at = facts[line] as LineFacts;
+    // Most lines have no form.
+    if (at.form === undefined) continue;
+    if (isPlainForm(at.form)) plain++;
+    else if ((mayAsk(at) || at.form === 'bold') && !answers.has(line)) setOff++;
+  }
+  return { setOff, plain };
+}
+
+/** Whether so few lines can't be the questions to the answers, whatever stands around them. */
+function areTooFew({ setOff, plain }: Beside, answers: number): boolean {
+  return setOff < FEWEST_QUESTIONS && plain < Math.max(FEWEST_PLAIN, PLAINLY_ASKED * answers);
 }
 
 /** The questions and answers after the last label, where only the first exchange has labels. */

@@ -14,6 +14,7 @@ import type {
   Interview,
   Metadata,
   Piece,
+  PieceStarts,
   PlacedTurn,
   Recognition,
   Region,
@@ -139,12 +140,12 @@ export function pieceOf(
  */
 export function placed(text: TextLines, structure: Structure, recognition: Recognition): Interview {
   const { pieces, script, speakers, footer, title, metadata } = structure;
-  const starts = pieceStarts(text, script);
+  const starts = new StartsInText(text, script);
   const turns = lazy(() => script.starts.map((_, index) => turnAt(structure, starts, index)));
   const exchanges = lazy(() => exchangesOf(turns()));
   const regions = lazy(() => {
     const all = Array.from(pieces, (piece, at) =>
-      piece.regions.map((region) => regionMoved(region, starts[at] as number)),
+      piece.regions.map((region) => regionMoved(region, starts.at(at))),
     ).flat();
     return footer < text.lines.length ? [...all, footerRegion(text, footer)] : all;
   });
@@ -167,26 +168,31 @@ export function placed(text: TextLines, structure: Structure, recognition: Recog
   };
 }
 
-/** The offsets at which the pieces begin: the first at 0, the others with their speeches. */
-function pieceStarts(text: TextLines, { starts: lines }: Script): Uint32Array {
-  const starts = new Uint32Array(lines.length + 1);
-  for (let index = 0; index < lines.length; index++) {
-    starts[index + 1] = text.starts[lines[index] as number] as number;
+/**
+ * The offsets at which the pieces begin: the first at 0, the others with their speeches. They are looked up
+ * when asked for, as after most edits few are. What they are looked up in is no part of what an interview is.
+ */
+class StartsInText implements PieceStarts {
+  readonly #text: TextLines;
+  readonly #lines: readonly number[];
+
+  constructor(text: TextLines, { starts }: Script) {
+    this.#text = text;
+    this.#lines = starts;
   }
-  return starts;
+
+  at(piece: number): number {
+    return piece === 0 ? 0 : this.#text.startOf(this.#lines[piece - 1] ?? Infinity);
+  }
 }
 
-function turnAt(
-  { pieces, speakers, script }: Structure,
-  starts: ArrayLike<number>,
-  index: number,
-): Turn {
+function turnAt({ pieces, speakers, script }: Structure, starts: PieceStarts, index: number): Turn {
   const first = script.starts[index] as number;
   const person = script.personAt.get(first);
   const speaker = person && speakers.get(person);
   const role = speaker?.role ?? script.roleAt.get(first) ?? 'other';
   const piece = (pieces.at(index + 1) as Piece).turn as PlacedTurn;
-  return new MovedTurn(index, speaker, role, piece, starts[index + 1] as number);
+  return new MovedTurn(index, speaker, role, piece, starts.at(index + 1) as number);
 }
 
 /**
@@ -218,7 +224,7 @@ class MovedTurn implements Turn {
 
 /** The first turn of an outlet (a magazine, a station) that asks. */
 function askingOutlet(text: TextLines, structure: Structure): Turn | undefined {
-  const starts = pieceStarts(text, structure.script);
+  const starts = new StartsInText(text, structure.script);
   const outlets = new Set(
     [...structure.speakers.values()].filter(
       ({ role, name }) => role === 'interviewer' && isOutlet(name),

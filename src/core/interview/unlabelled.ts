@@ -70,7 +70,7 @@ export function* unlabelledQuestions(
   facts: readonly LineFacts[],
 ): Generator<undefined, Unlabelled | undefined> {
   const found: Unlabelled[] = [];
-  const counts = countsOf(facts);
+  const counts = countsOf(linesCounted(facts));
   for (const [form, lines] of counts.forms) {
     yield;
     // Forms with too few lines needn't be looked at closely.
@@ -101,18 +101,72 @@ interface Counts {
   readonly hyphens: number;
 }
 
-function countsOf(facts: readonly LineFacts[]): Counts {
-  let [answers, asking, setOff, hyphens] = [0, 0, 0, 0];
-  const forms = new Map<string, number>();
-  for (const line of facts) {
-    const { form, label, mark } = line;
-    if (form !== undefined) forms.set(form, (forms.get(form) ?? 0) + 1);
-    if (label?.isWeak === false) setOff++;
-    if (mark?.kind === 'hyphen') hyphens++;
-    if (!isAnswer(line)) continue;
-    answers++;
-    if (line.asks) asking++;
+/** The same, where no line depends on another: so that they can be counted again after an edit. */
+export interface CountedLines extends Counts {
+  /** The number of lines that may begin an answer by their mark, and of those among them that ask. */
+  readonly answers: number;
+  readonly asking: number;
+  /** The number of lines that ask in which a wrapped question may end that begins with another. */
+  readonly wrapped: number;
+}
+
+/**
+ * Whether a document may have questions without labels, by the counts of its lines; that it has some only a
+ * look at all of them tells.
+ */
+export function mayHaveQuestions(lines: CountedLines): boolean {
+  const counts = countsOf(lines);
+  return [...counts.forms].some(([form, count]) => {
+    const most = count + (form === 'plain' ? lines.wrapped : 0);
+    return most >= FEWEST && isRegular(counts, count, form);
+  });
+}
+
+export function linesCounted(facts: readonly LineFacts[]): CountedLines {
+  return recounted(NONE, [], facts);
+}
+
+/** The counts after some lines gave way to others. */
+export function recounted(
+  counts: CountedLines,
+  gone: readonly LineFacts[],
+  come: readonly LineFacts[],
+): CountedLines {
+  const now = { ...counts, forms: new Map(counts.forms) };
+  for (const line of gone) count(now, line, -1);
+  for (const line of come) count(now, line, 1);
+  return now;
+}
+
+const NONE: CountedLines = {
+  forms: new Map(),
+  setOff: 0,
+  hyphens: 0,
+  answers: 0,
+  asking: 0,
+  wrapped: 0,
+};
+
+type Counting = { -readonly [Key in keyof CountedLines]: CountedLines[Key] } & {
+  readonly forms: Map<string, number>;
+};
+
+function count(counts: Counting, line: LineFacts, by: 1 | -1): void {
+  const { form, label, mark, asks } = line;
+  if (form !== undefined) {
+    const all = (counts.forms.get(form) ?? 0) + by;
+    if (all > 0) counts.forms.set(form, all);
+    else counts.forms.delete(form);
   }
+  if (asks && form !== 'plain' && !label && !mark) counts.wrapped += by;
+  if (label?.isWeak === false) counts.setOff += by;
+  if (mark?.kind === 'hyphen') counts.hyphens += by;
+  if (!isAnswer(line)) return;
+  counts.answers += by;
+  if (asks) counts.asking += by;
+}
+
+function countsOf({ forms, setOff, hyphens, answers, asking }: CountedLines): Counts {
   // Marked lines may be answers if few of them ask.
   const mayAnswer = answers > FEWEST && asking / answers <= 1 - REGULAR;
   return { forms: mayAnswer ? new Map([['answered', answers], ...forms]) : forms, setOff, hyphens };

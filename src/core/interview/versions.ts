@@ -1,7 +1,7 @@
-import type { Changed } from '../text/sequence';
-import { lastAtOrBefore } from './layout';
+import { lastAtOrBefore, type Changed } from '../text/sequence';
 import { factsOf, type LineFacts } from './lineFacts';
 import { lazy } from '../lazy';
+import type { TwoLists } from './twoLists';
 
 /**
  * The facts about the lines of two versions of a document. Of the lines that differ, those before
@@ -43,11 +43,13 @@ const blank = lazy(() => factsOf(''));
  * whoever speaks there.
  *
  * @param lines the facts about the new lines
+ * @param lists of the facts about all lines, before and after
  */
 export function versionsOf(
   before: readonly LineFacts[],
   changed: Changed,
   lines: readonly LineFacts[],
+  lists: TwoLists<LineFacts>,
 ): Versions | undefined {
   const { first, endBefore, end } = changed;
   const shorter = Math.min(end, endBefore);
@@ -62,8 +64,7 @@ export function versionsOf(
   const others = [...before.slice(rest, endBefore), ...lines.slice(rest - first)];
   if (!others.every((line) => isPlain(silenced(line)))) return undefined;
   areAsking ||= !others.every(isPlain);
-  const after = before.slice();
-  after.splice(first, endBefore - first, ...lines);
+  const after = lists.changed(before, changed, lines);
   return { ...changed, before, after, rest, areAsking };
 }
 

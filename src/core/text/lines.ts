@@ -1,4 +1,4 @@
-import { Sequence } from './sequence';
+import { lastAtOrBefore, Sequence } from './sequence';
 import { trimmed, type Span } from './span';
 
 /**
@@ -42,48 +42,64 @@ function split(text: string): Line[] {
   return lines;
 }
 
+/** Where the lines of a part begin, from the beginning of the part, and last where it ends. */
+type PartStarts = WeakMap<readonly Line[], Uint32Array>;
+
 /**
  * A text as a sequence of lines. It is never changed; {@link TextLines.edited} makes a new one that
  * shares all lines the edit doesn't touch.
  */
 export class TextLines {
-  /** The offset at which each line starts, in UTF-16 units. */
-  readonly starts: Uint32Array;
   readonly length: number;
+  /** The offset at which each part of the lines begins. */
+  private readonly partStarts: Uint32Array;
+  /** For each part, where its lines begin in it. */
+  private readonly inParts: readonly Uint32Array[];
 
+  /** @param known what versions that share parts know of them: after an edit few parts are others */
   private constructor(
     readonly lines: Sequence<Line>,
-    starts: Uint32Array,
+    private readonly known: PartStarts,
   ) {
-    this.starts = starts;
-    const last = lines.length - 1;
-    this.length = (starts[last] as number) + lengthOf(lines.at(last) as Line);
+    const { parts } = lines;
+    this.inParts = parts.map((part) => startsIn(part, known));
+    this.partStarts = new Uint32Array(parts.length);
+    let length = 0;
+    for (const [at, starts] of this.inParts.entries()) {
+      this.partStarts[at] = length;
+      length += starts.at(-1) as number;
+    }
+    this.length = length;
   }
 
   /** Splits `text`; the empty text has one empty line. */
   static of(text: string): TextLines {
-    const lines = split(text);
-    return new TextLines(
-      Sequence.of(lines),
-      withStarts(new Uint32Array(lines.length), lines, 0, 0),
-    );
+    return new TextLines(Sequence.of(split(text)), new WeakMap());
+  }
+
+  /** The offset at which a line begins, in UTF-16 units; where the text ends if there is none. */
+  startOf(line: number): number {
+    if (line >= this.lines.length) return this.length;
+    const { lines, partStarts, inParts } = this;
+    const part = lines.partAt(line);
+    const within = inParts[part]?.[line - (lines.offsets[part] as number)] as number;
+    return (partStarts[part] as number) + within;
   }
 
   /** The number of the line (from 0) in which `offset` stands; the last one if it is past the end. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.starts[middle] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(0, low - 1);
+    const { lines, partStarts, inParts } = this;
+    const part = Math.max(0, lastAtOrBefore(partStarts, offset));
+    const within = lastAtOrBefore(
+      inParts[part] as Uint32Array,
+      offset - (partStarts[part] as number),
+    );
+    return Math.min(Math.max(0, (lines.offsets[part] as number) + within), lines.length - 1);
   }
 
   /** The span of a line without its terminator. */
   lineSpan(line: number): Span {
-    const start = this.starts[line] ?? this.length;
+    const start = this.startOf(line);
     return { start, end: start + (this.lines.at(line)?.text.length ?? 0) };
   }
 
@@ -91,7 +107,7 @@ export class TextLines {
   slice({ start, end }: Span): string {
     let result = '';
     for (let index = this.lineAt(start); index < this.lines.length; index++) {
-      const lineStart = this.starts[index] as number;
+      const lineStart = this.startOf(index);
       if (lineStart >= end) break;
       const { text, terminator } = this.lines.at(index) as Line;
       const from = Math.max(0, start - lineStart);
@@ -113,40 +129,26 @@ export class TextLines {
     // One line more on either side, because a \r and a \n may come to stand together or apart.
     const first = Math.max(0, this.lineAt(start) - 1);
     const last = Math.min(this.lines.length - 1, this.lineAt(end) + 1);
-    const from = this.starts[first] as number;
-    const to = (this.starts[last] as number) + lengthOf(this.lines.at(last) as Line);
+    const from = this.startOf(first);
+    const to = this.startOf(last + 1);
     const before = this.slice({ start: from, end: start });
     const after = this.slice({ start: end, end: to });
     const middle = split(before + text + after);
     // Where more lines follow, the empty one behind the last terminator is the next of them.
     if (last < this.lines.length - 1) middle.pop();
     keepLike(middle, this.lines.slice(first, last + 1));
-    const lines = this.lines.replaced(first, last + 1, middle);
-    const starts = new Uint32Array(lines.length);
-    starts.set(this.starts.subarray(0, first));
-    withStarts(starts, middle, first, from);
-    // The others are only moved: their lines need not be looked at.
-    const by = before.length + text.length + after.length - (to - from);
-    const behind = lines.length - this.lines.length;
-    for (let index = last + 1; index < this.lines.length; index++) {
-      starts[index + behind] = (this.starts[index] as number) + by;
-    }
-    return new TextLines(lines, starts);
+    return new TextLines(this.lines.replaced(first, last + 1, middle), this.known);
   }
 }
 
-/** Writes down where some lines start, from the one at `first` on, which starts at `offset`. */
-function withStarts(
-  starts: Uint32Array,
-  lines: readonly Line[],
-  first: number,
-  offset: number,
-): Uint32Array {
-  let start = offset;
-  for (const [index, line] of lines.entries()) {
-    starts[first + index] = start;
-    start += lengthOf(line);
+function startsIn(part: readonly Line[], known: PartStarts): Uint32Array {
+  const found = known.get(part);
+  if (found) return found;
+  const starts = new Uint32Array(part.length + 1);
+  for (const [index, line] of part.entries()) {
+    starts[index + 1] = (starts[index] as number) + lengthOf(line);
   }
+  known.set(part, starts);
   return starts;
 }
 

@@ -17,9 +17,10 @@ const FEWEST = 64;
 export class Sequence<T> implements Iterable<T> {
   readonly length: number;
   /** The number of the first item of each part. */
-  private readonly offsets: Uint32Array;
+  readonly offsets: Uint32Array;
 
-  private constructor(private readonly parts: readonly (readonly T[])[]) {
+  /** @param parts neighbours, which later sequences share */
+  private constructor(readonly parts: readonly (readonly T[])[]) {
     this.offsets = new Uint32Array(parts.length);
     let length = 0;
     for (const [at, part] of parts.entries()) {
@@ -106,14 +107,8 @@ export class Sequence<T> implements Iterable<T> {
   }
 
   /** The number of the part in which an item stands; the last one for any behind. */
-  private partAt(index: number): number {
-    let [low, high] = [0, this.offsets.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.offsets[middle] as number) <= index) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+  partAt(index: number): number {
+    return lastAtOrBefore(this.offsets, index);
   }
 
   private part(part: number): readonly T[] {
@@ -123,6 +118,17 @@ export class Sequence<T> implements Iterable<T> {
   private endOf(part: number): number {
     return this.offsets[part + 1] ?? this.length;
   }
+}
+
+/** The index of the last of some ascending numbers that is at most `limit`; −1 if there is none. */
+export function lastAtOrBefore(numbers: ArrayLike<number>, limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function partsOf<T>(items: readonly T[]): (readonly T[])[] {

@@ -50,7 +50,7 @@ function analysis({ text, labels = [], regions = [], names = [] }: Marked): Part
       exchanges: [],
       regions: regions.map((region): Region => ({ kind: region.kind, span: span(region) })),
       pieces: Sequence.of<Piece>([]),
-      starts: new Uint32Array(),
+      starts: [],
     },
     entities: () => ({
       entities,

@@ -343,6 +343,14 @@ describe('After an edit near by it is told anew', () => {
       { interviewers: ['Moor'] },
     ],
     [
+      'whether a label always begins a cue',
+      ['WEBVTT', '', ...Array.from({ length: 4 }, () => cue('MOOR: Who paid?', 1)).flat()].concat(
+        ...Array.from({ length: 4 }, () => cue('OKAFOR: I', 2)),
+      ),
+      /(?=OKAFOR)/,
+      '\n',
+    ],
+    [
       'whether plain questions explain it better',
       ['Two people at the river', '', 'Moor: It fell.', '', 'Berg: It did.', '']
         .concat('Why did you go up there?', '', 'I had to, and I saw it fall in May.', '')

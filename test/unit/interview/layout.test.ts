@@ -3,7 +3,6 @@ import {
   blockCount,
   blocksIn,
   footerStart,
-  lastAtOrBefore,
   layoutOf,
   limitAmong,
   speechOf,
@@ -274,11 +273,5 @@ describe('The layout of a document', () => {
     assert.deepEqual(blocksIn(facts, 3, 5), []);
     const counts = [blockCount(facts, 0, 7), blockCount(facts, 2, 6), blockCount(facts, 3, 5)];
     assert.deepEqual(counts, [2, 2, 0]);
-  });
-
-  it('tells the last of some lines before one', () => {
-    const last = [1, 2, 3, 4, 5, 9].map((line) => lastAtOrBefore([2, 4, 5], line));
-    assert.deepEqual(last, [-1, 0, 0, 1, 2, 2]);
-    assert.equal(lastAtOrBefore([], 3), -1);
   });
 });

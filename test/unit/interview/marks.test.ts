@@ -185,9 +185,9 @@ describe('What stands at lines', () => {
   });
 
   it('moves with the lines from one on', () => {
-    assert.equal(all(at.moved(4, 2)), '..a...b..c');
-    assert.equal(all(at.moved(5, -1)), '..a.b.c...');
-    assert.equal(all(at.moved(0, 0)), '..a.b..c..');
+    assert.equal(all(at.at(linesMoved(at.lines, 4, 2))), '..a...b..c');
+    assert.equal(all(at.at(linesMoved(at.lines, 5, -1))), '..a.b.c...');
+    assert.equal(all(at.at(linesMoved(at.lines, 0, 0))), '..a.b..c..');
   });
 
   it('keeps its lines where none move', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Sequence } from '../../../src/core/text/sequence';
+import { lastAtOrBefore, Sequence } from '../../../src/core/text/sequence';
 import { runs } from '../support/runs';
 
 /** What is shared between sequences: nothing but the time that they take shows it from outside. */
@@ -86,5 +86,13 @@ describe('A long sequence', () => {
     const shared = partsOf(after).filter((part) => partsOf(sequence).includes(part));
     assert.equal(shared.length, partsOf(after).length - 1);
     assert.ok(partsOf(after).length < 22_000 / 64, `${partsOf(after).length} parts`);
+  });
+});
+
+describe('Ascending numbers', () => {
+  it('tells the last of one that is at most another', () => {
+    const last = [1, 2, 3, 4, 5, 9].map((line) => lastAtOrBefore([2, 4, 5], line));
+    assert.deepEqual(last, [-1, 0, 0, 1, 2, 2]);
+    assert.equal(lastAtOrBefore([], 3), -1);
   });
 });
