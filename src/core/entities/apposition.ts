@@ -21,6 +21,9 @@ export function descriptionAfter(passage: string, end: number): Span | undefined
   if (!opening) return undefined;
   const clause = CLAUSE.exec(after.slice(opening[0].length))?.[0];
   if (clause === undefined) return undefined;
+  // `Dr. Berg, who pays for it?` describes nobody.
+  if (clause.startsWith('who') && after[opening[0].length + clause.length] === '?')
+    return undefined;
   const words = clause.toLowerCase().split(/[\s-]+/);
   const isPerson = words.slice(0, 8).some((word) => TITLES.has(word)) || /^who\s/.test(clause);
   if (!isPerson) return undefined;
