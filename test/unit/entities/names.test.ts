@@ -407,7 +407,7 @@ describe('A card of the user’s', () => {
     {
       what: 'a card that is there gets an alias, and keeps its comments',
       yaml: '# ours\n- name: Ann Berg # she\n  aliases: [Ann]\n- name: Oslo\n',
-      gives: '# ours\n- name: Ann Berg # she\n  aliases: [ Ann, A. Berg ]\n- name: Oslo\n',
+      gives: '# ours\n- name: Ann Berg # she\n  aliases: [Ann, A. Berg]\n- name: Oslo\n',
     },
     {
       what: 'one alias becomes two',
@@ -441,7 +441,7 @@ describe('A card of the user’s', () => {
     [
       'a list that is there, once',
       'not: [Well, Very]\nentities:\n  - name: Oslo\n',
-      'not: [ Well, Very ]\nentities:\n  - name: Oslo\n',
+      'not: [Well, Very]\nentities:\n  - name: Oslo\n',
     ],
   ];
   for (const [what, yaml, gives] of refusals) {
