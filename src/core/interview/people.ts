@@ -17,7 +17,7 @@ export interface Person<Label = CountedLabel> {
 }
 
 const TITLE =
-  /^(?:the|by|with|mr|mrs|ms|dr|prof|professor|president|senator|secretary|general|minister|foreign|prime|chairman|ambassador|fellow|director|author|expert|and|interview|articles|meet|when|host|guest)$/i;
+  /^(?:the|by|with|mr|mrs|ms|dr|prof|hon|sen|rep|gov|gen|honou?rable|professor|president|senator|representative|secretary|general|commodore|minister|foreign|prime|chair(?:man|woman)?|ambassador|fellow|director|author|expert|and|interview|articles|meet|when|host|guest)\.?$/i;
 const NAME_BEFORE = /((?:\p{Lu}[\p{L}\p{M}'’.-]{0,30} +){1,3})$/u;
 const BEFORE_UNITS = 70;
 const AFTER_UNITS = 300;

@@ -64,6 +64,8 @@ describe('What stands before the first turn tells of a label', () => {
   const cases: [what: string, label: string, preamble: string, person: string][] = [
     ['the full name', 'Hart', 'We spoke with Brian Hart there.', 'Brian Hart'],
     ['the full name, without a title', 'Hart', 'We met Senator Brian Hart there.', 'Brian Hart'],
+    ['the same of one cut short', 'Hart', 'We met Dr. Brian Hart there.', 'Brian Hart'],
+    ['the same of a hearing', 'HART', 'At 10 a.m., Hon. Brian Hart presiding.', 'Brian Hart'],
     [
       'the full name that is there most often',
       'Hart',
