@@ -87,7 +87,8 @@ export function titleOverEntries(
   const [block] = blocksIn(facts, frontMatterEnd(text), end);
   if (!block || block.end < block.first + 2) return undefined;
   const { isSentence, isMachine, isDirection, words } = facts[block.first] as LineFacts;
-  const isTitle = !isSentence && !isMachine && !isDirection && words <= LONGEST_WORDS;
+  const hasWord = /\p{L}{2}/u.test(lineAt(text, block.first));
+  const isTitle = hasWord && !isSentence && !isMachine && !isDirection && words <= LONGEST_WORDS;
   const isEntry = (line: number) => ENTRY.test(lineAt(text, line));
   if (!isTitle || isEntry(block.first)) return undefined;
   if (!isEntry(block.first + 1) && !isLoose(facts, block)) return undefined;
@@ -98,7 +99,9 @@ export function titleOverEntries(
 function isLoose(facts: readonly LineFacts[], { first, end }: Block): boolean {
   return facts
     .slice(first, end)
-    .every(({ isSentence, words }) => !isSentence && words <= LONGEST_LOOSE);
+    .every(
+      ({ isSentence, isMachine, words }) => !isSentence && !isMachine && words <= LONGEST_LOOSE,
+    );
 }
 
 /** For each field, its first value in lines with a key. */
