@@ -10,8 +10,9 @@ import * as path from 'node:path';
 import { activation } from './bench/activation';
 import { editor } from './bench/editor';
 import { largeFolder } from './bench/largeFolder';
+import { withTables } from './bench/report';
 import { sizes } from './bench/sizes';
-import { asMarkdown, type Table } from './bench/table';
+import type { Table } from './bench/table';
 import { out, root } from './host/paths';
 
 const report = path.join(root, 'BENCHMARKS.md');
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
       console.log(title);
       console.table(rows);
     }
-    put(name, tables);
+    await put(name, tables);
   }
 }
 
@@ -75,19 +76,10 @@ async function inItsOwnProcess(part: string): Promise<Table[]> {
 }
 
 /** Puts the tables of a part into the report; those of the others stay. */
-function put(part: string, tables: readonly Table[]): void {
-  const text = tables.map(asMarkdown).join('\n\n');
-  const section = `<!-- ${part} -->\n\n${text}\n\n${measuredOn()}\n\n<!-- end of ${part} -->`;
+async function put(part: string, tables: readonly Table[]): Promise<void> {
   const present = readFileSync(report, 'utf8');
-  const from = present.indexOf(`<!-- ${part} -->`);
-  const end = `<!-- end of ${part} -->`;
-  const to = present.indexOf(end);
-  writeFileSync(
-    report,
-    from < 0 || to < 0
-      ? `${present.trimEnd()}\n\n${section}\n`
-      : present.slice(0, from) + section + present.slice(to + end.length),
-  );
+  const place = { file: report, measuredOn: measuredOn() };
+  writeFileSync(report, await withTables(present, part, tables, place));
 }
 
 /** The machine, and how busy it was, as figures are worth little when others work on it, too. */

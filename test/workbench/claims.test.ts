@@ -6,6 +6,7 @@ import { eventually } from '../../scripts/host/wait';
 import { openWorkbench, type Workbench } from './support/workbench';
 
 const NAME = 'claims.txt';
+const TOWN = 'The town has less than a tenth of what the wall would cost.';
 
 describe('Claims in long paragraphs', () => {
   let workbench: Workbench;
@@ -136,6 +137,46 @@ describe('Claims in long paragraphs', () => {
     await titled('Note');
     await press('Escape');
     await written(/tags: \[money\]\n/);
+  });
+
+  it('stay as they are where nothing is picked, and lose their tags where all is taken back', async () => {
+    await workbench.clickLens('fact');
+    await titled('The town has less');
+    await workbench.pick('fact');
+    await eventually('no kind', async () => (await checked(workbench)).length === 0);
+    await press('Enter');
+    await eventually('a word on it', async () =>
+      (await workbench.page.locator('.part.statusbar').innerText()).includes(
+        'Nothing was picked, so nothing was written.',
+      ),
+    );
+    await assert.rejects(access(file));
+    await writeFile(file, yamlOf([[TOWN, 'tags: [money]']]));
+    await eventually('the tag', async () => (await workbench.lenses()).join().includes('money'));
+    await workbench.clickLens('money');
+    await titled('The town has less');
+    for (const picked of ['fact', 'money']) await workbench.pick(picked);
+    await eventually('no picks', async () => (await checked(workbench)).length === 0);
+    await press('Enter');
+    await eventually('no tags', async () => !(await readFile(file, 'utf8')).includes('quote'));
+  });
+
+  it('are made of selected words, without a kind only where that is picked', async () => {
+    await press('Control+Home');
+    for (const key of ['ArrowDown', 'ArrowDown', 'Shift+End']) await press(key);
+    for (const picks of [[], ['claim']]) {
+      await press('Control+k');
+      await press('t');
+      await titled('The Quay Letter');
+      assert.deepEqual(await checked(workbench), []);
+      for (const row of picks) await workbench.pick(row);
+      await eventually('the picks', async () => (await checked(workbench)).length === picks.length);
+      await press('Enter');
+      await workbench.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+      if (picks.length === 0) await assert.rejects(access(file));
+    }
+    await written(/quote: /);
+    assert.doesNotMatch(await readFile(file, 'utf8'), /kind|tags/);
   });
 
   it('get their note', async () => {

@@ -5,11 +5,13 @@ import { workspaceFixture } from '../../scripts/host/paths';
 import { eventually } from '../../scripts/host/wait';
 import { openWorkbench, type Workbench } from './support/workbench';
 
+const NAME = 'ferry-interview.txt';
+
 describe('The workbench', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench({ folder: workspaceFixture, file: 'ferry-interview.txt' });
+    workbench = await openWorkbench({ folder: workspaceFixture, file: NAME });
   });
 
   after(() => workbench?.close());
@@ -29,7 +31,6 @@ describe('A file without a folder', () => {
   let workbench: Workbench;
 
   before(async () => {
-    const file = 'ferry-interview.txt';
     // A theme that leaves out what colours by meaning, unless somebody asks for it.
     const settings = {
       'workbench.colorTheme': 'Default High Contrast Light',
@@ -37,7 +38,7 @@ describe('A file without a folder', () => {
     };
     workbench = await openWorkbench({
       folder: workspaceFixture,
-      file,
+      file: NAME,
       settings,
       withoutFolder: true,
     });
@@ -76,12 +77,29 @@ describe('A file without a folder', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
+  it('is exported into the folder that VS Code proposes, where it has none itself', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('File: New Untitled Text File');
+    await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    await page.keyboard.insertText(await readFile(path.join(workbench.folder, NAME), 'utf8'));
+    await workbench.lensesShown();
+    await workbench.runCommand('Interview Lens: Export as Table (CSV)…');
+    await workbench.pick('Only what people said');
+    const proposed = await eventually('a place', async () => {
+      const box = page.locator('.quick-input-widget input[type="text"]').first();
+      return (await box.inputValue()).includes('/') && box.inputValue();
+    });
+    assert.equal(proposed, `${workbench.folder}/`, 'where the last file is, not the root');
+    await page.keyboard.press('Escape');
+    await workbench.runCommand('View: Revert and Close Editor');
+  });
+
   it('can be tagged: the annotation file is written beside it', async () => {
     await workbench.clickLens('tag…');
     await workbench.typeInto('alone');
     await workbench.pick('Add tag “alone”');
     await workbench.accept();
-    const file = path.join(workbench.folder, 'ferry-interview.txt.annotations.yaml');
+    const file = path.join(workbench.folder, `${NAME}.annotations.yaml`);
     const yaml = await eventually('the file', () => readFile(file, 'utf8').catch(() => undefined));
     assert.match(yaml, /tags: \[alone\]/);
   });

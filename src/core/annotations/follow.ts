@@ -1,5 +1,5 @@
 import type { Edit } from '../text/lines';
-import type { Span } from '../text/span';
+import { shifted, trimmed, type Span } from '../text/span';
 import { gradeOf } from './anchor';
 import { difference } from './difference';
 import type { Anchored, Annotation } from './model';
@@ -99,8 +99,15 @@ export function followed(
       span = after.span;
     }
     if (span === one.span) return one;
-    return isTouched ? judgedAt({ ...one, span }, wordsAt) : { ...one, span };
+    if (!isTouched) return { ...one, span };
+    return judgedAt({ ...one, span: span && withoutSpace(span, wordsAt(span)) }, wordsAt);
   });
+}
+
+/** A span without the white space that an edit has left at its ends; undefined if nothing else is left. */
+function withoutSpace(span: Span, words: string): Span | undefined {
+  const { start, end } = trimmed(words, { start: 0, end: words.length });
+  return end > start ? shifted({ start, end }, span.start) : undefined;
 }
 
 /** An annotation with what is to be said of the words that edits have left at its place. */

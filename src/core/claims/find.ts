@@ -44,12 +44,22 @@ export function* preparingClaims(): Generator<undefined, void> {
  * English has none. In order of the text; offsets count from the passage's start.
  */
 export function findClaims(passage: string): readonly PassageClaim[] {
-  const parts = sentences(passage).map((span) => {
+  const parts = sentences(passage).map((sentence) => {
+    const span = spokenIn(passage, sentence);
     const text = passage.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
     return { span, text, words: wordsOf(text) };
   });
   if (!isEnglish(parts.flatMap(({ words }) => words))) return [];
   return compact(parts.flatMap(({ span, text, words }) => claimIn(span, text, words) ?? []));
+}
+
+/** What a transcriber notes before a sentence, which nobody says: `[laughs] It’s a story.` */
+const NOTED = /(?:\[[^\]\n]{1,60}\]\s+)+(?=["'“‘]?\p{Lu})/uy;
+
+function spokenIn(passage: string, { start, end }: Span): Span {
+  NOTED.lastIndex = start;
+  const noted = NOTED.exec(passage)?.[0].length ?? 0;
+  return start + noted < end ? { start: start + noted, end } : { start, end };
 }
 
 function isEnglish(words: readonly Word[]): boolean {

@@ -1,5 +1,6 @@
 import { isMap, isSeq, parseDocument, YAMLSeq, type Document } from 'yaml';
 import { parseTaxonomy } from '../topics/taxonomy';
+import { layoutOf } from '../yaml/layout';
 import { parseCodebook } from './read';
 
 /** In which file a codebook stands: in one of its own, or under `codebook:` in the taxonomy's. */
@@ -26,7 +27,7 @@ export function withCode(
   const codes = codesIn(document, place);
   if (!codes) return undefined;
   codes.add(document.createNode({ name }));
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return document.toString({ lineWidth: 0, ...layoutOf(text) });
 }
 
 function isReadable(yaml: string, place: CodebookPlace): boolean {

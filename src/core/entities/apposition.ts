@@ -14,23 +14,21 @@ const WHO = /^,\s+(?=who\s)/;
 /** A clause only goes on across a comma if no new one begins there. */
 const CLAUSE = /^[^.;:,!?()\n“”]{3,150}(?:\([^)\n]{1,24}\))?/;
 
-/** A description, and whether its words are those for a person. */
-export interface Apposition extends Span {
-  readonly isPerson: boolean;
-}
-
-/** What follows a name and describes it: `…, director of the port,`, `… is a fellow with …`. */
-export function descriptionAfter(passage: string, end: number): Apposition | undefined {
+/** What follows a name and describes a person: `…, director of the port,`, `… is a fellow with …`. */
+export function descriptionAfter(passage: string, end: number): Span | undefined {
   const after = passage.slice(end, end + LOOKED_AT);
   const opening = IS.exec(after) ?? COMMA.exec(after) ?? WHO.exec(after);
   if (!opening) return undefined;
   const clause = CLAUSE.exec(after.slice(opening[0].length))?.[0];
   if (clause === undefined) return undefined;
+  // `Dr. Berg, who pays for it?` describes nobody.
+  if (clause.startsWith('who') && after[opening[0].length + clause.length] === '?')
+    return undefined;
   const words = clause.toLowerCase().split(/[\s-]+/);
   const isPerson = words.slice(0, 8).some((word) => TITLES.has(word)) || /^who\s/.test(clause);
   if (!isPerson) return undefined;
   const start = end + opening[0].length;
-  return { start, end: start + clause.trimEnd().length, isPerson };
+  return { start, end: start + clause.trimEnd().length };
 }
 
 /** A title in lower case right before a name, with what belongs to it: `Kremlin spokesman`. */

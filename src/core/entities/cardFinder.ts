@@ -16,8 +16,8 @@ interface Surface {
 }
 
 /**
- * Finds the names and aliases of cards, in every script: whole words, spelled as on the card; in scripts
- * without spaces each character counts as a word. One pass over the tokens.
+ * Finds the names and aliases of cards, in every script: whole words, spelled as on the card, but for the capital
+ * that begins a sentence; in scripts without spaces each character counts as a word. One pass over the tokens.
  */
 export class CardFinder {
   private readonly byFirst = new Map<string, Surface[]>();
@@ -49,16 +49,20 @@ export class CardFinder {
     const tokens = tokenize(passage);
     const words = tokens.map(({ text }) => comparable(text));
     const stems = words.map(stemOf);
+    const uncapitalised = words.map((word, at) =>
+      isWord(words[at - 1]) ? undefined : withoutCapital(word),
+    );
     const stands = (surface: Surface, at: number) =>
       surface.words.every((word, index) => {
         if (words[at + index] === word) return true;
+        if (index === 0 && uncapitalised[at] === word) return true;
         return index === surface.words.length - 1 && stems[at + index] === word;
       });
     const hits: CardHit[] = [];
     /** The index of the token up to which a card may not be found. */
     const notUntil = new Map<EntityCard, number>();
     for (let at = 0; at < tokens.length; at++) {
-      const fitting = [words[at], stems[at]]
+      const fitting = [words[at], uncapitalised[at], stems[at]]
         .flatMap((word) => this.byFirst.get(word ?? '') ?? [])
         .filter((surface) => stands(surface, at));
       for (const { card, isNot, words } of fitting) {
@@ -86,6 +90,15 @@ export class CardFinder {
     list.sort((a, b) => b.words.length - a.words.length);
     this.byFirst.set(first, list);
   }
+}
+
+function isWord(token: string | undefined): boolean {
+  return token !== undefined && /[\p{L}\p{N}]/u.test(token);
+}
+
+/** `the` of `The`; undefined of what has no capital, or more than one. */
+function withoutCapital(word: string): string | undefined {
+  return /^\p{Lu}[\p{Ll}\p{M}]*$/u.test(word) ? word.toLowerCase() : undefined;
 }
 
 /** A token as it is compared: curly apostrophes are straightened, and accents joined with their letters. */

@@ -40,18 +40,26 @@ const NOTHING_AROUND: Around = { title: undefined, gender: undefined, said: unde
  * As a long document has tens of thousands, what recurs is shared, and what can be computed isn't stored.
  */
 export class NamedCandidate implements Place {
+  readonly start: number;
+  readonly end: number;
+  readonly type: EntityType;
+  /** How much speaks for which type, as code units: the index of a type in {@link ENTITY_TYPES}, its steps, and so on. */
+  readonly weights: string;
+  /** Certainty, in steps. */
+  private readonly steps: number;
+
   constructor(
-    readonly start: number,
-    readonly end: number,
-    readonly type: EntityType,
+    candidate: Candidate,
     readonly why: Message,
-    /** Certainty, in steps. */
-    private readonly steps: number,
-    /** How much speaks for which type, as code units: the index of a type in {@link ENTITY_TYPES}, its steps, and so on. */
-    readonly weights: string,
     private readonly surfaceAndKey: Pick<Place, 'surface' | 'key'>,
     private readonly around: Around,
-  ) {}
+  ) {
+    this.start = candidate.start;
+    this.end = candidate.end;
+    this.type = candidate.type;
+    this.weights = weightsOf(candidate);
+    this.steps = inSteps(candidate.certainty);
+  }
 
   get surface(): string {
     return this.surfaceAndKey.surface;
@@ -164,12 +172,8 @@ function named(candidate: Candidate, passage: string, recurring: Recurring): Nam
   const { start, end } = candidate.name ?? candidate;
   const surfaceAndKey = recurring.surfaceAndKey(passage.slice(start, end));
   return new NamedCandidate(
-    candidate.start,
-    candidate.end,
-    candidate.type,
+    candidate,
     recurring.reason(candidate.why),
-    inSteps(candidate.certainty),
-    weightsOf(candidate),
     surfaceAndKey,
     aroundOf(candidate, passage, start, surfaceAndKey.key),
   );

@@ -340,7 +340,7 @@ function partsOf(key: string, type: EntityType): string[] {
   return parts.map((part) => part.join(' '));
 }
 
-/** `Harvard` of `Harvard University`, `General Assembly` and `Assembly` of `General Assembly of the United Nations`. */
+/** `Harvard` of `Harvard University`, `Security Council` and `Council` of `Security Council of the United Nations`. */
 function beginningsOf(words: readonly string[]): string[][] {
   const beginnings = words.flatMap((word, index) =>
     index > 0 && CONNECTORS.has(word) && !CONNECTORS.has(words[index - 1] ?? '')

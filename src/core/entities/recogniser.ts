@@ -183,16 +183,32 @@ const ENGLISH = new Set(
     'what which would about there i is has been their who were had his she all can do'
   ).split(' '),
 );
+/** Frequent in one of its neighbours, and neither English words nor parts of names, as `de` and `von` are. */
+const FOREIGN = new Set(
+  (
+    'nicht nichts noch dann wie wird werden wurde würde würden hätte müsste könnte sind haben ist eine einen ' +
+    'auf mit für über auch aber oder wenn weil dass sich sie wir uns mich mir warum welche dort heute immer ' +
+    'schon nur mehr sehr est sont était pas avec dans une vous nous qui pourquoi où mais aussi cette être ' +
+    'avez êtes qué que cómo por está están muy pero cuándo dónde también perché cosa sono anche che niet een ' +
+    'het wat hoe waarom zijn ook maar naar heeft ikke og hva hvordan hvorfor inte och är vad hur varför não ' +
+    'você são uma mas foi nie jest czy jak się'
+  ).split(' '),
+);
 const FEWEST_WORDS = 8;
 const ENGLISH_SHARE = 0.1;
 const SMALL_WORD = /(?<![\p{L}\p{M}])[\p{Ll}\p{Lo}][\p{L}\p{M}]*/gu;
 
-/** The tagger and the rules only know English. A few words in Latin script are taken for it. */
+/**
+ * The tagger and the rules only know English. A few words in Latin script are taken for it, unless one of them is
+ * frequent elsewhere and none is in English: `Warum geschieht dann nichts?`
+ */
 export function isEnglish(passage: string): boolean {
   const start = passage.slice(0, LOOKED_AT);
   const words = start.match(SMALL_WORD) ?? [];
-  if (words.length < FEWEST_WORDS) return /[a-z]/i.test(start);
   const english = words.filter((word) => ENGLISH.has(word)).length;
+  if (words.length < FEWEST_WORDS) {
+    return /[a-z]/i.test(start) && (english > 0 || !words.some((word) => FOREIGN.has(word)));
+  }
   return english >= ENGLISH_SHARE * words.length;
 }
 

@@ -420,11 +420,15 @@ function aliasesOf({ surfaces, card, keys }: Cluster, name: string, evidence: Ev
   return [...all];
 }
 
-/** The longest surface, be it from the text, a speaker's name or a definition. */
+/** The longest surface, be it from the text, a speaker's name or a definition; rather `Lars Holm` than `LARS HOLM`. */
 function fullestName({ keys, surfaces }: Cluster, { written }: Evidence): string {
   const defined = [...keys].flatMap((key) => written.get(key) ?? []);
   const all = [...surfaces.keys(), ...defined].map((name) => name.replace(/^the /, ''));
-  return all.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? '';
+  const loud = (name: string) => Number(name.includes(' ') && name === name.toUpperCase());
+  const [fullest = ''] = all.sort(
+    (a, b) => b.length - a.length || loud(a) - loud(b) || (a < b ? -1 : 1),
+  );
+  return fullest;
 }
 
 /** Two entities may share type and name (two Smiths): their ids must not. */

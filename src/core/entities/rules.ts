@@ -202,12 +202,23 @@ function candidatesOf(
   const { from, to } = withoutCommonStart(words, run, gazetteer);
   if (from >= to) return weakStart(words, run, gazetteer);
   const title = lastTitle(words, from, to);
-  if (title !== undefined && title + 1 < to)
-    return titled(passage, words, from, title, to, gazetteer);
+  const read: Read = { passage, words, gazetteer };
+  if (title !== undefined && title + 1 < to) return titled(read, { from, to }, title);
   const typed = typeOf(words, from, to, gazetteer);
   if (!typed) return [];
-  const span = { start: (words[from] as Word).start, end: (words[to - 1] as Word).end };
-  return [{ ...span, ...withDescription(passage, words, from, span, typed, gazetteer) }];
+  const span = spanOf(words, { from, to });
+  return [{ ...span, ...withDescription(read, { from, to }, typed) }];
+}
+
+/** What is known where names are looked for: the passage, its words, and the lists of names. */
+interface Read {
+  readonly passage: string;
+  readonly words: readonly Word[];
+  readonly gazetteer: Gazetteer;
+}
+
+function spanOf(words: readonly Word[], { from, to }: Run): Span {
+  return { start: (words[from] as Word).start, end: (words[to - 1] as Word).end };
 }
 
 /** A common word at the beginning of a sentence has its capital from there. */
@@ -264,17 +275,13 @@ function lastTitle(words: readonly Word[], from: number, to: number): number | u
 
 /** `Chinese Foreign Minister Qin Gang`: a person, with all that precedes the name. */
 function titled(
-  passage: string,
-  words: readonly Word[],
-  from: number,
+  { passage, words, gazetteer }: Read,
+  { from, to }: Run,
   title: number,
-  to: number,
-  gazetteer: Gazetteer,
 ): Candidate[] {
   const named = nameBehindTitle(words, title, to, gazetteer);
   if (named === undefined) return officeOf(words, from, title, to, gazetteer);
-  const first = words[named] as Word;
-  const span = { start: first.start, end: (words[to - 1] as Word).end };
+  const span = spanOf(words, { from: named, to });
   const word = words[title] as Word;
   const why = message('A title stands before it: {0}.', word.text);
   const known = typeOf(words, named, to, gazetteer);
@@ -282,7 +289,7 @@ function titled(
     known && known.type !== 'person' && known.type !== 'other' && known.certainty >= SURE;
   const typed: Typed = isOther ? known : { type: 'person', certainty: SURE, why };
   const isHonorific = HONORIFICS.has(word.lower);
-  const before = { start: (words[from] as Word).start, end: (words[named - 1] as Word).end };
+  const before = spanOf(words, { from, to: named });
   const description = descriptionAfter(passage, span.end) ?? (isHonorific ? undefined : before);
   const person: Candidate = { ...span, ...typed, ...(description && { description }) };
   return [...nationality(words, from, title, gazetteer), person];
@@ -334,24 +341,20 @@ function nationality(
 }
 
 function withDescription(
-  passage: string,
-  words: readonly Word[],
-  from: number,
-  span: Span,
+  { passage, words, gazetteer }: Read,
+  run: Run,
   typed: Typed,
-  gazetteer: Gazetteer,
 ): Typed & { description?: Span } {
-  const before = descriptionBefore(words, from, gazetteer.common);
+  const before = descriptionBefore(words, run.from, gazetteer.common);
   // A title in lower case before a name makes it a person: `Kremlin spokesman Dmitry Peskov`.
   if (before && typed.certainty < SURE && !isClearlyOther(typed)) {
     const why = message('A title stands before it: {0}.', passage.slice(before.start, before.end));
     return { type: 'person', certainty: SURE, why, description: before };
   }
   if (typed.type !== 'person' && typed.type !== 'other') return typed;
-  const after = descriptionAfter(passage, span.end);
-  if (!after) return before && typed.type === 'person' ? { ...typed, description: before } : typed;
-  const type = typed.type === 'other' && after.isPerson ? 'person' : typed.type;
-  return { ...typed, type, description: { start: after.start, end: after.end } };
+  const after = descriptionAfter(passage, spanOf(words, run).end);
+  if (after) return { ...typed, type: 'person', description: after };
+  return before && typed.type === 'person' ? { ...typed, description: before } : typed;
 }
 
 function isClearlyOther({ type }: Typed): boolean {

@@ -4,8 +4,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 /** What somebody is; before a name it is a title, `minister` also after `foreign` or `prime`. */
 export const TITLES = set(`
   president vice-president chancellor minister ministers secretary spokesman spokeswoman spokesperson
-  senator congressman congresswoman representative governor mayor ambassador envoy king queen prince
-  princess emperor pope archbishop bishop cardinal rabbi imam sheikh ayatollah general admiral colonel
+  senator senators congressman congresswoman representative representatives governor mayor ambassador
+  envoy king queen prince princess emperor pope archbishop bishop cardinal rabbi imam sheikh ayatollah
+  general admiral commodore brigadier colonel
   major captain lieutenant sergeant commander marshal director chairman chairwoman chair chief ceo
   founder professor dr doctor judge justice attorney analyst researcher fellow author journalist
   reporter correspondent editor historian economist scientist leader dictator premier commissioner
@@ -13,7 +14,7 @@ export const TITLES = set(`
   actress writer novelist poet artist painter composer gen lt col maj capt sgt cpl adm cmdr brig sen rep
   gov spc pvt`);
 export const HONORIFICS = set(
-  'mr mrs ms miss dr prof sir dame lord lady madam rev reverend herr frau monsieur madame mme mlle señor señora',
+  'mr mrs ms miss dr prof hon sir dame lord lady madam rev reverend herr frau monsieur madame mme mlle señor señora',
 );
 /** Words that may stand before a title and belong to it. */
 export const TITLE_MODIFIERS = set(`

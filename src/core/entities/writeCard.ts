@@ -1,4 +1,5 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { layoutOf } from '../yaml/layout';
 import { parseYaml } from '../yaml/read';
 import type { EntityType } from './model';
 import { surfaceKey } from './surface';
@@ -74,7 +75,7 @@ function edited(
   edit(document, list);
   // An empty list has no other form.
   list.flow = list.items.length === 0;
-  const written = document.toString({ lineWidth: 0 });
+  const written = document.toString({ lineWidth: 0, ...layoutOf(yaml ?? '') });
   // A key that looks like a merge marker would end up on a line of its own.
   return parseYaml(written).document ? written : undefined;
 }

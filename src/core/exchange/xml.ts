@@ -1,11 +1,13 @@
 import { SaxesParser } from 'saxes';
-import { message } from '../message';
+import { message, type Message } from '../message';
 import { Refusal } from './refusal';
 
 /** No project needs more; what has more is made to exhaust us. */
 export const MOST_UNITS = 128_000_000;
 const MOST_ELEMENTS = 2_000_000;
 const DEEPEST = 200;
+
+const NO_XML = 'There is no XML in it, so that it is no REFI-QDA project or codebook.';
 
 /** So much is read between two steps. */
 const SLICE = 1 << 18;
@@ -34,6 +36,7 @@ interface Open {
  * @throws a {@link Refusal} that says what is wrong and where
  */
 export function* readingXml(xml: string): Generator<undefined, XmlElement> {
+  if (!/^\ufeff?\s*</.test(xml)) throw new Refusal(message(NO_XML));
   if (xml.length > MOST_UNITS) throw new Refusal(message('The XML in it is too large to be read.'));
   const builder = new Builder();
   for (let start = 0; start < xml.length; start += SLICE) {
@@ -41,13 +44,13 @@ export function* readingXml(xml: string): Generator<undefined, XmlElement> {
     yield;
   }
   builder.parser.close();
-  if (!builder.root) throw new Refusal(message('There is no XML in it.'));
-  return builder.root;
+  // Closing refuses what has no root.
+  return builder.root as XmlElement;
 }
 
 /** Builds the tree from what the parser tells. */
 class Builder {
-  readonly parser = new SaxesParser({ xmlns: false });
+  readonly parser = new SaxesParser({ xmlns: false, position: false });
   root: XmlElement | undefined;
   private readonly open: Open[] = [];
   private count = 0;
@@ -55,7 +58,9 @@ class Builder {
   constructor() {
     const { parser } = this;
     parser.on('error', ({ message: reason }) => {
-      throw new Refusal(message('The XML in it is broken. Line, column and reason: {0}', reason));
+      // The parser stands behind the character that it complains of.
+      const place: Place = { line: parser.line, column: parser.column };
+      throw new Refusal(fault(reason, place));
     });
     parser.on('doctype', () => {
       const what = 'The XML in it defines a document type, which no project needs.';
@@ -97,6 +102,45 @@ class Builder {
   }
 }
 
+interface Place {
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/** What the parser says, as a sentence for the user. */
+function fault(reason: string, { line, column }: Place): Message {
+  if (/root element/.test(reason)) return message(NO_XML);
+  if (/^unclosed tag|^unexpected end/.test(reason)) {
+    return message(
+      'The XML in it ends in the middle, in line {0}: the file was probably cut off. Copy or export it again.',
+      line,
+    );
+  }
+  if (/^unmatched closing tag|^unexpected close tag/.test(reason)) {
+    return message(
+      'The XML in it is broken: in line {0}, column {1} an element is closed that is not open there. Export it again.',
+      line,
+      column,
+    );
+  }
+  if (/^disallowed character\.$|character entity/.test(reason)) {
+    return message(
+      'The XML in it is broken: in line {0}, column {1} there is a character that may not stand there. Take it out where it comes from, and export it again.',
+      line,
+      column,
+    );
+  }
+  if (/entity/.test(reason)) {
+    return message(
+      'The XML in it is broken: in line {0}, column {1} there is an “&” that stands for nothing XML knows. Export it again.',
+      line,
+      column,
+    );
+  }
+  return message('The XML in it is broken in line {0}, column {1}. Export it again.', line, column);
+}
+
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
@@ -111,7 +155,7 @@ export function childOf(element: XmlElement | undefined, name: string): XmlEleme
 }
 
 /** What no XML may hold, whichever way it is written: control characters and halves of pairs. */
-const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -125,7 +169,7 @@ const ESCAPES: Record<string, string> = {
 
 /** A text as XML can hold it: what it can't becomes U+FFFD. */
 export function xmlText(text: string): string {
-  return text.replace(NO_XML, '\ufffd');
+  return text.replace(UNWRITABLE, '\ufffd');
 }
 
 /** A text as it stands between tags. */

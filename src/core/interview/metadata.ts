@@ -1,6 +1,6 @@
 import { trimmedIn, type TextLines } from '../text/lines';
 import type { Span } from '../text/span';
-import { blocksIn } from './layout';
+import { blocksIn, type Block } from './layout';
 import type { LineFacts } from './lineFacts';
 import type { Interview, Metadata, Region, Turn } from './model';
 import { frontMatterEnd } from './preamble';
@@ -40,6 +40,8 @@ const PUBLISHED_IN =
 /** Regular expressions that are slow to compile; they are compiled in steps before first use. */
 export const COSTLY: readonly RegExp[] = [DATE, HELD_AT, PUBLISHED_IN];
 const LONGEST_WORDS = 28;
+/** The most words of a line that stands for itself above others. */
+const LONGEST_LOOSE = 14;
 const MOST_LINES = 400;
 
 interface Asking {
@@ -73,7 +75,10 @@ export function metadataOf(
   };
 }
 
-/** The first line of a document, if it reads like a title and lines with keys and values follow. */
+/**
+ * The first line of a document, if it reads like a title and what stands below it, up to an empty line, are lines
+ * with keys and values or others that are no sentences: who spoke where and when.
+ */
 export function titleOverEntries(
   text: TextLines,
   facts: readonly LineFacts[],
@@ -82,10 +87,21 @@ export function titleOverEntries(
   const [block] = blocksIn(facts, frontMatterEnd(text), end);
   if (!block || block.end < block.first + 2) return undefined;
   const { isSentence, isMachine, isDirection, words } = facts[block.first] as LineFacts;
-  const isTitle = !isSentence && !isMachine && !isDirection && words <= LONGEST_WORDS;
+  const hasWord = /\p{L}{2}/u.test(lineAt(text, block.first));
+  const isTitle = hasWord && !isSentence && !isMachine && !isDirection && words <= LONGEST_WORDS;
   const isEntry = (line: number) => ENTRY.test(lineAt(text, line));
-  if (!isTitle || isEntry(block.first) || !isEntry(block.first + 1)) return undefined;
+  if (!isTitle || isEntry(block.first)) return undefined;
+  if (!isEntry(block.first + 1) && !isLoose(facts, block)) return undefined;
   return trimmedIn(text, text.lineSpan(block.first));
+}
+
+/** Whether each line of a block stands for itself, rather than being part of a paragraph. */
+function isLoose(facts: readonly LineFacts[], { first, end }: Block): boolean {
+  return facts
+    .slice(first, end)
+    .every(
+      ({ isSentence, isMachine, words }) => !isSentence && !isMachine && words <= LONGEST_LOOSE,
+    );
 }
 
 /** For each field, its first value in lines with a key. */
@@ -113,12 +129,15 @@ function dateIn(
 ): Span | undefined {
   const region = regions.find(({ kind }) => kind === 'date')?.span;
   if (region) return matchIn(text, region, DATE, 0) ?? region;
-  for (const { first } of blocksIn(facts, frontMatterEnd(text), end)) {
-    const line = lineAt(text, first);
-    const isShort = (facts[first]?.words ?? 0) <= LONGEST_WORDS && !facts[first]?.isSentence;
-    if (!isShort && !OF_TALK.test(line)) continue;
-    const date = matchIn(text, text.lineSpan(first), DATE, 0);
-    if (date) return date;
+  for (const block of blocksIn(facts, frontMatterEnd(text), end)) {
+    const last = isLoose(facts, block) ? block.end : block.first + 1;
+    for (let line = block.first; line < last; line++) {
+      const { words, isSentence } = facts[line] as LineFacts;
+      const isShort = words <= LONGEST_WORDS && !isSentence;
+      if (!isShort && !OF_TALK.test(lineAt(text, line))) continue;
+      const date = matchIn(text, text.lineSpan(line), DATE, 0);
+      if (date) return date;
+    }
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 const HONORIFIC =
-  /^(?:the honou?rable|sen|rep|gov|gen|amb|mr|mrs|ms|miss|dr|prof|professor|president|senator|secretary|general|minister|chairman|chairwoman|ambassador|herr|frau|señora?|monsieur|madame)\.?\s+/i;
+  /^(?:the honou?rable|hon|sen|rep|gov|gen|amb|mr|mrs|ms|miss|dr|prof|professor|president|senator|secretary|general|minister|chairman|chairwoman|ambassador|herr|frau|señora?|monsieur|madame)\.?\s+/i;
 
 export function withoutHonorific(name: string): string {
   return name.replace(HONORIFIC, '');

@@ -17,7 +17,9 @@ export interface Person<Label = CountedLabel> {
 }
 
 const TITLE =
-  /^(?:the|by|with|mr|mrs|ms|dr|prof|professor|president|senator|secretary|general|minister|foreign|prime|chairman|ambassador|fellow|director|author|expert|and|interview|articles|meet|when|host|guest)$/i;
+  /^(?:the|by|with|mr|mrs|ms|dr|prof|hon|sen|rep|gov|gen|honou?rable|professor|president|senator|representative|secretary|general|commodore|spokes(?:man|woman|person)|minister|foreign|prime|chair(?:man|woman)?|ambassador|fellow|director|author|expert|and|interview|articles|meet|when|host|guest)\.?$/i;
+/** `Der Schäfer Anton` is called Anton. */
+const GERMAN_NOUN = /^(?:der|die|das) \p{Lu}\p{L}+ (?=\p{Lu})/iu;
 const NAME_BEFORE = /((?:\p{Lu}[\p{L}\p{M}'’.-]{0,30} +){1,3})$/u;
 const BEFORE_UNITS = 70;
 const AFTER_UNITS = 300;
@@ -54,10 +56,18 @@ export function peopleOf(
     }
   }
   const places = new Places(preamble);
-  return joined(
-    groups.map((labels) => asPerson(labels, places)),
-    samePerson,
-  ).sort((a, b) => firstLine(a.labels) - firstLine(b.labels));
+  const people = notInLists(groups.map((labels) => asPerson(labels, places)));
+  return joined(people, samePerson).sort((a, b) => firstLine(a.labels) - firstLine(b.labels));
+}
+
+/** People without a description that is another’s name: `Ann Hart, Bo Dahl` lists who speaks. */
+function notInLists(people: readonly Person<LabelUse>[]): Person<LabelUse>[] {
+  const names = new Set(people.map(({ name }) => name.toLowerCase()));
+  return people.map((person) => {
+    const { description, ...rest } = person;
+    const [first = ''] = description?.toLowerCase().split(/,| and | & /, 1) ?? [];
+    return names.has(first.trim()) ? rest : person;
+  });
 }
 
 /** Joins the people whom the user has declared to be one. */
@@ -134,7 +144,10 @@ function fullName(label: string, places: Places): string | undefined {
   for (const at of places.of(surname)) {
     const before = NAME_BEFORE.exec(places.text.slice(Math.max(0, at - BEFORE_UNITS), at))?.[1];
     const words = (before ?? '').trim().split(/\s+/);
-    const given = words.slice(words.findLastIndex((word) => TITLE.test(word)) + 1).join(' ');
+    const given = words
+      .slice(words.findLastIndex((word) => TITLE.test(word)) + 1)
+      .join(' ')
+      .replace(GERMAN_NOUN, '');
     if (given === '' || /[.!?]$/.test(given)) continue;
     const name = `${given} ${places.text.slice(at, at + surname.length)}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);

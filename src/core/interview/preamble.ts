@@ -185,16 +185,35 @@ export function spanOf(text: TextLines, { first, end }: Block): Span {
   return { start: text.lineSpan(first).start, end: text.lineSpan(end - 1).end };
 }
 
-/** The line after YAML front matter or a WebVTT header; 0 if there is none. */
+/** The line after YAML front matter or what WebVTT has before its cues; 0 if there is none. */
 export function frontMatterEnd(text: TextLines): number {
   const first = text.lines.at(0);
-  if (/^\uFEFF?WEBVTT/.test(first?.text ?? '')) return 1;
+  if (/^\uFEFF?WEBVTT/.test(first?.text ?? '')) return webVttHeaderEnd(text);
   if (first?.text.trimEnd() !== '---') return 0;
   const end = Math.min(text.lines.length, MOST_FRONT_MATTER);
   for (let line = 1; line < end; line++) {
     if (/^(?:---|\.\.\.)\s*$/.test(text.lines.at(line)?.text ?? '')) return line + 1;
   }
   return 0;
+}
+
+/** The line after WebVTT's header and the comments and styles that follow it, each up to an empty line. */
+function webVttHeaderEnd({ lines }: TextLines): number {
+  const most = Math.min(lines.length, MOST_FRONT_MATTER);
+  const at = (line: number) => lines.at(line)?.text.trimEnd() ?? '';
+  let end = 1;
+  let isOpen = true;
+  for (let line = 1; line < most; line++) {
+    const words = at(line);
+    if (words.includes('-->') || at(line + 1).includes('-->')) break;
+    if (words === '') isOpen = false;
+    else if (!isOpen && !/^(?:NOTE|STYLE|REGION)\b/.test(words)) break;
+    else {
+      isOpen = true;
+      end = line + 1;
+    }
+  }
+  return end;
 }
 
 /** The title given in front matter. */

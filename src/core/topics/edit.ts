@@ -9,6 +9,7 @@ import {
   type Node,
 } from 'yaml';
 import type { Edit } from '../text/lines';
+import { layoutOf } from '../yaml/layout';
 import { readTaxonomyFile, slug } from './readFile';
 
 /** A change of one file of a taxonomy; topics by their ids. */
@@ -49,23 +50,6 @@ export function smallestEdit(before: string, after: string): Edit {
   let same = 0;
   while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same++;
   return { start, end: before.length - same, text: after.slice(start, after.length - same) };
-}
-
-/** How the file is indented, so that the rest of it stays as it was. */
-function layoutOf(yaml: string): {
-  indentSeq: boolean;
-  indent: number;
-  flowCollectionPadding: boolean;
-} {
-  const steps = [...yaml.matchAll(/^( *)[\w-]+:[ \t]*(?:#.*)?\r?\n( *)- /gm)].map(
-    ([, outer = '', inner = '']) => inner.length - outer.length,
-  );
-  const [first = 2] = steps;
-  return {
-    indentSeq: first > 0,
-    indent: steps.find((step) => step >= 2 && step <= 8) ?? 2,
-    flowCollectionPadding: /[{[] \S/.test(yaml),
-  };
 }
 
 /** Where a topic is in the file. */

@@ -99,6 +99,14 @@ export function tagNamed<P extends Pick>(items: readonly P[], name: string): P |
   );
 }
 
+/** The row in the kinds' place that says no more than that something is a claim. */
+export const BARE_CLAIM = 'claim';
+
+/** Whether some picks say that it is a claim, of whichever kind: that is written even if nothing else is said. */
+export function isClaimBy(picked: readonly Pick[]): boolean {
+  return picked.some(({ section }) => section === 'kind');
+}
+
 /** What some picks say. */
 export function saidBy(picked: readonly Pick[]): Said {
   const values = (section: Pick['section']) =>

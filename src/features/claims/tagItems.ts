@@ -10,8 +10,8 @@ import { nameOfKind } from '../../workspace/claimNames';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
 import { colourDot } from './dot';
-import type { Pick } from './picks';
-import type { Target } from './target';
+import { BARE_CLAIM, type Pick } from './picks';
+import { ownAnnotation, type Target } from './target';
 import {
   iconOfKind,
   iconOfStatus,
@@ -96,10 +96,24 @@ function separator(label: string): Item {
 
 function kindItems(targets: readonly [Target, ...Target[]], said: Said): Item[] {
   const found = targets.length === 1 ? targets[0].claim?.claim?.kind : undefined;
-  return CLAIM_KINDS.map((kind) => ({
+  const kinds = CLAIM_KINDS.map((kind) => ({
     ...item('kind', kind, said, `$(${iconOfKind(kind)}) ${nameOfKind(kind)}`),
     ...(kind === found && { description: vscode.l10n.t('found') }),
   }));
+  // Of what was found, the kind is known, and picking it is enough.
+  return targets.some(({ claim }) => claim?.claim) ? kinds : [...kinds, bareClaimItem(targets)];
+}
+
+/** Marks words as a claim without saying anything else of them. */
+function bareClaimItem(targets: readonly Target[]): Item {
+  const annotations = targets.map(ownAnnotation);
+  return {
+    section: 'kind',
+    value: BARE_CLAIM,
+    label: `$(${iconOfKind(undefined)}) ${vscode.l10n.t('claim')}`,
+    description: vscode.l10n.t('of no certain kind'),
+    picked: annotations.every((annotation) => annotation && !annotation.kind),
+  };
 }
 
 /**

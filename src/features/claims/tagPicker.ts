@@ -3,7 +3,7 @@ import { parseRating, ratingText } from '../../core/annotations/rating';
 import type { Said } from '../../core/annotations/said';
 import { plain } from '../../workspace/markdown';
 import type { Services } from '../../workspace/services';
-import { exclusive, meant, ratedBy, saidBy, tagNamed, withOffer } from './picks';
+import { exclusive, isClaimBy, meant, ratedBy, saidBy, tagNamed, withOffer } from './picks';
 import { itemsFor, tagItem, type Item } from './tagItems';
 import type { Target } from './target';
 import { nameOfRating, withoutIcons } from './words';
@@ -14,6 +14,8 @@ const PAUSE_MS = 100;
 /** What a person picked, and whether they also want to write a note. */
 export interface Answer {
   readonly said: Said;
+  /** Whether they picked that it is a claim, perhaps without saying anything else of it. */
+  readonly isClaim: boolean;
   readonly note: boolean;
 }
 
@@ -48,7 +50,11 @@ export async function pickTags(
     const offered = itemsFor(services, targets, said, recent);
     const picked = await new TagPicking(services, targets[0], picker, offered).outcome();
     if (!Array.isArray(picked)) return picked;
-    return { said: saidBy(picked), note: picked.some(({ section }) => section === 'note') };
+    return {
+      said: saidBy(picked),
+      isClaim: isClaimBy(picked),
+      note: picked.some(({ section }) => section === 'note'),
+    };
   } finally {
     picker.dispose();
   }

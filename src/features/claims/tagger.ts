@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import type { FileEdit } from '../../core/annotations/write';
 import type { Annotation, Status } from '../../core/annotations/model';
-import { inCommon, NOTHING_SAID, resaid, saidOf, type Said } from '../../core/annotations/said';
+import {
+  inCommon,
+  NOTHING_SAID,
+  resaid,
+  saidOf,
+  saysNothing,
+  type Said,
+} from '../../core/annotations/said';
 import { plain } from '../../workspace/markdown';
 import { toRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
@@ -34,18 +41,30 @@ export class Tagger {
     });
     if (typeof picked === 'string') return this.press(picked, targets);
     if (!picked) return;
-    const { said } = picked;
-    const found = targets[0].claim?.claim?.kind;
     const note = picked.note ? await askNote(ownAnnotation(targets[0])?.note) : undefined;
-    await this.memory.remember({ ...said, kind: said.kind === found ? undefined : said.kind });
-    await this.say(targets, before, said, note);
+    const said = await this.said(targets, before, picked.said, note);
+    const isKept = ({ annotation }: Annotated) => picked.isClaim || !saysNothing(annotation);
+    const [first, ...others] = said.filter(isKept).map(({ target }) => target);
+    if (!first) return this.leave(targets);
+    const found = targets[0].claim?.claim?.kind;
+    const kind = picked.said.kind === found ? undefined : picked.said.kind;
+    await this.memory.remember({ ...picked.said, kind });
+    const edits = said.flatMap((one) => (isKept(one) ? putOf(one) : removalOf(one.target)));
+    await write(this.services, [first, ...others], edits, tagged);
+  }
+
+  /** Nothing is said any more: what was said before goes, and where nothing was, nothing is written. */
+  private async leave(targets: Targets): Promise<void> {
+    if (targets.some((target) => ownAnnotation(target))) await this.removeTags(targets);
+    else say(vscode.l10n.t('Nothing was picked, so nothing was written.'));
   }
 
   /** Adds something to what is said about some claims. */
   async add(targets: Targets, said: Said): Promise<void> {
     if (!(await isSaved(targets))) return;
     await this.memory.remember(said);
-    await this.say(targets, NOTHING_SAID, said);
+    const annotated = await this.said(targets, NOTHING_SAID, said);
+    await write(this.services, targets, annotated.flatMap(putOf), tagged);
   }
 
   /** Says the same about some claims as was said last. */
@@ -75,9 +94,7 @@ export class Tagger {
   async removeTags(targets: Targets): Promise<void> {
     const [first, ...others] = targets.filter((target) => ownAnnotation(target));
     if (!first) return refuseRemoval(targets);
-    const removals = [first, ...others].flatMap(({ claim }): FileEdit[] =>
-      claim?.annotation ? [{ remove: claim.annotation.id }] : [],
-    );
+    const removals = [first, ...others].flatMap(removalOf);
     await write(this.services, [first, ...others], removals, tagsRemoved);
   }
 
@@ -91,13 +108,21 @@ export class Tagger {
     }
   }
 
-  private async say(targets: Targets, before: Said, after: Said, note?: string): Promise<void> {
+  /** The annotations of some targets after what is said of them changed. */
+  private async said(
+    targets: Targets,
+    before: Said,
+    after: Said,
+    note?: string,
+  ): Promise<Annotated[]> {
     const found = await this.annotationsFor(targets);
-    const puts = found.map(({ target, annotation }) => {
-      const put = resaid(annotation, before, after, target.claim?.claim?.kind);
-      return { put: note === undefined ? put : withNote(put, note) };
+    return found.map(({ target, annotation: present }) => {
+      const annotation = resaid(present, before, after, target.claim?.claim?.kind);
+      return {
+        target,
+        annotation: note === undefined ? annotation : withNote(annotation, note),
+      };
     });
-    await write(this.services, targets, puts, tagged);
   }
 
   /** The annotations of some targets, new ones where there are none. */
@@ -113,6 +138,16 @@ export class Tagger {
 interface Annotated {
   readonly target: Target;
   readonly annotation: Annotation;
+}
+
+function putOf({ annotation }: Annotated): FileEdit[] {
+  return [{ put: annotation }];
+}
+
+/** What takes away the own annotation of a target, if it has one. */
+function removalOf(target: Target): FileEdit[] {
+  const annotation = ownAnnotation(target);
+  return annotation ? [{ remove: annotation.id }] : [];
 }
 
 function refuseRemoval(targets: Targets): void {

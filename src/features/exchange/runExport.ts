@@ -45,10 +45,8 @@ export async function runExport(
   if (found === undefined || order === undefined) return undefined;
   const folder = folderOf(subject.document);
   const name = nameOf(subject, folder);
-  const proposed = vscode.Uri.joinPath(
-    folder ?? vscode.Uri.joinPath(subject.document ?? services.storageUri, '..'),
-    `${format.fileName(name)}.${format.ending}`,
-  );
+  const place = folder ?? besideOf(subject.document);
+  const proposed = place && vscode.Uri.joinPath(place, `${format.fileName(name)}.${format.ending}`);
   const filters = { [format.kind]: [format.ending] };
   const title = vscode.l10n.t('Export: {0}', format.label);
   const target = await targetFor(options.target, { title, proposed, filters });
@@ -127,6 +125,12 @@ async function pickOrder({ isOrdered, label }: Format): Promise<Order | undefine
 function folderOf(document: vscode.Uri | undefined): vscode.Uri | undefined {
   const own = document && vscode.workspace.getWorkspaceFolder(document);
   return (own ?? vscode.workspace.workspaceFolders?.[0])?.uri;
+}
+
+/** The folder of a document; undefined for one that was never saved, and is in none. */
+function besideOf(document: vscode.Uri | undefined): vscode.Uri | undefined {
+  if (!document || document.scheme === 'untitled') return undefined;
+  return vscode.Uri.joinPath(document, '..');
 }
 
 function nameOf({ scope, document }: Subject, folder: vscode.Uri | undefined): string {

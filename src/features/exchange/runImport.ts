@@ -75,13 +75,10 @@ async function importCodebook(
 }
 
 /** The folder's own taxonomy if there is none yet, or else a file beside it. */
-async function proposedTaxonomy(
-  { taxonomies, storageUri }: Services,
-  source: vscode.Uri,
-): Promise<vscode.Uri> {
+async function proposedTaxonomy({ taxonomies }: Services, source: vscode.Uri): Promise<vscode.Uri> {
   const own = taxonomies.of(undefined).uri;
   if (own && (await typeOf(own)) === undefined) return own;
-  const folder = vscode.Uri.joinPath(own ?? storageUri, '..');
+  const folder = vscode.Uri.joinPath(own ?? source, '..');
   return vscode.Uri.joinPath(folder, `${baseName(source).replace(/\.[^.]*$/, '')}.yaml`);
 }
 

@@ -4,7 +4,8 @@ import { typeOf } from '../../workspace/typeOf';
 /** What a save dialog says and proposes. */
 interface Proposal {
   readonly title: string;
-  readonly proposed: vscode.Uri;
+  /** Undefined to leave the folder to VS Code, which knows the last one and the home folder. */
+  readonly proposed: vscode.Uri | undefined;
   readonly filters: Record<string, string[]>;
 }
 
@@ -19,7 +20,9 @@ export async function targetFor(
   given: vscode.Uri | undefined,
   { proposed, ...dialog }: Proposal,
 ): Promise<vscode.Uri | undefined> {
-  if (!given) return vscode.window.showSaveDialog({ defaultUri: proposed, ...dialog });
+  if (!given) {
+    return vscode.window.showSaveDialog({ ...(proposed && { defaultUri: proposed }), ...dialog });
+  }
   if ((await typeOf(given)) === undefined) return given;
   throw new Error(vscode.l10n.t('{0} is there already, so nothing was written.', given.path));
 }

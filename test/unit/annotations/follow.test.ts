@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isBetter, moved, replacement } from '../../../src/core/annotations/follow';
+import { followed, isBetter, moved, replacement } from '../../../src/core/annotations/follow';
 import type { Anchored } from '../../../src/core/annotations/model';
 import type { Edit } from '../../../src/core/text/lines';
 import type { Span } from '../../../src/core/text/span';
@@ -48,6 +48,34 @@ describe('An annotation, while its document is edited', () => {
       ),
     );
   });
+});
+
+describe('An annotation that an edit shortens', () => {
+  const cases: [what: string, before: string, removed: string, left: string][] = [
+    ['at its beginning', 'Oh. [[sighs] It ends.] So?', '[sighs]', 'It ends.'],
+    ['at its end', 'Oh. [It ends. Maybe.] So?', 'Maybe.', 'It ends.'],
+    ['within', 'Oh. [It soon ends.] So?', 'soon ', 'It ends.'],
+    ['but for a space', 'Oh. [It ]So?', 'It', ''],
+  ];
+  for (const [what, marked, removed, left] of cases) {
+    it(`${what} begins and ends with a word`, () => {
+      const start = marked.indexOf('[');
+      const end = marked.lastIndexOf(']') - 1;
+      const before =
+        marked.slice(0, start) + marked.slice(start + 1, end + 1) + marked.slice(end + 2);
+      const at = before.indexOf(removed);
+      const after = before.slice(0, at) + before.slice(at + removed.length);
+      const quote = before.slice(start, end);
+      const selector = { start, end, quote, prefix: '', suffix: '' };
+      const annotation = { id: 'a', selector, tags: [], topics: [] };
+      const anchored: Anchored = { annotation, span: { start, end }, state: 'exact' };
+      const edit = asIs({ start: at, end: at + removed.length, text: '' });
+      const words = (span: Span) => after.slice(span.start, span.end);
+      const [now] = followed([anchored], [edit], words);
+      assert.equal(now?.span ? words(now.span) : '', left);
+      assert.equal(now?.state, left === '' ? 'orphan' : 'changed');
+    });
+  }
 });
 
 describe('An annotation, when lines of its document are replaced', () => {

@@ -5,6 +5,19 @@ import type { ClaimKind } from '../../../src/core/claims/model';
 import { runs } from '../support/runs';
 
 describe('Claims of a passage', () => {
+  const noted: [passage: string, claim: string][] = [
+    ['[laughs] It is a story.', 'It is a story.'],
+    ['He left. [laughs] [coughs] “The yard is a ruin.”', '“The yard is a ruin.”'],
+    ['[The] yard is a ruin.', '[The] yard is a ruin.'],
+    ['[T]he yard is a ruin.', '[T]he yard is a ruin.'],
+  ];
+  for (const [passage, claim] of noted) {
+    it(`begin where somebody speaks: ${passage}`, () => {
+      const found = findClaims(passage).map(({ start, end }) => passage.slice(start, end));
+      assert.equal(found.at(-1), claim);
+    });
+  }
+
   const cases: readonly (readonly [ClaimKind, string])[] = [
     ['fact', 'The ferry carried 400 people in March.'],
     ['fact', 'The company was founded in 1974.'],

@@ -62,6 +62,7 @@ describe('What stands behind a name', () => {
     ['[Jo Park], born here, is now an editor.', 'editor'],
     ['[Jo Park], who runs the port, left.', 'who runs the port'],
     ['[Jo Park], vice-president of the bank (LB), left.', 'vice-president of the bank (LB)'],
+    ['[Jo Park], who pays for the port?', undefined],
     // No words for a person.
     ['[Lund], the old town, is small.', undefined],
     [

@@ -76,7 +76,7 @@ describe('Cards are found', () => {
   const CARDS = `
 - name: Holt
 - name: Ann Holt
-  aliases: [AH]
+  aliases: [AH, the pilot]
   not: [Ann Holt Ltd, Ann]
 - name: 김철수
 `;
@@ -86,6 +86,9 @@ describe('Cards are found', () => {
     ['[AH] met [Holt].', ['Ann Holt', 'Holt']],
     ['Holts and holt left.', []],
     ['Ann left.', []],
+    ['So [the pilot] left. “[The pilot] left.”', ['Ann Holt', 'Ann Holt']],
+    ['[The pilot] left.', ['Ann Holt']],
+    ['It was The pilot, THE pilot.', []],
     // What the card says it is not, holds another card’s name.
     ['Ann [Holt] Ltd left.', ['Holt']],
     ['Ann [Holt] Ltd met [Ann Holt].', ['Holt', 'Ann Holt']],
@@ -140,7 +143,7 @@ describe('A card is written', () => {
   it('into a file that so far only tells what is no name', () => {
     assert.equal(
       withCard('not: [Well]\n', OTHER),
-      'not: [ Well ]\nentities:\n  - name: A. Holt\n    type: person\n',
+      'not: [Well]\nentities:\n  - name: A. Holt\n    type: person\n',
     );
   });
 
@@ -149,6 +152,13 @@ describe('A card is written', () => {
     const written = withCard('', { ...ANN, description: `${description}So it is.` });
     assert.ok(written?.includes(`description: ${description}So it is.\n`));
   });
+
+  for (const list of ['[Well]', '[ Well ]']) {
+    it(`so that the rest of the file stays as it was: ${list}`, () => {
+      const cards = `not: ${list}\nentities:\n- name: Lund # ours\n`;
+      assert.equal(withCard(cards, OTHER), `${cards}- name: A. Holt\n  type: person\n`);
+    });
+  }
 
   const merges: [what: string, yaml: string, merged: string][] = [
     [

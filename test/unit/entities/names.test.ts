@@ -65,6 +65,9 @@ describe('A name in a sentence', () => {
       'Ministry of Foreign Affairs',
       'organisation',
     ],
+    ['We met Commodore Anna Berg there.', 'Anna Berg', 'person', 'Commodore'],
+    ['We met Hon. Anna Berg there.', 'Anna Berg', 'person'],
+    ['We met Senators Berg and Lind there.', 'Berg', 'person', 'Senators'],
     ['She joined the Project 2049 Institute last year.', 'Project 2049 Institute', 'organisation'],
     ['He flew to Kenya in May.', 'Kenya', 'place'],
     ['They crossed the Gulf of Finland at night.', 'Gulf of Finland', 'place'],
@@ -407,7 +410,7 @@ describe('A card of the user’s', () => {
     {
       what: 'a card that is there gets an alias, and keeps its comments',
       yaml: '# ours\n- name: Ann Berg # she\n  aliases: [Ann]\n- name: Oslo\n',
-      gives: '# ours\n- name: Ann Berg # she\n  aliases: [ Ann, A. Berg ]\n- name: Oslo\n',
+      gives: '# ours\n- name: Ann Berg # she\n  aliases: [Ann, A. Berg]\n- name: Oslo\n',
     },
     {
       what: 'one alias becomes two',
@@ -441,7 +444,7 @@ describe('A card of the user’s', () => {
     [
       'a list that is there, once',
       'not: [Well, Very]\nentities:\n  - name: Oslo\n',
-      'not: [ Well, Very ]\nentities:\n  - name: Oslo\n',
+      'not: [Well, Very]\nentities:\n  - name: Oslo\n',
     ],
   ];
   for (const [what, yaml, gives] of refusals) {

@@ -65,6 +65,19 @@ describe('The entities of a document', () => {
     );
   });
 
+  it('have a name in small letters where it is there', () => {
+    const text = 'ANN HOLT, Ann Holt, NATO, Nato';
+    assert.deepEqual(
+      told(
+        entitiesIn(
+          text,
+          text.split(', ').map((name) => [name] as const),
+        ),
+      ),
+      ['Ann Holt (ANN HOLT) person: 2', 'NATO (Nato) person: 2'],
+    );
+  });
+
   it('have a name without its article', () => {
     const names: Name[] = [['the Harbour Board', { type: 'organisation' }]];
     assert.deepEqual(told(entitiesIn('It is the Harbour Board.', names)), [

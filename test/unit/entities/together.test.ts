@@ -362,6 +362,8 @@ describe('The tagger and the rules together', () => {
 describe('A passage is English', () => {
   const yes = [
     'Lund harbour',
+    'Javier de la Torre, mayor',
+    'She shouted “nicht” twice, and left.',
     'They say that the ferry was late and the crew had left.',
     'Ann Holt met Jon Lind, Bo Dahl and Cy Berg in Lund on the old pier one day in May.',
   ];
@@ -370,6 +372,9 @@ describe('A passage is English', () => {
   const no = [
     'Das ist der Hafen, und die Leute waren alle da, weil ein Schiff kam.',
     'Le port est plein, et quand un bateau arrive, tous vont voir.',
+    'Warum geschieht dann nichts?',
+    'Pourquoi Lyon est grande ?',
+    '¿Dónde está Ana Ruiz?',
     '港は昔いつもいっぱいだった',
     'Порт',
     '12 — 13',

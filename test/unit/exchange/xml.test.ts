@@ -53,9 +53,19 @@ describe('XML', () => {
   });
 
   const REFUSED: [what: string, xml: string, reason: RegExp][] = [
-    ['nothing', '', /XML in it is broken/],
-    ['a comment alone', '<!-- x -->', /XML in it is broken/],
-    ['an element that isn’t closed', '<a><b></a>', /XML in it is broken/],
+    ['nothing', '', /no XML in it/],
+    ['a comment alone', '<!-- x -->', /no XML in it/],
+    ['what is no XML', 'PK\u0003\u0004', /no XML in it/],
+    ['an element that isn’t closed', '<a>\n<b></a>', /line 2, column 7 an element is closed that/],
+    ['an end that nothing began', '</a>', /line 1, column 4 an element is closed that is not open/],
+    ['a file that was cut off between elements', '<a>\n<b/>', /ends in the middle, in line 2/],
+    ['a file that was cut off within an element', '<a b="', /ends in the middle, in line 1/],
+    ['a character that isn’t shown', '<a>\n\u0007</a>', /line 2, column 1 there is a character/],
+    ['the same by its number', '<a>&#7;</a>', /line 1, column 7 there is a character/],
+    ['an entity of HTML’s', '<a>&nbsp;</a>', /line 1, column 9 there is an “&”/],
+    ['an & that stands for itself', '<a>R & D</a><!-- ; -->', /there is an “&”/],
+    ['an attribute without quotes', '<a b=c/>', /broken in line 1, column 6\./],
+    ['a text behind all', '<a/>x', /broken in line 1, column 5\./],
     ['200 levels and one', '<a>'.repeat(201), /nested too deeply: over 200/],
   ];
   for (const [what, xml, reason] of REFUSED) {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {
+  BARE_CLAIM,
   exclusive,
+  isClaimBy,
   meant,
   saidBy,
   tagNamed,
@@ -96,5 +98,12 @@ describe('What some picks say', () => {
         confidence: undefined,
       },
     );
+  });
+
+  it('say that it is a claim, of a kind or of none, and nothing where nothing is picked', () => {
+    const claim = pick('kind', BARE_CLAIM);
+    assert.deepEqual(saidBy([claim]), saidBy([]));
+    assert.deepEqual(exclusive([claim], [claim, fact]), [fact]);
+    assert.deepEqual([[claim], [fact], [water], []].map(isClaimBy), [true, true, false, false]);
   });
 });

@@ -64,6 +64,8 @@ describe('What stands before the first turn tells of a label', () => {
   const cases: [what: string, label: string, preamble: string, person: string][] = [
     ['the full name', 'Hart', 'We spoke with Brian Hart there.', 'Brian Hart'],
     ['the full name, without a title', 'Hart', 'We met Senator Brian Hart there.', 'Brian Hart'],
+    ['the same of one cut short', 'Hart', 'We met Dr. Brian Hart there.', 'Brian Hart'],
+    ['the same of a hearing', 'HART', 'At 10 a.m., Hon. Brian Hart presiding.', 'Brian Hart'],
     [
       'the full name that is there most often',
       'Hart',
@@ -71,6 +73,8 @@ describe('What stands before the first turn tells of a label', () => {
       'Brian Hart',
     ],
     ['nothing in the full name of a title', 'Hart', 'We met Senator Hart there.', 'Hart'],
+    ['the full name, without what he is', 'Hart', 'Der Schäfer Brian Hart spricht.', 'Brian Hart'],
+    ['the full name, though with an article', 'Hart', 'Der Brian Hart spricht.', 'Der Brian Hart'],
     ['nothing behind the end of a sentence', 'Hart', 'It was Friday. Hart left.', 'Hart'],
     ['nothing in another word', 'Hart', 'We met Brian Harting there.', 'Hart'],
     ['nothing of a word in small letters', 'Doctor', 'The Old doctor came.', 'Doctor'],
@@ -107,6 +111,15 @@ describe('What stands before the first turn tells of a label', () => {
       assert.deepEqual(people([label], preamble), [`${person}: ${label}`]);
     });
   }
+
+  it('nothing where they are only listed', () => {
+    const listed = 'SPEAKERS\nAnn Hart, Bo Dahl and Cy Lind';
+    assert.deepEqual(people(['Ann Hart', 'Bo Dahl', 'Cy Lind'], listed), [
+      'Ann Hart: Ann Hart',
+      'Bo Dahl: Bo Dahl',
+      'Cy Lind: Cy Lind',
+    ]);
+  });
 
   it('whether they ask or answer', () => {
     const announced = (label: string, preamble: string) => {

@@ -5,7 +5,10 @@ import {
   isExercise,
   isHelp,
   isHelpByTitle,
+  frontMatterEnd,
 } from '../../../src/core/interview/preamble';
+
+import { TextLines } from '../../../src/core/text/lines';
 
 describe('What stands before the first turn tells, in any script, that', () => {
   const told: [what: string, tells: (preamble: string) => boolean, yes: string[], no: string[]][] =
@@ -50,6 +53,38 @@ describe('What stands before the first turn tells, in any script, that', () => {
     it(what, () => {
       assert.deepEqual(yes.filter(tells), yes);
       assert.deepEqual(no.filter(tells), []);
+    });
+  }
+
+  const headers: [what: string, lines: string[], end: number][] = [
+    ['none', ['A talk', '', 'Q: Why?'], 0],
+    ['YAML', ['---', 'title: A talk', '---', '', 'Q: Why?'], 3],
+    ['WebVTT’s', ['WEBVTT', '', '1', '00:01.000 --> 00:02.000', 'Why?'], 1],
+    ['WebVTT’s without numbers', ['WEBVTT', '', '00:01.000 --> 00:02.000', 'Why?'], 1],
+    ['WebVTT’s with keys', ['WEBVTT', 'Kind: captions', '', '00:01.000 --> 00:02.000', 'Why?'], 2],
+    [
+      'WebVTT’s with comments and styles',
+      [
+        'WEBVTT',
+        '',
+        'NOTE by a',
+        'machine',
+        '',
+        'STYLE',
+        '::cue {}',
+        '',
+        '1',
+        '00:01.000 --> 00:02.000',
+      ],
+      7,
+    ],
+    ['WebVTT’s, and a text', ['WEBVTT', '', 'A talk', '', '00:01.000 --> 00:02.000', 'Why?'], 1],
+    ['WebVTT’s, and a cue right below', ['WEBVTT', '00:01.000 --> 00:02.000', 'Why?'], 1],
+    ['nothing but WebVTT’s', ['WEBVTT'], 1],
+  ];
+  for (const [what, lines, end] of headers) {
+    it(`what a format needs: ${what}`, () => {
+      assert.equal(frontMatterEnd(TextLines.of(lines.join('\n'))), end);
     });
   }
 

@@ -313,6 +313,20 @@ describe('The structure of an interview:', () => {
       { title: 'Boats', date: '3 May 2024', place: 'SKERRY', outlet: 'The Courier' },
     ],
     [
+      'a first block of short lines',
+      [
+        'Interview with Bo Dahl',
+        'Conducted by Ann Lee',
+        'Skerry, 14 June 2019',
+        'Tape 1, side A',
+        '',
+      ],
+      { title: 'Interview with Bo Dahl', date: '14 June 2019' },
+    ],
+    ['a comment of subtitles, but no title', ['WEBVTT', '', 'NOTE written by a machine', ''], {}],
+    ['nothing before subtitles', ['1', '00:00:01,000 --> 00:00:04,000'], {}],
+    ['nothing of a page’s number', ['   12', ' 1   OF CARLA ESTEVES', ''], {}],
+    [
       'a sentence that names the place',
       ['Boats', '', 'Recorded with Bo Dahl at Skerry Yard, 14 August 1979', ''],
       { title: 'Boats', date: '14 August 1979', place: 'Skerry Yard' },
