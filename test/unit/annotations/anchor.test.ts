@@ -567,7 +567,74 @@ describe('An annotation of marks alone', () => {
       '|---|\n\nThe list of the boats was sent to all of us.\n',
       'exact',
     ],
+    [
+      'above which a paragraph was written',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'It was May.\n\nWe rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'moved',
+    ],
+    [
+      'beside which a longer rule was drawn',
+      'We rowed home before the flood came.\n\n|---|\n\nThe next year was dry and quiet.',
+      'We rowed home before the flood came.\n\n|---|\n\n-----\n\nThe next year was dry and quiet.',
+      'exact',
+    ],
+    [
+      'which stand twice between their neighbours now',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'We rowed home before the flood came.\n\n|***|\n\n***\n\nThe next year was dry and quiet.',
+      'changed',
+    ],
+    [
+      'behind which all was written anew',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'We rowed home before the flood came.\n\n|***|\n\nNobody knows what became of Hale.',
+      'changed',
+    ],
+    [
+      'before which all was written anew',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'Nobody knows what became of him.\n\n|***|\n\nThe next year was dry and quiet.',
+      'changed',
+    ],
+    [
+      'and which hold the white space that they held',
+      'We rowed home before the flood came.\n\n|* * *|\n\nThe next year was dry and quiet.',
+      'It was May. We rowed home before the flood came.\n\n|*  *\n*|\n\nThe next year was dry and quiet.',
+      'moved',
+    ],
   ];
+  const gone: [what: string, before: string, after: string][] = [
+    [
+      'both sides of which were written anew',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'Nobody knows what became of him.\n\n***\n\nSome say that he went to sea in May.',
+    ],
+    [
+      'of whose sides only the nearest words are left',
+      'The keeper shut both gates at noon, and we rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'Nobody knows whether the flood came.\n\n***\n\nSome say that he went to sea in May.',
+    ],
+    [
+      'which were taken out between their neighbours',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'We rowed home before the flood came.\n\nThe next year was dry and quiet.\n\n***\n',
+    ],
+    [
+      'that are nothing but blanks',
+      'We rowed home before the flood came.|\n\n|The next year was dry and quiet.',
+      'It was May. We rowed home before the flood came.\n\nThe next year was dry and quiet.',
+    ],
+  ];
+  for (const [what, before, after] of gone) {
+    it(`${what} is nowhere`, () => {
+      const [start, end] = [before.indexOf('|'), before.lastIndexOf('|') - 1];
+      const selector = select(TextLines.of(before.replaceAll('|', '')), { start, end });
+      const [anchored] = reanchor(after, [{ id: 'a', selector, tags: [], topics: [] }]);
+      assert.equal(anchored?.state, 'orphan');
+    });
+  }
+
   for (const [what, before, after, state] of cases) {
     it(`${what} stands where it stood, and is ${state}`, () => {
       const [old, now] = [before, after].map((marked) => {
