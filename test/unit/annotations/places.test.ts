@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Folder, isSameWording } from '../../../src/core/annotations/fold';
+import { GRAM, GramIndex } from '../../../src/core/annotations/grams';
 import { Pattern } from '../../../src/core/annotations/nearly';
 import { originalSpan } from '../../../src/core/annotations/place';
 import { mayBeRepeated } from '../../../src/core/annotations/repeated';
 import { isAt, placesOf, sameAfter, sameBefore } from '../../../src/core/annotations/runs';
+import { placesOf as verbatimPlaces } from '../../../src/core/annotations/verbatim';
+import { finished } from '../../../src/core/steps';
+import { TextLines } from '../../../src/core/text/lines';
 import { runs } from '../support/runs';
 
 const folder = new Folder();
@@ -222,4 +226,81 @@ describe('A run of letters', () => {
     assert.equal(pattern.errors(units('abcxefgh'), 0, 8, 1), 1);
     assert.ok(pattern.errors(units('xxxxxxxx'), 0, 8, 2) > 2);
   });
+});
+
+describe('An index of short runs of letters', () => {
+  const words = fc
+    .array(fc.constantFrom('ab', 'a', 'abab', 'ba', 'c', '. ', ' ', ' '), { maxLength: 60 })
+    .map((parts) => parts.join(''));
+
+  it('knows all places of a run, and of a shorter one where it is words', () => {
+    fc.assert(
+      fc.property(
+        words,
+        fc.array(fc.tuple(fc.nat(80), fc.integer({ min: 1, max: GRAM }))),
+        (text, wanted) => {
+          const folded = folder.fold(text);
+          const index = new GramIndex();
+          const asked = wanted.flatMap(([at, length]) => {
+            if (at + length > folded.units.length) return [];
+            const run = folded.units.slice(at, at + length);
+            return [{ run, number: index.want(folded.units, at, length) }];
+          });
+          finished(index.find(folded));
+          const isEdge = (at: number) =>
+            at === 0 ||
+            at === folded.units.length ||
+            (folded.offsets[at] ?? 0) - (folded.offsets[at - 1] ?? 0) > 1;
+          for (const { run, number } of asked) {
+            const all = placesOf(run, folded.units, 0, folded.units.length);
+            const places = all.filter(
+              (at) => run.length === GRAM || (isEdge(at) && isEdge(at + run.length)),
+            );
+            assert.deepEqual([...index.nearest(number, 0, 1000)], places);
+            assert.equal(index.count(number), places.length);
+          }
+        },
+      ),
+      runs(300),
+    );
+  });
+
+  it('knows of very many places the nearest', () => {
+    const folded = folder.fold('abcdefgh'.repeat(100));
+    const index = new GramIndex();
+    const number = index.want(folded.units, 0);
+    finished(index.find(folded));
+    const nearest = (near: number, most: number) => [...index.nearest(number, near, most)];
+    assert.equal(index.count(number), 100);
+    assert.deepEqual(nearest(400, 4), [384, 392, 400, 408]);
+    assert.deepEqual(nearest(0, 3), [0, 8, 16]);
+    assert.deepEqual(nearest(9999, 3), [776, 784, 792]);
+    assert.equal(nearest(0, 100).length, 100);
+  });
+
+  it('knows all of a long text', () => {
+    const long = folder.fold(`${'x'.repeat(70_000)}abcdefgh${'x'.repeat(70_000)}abcdefgh end`);
+    const index = new GramIndex();
+    const number = index.want(units('abcdefgh'), 0);
+    const short = index.want(units('end'), 0, 3);
+    finished(index.find(long));
+    assert.deepEqual([...index.nearest(number, 0, 9)], [70_000, 140_008]);
+    assert.deepEqual([...index.nearest(short, 0, 9)], [140_016]);
+  });
+});
+
+describe('The places of words from which a person may choose', () => {
+  const cases: [what: string, words: string, text: string, starts: number[]][] = [
+    ['are all', 'ebb', 'ebb and ebb', [0, 8]],
+    ['are none of other words', 'ebb', 'Ebb and flow', []],
+    ['are none of no words', ' ', 'a b c', []],
+    ['are not within one another', 'haha', 'hahahaha', [0, 4]],
+    ['are ten at most', 'x', 'x'.repeat(20), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+  ];
+  for (const [what, words, text, starts] of cases) {
+    it(what, () => {
+      const expected = starts.map((start) => ({ start, end: start + words.length }));
+      assert.deepEqual(verbatimPlaces(words, TextLines.of(text)), expected);
+    });
+  }
 });
