@@ -348,6 +348,36 @@ describe('An annotation, when the text was changed elsewhere', () => {
     }
   });
 
+  it('is told from forty like it by what stands around each', () => {
+    const lines = Array.from(
+      { length: 40 },
+      (_, n) => `Q: Were ${n} boats there?\nA: Yes. And ${n} oars.`,
+    );
+    const text = lines.join('\n');
+    const starts = [...text.matchAll(/Yes/g)].map(({ index }) => index);
+    const spans = starts.map((start) => ({ start, end: start + 4 }));
+    const selectors = selectAll(TextLines.of(text), spans);
+    const after = `A title\n\n${[...lines.slice(20), ...lines.slice(0, 20)].join('\n')}`;
+    for (const n of [0, 7, 15, 19, 20, 25, 39]) {
+      const [selector] = selectors.slice(n);
+      assert.ok(selector);
+      const [anchored] = reanchor(after, [{ id: 'a', selector, tags: [], topics: [] }]);
+      assert.equal(anchored?.span?.start, after.indexOf(`Yes. And ${n} oars`), `${n}`);
+      // What stood beside these stands elsewhere.
+      const isBeside = n === 19 || n === 20;
+      assert.equal(anchored.state, isBeside ? 'changed' : 'moved', `${n}`);
+    }
+  });
+
+  it('is a part of a word where it was', () => {
+    const text = 'A: We repay them, and they repay us.';
+    const start = text.indexOf('pay');
+    const selector = select(TextLines.of(text), { start, end: start + 3 });
+    const after = `B: So?\n${text}`;
+    const [anchored] = reanchor(after, [{ id: 'a', selector, tags: [], topics: [] }]);
+    assert.deepEqual(anchored?.span, { start: start + 7, end: start + 10 });
+  });
+
   it('is found where those around it went, though the same words and their surroundings come again', () => {
     const verse = ['Q: And then?', 'A: Then the bell rang, and we rowed on.', 'Q: How far?', ''];
     const text = Array.from({ length: 300 }, (_, n) =>
@@ -518,6 +548,26 @@ describe('An annotation of words that stand close by, too', () => {
       'what is nearly the same stands around its twin, and it is moved',
       'A: In week 14 of the year |the gate stays shut| for all of 3 days.\nB: Why?\nA: In week 15 of the year the gate stays shut for all of 4 days.\nB: Oh.',
       'A: B: Why?\nA: In week 15 of the year the gate stays shut for all of 4 days.\nB: Oh. I see: the gate stays shut, then.',
+    ],
+    [
+      'it is the end of another word now',
+      'A: It is |likely| to rain in May.\nB: I see.',
+      'A: It is unlikely to rain in May.\nB: I see.',
+    ],
+    [
+      'it is the beginning of another word now',
+      'A: It will |rain| in May.\nB: I see.',
+      'A: It will rainier in May.\nB: I see.',
+    ],
+    [
+      'it is deleted, and stands within another word elsewhere',
+      'A: We rowed home. It is |likely|, they say, and so we waited for it.\nB: Unlikely, I say.',
+      'A: We rowed home. It is, they say, and so we waited for it.\nB: Unlikely, I say.',
+    ],
+    [
+      'it is deleted among very many like it',
+      `A: Who came then? |Yes.| Nobody had seen the gate.${often}`,
+      `A: Who came then? Nobody had seen the gate.${often}`,
     ],
   ];
   for (const [what, marked, after] of cases) {
