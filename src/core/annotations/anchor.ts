@@ -220,7 +220,7 @@ function inPlace(text: string, { selector }: Annotation): Found | undefined {
     text.startsWith(quote, start) &&
     text.startsWith(suffix, end) &&
     text.slice(Math.max(0, start - prefix.length), start) === prefix;
-  return isHere ? { span: { start, end }, isSame: true, fit: 1, isSure: true } : undefined;
+  return isHere ? { span: { start, end }, fit: 1, isSure: true } : undefined;
 }
 
 /** A search for annotations, with what it has found so far. */
@@ -287,7 +287,7 @@ function* seekInStep(
     const place = placeInStep(text, folded, at);
     if (!place) continue;
     const span = originalSpan(original, text, place, selector, folded.foldedQuote);
-    found[number] = { span, isSame: true, fit: 1, isSure: true };
+    found[number] = { span, fit: 1, isSure: true };
     const { start } = selector;
     last = { start, end: start, by: span.start - start };
   }

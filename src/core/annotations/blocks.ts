@@ -97,10 +97,10 @@ function lineAt(text: string, at: number): Line {
   if (isEnd(unit)) return { depth, what: 'empty', next };
   if (unit === '#') return { depth, what: 'comment', next };
   if (unit === '-' && (behind === ' ' || isEnd(behind))) return { depth, what: 'dash', next };
-  return { depth, what: depth === 0 && isEndAt(text, at) ? 'end' : 'other', next };
+  return { depth, what: isEndAt(text, at) ? 'end' : 'other', next };
 }
 
-/** Whether the list really ends here: keys of an annotation may just have lost their indentation. */
+/** Whether the list really ends here, where nothing is indented: keys of an annotation may just have lost their indentation. */
 function isEndAt(text: string, at: number): boolean {
   END.lastIndex = at;
   const found = END.exec(text);

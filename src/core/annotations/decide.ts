@@ -58,7 +58,7 @@ export function decide(
   const cut = cutOut(field, sought, near);
   const foundAt = (place: ExactPlace): Found => {
     const isSure = isBeyondDoubt(field, sought, exact, cut, place);
-    return { span: spanOf(field, sought, place), isSame: true, fit: place.fit, isSure };
+    return { span: spanOf(field, sought, place), fit: place.fit, isSure };
   };
   const same =
     placeInPlace(field, sought, exact, cut) ??
@@ -71,7 +71,7 @@ export function decide(
   const places = changedPlaces(field, sought, near, exact.places, isWorth);
   const changed = changedWords(places, sought, expected, cut);
   if (changed && (!same || isBetter(changed, same))) {
-    return { span: changed.span, isSame: false, fit: changed.fit, isSure: false };
+    return { span: changed.span, fit: changed.fit, isSure: false };
   }
   return found ?? (mayGuess ? guess(field, sought, exact, expected) : undefined);
 }
@@ -93,7 +93,7 @@ function guess(
   if (!isKnown && exact.times > 1 && best.best < BOTH_FIT) return undefined;
   const rivals = places.filter(({ fit }) => best.fit - fit < MARGIN);
   const place = theExpected(rivals, expected) ?? best;
-  return { span: spanOf(field, sought, place), isSame: true, fit: place.fit, isSure: false };
+  return { span: spanOf(field, sought, place), fit: place.fit, isSure: false };
 }
 
 /** What else in a text could be mistaken for some words. */

@@ -176,9 +176,7 @@ function gradeOf(
 }
 
 function named(all: readonly Token[], from: number, to: number): Token[] {
-  return all
-    .slice(from, to)
-    .filter(({ text }, index) => from + index > 0 && /^\p{Lu}/u.test(text) && text !== 'I');
+  return all.slice(from, to).filter(({ text }, index) => from + index > 0 && /^\p{Lu}/u.test(text));
 }
 
 /** Numbers, negations and words of probability are never a slight change. */

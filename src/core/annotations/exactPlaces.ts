@@ -38,12 +38,9 @@ export interface ExactPlaces {
   readonly verbatim: ExactPlace | undefined;
 }
 
-/** Up to how many places of one quote are counted. */
+/** Up to how many places of one quote are counted: those nearest to where it stood. */
 const MOST_COUNTED = 48;
-
-/** How many places of one quote are looked at: those nearest to where it stood. */
-const MOST = 32;
-/** How many of them are weighed carefully, besides those nearest to where it stood. */
+/** How many of them are weighed carefully, besides the nearest ones. */
 const MOST_WEIGHED = 6;
 const CLOSEST = 4;
 
@@ -85,7 +82,7 @@ export function exactPlaces(field: Field, sought: Sought, near: number): ExactPl
   const { starts, isAll } = startsOf(field, sought, near, MOST_COUNTED);
   const byDistance = (a: number, b: number) => Math.abs(a - near) - Math.abs(b - near);
   const all = starts.sort(byDistance);
-  const places = worthWeighing(text, sought, all.slice(0, MOST))
+  const places = worthWeighing(text, sought, all)
     .map((start) => placeAt(text, sought, start))
     .sort((a, b) => b.fit - a.fit || byDistance(a.start, b.start));
   return {

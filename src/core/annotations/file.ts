@@ -149,7 +149,7 @@ interface Piece {
 /** The file with only the changed annotations written anew; undefined if that can't be done. */
 function edited({ blocks, items }: Cut, edits: readonly FileEdit[]): string | undefined {
   let { head, tail } = blocks;
-  const pieces: Piece[] = items.map(({ text, id, at }) => ({ text: withLineEnd(text), id, at }));
+  let pieces: Piece[] = items.map(({ text, id, at }) => ({ text: withLineEnd(text), id, at }));
   for (const edit of edits) {
     if ('put' in edit) {
       const nth = pieces.findIndex(({ id }) => id === edit.put.id);
@@ -157,9 +157,7 @@ function edited({ blocks, items }: Cut, edits: readonly FileEdit[]): string | un
       if (!piece) return undefined;
       pieces.splice(nth < 0 ? pieces.length : nth, nth < 0 ? 0 : 1, piece);
     } else if ('remove' in edit) {
-      for (let nth = pieces.length - 1; nth >= 0; nth--) {
-        if (pieces[nth]?.id === edit.remove) pieces.splice(nth, 1);
-      }
+      pieces = pieces.filter(({ id }) => id !== edit.remove);
     } else {
       const frame = blocksOf(writeWhole(head + STAND_IN + tail, [edit], ''));
       if (!frame) return undefined;

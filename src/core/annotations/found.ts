@@ -9,8 +9,6 @@ export interface Expected {
 /** Where the words of an annotation were found. */
 export interface Found {
   readonly span: Span;
-  /** Whether they are the same words, however they are spelt. */
-  readonly isSame: boolean;
   /** How well what stands around them fits, from 0 to 1. */
   readonly fit: number;
   /** Whether nothing speaks against it; otherwise a person has to review it. */

@@ -40,13 +40,13 @@ export function marksOnly(
   // If a passage was doubled, the copy may have more of the old context than the original.
   const isHere = elsewhere.length > 0 && original.startsWith(quote, start);
   if (isHere && sideBefore(text, foldedIndex(text, start), sought).fit === 1) {
-    return { span: { start, end: start + quote.length }, isSame: true, fit: 1, isSure: false };
+    return { span: { start, end: start + quote.length }, fit: 1, isSure: false };
   }
   const span = onlyOne(places);
-  if (span) return { span, isSame: true, fit: 1, isSure: true };
+  if (span) return { span, fit: 1, isSure: true };
   if (!mayGuess || places.length > 0) return undefined;
   const beside = onlyOne(whole.filter((span) => isBesideAll(text, sought, seamOf(span))));
-  return beside && { span: beside, isSame: true, fit: ONE_SIDE, isSure: false };
+  return beside && { span: beside, fit: ONE_SIDE, isSure: false };
 }
 
 /** The ends of a text at which marks stood that had no word before them, or none after them. */

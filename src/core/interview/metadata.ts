@@ -16,7 +16,7 @@ const KEYS: Readonly<Record<Field, RegExp>> = {
     /^(?:outlet|publication|published (?:in|by)|publisher|newspaper|magazine|journal|podcast|show|programme?|channel|station|series|archive|collection|repository|medium|quelle|fuente|fonte|来源|出处|掲載|매체|издание)$/iu,
 };
 const ENTRY =
-  /^([\s*_>-]*)([\p{L}][\p{L} '’]{1,28}?)(\**\s*[:：]\s*[*_]*\s*["']?)(\S.{0,160}?)["']?[\s*_]*$/u;
+  /^([\s*_>-]*)([\p{L}][\p{L} '’]{1,28}?)([*_]*\s*[:：]\s*[*_]*\s*["']?)(\S.{0,160}?)["']?[\s*_]*$/u;
 const MONTH = String.raw`\p{L}{3,10}\.?`;
 const YEAR = String.raw`(?:1[6-9]|20)\d{2}`;
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th|\.)?`;
@@ -27,7 +27,9 @@ const DATE = new RegExp(
 /** A date in a sentence counts only if the sentence is about the conversation. */
 const OF_TALK =
   /\b(?:recorded|interviewed|interview|conducted|held|filmed|conversation|spoke|published|posted|aufgenommen|aufgezeichnet|grabad[ao]|enregistré|recueilli)/iu;
-const NAMED_PLACE = String.raw`(\p{Lu}[\p{L}’'-]{1,30}(?: (?:\p{Lu}|de |la |upon |am |an der )[\p{L}’'-]{0,30}){0,3}(?:, \p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20})?)?)`;
+/** A word of a region’s name: `N.S.`; but a full stop behind `Scotia` ends the sentence. */
+const OF_REGION = String.raw`(?:(?:\p{Lu}\.){2,4}|\p{Lu}\p{L}{1,20})`;
+const NAMED_PLACE = String.raw`(\p{Lu}[\p{L}’'-]{1,30}(?: (?:\p{Lu}|de |la |upon |am |an der )[\p{L}’'-]{0,30}){0,3}(?:, ${OF_REGION}(?: ${OF_REGION})?)?)`;
 const HELD_AT = new RegExp(
   String.raw`\b(?:[Rr]ecorded|[Ii]nterviewed|[Cc]onducted|[Hh]eld|[Ff]ilmed|spoke|met|talked)\b[^.\n]{0,60}? (?:at|in) (?:the )?${NAMED_PLACE}`,
   'u',

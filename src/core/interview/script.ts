@@ -615,7 +615,7 @@ function plainQuestionsTo(facts: readonly LineFacts[], answers: ByLine<Person>):
   const [first = 0] = answers.lines;
   const found: [number, Role][] = [];
   let asking = 0;
-  let before = -1;
+  let before = -2;
   facts.forEach(({ form, asks, isBlank, label }, line) => {
     if (isBlank) return;
     const last = facts[before];
@@ -655,7 +655,11 @@ function isNote(facts: readonly LineFacts[], first: number): boolean {
 
 /** Whether the block of a label ends in a question; `next` is the line of the next label. */
 function questionEnds(facts: readonly LineFacts[], line: number, next?: number): boolean {
-  return facts[endOfBlock(facts, line, next) - 1]?.asks ?? false;
+  const first = isLabelAlone(facts[line]) ? nextFull(facts, line + 1) : line;
+  const [begin, last] = [facts[first ?? line], facts[endOfBlock(facts, line, next) - 1]];
+  if (!last?.asks) return false;
+  // A question that is set off from the words above it is somebody else's.
+  return last === begin || last.form === begin?.form || !isSetOff(last);
 }
 
 /** The first line after the block of a label, which may be alone on its line; at most `next`. */

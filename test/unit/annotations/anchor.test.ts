@@ -348,6 +348,36 @@ describe('An annotation, when the text was changed elsewhere', () => {
     }
   });
 
+  it('is told from forty like it by what stands around each', () => {
+    const lines = Array.from(
+      { length: 40 },
+      (_, n) => `Q: Were ${n} boats there?\nA: Yes. And ${n} oars.`,
+    );
+    const text = lines.join('\n');
+    const starts = [...text.matchAll(/Yes/g)].map(({ index }) => index);
+    const spans = starts.map((start) => ({ start, end: start + 4 }));
+    const selectors = selectAll(TextLines.of(text), spans);
+    const after = `A title\n\n${[...lines.slice(20), ...lines.slice(0, 20)].join('\n')}`;
+    for (const n of [0, 7, 15, 19, 20, 25, 39]) {
+      const [selector] = selectors.slice(n);
+      assert.ok(selector);
+      const [anchored] = reanchor(after, [{ id: 'a', selector, tags: [], topics: [] }]);
+      assert.equal(anchored?.span?.start, after.indexOf(`Yes. And ${n} oars`), `${n}`);
+      // What stood beside these stands elsewhere.
+      const isBeside = n === 19 || n === 20;
+      assert.equal(anchored.state, isBeside ? 'changed' : 'moved', `${n}`);
+    }
+  });
+
+  it('is a part of a word where it was', () => {
+    const text = 'A: We repay them, and they repay us.';
+    const start = text.indexOf('pay');
+    const selector = select(TextLines.of(text), { start, end: start + 3 });
+    const after = `B: So?\n${text}`;
+    const [anchored] = reanchor(after, [{ id: 'a', selector, tags: [], topics: [] }]);
+    assert.deepEqual(anchored?.span, { start: start + 7, end: start + 10 });
+  });
+
   it('is found where those around it went, though the same words and their surroundings come again', () => {
     const verse = ['Q: And then?', 'A: Then the bell rang, and we rowed on.', 'Q: How far?', ''];
     const text = Array.from({ length: 300 }, (_, n) =>
@@ -519,6 +549,26 @@ describe('An annotation of words that stand close by, too', () => {
       'A: In week 14 of the year |the gate stays shut| for all of 3 days.\nB: Why?\nA: In week 15 of the year the gate stays shut for all of 4 days.\nB: Oh.',
       'A: B: Why?\nA: In week 15 of the year the gate stays shut for all of 4 days.\nB: Oh. I see: the gate stays shut, then.',
     ],
+    [
+      'it is the end of another word now',
+      'A: It is |likely| to rain in May.\nB: I see.',
+      'A: It is unlikely to rain in May.\nB: I see.',
+    ],
+    [
+      'it is the beginning of another word now',
+      'A: It will |rain| in May.\nB: I see.',
+      'A: It will rainier in May.\nB: I see.',
+    ],
+    [
+      'it is deleted, and stands within another word elsewhere',
+      'A: We rowed home. It is |likely|, they say, and so we waited for it.\nB: Unlikely, I say.',
+      'A: We rowed home. It is, they say, and so we waited for it.\nB: Unlikely, I say.',
+    ],
+    [
+      'it is deleted among very many like it',
+      `A: Who came then? |Yes.| Nobody had seen the gate.${often}`,
+      `A: Who came then? Nobody had seen the gate.${often}`,
+    ],
   ];
   for (const [what, marked, after] of cases) {
     it(`is never attached in silence where ${what}`, () => {
@@ -567,7 +617,74 @@ describe('An annotation of marks alone', () => {
       '|---|\n\nThe list of the boats was sent to all of us.\n',
       'exact',
     ],
+    [
+      'above which a paragraph was written',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'It was May.\n\nWe rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'moved',
+    ],
+    [
+      'beside which a longer rule was drawn',
+      'We rowed home before the flood came.\n\n|---|\n\nThe next year was dry and quiet.',
+      'We rowed home before the flood came.\n\n|---|\n\n-----\n\nThe next year was dry and quiet.',
+      'exact',
+    ],
+    [
+      'which stand twice between their neighbours now',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'We rowed home before the flood came.\n\n|***|\n\n***\n\nThe next year was dry and quiet.',
+      'changed',
+    ],
+    [
+      'behind which all was written anew',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'We rowed home before the flood came.\n\n|***|\n\nNobody knows what became of Hale.',
+      'changed',
+    ],
+    [
+      'before which all was written anew',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'Nobody knows what became of him.\n\n|***|\n\nThe next year was dry and quiet.',
+      'changed',
+    ],
+    [
+      'and which hold the white space that they held',
+      'We rowed home before the flood came.\n\n|* * *|\n\nThe next year was dry and quiet.',
+      'It was May. We rowed home before the flood came.\n\n|*  *\n*|\n\nThe next year was dry and quiet.',
+      'moved',
+    ],
   ];
+  const gone: [what: string, before: string, after: string][] = [
+    [
+      'both sides of which were written anew',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'Nobody knows what became of him.\n\n***\n\nSome say that he went to sea in May.',
+    ],
+    [
+      'of whose sides only the nearest words are left',
+      'The keeper shut both gates at noon, and we rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'Nobody knows whether the flood came.\n\n***\n\nSome say that he went to sea in May.',
+    ],
+    [
+      'which were taken out between their neighbours',
+      'We rowed home before the flood came.\n\n|***|\n\nThe next year was dry and quiet.',
+      'We rowed home before the flood came.\n\nThe next year was dry and quiet.\n\n***\n',
+    ],
+    [
+      'that are nothing but blanks',
+      'We rowed home before the flood came.|\n\n|The next year was dry and quiet.',
+      'It was May. We rowed home before the flood came.\n\nThe next year was dry and quiet.',
+    ],
+  ];
+  for (const [what, before, after] of gone) {
+    it(`${what} is nowhere`, () => {
+      const [start, end] = [before.indexOf('|'), before.lastIndexOf('|') - 1];
+      const selector = select(TextLines.of(before.replaceAll('|', '')), { start, end });
+      const [anchored] = reanchor(after, [{ id: 'a', selector, tags: [], topics: [] }]);
+      assert.equal(anchored?.state, 'orphan');
+    });
+  }
+
   for (const [what, before, after, state] of cases) {
     it(`${what} stands where it stood, and is ${state}`, () => {
       const [old, now] = [before, after].map((marked) => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { blocksOf } from '../../../src/core/annotations/blocks';
 import { AnnotationFileReader } from '../../../src/core/annotations/file';
 import { parseAnnotationFile } from '../support/annotationFile';
+import { inEnglish } from '../support/inEnglish';
 import type { Annotation } from '../../../src/core/annotations/model';
 import { readWhole } from '../../../src/core/annotations/read';
-import { newAnnotationFile, writeWhole } from '../../../src/core/annotations/write';
+import { newAnnotationFile, writeWhole, type FileEdit } from '../../../src/core/annotations/write';
 
 const ITEM = '  - id: a\n    quote: words\n    at: [1, 6]\n';
 const SECOND = '  - id: b\n    quote: others\n    at: [9, 15]\n';
@@ -48,6 +49,15 @@ describe('An annotation file, annotation by annotation', () => {
     ['a tab', `annotations:\n${ITEM}\t- id: b\n`, 1],
     ['another version', `version: 7\nannotations:\n${ITEM}`, 1],
     ['none', 'annotations:\nversion: 1\n', undefined],
+    ['words above the first', `annotations:\nand so on\n${ITEM}`, undefined],
+    ['an unknown key above', `version: 1\nplace: Oslo\nannotations:\n${ITEM}${SECOND}`, 2],
+    ['an unknown key below', `annotations:\n${ITEM}${SECOND}place: Oslo\n`, 2],
+    ['an unknown key in one', `version: 1\nannotations:\n${ITEM}    nots: x\n${SECOND}`, 2],
+    [
+      'unknown keys everywhere',
+      `versoin: 1\nannotations:\n${ITEM}    nots: x\n${SECOND}docment: 1\n`,
+      2,
+    ],
   ];
   for (const [what, yaml, items] of cases) {
     it(`${what}: is read as it is as a whole`, () => {
@@ -55,6 +65,100 @@ describe('An annotation file, annotation by annotation', () => {
       assert.equal(blocks?.items.length, items);
       if (blocks) assert.equal(blocks.head + blocks.items.join('') + blocks.tail, yaml);
       assert.deepEqual(parseAnnotationFile(yaml), readWhole(yaml));
+    });
+  }
+
+  // Bars stand where the file is cut: before each annotation, and behind the last.
+  const cuts: [what: string, marked: string][] = [
+    [
+      'comments go with what stands below them',
+      `annotations:\n|  # one\n${ITEM}|  # two\n\n${SECOND}|`,
+    ],
+    [
+      'comments between the keys of one stay in it, wherever they begin',
+      `annotations:\n|  - id: a\n  # why?\n    quote: words\n# so\n    at: [1, 6]\n|${SECOND}|`,
+    ],
+    ['comments further in than the dash stay', `annotations:\n|${ITEM}      # two\n|${SECOND}|`],
+    ['comments at the end stay there', `annotations:\n|${ITEM}|# three\nversion: 1\n`],
+    ['blank lines stay with what stands above them', `annotations:\n|${ITEM}\n  \n|${SECOND}|`],
+    ['a dash may stand alone', `annotations:\n|  -\n    id: a\n|  -|`],
+    ['a dash in a word is none', `annotations:\n|${ITEM}  -words\n|${SECOND}|`],
+    ['a key that has lost its indentation stays', `annotations:\n|${ITEM}kind : fact\n|${SECOND}|`],
+    ['words at the margin stay', `annotations:\n|${ITEM}and so on\n|${SECOND}|`],
+    ['a key of the file ends the list', `annotations:\n|${ITEM}|version: 1\nmore:\n${SECOND}`],
+    ['a key with no value does', `annotations:\n|${ITEM}|more:`],
+    ['a key in quotation marks does', `annotations:\n|${ITEM}|"my: own" : 1\n`],
+    ['what looks like a key within words does not', `annotations:\n|${ITEM}at 6:30\n|${SECOND}|`],
+    ['the end of a YAML document does', `annotations:\n|${ITEM}|...\n`],
+    ['a key that is indented does not', `annotations:\n|${ITEM} more: 1\n|${SECOND}|`],
+  ];
+  for (const [what, marked] of cuts) {
+    it(`is cut where each begins: ${what}`, () => {
+      const { head, items, tail } = blocksOf(marked.replaceAll('|', '')) ?? assert.fail('Not cut.');
+      assert.equal([head, ...items, tail].join('|'), marked);
+    });
+  }
+
+  it('says no more of what is wrong than anybody reads', () => {
+    const yaml = `version: 1\nannotations:\n${'  - id: a\n'.repeat(150)}`;
+    assert.equal(parseAnnotationFile(yaml).problems.length, 100);
+  });
+
+  // Nobody would write so, and it is to stay so.
+  const [odd, odder] = [
+    "  - {id: a,   quote: 'words', at: [1, 6]}\n",
+    '  - id:   b\n    quote: others\n    at: [9,   15]\n',
+  ];
+  const found = { start: 7, end: 12, quote: 'found', prefix: '', suffix: '' };
+  const put: Annotation = { id: 'c', selector: found, tags: [], topics: [] };
+  const written = '  - id: c\n    quote: found\n    prefix: ""\n    suffix: ""\n    at: [7, 12]\n';
+  const changes: [what: string, edit: FileEdit, before: string, after: string][] = [
+    [
+      'a new one stands in its place',
+      { put },
+      `annotations:\n${odd}${odder}`,
+      `annotations:\n${odd}${written}${odder}`,
+    ],
+    [
+      'one that moved stands in its new place',
+      { put },
+      `annotations:\n${written.replace('7, 12', '0, 5')}${odd}${odder}`,
+      `annotations:\n${odd}${written}${odder}`,
+    ],
+    [
+      'one without a place stays behind the one before it',
+      { put },
+      `annotations:\n${odd}  - id: lost\n${odder}  - id: gone\n`,
+      `annotations:\n${odd}  - id: lost\n${written}${odder}  - id: gone\n`,
+    ],
+    [
+      'one goes',
+      { remove: 'c' },
+      `annotations:\n${odd}${written}${odder}`,
+      `annotations:\n${odd}${odder}`,
+    ],
+    [
+      'all of one id go',
+      { remove: 'c' },
+      `annotations:\n${written}${odd}${written}${odder}${written}`,
+      `annotations:\n${odd}${odder}`,
+    ],
+    [
+      'decisions are made',
+      { corrections: { interview: true } },
+      `annotations:\n${odd}${odder}more: [1,   2]\n`,
+      `document:\n  interview: true\nannotations:\n${odd}${odder}more: [1, 2]\n`,
+    ],
+    [
+      'the last line has no end',
+      { put },
+      `annotations:\n${odd}${odder}`.trimEnd(),
+      `annotations:\n${odd}${written}${odder}`,
+    ],
+  ];
+  for (const [what, edit, before, after] of changes) {
+    it(`leaves all others to the letter where ${what}`, () => {
+      assert.equal(new AnnotationFileReader().edit(before, [edit], 'talk.txt'), after);
     });
   }
 
@@ -100,6 +204,8 @@ describe('An annotation file, annotation by annotation', () => {
         const [first] = problems;
         assert.ok(first && Math.abs(first.start - place) < 30, `${first?.start} for ${place}`);
         assert.ok(problems.length <= 3, `${problems.length} problems`);
+        const isConflict = /merge conflict/.test(inEnglish(first.message));
+        assert.equal(isConflict, what.includes('git'));
       });
     }
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editAnnotationFile, parseAnnotationFile } from '../support/annotationFile';
 import type { Annotation } from '../../../src/core/annotations/model';
+import { newAnnotationFile, type FileEdit } from '../../../src/core/annotations/write';
 import { inEnglish } from '../support/inEnglish';
 import { runs } from '../support/runs';
 
@@ -55,6 +56,168 @@ describe('The file of annotations', () => {
       ].join('\n'),
     );
     assert.deepEqual(parseAnnotationFile(yaml).file.annotations, [tagged]);
+  });
+
+  const bare = [
+    '  - id: a',
+    '    quote: words',
+    '    prefix: "some "',
+    '    suffix: " here"',
+    '    at: [7, 12]',
+  ];
+  const head = (name: string) => [
+    `# Annotations${name}, made with Interview Lens. Safe to edit by hand.`,
+    '',
+    'version: 1',
+  ];
+
+  it('holds of each annotation only what is said', () => {
+    const lines = [...head(' of talk.txt'), 'annotations:', ...bare, ''].join('\n');
+    const put = annotation('a', 7, { notTopics: [] });
+    assert.equal(edited('', { put }), lines);
+    const file = { corrections: {}, annotations: [put] };
+    assert.equal(newAnnotationFile(file, 'talk.txt'), lines);
+    assert.equal(
+      newAnnotationFile(file, ''),
+      [...head(''), 'annotations:', ...bare, ''].join('\n'),
+    );
+  });
+
+  it('is the same, made at once or one by one', () => {
+    const all = [annotation('b', 30, { tags: ['x'], was: 'word' }), annotation('a', 7)];
+    const corrections = { interview: true, roles: { Ann: 'caller' } } as const;
+    assert.equal(
+      newAnnotationFile({ corrections, annotations: all }, 'talk.txt'),
+      edited('', { corrections }, ...all.map((put) => ({ put }))),
+    );
+  });
+
+  it('keeps words of several lines on one, and notes on theirs', () => {
+    const selector = { start: 7, end: 16, quote: 'two\nlines', prefix: 'of\n', suffix: '\n\nA' };
+    const put = { ...annotation('a', 7), selector, note: 'one,\ntwo' };
+    const yaml = edited('', { put });
+    assert.deepEqual(yaml.split('\n').slice(4), [
+      '  - id: a',
+      '    quote: "two\\nlines"',
+      '    prefix: "of\\n"',
+      '    suffix: "\\n\\nA"',
+      '    at: [7, 16]',
+      '    note: |-',
+      '      one,',
+      '      two',
+      '',
+    ]);
+    assert.deepEqual(parseAnnotationFile(yaml).file.annotations, [put]);
+  });
+
+  const full = annotation('a', 7, {
+    was: 'word',
+    kind: 'prediction',
+    tags: ['ferry'],
+    status: 'disputed',
+    confidence: 'low',
+    rating: { source: 'B' },
+    topics: ['shipping'],
+    notTopics: ['salt'],
+    note: 'Ask her again.',
+    coder: 'Ruth',
+  });
+  const inFile = (lines: readonly string[]) => ['version: 1', ...lines, ''].join('\n');
+  const others = bare.map((line) => line.replace('id: a', 'id: b'));
+  const document = ['document:', '  interviewers: [Ann]'];
+  // Files that are written piece by piece, and as a whole, as others write their line ends.
+  for (const lineEnd of ['\n', '\r\n']) {
+    const of = lineEnd === '\n' ? '' : ', in a file with CRLF';
+    const changes: [what: string, before: string, edits: FileEdit[], after: string][] = [
+      [
+        'what is not said any more goes',
+        edited('', { put: full }),
+        [{ put: annotation('a', 7) }],
+        edited('', { put: annotation('a', 7) }),
+      ],
+      [
+        'one of two goes',
+        inFile(['annotations:', ...bare, ...others]),
+        [{ remove: 'a' }],
+        inFile(['annotations:', ...others]),
+      ],
+      ['the last one goes', inFile(['annotations:', ...bare]), [{ remove: 'a' }], inFile([])],
+      [
+        'one that isn’t there goes',
+        inFile(['annotations:', ...bare]),
+        [{ remove: 'z' }],
+        inFile(['annotations:', ...bare]),
+      ],
+      [
+        'decisions stand before annotations',
+        inFile(['annotations:', ...bare]),
+        [{ corrections: { interviewers: ['Ann'] } }],
+        inFile([...document, 'annotations:', ...bare]),
+      ],
+      [
+        'decisions are taken back',
+        inFile([...document, 'annotations:', ...bare]),
+        [{ corrections: {} }],
+        inFile(['annotations:', ...bare]),
+      ],
+      [
+        'decisions come where there are no annotations',
+        inFile([]),
+        [{ corrections: { interviewers: ['Ann'] } }],
+        inFile(document),
+      ],
+      [
+        'decisions stand first where there is no version',
+        ['annotations:', ...bare, ''].join('\n'),
+        [{ corrections: { interviewers: ['Ann'] } }],
+        [...document, 'annotations:', ...bare, ''].join('\n'),
+      ],
+    ];
+    for (const [what, before, edits, after] of changes) {
+      it(`${what}, and nothing else changes${of}`, () => {
+        const yaml = before.replaceAll('\n', lineEnd);
+        assert.equal(edited(yaml, ...edits).replaceAll('\r\n', '\n'), after);
+      });
+    }
+  }
+
+  const places: [line: string, selector: Partial<Annotation['selector']>][] = [
+    ['at: [7, 12]', { start: 7, end: 12 }],
+    ['at: [7]', { start: 7, end: 12 }],
+    ['at: 7', { start: 7, end: 12 }],
+    ['note: none', { start: 0, end: 5 }],
+    ['times: 3', { start: 0, end: 5, times: 3 }],
+    ['times: 2', { start: 0, end: 5, times: 2 }],
+    ['times: 1', { start: 0, end: 5 }],
+    ['times: 0', { start: 0, end: 5 }],
+    ['times: 2.5', { start: 0, end: 5 }],
+    ['times: often', { start: 0, end: 5 }],
+    ['alike: similar', { start: 0, end: 5, alike: 'similar' }],
+    ['alike: twins', { start: 0, end: 5 }],
+  ];
+  for (const [line, selector] of places) {
+    it(`reads where words stand: “${line}”`, () => {
+      const { file } = parseAnnotationFile(
+        `annotations:\n  - id: a\n    quote: words\n    ${line}\n`,
+      );
+      const none = { quote: 'words', prefix: '', suffix: '' };
+      assert.deepEqual(file.annotations[0]?.selector, { ...none, ...selector });
+    });
+  }
+
+  it('is read in the order of the text, however it is written', () => {
+    const items = [
+      '{id: c, quote: x, at: [9, 10]}',
+      '{id: a, quote: x, at: [1, 2]}',
+      '{id: b, quote: x, at: [4, 5]}',
+    ];
+    for (const yaml of [
+      `annotations: [${items.join(', ')}]\n`,
+      `annotations:\n${items.map((item) => `  - ${item}\n`).join('')}`,
+    ]) {
+      const ids = parseAnnotationFile(yaml).file.annotations.map(({ id }) => id);
+      assert.deepEqual(ids, ['a', 'b', 'c']);
+    }
   });
 
   it('of before there were ratings, states and coders is read, and written again as it was', () => {
@@ -217,12 +380,32 @@ describe('The file of annotations', () => {
     });
   }
 
-  it('leaves out an annotation that it can’t read, and keeps it in the file', () => {
-    const yaml = 'version: 1\nannotations:\n  - id: lost\n    tags: [x]\n';
+  for (const [what, lines] of [
+    ['without words', '  - id: lost\n    tags: [x]\n'],
+    ['without an id', '  - quote: lost\n    tags: [x]\n'],
+    ['that is none', '  - lost\n'],
+  ] as const) {
+    it(`leaves out an annotation ${what}, says so, and keeps it in the file`, () => {
+      const yaml = `version: 1\nannotations:\n${lines}`;
+      const { file, problems } = parseAnnotationFile(yaml);
+      assert.deepEqual(file.annotations, []);
+      assert.equal(problems.length, 1);
+      const after = edited(yaml, { put: annotation('a', 1) });
+      assert.ok(after.includes(lines), after);
+      assert.deepEqual(parseAnnotationFile(after).file.annotations, [annotation('a', 1)]);
+    });
+  }
+
+  it('says where it is what it can’t be', () => {
+    const [later] = parseAnnotationFile('# ours\nversion: 2\n').problems;
+    assert.deepEqual([later?.start, later?.end], [0, 1]);
+    const yaml = 'document:\n  roles: king\n';
     const { file, problems } = parseAnnotationFile(yaml);
-    assert.deepEqual(file.annotations, []);
-    assert.equal(problems.length, 1);
-    assert.match(edited(yaml, { put: annotation('a', 1) }), /id: lost\n {4}tags: \[ ?x ?\]/);
+    assert.deepEqual(file.corrections, {});
+    assert.deepEqual(
+      problems.map(({ start, end }) => yaml.slice(start, end)),
+      ['king'],
+    );
   });
 
   const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });

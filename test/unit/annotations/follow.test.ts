@@ -21,6 +21,14 @@ describe('An annotation, while its document is edited', () => {
     ['deleting its end', [18, 25, ''], '10–18 touched'],
     ['deleting it', [5, 25, ''], 'gone'],
     ['replacing all of it', [10, 20, 'other'], 'gone'],
+    ['replacing its beginning', [10, 12, 'abcd'], '10–22 touched'],
+    ['replacing its end', [18, 20, 'abcd'], '10–22 touched'],
+    ['replacing what stands across its beginning', [8, 12, 'abcd'], '12–20 touched'],
+    ['replacing what stands across its end', [18, 22, 'abcd'], '10–18 touched'],
+    ['replacing it and what stands before it', [8, 20, 'abcd'], 'gone'],
+    ['replacing it and what stands behind it', [10, 22, 'abcd'], 'gone'],
+    ['replacing up to it', [5, 10, 'a'], '6–16'],
+    ['replacing from it on', [20, 25, 'a'], '10–20'],
   ];
   for (const [what, [start, end, text], result] of cases) {
     it(`${what}: ${result}`, () => {
@@ -74,6 +82,116 @@ describe('An annotation that an edit shortens', () => {
       const [now] = followed([anchored], [edit], words);
       assert.equal(now?.span ? words(now.span) : '', left);
       assert.equal(now?.state, left === '' ? 'orphan' : 'changed');
+    });
+  }
+});
+
+describe('Annotations, after some edits', () => {
+  const before = 'A: We row home. B: Oh.';
+  const quote = 'We row home.';
+  const annotation = (was?: string): Anchored['annotation'] => ({
+    id: 'a',
+    selector: { start: 3, end: 15, quote, prefix: '', suffix: '' },
+    ...(was !== undefined && { was }),
+    tags: [],
+    topics: [],
+  });
+  const one = (more: Partial<Anchored> = {}): Anchored => ({
+    annotation: annotation(),
+    span: { start: 3, end: 15 },
+    state: 'exact',
+    ...more,
+  });
+  /** What becomes of an annotation when some words are replaced by others, one after another. */
+  function after(anchored: Anchored, changes: readonly [from: string, to: string][]): Anchored {
+    let text = before;
+    const edits = changes.map(([from, to]) => {
+      const start = text.indexOf(from);
+      const whole = { start, end: start + from.length, text: to };
+      text = text.replace(from, to);
+      return replacement(whole, from);
+    });
+    const wordsAt = ({ start, end }: Span) => text.slice(start, end);
+    return followed([anchored], edits, wordsAt)[0] ?? assert.fail('It is gone.');
+  }
+
+  it('are the same objects where nothing of them changes', () => {
+    const all = [one()];
+    assert.equal(
+      followed(all, [], () => ''),
+      all,
+    );
+    const same = one();
+    assert.equal(after(same, [['Oh', 'Ah']]), same);
+    const orphan = one({ span: undefined, state: 'orphan' });
+    assert.equal(after(orphan, [['A:', 'Ann:']]), orphan);
+  });
+
+  const cases: [what: string, before: Anchored, changes: [string, string][], after: Anchored][] = [
+    [
+      'move with what is written before them',
+      one(),
+      [['A:', 'Ann:']],
+      one({ span: { start: 5, end: 17 } }),
+    ],
+    [
+      'are moved as they were before',
+      one({ state: 'moved' }),
+      [['A:', 'Ann:']],
+      one({ span: { start: 5, end: 17 }, state: 'moved' }),
+    ],
+    [
+      'are changed where their words are',
+      one(),
+      [['row', 'sail']],
+      one({ span: { start: 3, end: 16 }, state: 'changed', grade: 'meaning' }),
+    ],
+    [
+      'are as they were once their words are',
+      one(),
+      [
+        ['row', 'sail'],
+        ['sail', 'row'],
+      ],
+      one(),
+    ],
+    [
+      'are as they were before they were taken for moved',
+      one({ state: 'moved' }),
+      [
+        ['row', 'sail'],
+        ['sail', 'row'],
+      ],
+      one(),
+    ],
+    [
+      'are up for review until somebody has looked, whatever their words are',
+      one({ annotation: annotation('We rowed home.') }),
+      [
+        ['row', 'sail'],
+        ['sail', 'row'],
+      ],
+      one({ annotation: annotation('We rowed home.'), state: 'changed', grade: 'meaning' }),
+    ],
+    [
+      'are nowhere where their words are not',
+      one(),
+      [[quote, '']],
+      one({ span: undefined, state: 'orphan' }),
+    ],
+    [
+      'stay nowhere where their words are written again',
+      one(),
+      [
+        [quote, ''],
+        ['A: ', `A: ${quote}`],
+      ],
+      one({ span: undefined, state: 'orphan' }),
+    ],
+  ];
+  for (const [what, anchored, changes, expected] of cases) {
+    it(what, () => {
+      assert.deepEqual(after(anchored, changes), expected);
     });
   }
 });
@@ -261,6 +379,18 @@ describe('A place that was found for an annotation', () => {
     ['isn’t taken where it has less', cut, at('We know. The state pays.', 'changed'), false],
     ['isn’t taken where it is elsewhere', at('The state pays.', 'changed'), cut, false],
     ['isn’t taken where it is the same', cut, cut, false],
+    [
+      'isn’t taken where it lacks the beginning of what is known',
+      at('The state pays. They said', 'changed'),
+      at('We know. The', 'changed'),
+      false,
+    ],
+    [
+      'isn’t taken where it lacks the end of what is known',
+      at('We know. The', 'changed'),
+      at('know. The state', 'changed'),
+      false,
+    ],
   ];
   for (const [what, found, known, isTaken] of cases) {
     it(what, () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { reanchor, select } from '../../../src/core/annotations/anchor';
 import { followed, replacement } from '../../../src/core/annotations/follow';
-import type { Anchored } from '../../../src/core/annotations/model';
-import { misled, renewed } from '../../../src/core/annotations/renewal';
+import type { Anchored, Selector } from '../../../src/core/annotations/model';
+import { isSameSelector, misled, renewed } from '../../../src/core/annotations/renewal';
 import { TextLines } from '../../../src/core/text/lines';
 
 /** What becomes of an annotation on some words of a text when other words of it are replaced. */
@@ -57,5 +57,58 @@ describe('An annotation in an open document', () => {
     const other = { ...annotation, selector: select(TextLines.of(text), { start: 0, end: 8 }) };
     const change = { before: annotation.selector, selector: annotation.selector, isChanged: false };
     assert.equal(renewed(other, change), other);
+  });
+
+  it('says what its words were when a person last saw them, whatever they became since', () => {
+    const { after, annotation, now } = afterEdit(text, 'The quay holds.', 'quay', 'wall');
+    assert(after.span);
+    const selector = select(TextLines.of(now), after.span);
+    const seen = { ...annotation, was: 'The key holds.' };
+    const change = { before: annotation.selector, selector };
+    assert.equal(renewed(seen, { ...change, isChanged: true }).was, 'The key holds.');
+    assert.equal(renewed(seen, { ...change, isChanged: false }).was, 'The key holds.');
+    assert.ok(!('was' in renewed(annotation, { ...change, isChanged: false })));
+    assert.equal(renewed(annotation, undefined), annotation);
+  });
+
+  it('gets a new selector where the old one leads to more or to less, and none where it is nowhere', () => {
+    const { after } = afterEdit(text, 'The pier is safe.', 'holds', 'is wet');
+    const { span } = after;
+    assert(span);
+    const leading = (start: number, end: number): Anchored => ({ ...after, span: { start, end } });
+    const { start, end } = span;
+    assert.deepEqual(misled([after], [leading(start, end)]), []);
+    assert.deepEqual(misled([after], [leading(start - 1, end)]), [after]);
+    assert.deepEqual(misled([after], [leading(start, end + 1)]), [after]);
+    assert.deepEqual(misled([after], []), [after]);
+    assert.deepEqual(misled([{ ...after, span: undefined, state: 'orphan' }], [after]), []);
+  });
+
+  const selector: Selector = {
+    start: 5,
+    end: 9,
+    quote: 'pier',
+    prefix: 'The ',
+    suffix: ' is',
+    alike: 'same',
+    times: 2,
+  };
+  const others: Partial<Selector>[] = [
+    { quote: 'quay' },
+    { start: 6 },
+    { prefix: 'A ' },
+    { suffix: ' was' },
+    { alike: 'similar' },
+    { times: 3 },
+  ];
+  it('has the same selector only where all of it is the same', () => {
+    assert.ok(isSameSelector(selector, { ...selector }));
+    for (const other of others) {
+      assert.equal(
+        isSameSelector(selector, { ...selector, ...other }),
+        false,
+        JSON.stringify(other),
+      );
+    }
   });
 });

@@ -58,6 +58,27 @@ describe('What is said of a claim', () => {
       { ...full, tags: ['x', 'y', 'z'], status: 'refuted' },
     ],
     [
+      'half of a rating is one',
+      bare,
+      NOTHING_SAID,
+      said({ source: 'A' }),
+      { ...bare, rating: { source: 'A' } },
+    ],
+    [
+      'the other half may go',
+      full,
+      said({ source: 'B', information: '2' }),
+      said({ information: '2' }),
+      { ...full, rating: { information: '2' } },
+    ],
+    [
+      'what somebody else took away meanwhile doesn’t come back',
+      full,
+      said({ tags: ['x', 'gone'], topics: ['t', 'gone'] }),
+      said({ tags: ['x', 'gone', 'new'], topics: ['t', 'gone', 'new'] }),
+      { ...full, tags: ['x', 'y', 'new'], topics: ['t', 'new'] },
+    ],
+    [
       'a topic that was refused stays so until it is given',
       { ...full, notTopics: ['u', 'v'] },
       NOTHING_SAID,
@@ -82,6 +103,12 @@ describe('What is said of a claim', () => {
     const other = { ...full, tags: ['y', 'z'], status: 'refuted' as const };
     const common = inCommon([saidOf(full, undefined), saidOf(other, undefined)]);
     assert.deepEqual(common, { ...saidOf(full, undefined), tags: ['y'], status: undefined });
+    const third = { ...full, tags: ['y', 'x'], confidence: 'high' as const };
+    assert.deepEqual(inCommon([full, other, third].map((one) => saidOf(one, undefined))), {
+      ...common,
+      confidence: undefined,
+    });
+    assert.deepEqual(inCommon([saidOf(full, 'fact')]), saidOf(full, 'fact'));
   });
 
   it('is nothing only where nothing at all is said', () => {

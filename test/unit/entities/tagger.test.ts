@@ -234,6 +234,13 @@ describe('A line all in capitals is read as a sentence', () => {
     // Names alone, and what is not all in capitals, stay as they are.
     ['CLARA FINCH', 'CLARA FINCH'],
     ['I said NO TO THIS.', 'I said NO TO THIS.'],
+    ['WE MET RUTH yesterday at noon.', 'WE MET RUTH yesterday at noon.'],
+    ['NATO, EU and UN TALKS', 'NATO, EU and UN talks'],
+    ['NATO, EU and UN talk', 'NATO, EU and UN talk'],
+    ['We met.\nTHE NEWS FROM OSLO', 'We met.\nThe news from Oslo'],
+    ['MAY WE COME?', 'May we come?'],
+    ['WHAT DR. FINCH SAYS', 'What dr. Finch says'],
+    ['TALKS OF THE WTO IN RIO', 'Talks of the WTO in Rio'],
     // The small letter is longer than the large one.
     ['THE NEWS FROM İZMİR', 'The news from İZMİR'],
   ];

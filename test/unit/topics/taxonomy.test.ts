@@ -104,6 +104,28 @@ describe('A taxonomy', () => {
       /“C” would be under itself/,
       false,
     ],
+    ['a topic under itself', '- {label: A, broader: a}\n', 'a', /“A” would be under itself/, false],
+    [
+      'a topic above that isn’t there',
+      '- {label: Sea, broader: nowhere}\n',
+      'nowhere',
+      /No topic has the id “nowhere”\.$/,
+      true,
+    ],
+    [
+      'a topic below that is called otherwise',
+      '- {label: Sea, id: sea}\n- {label: War, narrower: [see]}\n',
+      'see',
+      /Did you mean “sea”/,
+      true,
+    ],
+    [
+      'a related topic that isn’t there',
+      '- {label: Sea, related: [nowhere]}\n',
+      'nowhere',
+      /No topic has the id “nowhere”\.$/,
+      true,
+    ],
     [
       'two places for a topic',
       '- {label: A, narrower: [c]}\n- {label: B, narrower: [c]}\n- C\n',
@@ -166,6 +188,37 @@ describe('A taxonomy', () => {
       assert.deepEqual(parseTaxonomy(after).problems, []);
     });
   }
+
+  it('may say twice where a topic is, and relate it only to what is there', () => {
+    const yaml =
+      '- label: A\n  related: [b, gone]\n  children: [{label: B, broader: a}]\n  narrower: [c]\n- {label: C, broader: a}\n';
+    const { taxonomy, problems } = parseTaxonomy(yaml);
+    assert.equal(problems.length, 1);
+    const [a, none] = taxonomy?.topics ?? [];
+    assert.equal(none, undefined);
+    assert.deepEqual(
+      a?.children.map(({ id }) => id),
+      ['b', 'c'],
+    );
+    assert.deepEqual(a.related, ['b']);
+  });
+
+  it('tells of very many problems the errors first, in order of the file', () => {
+    const warned = Array.from(
+      { length: 300 },
+      (_, at) => `- {label: T${at}, related: [nowhere-${at}]}\n`,
+    );
+    const yaml = `${warned.join('')}- T0\n`;
+    const { problems } = parseTaxonomy(yaml);
+    assert.equal(problems.length, 200);
+    assert.equal(problems.at(-1)?.severity, 'error');
+    const starts = problems.map(({ start }) => start);
+    assert.deepEqual(
+      starts,
+      [...starts].sort((one, other) => one - other),
+    );
+    assert.equal(starts[0], yaml.indexOf('nowhere-0'));
+  });
 
   it('may be written with the keys of SKOS', () => {
     const { taxonomy, problems } = parseTaxonomy(
@@ -239,6 +292,11 @@ describe('A taxonomy of several files', () => {
     ['sea/../../secret.yaml', /outside of the workspace folder/],
     ['/etc/passwd.yaml', /is no path/],
     ['file:///etc/x.yaml', /is no path/],
+    ['C:/x.yaml', /is no path/],
+    ['sea\\\\x.yaml', /is no path/],
+    ['x.yaml?y.yaml', /is no path/],
+    ['x.yaml#y.yaml', /is no path/],
+    ['.yamlx', /is no path/],
     ['ports.txt', /is no path/],
   ];
   for (const [path, says] of refused) {
@@ -248,6 +306,88 @@ describe('A taxonomy of several files', () => {
       assert.match(problems[0] ? inEnglish(problems[0].message) : '', says);
     });
   }
+
+  const asked: [includes: string, files: Record<string, string>, paths: string[]][] = [
+    ['a.yaml', { 'a.yaml': '- Ash' }, ['a.yaml']],
+    ['[a.yaml, a.yaml]', { 'a.yaml': '- Ash' }, ['a.yaml']],
+    ['./sea/./a.yaml', { 'sea/a.yaml': '- Ash' }, ['sea/a.yaml']],
+    ['sea//A.YML', { 'sea/A.YML': '- Ash' }, ['sea/A.YML']],
+    ['sea/../a.yaml', { 'a.yaml': '- Ash' }, ['a.yaml']],
+    [
+      'sea/a.yaml',
+      { 'sea/a.yaml': 'include: b.yaml\ntopics: [Ash]\n', 'sea/b.yaml': '- Birch' },
+      ['sea/a.yaml', 'sea/b.yaml'],
+    ],
+    [
+      'sea/a.yaml',
+      { 'sea/a.yaml': 'include: ../b.yaml\ntopics: [Ash]\n', 'b.yaml': '- Birch' },
+      ['sea/a.yaml', 'b.yaml'],
+    ],
+    [
+      '[a.yaml, b.yaml]',
+      {
+        'a.yaml': 'include: c.yaml\ntopics: [Ash]\n',
+        'b.yaml': 'include: c.yaml\ntopics: [Birch]\n',
+        'c.yaml': '- Cork',
+      },
+      ['a.yaml', 'c.yaml', 'b.yaml'],
+    ],
+  ];
+  for (const [include, ours, paths] of asked) {
+    it(`includes ${include} as ${paths.join(' and ')}, each once`, () => {
+      const read: string[] = [];
+      const { taxonomy, problems, included } = parseTaxonomy(
+        `include: ${include}\ntopics: [Top]\n`,
+        {
+          read: (path) => {
+            read.push(path);
+            return { kind: 'text', text: ours[path] ?? assert.fail(`It asks for ${path}.`) };
+          },
+        },
+      );
+      assert.deepEqual(read, paths);
+      assert.deepEqual([problems, [...included.values()].flat()], [[], []]);
+      assert.equal(taxonomy?.topics.length, paths.length + 1);
+    });
+  }
+
+  it('has a hundred at most', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, at) => `f${at}.yaml`);
+    const with_ = (count: number) =>
+      parseTaxonomy(`include: [${names(count).join(', ')}]\ntopics: [Top]\n`, {
+        read: (path) => ({ kind: 'text', text: `- ${path.replace('.yaml', '')}` }),
+      });
+    assert.equal(with_(99).taxonomy?.topics.length, 100);
+    const { taxonomy, problems } = with_(100);
+    assert.equal(taxonomy, undefined);
+    assert.match(inEnglish(problems[0]!.message), /More than 100 files/);
+    assert.equal(problems.length, 1);
+  });
+
+  it('tells what is wrong in the file that it is in, and mends it there', () => {
+    const other = '# ours\n- label: Top\n';
+    const { problems, included } = parseTaxonomy('include: other.yaml\ntopics: [Top]\n', {
+      read: () => ({ kind: 'text', text: other }),
+    });
+    assert.deepEqual(problems, []);
+    const [problem] = included.get('other.yaml') ?? [];
+    const [edit] = problem?.fixes?.[0]?.edits ?? [];
+    assert.ok(edit);
+    assert.equal(
+      other.slice(0, edit.start) + edit.text + other.slice(edit.end),
+      '# ours\n- id: top-2\n  label: Top\n',
+    );
+  });
+
+  it('has codes only if it says so itself, and nothing is wrong', () => {
+    const code = 'codebook: [{ id: doubt, name: To be doubted }]\n';
+    const read = (): OtherFile => ({ kind: 'text', text: `${code}topics: [Sea]\n` });
+    const of = (yaml: string) => parseTaxonomy(yaml, { read }).codebook?.find('doubt')?.code.name;
+    assert.equal(of(`${code}topics: [Top]\n`), 'To be doubted');
+    assert.equal(of('topics: [Top]\n'), undefined);
+    assert.equal(of('include: other.yaml\ntopics: [Top]\n'), undefined);
+    assert.equal(of(`${code}topics: [Top, Top]\n`), undefined);
+  });
 
   it('can’t include itself, have an id twice, or a broken part', () => {
     for (const [path, says] of [

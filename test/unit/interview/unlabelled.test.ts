@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict';
+import { factsOf } from '../../../src/core/interview/lineFacts';
+import { unlabelledQuestions, type Unlabelled } from '../../../src/core/interview/unlabelled';
+import { finished } from '../../../src/core/steps';
+
+function foundIn(lines: readonly string[]): Unlabelled | undefined {
+  return finished(unlabelledQuestions(lines.map((line) => factsOf(line))));
+}
+
+/** The lines with `Q` before those at which a question begins, `A` where its answer does. */
+function understood(lines: readonly string[]): string[] {
+  const { questions = [], answers = [] } = foundIn(lines) ?? {};
+  return lines.map((line, at) => {
+    const sign = questions.includes(at) ? 'Q' : answers.includes(at) ? 'A' : ' ';
+    return `${sign} ${line}`;
+  });
+}
+
+const WORDS = 'Where did you go when you had no boat and the river was so high'.split(' ');
+/** So many words that ask. */
+const asking = (count: number) =>
+  `${Array.from({ length: count }, (_, at) => WORDS[at % WORDS.length]).join(' ')}?`;
+
+describe('Questions without labels', () => {
+  const cases: [what: string, lines: string[]][] = [
+    [
+      'are bold, say',
+      ['Q **Where were you born?**', 'A In Lund.', 'Q **And then?**', 'A We left.'],
+    ],
+    ['are two at least', ['  **Where were you born?**', '  In Lund.']],
+    [
+      'may be a remark among those that ask',
+      ['Q **Why did you?**', 'A So.', 'Q **You left.**', 'A I did.', 'Q **Why?**', 'A Because.'],
+    ],
+    [
+      'are none where hardly any ask',
+      [
+        ...['  **Why did we build the lock by the river?**', '  So.'],
+        ...['  **The lock was built by the river in May.**', '  So.'],
+        ...['  **The gate was built by the river in June.**', '  So.'],
+        ...['  **The mill was built by the river in July.**', '  So.'],
+      ],
+    ],
+    [
+      'are none of the titles before the first that asks',
+      [
+        ...[
+          '  **The keeper**',
+          '  By Ann.',
+          '  **All about the old gate of our river**',
+          '  It is old.',
+        ],
+        ...['Q **Why?**', 'A So.', 'Q **Where?**', 'A There.'],
+      ],
+    ],
+    [
+      'are none of the short titles after the last that asks',
+      ['Q **Why?**', 'A So.', 'Q **Where?**', 'A There.', '  **About the author**', '  He writes.'],
+    ],
+    [
+      'may end in a remark that is a sentence, or long',
+      ['Q **Why?**', 'A So.', 'Q **Where?**', 'A There.', 'Q **You left.**', 'A I did.'],
+    ],
+    [
+      'may end in a long remark',
+      [
+        ...['Q **Why?**', 'A So.', 'Q **Where?**', 'A There.'],
+        ...['Q **And so you left the river for seven years**', 'A I did.'],
+      ],
+    ],
+    [
+      'may go over lines',
+      ['Q **Where were you', '  born?**', 'A In Lund.', 'Q **And', '  then?**', 'A We left.'],
+    ],
+    [
+      'are not as long as a speech',
+      [`  **${asking(140)}**`, '  So.', `  **${asking(140)}**`, '  So.'],
+    ],
+    ['may be long', [`Q **${asking(90)}**`, 'A So.', `Q **${asking(90)}**`, 'A So.']],
+    [
+      'are followed by answers, before which there may be a picture',
+      [
+        ...['Q **Why?**', '', '  ![A boat](boat.png)', '', 'A So.'],
+        ...['Q **Where?**', '  ![A boat](boat.png)', '', 'A There.'],
+      ],
+    ],
+    [
+      'are none where nothing follows closely',
+      [
+        ...['  **Why?**', '', '', '', '', '', '', '  So.'],
+        ...['  **Where?**', '', '', '', '', '', '', '  There.'],
+      ],
+    ],
+    [
+      'are followed by answers after a few blank lines',
+      [
+        ...['Q **Why?**', '', '', '', '', '', 'A So.'],
+        ...['Q **Where?**', '', '', '', '', '', 'A There.'],
+      ],
+    ],
+    [
+      'are none in a list of questions',
+      ['  **Why?**', '', '  **Where?**', '', '  **When?**', '', '  **Who?**', '  So.'],
+    ],
+    [
+      'are none with only notes in hyphens under them',
+      ['  **Why?**', '  - the gate', '  - the mill', '  **Where?**', '  - there'],
+    ],
+    ['may be cut off before the last answer', ['Q **Why?**', 'A So.', 'Q **Where?**', '']],
+    [
+      'are not cut off where nobody asks',
+      [
+        'Q **Why?**',
+        'A So.',
+        'Q **Where?**',
+        'A There.',
+        '  **You left the river for seven years**',
+      ],
+    ],
+    // In plain lines.
+    ['may stand apart', ['Q Why?', '', 'A So.', '', 'Q Where?', '', 'A There.']],
+    ['may stand right above their answers', ['Q Why?', 'A So.', '', 'Q Where?', 'A There.']],
+    [
+      'are none that stand at the end of paragraphs',
+      ['  We all went home.', '  Why?', '', '  Nobody knows.', '  Where?', '', '  There it was.'],
+    ],
+    [
+      'may go over plain lines that stand apart',
+      [
+        ...[
+          'Q When you were young',
+          '  and had no boat,',
+          '  where did you go?',
+          '',
+          'A To sea.',
+          '',
+        ],
+        ...['Q And why?', '', 'A So.'],
+      ],
+    ],
+    [
+      'are none that end a paragraph of more',
+      [
+        ...['  I was young then.', '  Where was I to go?', '', '  To sea, I said.', ''],
+        ...['  The gate was shut.', '  What was I to do?', '', '  Nothing at all.'],
+      ],
+    ],
+    [
+      'are none that end a long paragraph',
+      [
+        ...['  When', '  I was', '  young and', '  had no boat', '  of my own,'],
+        ...['  where was I to go?', '', '  To sea, I said.', ''],
+        ...['  When', '  I was', '  old and', '  had a boat', '  of my own,'],
+        ...['  where was I to go?', '', '  To sea, I said.'],
+      ],
+    ],
+    // Set off otherwise.
+    [
+      'may have a rule under them',
+      ['Q Where were you born?', '  -----', 'A In Lund.', 'Q Why?', '  -----', 'A So.'],
+    ],
+    ['may be headings', ['Q ## Why?', '', 'A So.', '', 'Q ## Where?', '', 'A There.']],
+    [
+      'may be quoted, over lines',
+      ['Q > Where were', '  > you born?', '', 'A In Lund.', '', 'Q > Why?', '', 'A So.'],
+    ],
+    [
+      'may be numbered, over lines',
+      ['Q 1. Where were', '  you born?', 'A In Lund.', 'Q 2. Why?', 'A So.'],
+    ],
+    [
+      'may alone have a label',
+      ['Q ANN: Where were you born?', '', 'A In Lund.', '', 'Q ANN: Why?', '', 'A So.'],
+    ],
+    [
+      'are no questions of those who also tell behind their labels',
+      [
+        ...['  ANN: Where were you born?', '  BO: In Lund.', '  ANN: Why?', '  BO: So.'],
+        ...['  ANN: I see.', '  BO: It is.'],
+      ],
+    ],
+    ['may be items', ['Q - Where were you born?', '', 'A In Lund.', '', 'Q - Why?', '', 'A So.']],
+    [
+      'are none in a list that mostly tells',
+      [
+        ...['  - Where were you born?', '  In Lund.', '  - the gate', '  - the mill'],
+        ...['  - Why?', '  So.', '  - the pier', '  - the boat'],
+      ],
+    ],
+    [
+      'are above answers in quotation marks, whether or not they ask',
+      [
+        ...['Q Where were you born?', '', 'A “In Lund.”', ''],
+        ...['Q You left early.', '', 'A “I did.”', ''],
+        ...['Q And then?', '', 'A “We sailed.”'],
+      ],
+    ],
+    [
+      'are no headings above what is quoted',
+      [
+        ...['  ## The gate', '', '  “In Lund.”', '', '  ## The mill', '', '  “I did.”', ''],
+        ...['  ## The pier', '', '  “We sailed.”'],
+      ],
+    ],
+  ];
+  for (const [what, signed] of cases) {
+    it(what, () => {
+      const lines = signed.map((line) => line.slice(2));
+      assert.deepEqual(
+        understood(lines),
+        lines.map((line, at) => `${signed[at]?.[0] ?? ' '} ${line}`),
+      );
+    });
+  }
+});
+
+describe('What questions without labels show', () => {
+  type Shown = Omit<Unlabelled, 'form' | 'questions' | 'answers'>;
+  const NOTHING: Shown = {
+    asking: 1,
+    addressed: 0,
+    ownQuestions: 0,
+    personal: 0,
+    answeredTo: 0,
+    askingBack: 0,
+    plural: 0,
+    explicit: 0,
+    quoted: 0,
+  };
+  const plain = ['**When?**', 'So.', '**Where?**', 'Lund.'];
+  const cases: [what: string, lines: string[], shown: Partial<Shown>][] = [
+    ['nothing but that they ask', plain, {}],
+    ['that some only remark', ['**When?**', 'So.', '**Right at noon.**', 'So.'], { asking: 0.5 }],
+    ['that somebody is bidden to tell', ['**Tell us.**', 'So.', '**When?**', 'So.'], { asking: 1 }],
+    [
+      'that they say “you”',
+      ['**When did you?**', 'So.', '**Where?**', 'Lund.'],
+      { addressed: 0.5 },
+    ],
+    [
+      'that the answers say “I”, wherever',
+      ['**When?**', 'So.', '', 'I rowed.', '**Where?**', 'Lund.'],
+      { personal: 0.5 },
+    ],
+    [
+      'that the answers say “we”',
+      ['**When?**', 'We rowed.', '**Where?**', 'Lund.'],
+      { plural: 0.5 },
+    ],
+    [
+      'that their language names who does it, there or in the answers',
+      ['**When?**', 'So.', '', 'The boat was wet.', '**Where?**', 'Lund.'],
+      { explicit: 0.5 },
+    ],
+    [
+      'that they are asked for somebody’s own sake',
+      ['**When do I row?**', 'So.', '**Where do I ask you?**', 'Lund.'],
+      { ownQuestions: 0.5, addressed: 0.5 },
+    ],
+    ['that answers ask back', ['**When?**', 'Lund?', '**Where?**', 'Lund.'], { askingBack: 0.5 }],
+    ['that answers are quoted', ['**When?**', '“So.”', '**Where?**', 'Lund.'], { quoted: 0.5 }],
+    [
+      'not that answers are quoted, where questions are, too',
+      ['> When?', '>', '> So.', '', '> Where?', '>', '> Lund.'],
+      { quoted: 0 },
+    ],
+  ];
+  for (const [what, lines, shown] of cases) {
+    it(what, () => {
+      const { form, questions, answers, ...found } = foundIn(lines) ?? assert.fail('None.');
+      assert.ok(form !== '' && questions.length > 0 && answers.length >= 0);
+      assert.deepEqual(found, { ...NOTHING, ...shown });
+    });
+  }
+});
