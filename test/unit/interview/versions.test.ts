@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { TwoLists } from '../../../src/core/interview/twoLists';
 import { factsOf } from '../../../src/core/interview/lineFacts';
 import {
   areEqual,
@@ -21,7 +22,7 @@ const TALK = [
 function versions(first: number, count: number, lines: readonly string[]) {
   const factsIn = (texts: readonly string[]) => texts.map((text) => factsOf(text));
   const changed = { first, endBefore: first + count, end: first + lines.length };
-  return versionsOf(factsIn(TALK), changed, factsIn(lines));
+  return versionsOf(factsIn(TALK), changed, factsIn(lines), new TwoLists());
 }
 
 describe('An edit', () => {
