@@ -114,8 +114,8 @@ function marked(text: string, mark: string): Emphasis {
   const isOpen = parts[0] === '';
   const ends = TAIL.test((parts.at(-1) ?? '').replace(SHORTCODE, ''));
   if (parts.length === 2) {
-    if (isOpen && BULLET.test(text)) return NONE;
-    if (isOpen && parts[1]?.trim()) return { form, opens: true, closes: false };
+    const begins = isOpen && parts[1]?.trim() !== '' && !BULLET.test(text);
+    if (begins) return { form, opens: true, closes: false };
     return ends && !isOpen ? { form: undefined, opens: false, closes: true } : NONE;
   }
   const isWhole = isOpen && ends && parts.length % 2 === 1 && parts[1] !== '';
