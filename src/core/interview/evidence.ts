@@ -48,7 +48,7 @@ export interface Evidence {
   readonly isExercise: boolean;
   /** Whether nobody has a name and the beginning is about questions asked in job interviews. */
   readonly isPractice: boolean;
-  /** Whether the beginning has headings on how to install and use a program. */
+  /** Whether the beginning has headings on how to use a program, or on what has changed in it. */
   readonly isManual: boolean;
   /** Whether the beginning calls the document the minutes of a meeting. */
   readonly isMinutes: boolean;
@@ -236,7 +236,8 @@ function weighBeginning(evidence: Evidence, add: Add): void {
       add(-3, message('The answers don’t read as somebody’s own.'));
   }
   if (evidence.isHelpByTitle) add(-3, message('Its title is that of frequently asked questions.'));
-  if (evidence.isManual) add(-4, message('The beginning tells how to use a program.'));
+  if (evidence.isManual)
+    add(-4, message('The beginning tells how to use a program, or what has changed in it.'));
   if (evidence.isExercise) add(-6, message('It is a lesson or an exercise of a language.'));
   if (evidence.isPractice) add(-6, message('It speaks of what is asked of those who want a job.'));
 }
