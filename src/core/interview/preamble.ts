@@ -39,7 +39,7 @@ const JOB_QUESTIONS =
   /(?<!\p{L})(?:interview questions|(?:preguntas|perguntas)(?: \p{L}+)? (?:de|para|em|en)(?: una?| uma)? entrevistas?|(?:typische|häufige|mögliche|gängige|wichtige) interview-?fragen|questions d['’]entretien|fragen (?:im|zum) (?:vorstellungs|bewerbungs)gespräch|domande (?:di|da|per il) colloquio|вопросы (?:на|для) собеседовани[еия])(?!\p{L})|面试题|面試題|面接(?:の|で.{0,8})質問|면접 ?질문/iu;
 /** Headings of a program's documentation, and of what has changed in it. */
 const MANUAL =
-  /^#{1,4}\s+(?:(?:\S{1,30} )?change ?log|release notes|更新日志|変更履歴|installation|installing|install|setup|usage|getting started|quick ?start|requirements|requisites?|prerequisites|安装|使用方法|インストール|instalación|instalação|установка)\s*$/imu;
+  /^#{1,4}\s+(?:(?:(?!the )\S{1,30} )?change ?log|release notes|更新日志|変更履歴|installation|installing|install|setup|usage|getting started|quick ?start|requirements|requisites?|prerequisites|安装|使用方法|インストール|instalación|instalação|установка)\s*$/imu;
 /** What minutes of a meeting are called. */
 const MINUTES =
   /^(?:title:|#{1,2}\s|[*_]{2}).{0,60}(?<!\p{L})(?:minutes|compte[- ]rendu|procès[- ]verbal|(?:sitzungs)?protokoll|ata da|acta de|verbale|notulen|протокол)(?!\p{L})|^#{1,2}\s.{0,40}(?:会议纪要|會議記錄|議事録|회의록)/imu;
