@@ -10,7 +10,7 @@ const LOOKED_AT = 240;
 const IS =
   /^(?:,[^,]{1,40},|\s*\([^)]{1,24}\))?\s+(?:is|was|serves as|works as|served as)\s+(?:currently\s+|now\s+)?(?:an?|the)\s+/;
 const COMMA = /^,\s+(?:an?\s+|the\s+)?(?=\p{Ll})/u;
-const WHO = /^,\s+(?=who\s)/;
+const WHO = /^,\s+(?=who\s(?!(?:I|we|you)\s))/;
 /** A clause only goes on across a comma if no new one begins there. */
 const CLAUSE = /^[^.;:,!?()\n“”]{3,150}(?:\([^)\n]{1,24}\))?/;
 
@@ -39,12 +39,19 @@ export function descriptionBefore(
 ): Span | undefined {
   const title = words[first - 1];
   if (!title || !(words[first] as Word).isJoined || title.isCapital) return undefined;
-  if (!TITLES.has(title.lower)) return undefined;
+  if (!TITLES.has(title.lower) || isOneOf(words, first - 1)) return undefined;
   let start = first - 1;
   const earliest = Math.max(0, start - LONGEST_TITLE);
   while (start > earliest && words[start]?.isJoined && belongs(words[start - 1] as Word, common))
     start--;
   return { start: (words[start] as Word).start, end: title.end };
+}
+
+const POSSESSIVES = new Set(['my', 'our', 'your', 'his', 'her', 'its', 'their']);
+
+/** `our fellow Rangers`: who is like others, not what somebody is. */
+function isOneOf(words: readonly Word[], at: number): boolean {
+  return words[at]?.lower === 'fellow' && POSSESSIVES.has(words[at - 1]?.lower ?? '');
 }
 
 function belongs({ isCapital, isInitial, lower }: Word, common: ReadonlySet<string>): boolean {

@@ -13,7 +13,9 @@ import {
   STARTS,
   TITLE_MODIFIERS,
   TITLES,
+  NO_NAMES,
 } from './vocabulary';
+import { asidesIn } from '../interview/directions';
 import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
 
@@ -40,11 +42,12 @@ export function taggedRecogniser(
   gazetteer: Gazetteer,
 ): Recogniser {
   return (written) => {
-    const passage = inSentenceCase(written, gazetteer);
+    const passage = inSentenceCase(withoutTags(written), gazetteer);
     if (!isEnglish(passage)) return [];
     const byRules = inOrder(rules(passage));
     const tagged = inOrder(tagger(passage))
       .flatMap((name) => trimmed(passage, withoutMarks(passage, name)))
+      .filter((name) => !isNoName(textOf(passage, name)))
       .map((name) => asTold(passage, name));
     const found = tagged.filter(
       (name) => name.isBest && !givesWay(passage, name, meeting(byRules, name)),
@@ -54,8 +57,24 @@ export function taggedRecogniser(
     const open = others.map((rule) =>
       withTitle(passage, withoutArticle(passage, weighed(rule, meeting(tagged, rule)))),
     );
-    return inOrder([...names, ...open]);
+    const asides = asidesIn(passage);
+    return inOrder([...names, ...open]).filter((name) => meeting(asides, name).length === 0);
   };
+}
+
+const TAG = /<\/?[a-z][^<>]{0,400}>/gi;
+
+/** The passage with spaces for HTML tags, whose words nobody says. */
+function withoutTags(passage: string): string {
+  return passage.includes('<') ? passage.replace(TAG, (tag) => ' '.repeat(tag.length)) : passage;
+}
+
+/** Several of what is called by capitals: `PRs`, `NGOs`. */
+const SEVERAL = /^\p{Lu}{2,}s$/u;
+
+/** Common nouns in capitals: `AI`, `NGOs`. */
+function isNoName(text: string): boolean {
+  return SEVERAL.test(text) || NO_NAMES.has(text.toLowerCase());
 }
 
 /** The stop between two sentences, as in `… against Berg. Lind said`; not that of `St. Paul` or `J. Berg`. */
@@ -100,11 +119,14 @@ const EMPLOYED =
   /(?<!\p{L})(?:ceo|cto|cfo|coo|(?:co-?)?founders?|employees?) (?:of|at) $|(?<!\p{L})(?:works?|worked|working|jobs?|teams?|engineers?|interns?|internship) at $/iu;
 const LONGEST_ROLE = 20;
 
-/** What somebody is the CEO of is no person, whatever it looks like. */
+/** Written like a brand: `LinkedIn`, but not `McKay`, `DeWitt` or `O’Hara`. */
+const BRAND = /^(?!(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz|O['’]?)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{L}*$/u;
+
+/** What somebody is the CEO of, or is written like a brand, is no person, whatever it looks like. */
 function asTold(passage: string, name: Tagged): Tagged {
   if (name.type !== 'PERSON') return name;
   const before = passage.slice(Math.max(0, name.start - LONGEST_ROLE), name.start);
-  if (!EMPLOYED.test(before)) return name;
+  if (!EMPLOYED.test(before) && !BRAND.test(textOf(passage, name))) return name;
   const types = TAGGED_TYPES.map((type) => Number(type === 'ORG') * EXPLICIT);
   return { ...name, type: 'ORG', certainty: SURE, types };
 }

@@ -11,6 +11,7 @@ import {
   EVENT_HEADS,
   HONORIFICS,
   LAW_HEADS,
+  LEGAL,
   MEETING_HEADS,
   NO_NAMES,
   OFFICES,
@@ -188,6 +189,7 @@ function isEndowed({ lower }: Word, before: readonly Word[]): boolean {
 }
 
 function isHead({ lower }: Word): boolean {
+  if (lower === 'code') return true;
   return [ORGANISATION_HEADS, LAW_HEADS, MEETING_HEADS, PLACE_STARTS].some((heads) =>
     heads.has(lower),
   );
@@ -431,7 +433,7 @@ function byHeads(run: readonly Word[]): Typed | undefined {
     ['law', treatyHead(run)],
     ['organisation', ends(ORGANISATION_HEADS) ?? endowment],
     ['equipment', SHIP_PREFIXES.has(first.lower) && first.isAcronym ? first : undefined],
-    ['law', ends(LAW_HEADS)],
+    ['law', ends(LAW_HEADS) ?? legalCode(run)],
     ['event', ends(EVENT_HEADS)],
     ['equipment', ends(EQUIPMENT_HEADS)],
     ['place', ends(PLACE_HEADS) ?? (PLACE_STARTS.has(first.lower) ? first : undefined)],
@@ -439,6 +441,14 @@ function byHeads(run: readonly Word[]): Typed | undefined {
   const found = kinds.find(([, head]) => head);
   const head = found?.[1];
   return found && head && typedAs(found[0], SURE, message('It is named so: {0}.', head.text));
+}
+
+/** `Penal Code`, `Code of Civil Procedure`. */
+function legalCode(run: readonly Word[]): Word | undefined {
+  return run.find(({ lower }, at) => {
+    if (lower !== 'code') return false;
+    return LEGAL.has(run[at - 1]?.lower ?? '') || run[at + 1]?.lower === 'of';
+  });
 }
 
 /**

@@ -47,7 +47,11 @@ export const MEETING_HEADS = set('conference convention');
 export const TAKING_PLACE = set('at during after before since until attended attend attending');
 export const LAW_HEADS = set(`
   act law treaty constitution agreement accord accords protocol directive amendment pact
-  charter bill code`);
+  charter bill`);
+/** A `Code` with one of these before it is a law; others are written by programmers, or worn. */
+export const LEGAL = set(`
+  penal criminal civil tax labor labour commercial building municipal revenue bankruptcy education
+  family electoral election military naval maritime administrative vehicle health u.s states`);
 export const PLACE_HEADS = set(`
   river sea ocean island islands strait straits gulf bay mountains mountain street avenue road square
   county province region peninsula valley desert lake park airport harbour harbor canal bridge city

@@ -1,4 +1,5 @@
 import { message, type Message } from '../message';
+import { VOICE_STYLE } from './label';
 import { NICK_STYLE } from './labels';
 import { isPlainForm } from './lineFacts';
 import type { Corrections, Reason, Recognition } from './model';
@@ -261,9 +262,9 @@ function weighKind(evidence: Evidence, add: Add): void {
   }
 }
 
-/** Whether the beginning calls it a play, and the turns are as short as in one. */
-function isCalledPlay({ interviewed, isPlay, wordsPerTurn }: Evidence): boolean {
-  return isPlay && !interviewed && wordsPerTurn < EXAMPLE;
+/** Whether the beginning calls it a play, and those who have labels speak as briefly as in one. */
+function isCalledPlay({ interviewed, isPlay, kind, wordsPerTurn }: Evidence): boolean {
+  return isPlay && !interviewed && (kind !== 'labels' || wordsPerTurn < EXAMPLE);
 }
 
 /** Weighs signs of minutes, code and logs. */
@@ -355,6 +356,7 @@ function weighCast(evidence: Evidence, add: Add): void {
   const { alternation, subtitled, diarized } = evidence;
   if (alternation >= 0.5) add(1.2, message('The speakers take turns.'));
   if (subtitled) add(3, message('The subtitles name who speaks.'));
+  if (evidence.form === VOICE_STYLE) add(2.5, message('Tags name who speaks.'));
   if (diarized) add(3.5, message('A machine wrote which voice speaks.'));
   if (alternation < 0.25) {
     const isAlone = alternation < ALONE && !subtitled && !diarized;

@@ -74,7 +74,7 @@ const NICK = new RegExp(
 );
 const TIMED_NICK = new RegExp(String.raw`(\s*${CLOCK}\s+)(\[)([\w|^-]{1,30})\]\s+(?=\S)`, 'y');
 const HEADING_NAME = new RegExp(
-  String.raw`^\s{0,3}#{2,6}\s+(?:${COUNTER})?(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$`,
+  String.raw`^\s{0,3}#{2,6}\s*(?:${COUNTER})?(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$`,
   'u',
 );
 /** Regular expressions that are slow to compile; they are compiled in steps before first use. */
@@ -125,12 +125,15 @@ export function labelOf(line: string): Label | undefined {
  */
 const INITIAL_AND_NAME = /^\s{0,3}\p{Lu}\.\s?\p{Lu}[\p{L}'’-]+\s*$/u;
 
+/** The style of WebVTT’s `<v Name>text`. */
+export const VOICE_STYLE = 'voice';
+
 /** WebVTT's `<v Name>text`. */
 function voice(head: string, line: string): Label | undefined {
   const match = matchAt(VOICE, head, 0);
   return match?.[1] === undefined
     ? undefined
-    : made(match[1], 'voice', head.indexOf('<'), match[0].length, line);
+    : made(match[1], VOICE_STYLE, head.indexOf('<'), match[0].length, line);
 }
 
 /** A tag named after a role: `<interviewer>text</interviewer>`. */

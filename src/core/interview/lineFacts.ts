@@ -113,7 +113,9 @@ const MACHINE =
 /** The running head or foot of a book's page: a title and the page number. */
 const PAGE =
   /^(?:.{0,100}\s{2})?\s*page \d{1,4}(?: (?:of|\/) \d{1,4})?\s*$|^[^:?!]{3,80}\s{8,}\d{1,4}\s*$/i;
-const NUMBER = /^\s*\d{1,6}(?:\s?\/\s?\d{1,6})?\s*$/;
+/** A number; or what Teams has above its cues: `90a4b0c8-b2ca-4147-85e9-515fe750cc7a/10-0`. */
+const NUMBER =
+  /^\s*(?:\d{1,6}(?:\s?\/\s?\d{1,6})?|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?:[/-]\S{1,20})?)\s*$/i;
 const SENTENCE_END = /[.!?…。！？؟]["'”’»“」』）)\]*_]*\s*$/;
 const QUESTION_END = /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»“」』）)\]*_]*\s*$/u;
 /** The beginning or end of a container in extended Markdown, or of an HTML element. */
@@ -133,13 +135,15 @@ const STAGED =
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
 const ITEM = /^\s{0,4}(?:[-•*]\s+[\p{L}¿«“"]|-[\p{Lu}\p{Lo}¿«“"])/u;
 const LIST_ITEM = /^\s{0,8}(?:[-*+•]\s|-[\p{Lu}\p{Lo}¿«“"]|\|.*\|)/u;
+/** In some old dialects of Markdown, no space need stand behind several signs. */
+const HEADING = /^\s{0,3}(?:#{1,6}\s|#{2,6}[\p{L}¿¡“"])/u;
 /** Not the prompt of a program (`>>> print(x)`), nor an item that is nothing but a link. */
 const MARK =
   /^\s{0,8}(?!>>>\s*[^\s\p{Lu}]|-\s\[[^[\]]*\]\([^()]*\)\s*$)(>>|[—–―─━]{1,2}|ー(?=\s)|-(?=[ \p{Lu}\p{Lo}¿¡«“"‘'])(?!\p{Lu}(?:\s{2}|[\t,]))|_(?=[^_]*$))\s*(?=\S)/u;
 const TOLD = /[\p{L}][,?!.…]\s?[—–―]\s?\p{Ll}/u;
 /** Invitations to tell, which ask without being questions. */
 const INVITES =
-  /^[\s#*_>\d.)-]*(?:(?:so|and|now|okay|please|well|then),? )*(?:let['’]s (?:start|begin|talk|turn|go)|tell|describe|talk|explain|walk|share|introduce|give|cuént|cuent|háblan|hábla|explíc|erzähl|beschreib|schilder|parlez|racont|décri|expliqu|fale|cont[ea]|descrev|racconti|raccont|ci parl|ci racc|parli|proszę op|opowiedz|расскаж|опишит|объясн|vertel|berätta|fortell)\p{L}{0,8}(?!\p{L})|\b(?:please (?:tell|describe|share|explain|walk|talk)|(?<!\b(?:you|they|he|she|I|we|to|who|people|would|could|will|can|did|not|n['’]t) )(?:tell|walk|give|remind) (?:me|us|our)|share (?:with us|one|some|your)|I(?:['’]d| would| want to| wanted to)? (?:like to )?(?:ask|hear|know) (?:you )?(?:about|more|how|why|what))\b|^.{0,6}(?:请|能否|可否).{0,40}[。.]?\s*$/iu;
+  /^[\s#*_>\d.)-]*(?:(?:so|and|now|okay|please|well|then),? )*(?:let['’]s (?:start|begin|talk|turn|go)|tell|describe|talk|explain|walk|share|introduce|give|cuént|cuent|háblan|hábla|explíc|erzähl|beschreib|schilder|parlez|racont|décri|expliqu|fale|cont[ea]|descrev|racconti|raccont|ci parl|ci racc|parli|proszę op|opowiedz|расскаж|опишит|объясн|vertel|berätta|fortell)\p{L}{0,8}(?!\p{L})|\b(?:please (?:tell|describe|share|explain|walk|talk)|(?<!\b(?:you|they|he|she|I|we|to|who|people|would|could|will|can|did|not|n['’]t) )(?:tell|walk|give|remind) (?:me|us|our)|share (?:with us|one|some|your)|I(?:['’]d| would| want to| wanted to)? (?:like to )?(?:ask|hear|know) (?:you )?(?:about|more|how|why|what))\b|^.{0,6}(?:请|能否|可否|介绍|谈谈|说说|聊聊|讲讲).{0,40}[。.]?\s*$/iu;
 /** Regular expressions that are slow to compile; they are compiled in steps before first use. */
 export const COSTLY: readonly RegExp[] = [PROMOTION, EDITORIAL, FOOTER, STAGED, CAPITALS, INVITES];
 /**
@@ -185,7 +189,7 @@ export function factsOf(line: string): LineFacts {
     comment,
     isImage: IMAGE.test(head),
     label,
-    isHeading: /^\s{0,3}#{1,6}\s/.test(head),
+    isHeading: HEADING.test(head),
     form: emphasis.form ?? (label ? namedForm(label, asks) : plainForm(line, asks)),
     opensEmphasis: emphasis.opens,
     closesEmphasis: emphasis.closes,

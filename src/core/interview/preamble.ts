@@ -45,7 +45,7 @@ const MINUTES =
   /^(?:title:|#{1,2}\s|[*_]{2}).{0,60}(?<!\p{L})(?:minutes|compte[- ]rendu|procès[- ]verbal|(?:sitzungs)?protokoll|ata da|acta de|verbale|notulen|протокол)(?!\p{L})|^#{1,2}\s.{0,40}(?:会议纪要|會議記錄|議事録|회의록)/imu;
 /** A title, a subtitle or a kind in front matter that says that it is a play. */
 const PLAY = new RegExp(
-  String.raw`^(?:(?:type|genre|category|layout):\s*["']?(?:play|screenplay|script|drama|skit)s?["']?\s*$|(?:title:|sub\p{L}{0,8}:|description:|#{1,2}\s|[*_]{1,2}).{0,60}(?<!\p{L})(?:(?:one[- ]act|(?:five|ten|\d{1,2})[- ]minute|short|stage|radio) play|a play (?:by|for|in|about)|screenplay|theaterstück|hörspiel|pièce de théâtre|obra de teatro|peça de teatro|opera teatrale|пьеса)(?!\p{L}))`,
+  String.raw`^(?:(?:type|genre|category|layout):\s*["']?(?:play|screenplay|script|drama|skit)s?["']?\s*$|(?:title:|sub\p{L}{0,8}:|description:|#{1,2}\s|[*_]{1,2}).{0,60}(?<!\p{L})(?:(?:one[- ]act|(?:five|ten|\d{1,2})[- ]minute|short|stage|radio) play|a play (?:by|for|in)|screenplay|theaterstück|hörspiel|pièce de théâtre|obra de teatro|peça de teatro|opera teatrale|пьеса)(?!\p{L}))`,
   'imu',
 );
 /** Regular expressions that are slow to compile; they are compiled in steps before first use. */
