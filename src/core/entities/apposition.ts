@@ -10,7 +10,9 @@ const LOOKED_AT = 240;
 const IS =
   /^(?:,[^,]{1,40},|\s*\([^)]{1,24}\))?\s+(?:is|was|serves as|works as|served as)\s+(?:currently\s+|now\s+)?(?:an?|the)\s+/;
 const COMMA = /^,\s+(?:an?\s+|the\s+)?(?=\p{Ll})/u;
-const WHO = /^,\s+(?=who\s(?!(?:I|we|you)\s))/;
+const WHO = /^,\s+(?=who\s)/;
+/** `who runs the port`, but not `who I work with`. */
+const WHO_DOES = /^who\s(?!(?:I|we|you)\s)/;
 /** A clause only goes on across a comma if no new one begins there. */
 const CLAUSE = /^[^.;:,!?()\n“”]{3,150}(?:\([^)\n]{1,24}\))?/;
 
@@ -25,7 +27,7 @@ export function descriptionAfter(passage: string, end: number): Span | undefined
   if (clause.startsWith('who') && after[opening[0].length + clause.length] === '?')
     return undefined;
   const words = clause.toLowerCase().split(/[\s-]+/);
-  const isPerson = words.slice(0, 8).some((word) => TITLES.has(word)) || /^who\s/.test(clause);
+  const isPerson = words.slice(0, 8).some((word) => TITLES.has(word)) || WHO_DOES.test(clause);
   if (!isPerson) return undefined;
   const start = end + opening[0].length;
   return { start, end: start + clause.trimEnd().length };

@@ -160,6 +160,15 @@ describe('The names in a sentence are all that are marked', () => {
     // Things.
     'They bought an [F-16|equipment] and the [USS Lind|equipment] too.',
     'Here the [Lind|person] administration failed.',
+    'It breaks the [Penal Code|law] and the [Code of Civil Procedure|law], they say.',
+    'I wrote all of it in [VS Code|other] on my own.',
+    // What is no name: many of a kind, tags, what somebody heard.
+    'We asked the NGOs and some CEOs about it.',
+    'I met <a href="https://harbour.example/Anna Lind">[Anna Berg|person]</a> in [Oslo|place] again.',
+    'I saw it in [Oslo|place]. [Inaudible] It was [Anna Berg|person] who paid. (Laughter.)',
+    // Who is like others, and what somebody does with others, describe nobody.
+    'I spoke for my fellow [Norwegians|group] there.',
+    'It was [Anna Berg|person], who I work with, at the time.',
   ];
   for (const sentence of sentences) {
     it(sentence, () => {
