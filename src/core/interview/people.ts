@@ -155,12 +155,15 @@ function fullName(label: string, places: Places): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
+/** Words that somebody says, times, or what leads to something else. */
+const NO_DESCRIPTION = /[?!“”"]|\d:\d\d|:$/;
+
 /** What the introduction says about a person: `Brian Hart is a fellow with …`. */
 function descriptionOf(name: string, places: Places): string | undefined {
   for (const at of places.of(name)) {
     const after = places.text.slice(at + name.length, at + name.length + AFTER_UNITS);
     const description = DESCRIPTION.exec(after)?.[1]?.replace(/\s+/g, ' ').trim();
-    if (description) return description;
+    if (description && !NO_DESCRIPTION.test(description)) return description;
   }
   return undefined;
 }

@@ -104,6 +104,18 @@ describe('What stands before the first turn tells of a label', () => {
       'Ann Hart (61) was mayor of Lund',
       'Ann Hart – mayor of Lund',
     ],
+    [
+      'nothing in what somebody asks them',
+      'Ann Hart',
+      'They laugh about “Ann Hart, are you?” at 00:55:10',
+      'Ann Hart',
+    ],
+    [
+      'nothing in what leads to the conversation',
+      'Ann Hart',
+      'With the help of Ann Hart, may I show you:',
+      'Ann Hart',
+    ],
     ['who the one with the full name is', 'Hart', 'Brian Hart, a pilot.', 'Brian Hart – pilot'],
   ];
   for (const [what, label, preamble, person] of cases) {
