@@ -1,8 +1,10 @@
 import { finished } from './steps';
 import { Sequence } from './text/sequence';
 
-/** So many items, or sums of items, are added up to one. */
+/** So many items are added up to one sum. */
 const FAN = 32;
+/** So many sums are added up to one: few, as all of them are when one changes, and sums are larger than items. */
+const FAN_OF_SUMS = 8;
 
 /** Some neighbours, added up. */
 interface Sum<S> {
@@ -24,6 +26,7 @@ export class Fold<T, S> {
   constructor(
     private readonly sumOf: (items: readonly T[]) => S,
     private readonly add: (sums: readonly S[]) => S,
+    private readonly fan = FAN,
   ) {}
 
   /** A few sums that make up the whole, in order. Items are the same if they are the same objects. */
@@ -35,8 +38,9 @@ export class Fold<T, S> {
   *summing(items: Sequence<T>): Generator<undefined, readonly S[]> {
     this.sums = yield* this.summed(items);
     this.items = items;
-    if (this.sums.length <= FAN) return Array.from(this.sums, ({ value }) => value);
-    this.above ??= new Fold((sums) => this.add(sums.map(({ value }) => value)), this.add);
+    if (this.sums.length <= FAN_OF_SUMS) return Array.from(this.sums, ({ value }) => value);
+    const sumOf = (sums: readonly Sum<S>[]) => this.add(sums.map(({ value }) => value));
+    this.above ??= new Fold(sumOf, this.add, FAN_OF_SUMS);
     return yield* this.above.summing(this.sums);
   }
 
@@ -44,7 +48,8 @@ export class Fold<T, S> {
     const { sums } = this;
     const { first, endBefore, end } = this.items.changedTo(items);
     if (first === end && first === endBefore) return sums;
-    const countOf = (at: number) => (sums.at(at) as Sum<S>).count;
+    const counts = sums.slice(0, sums.length).map(({ count }) => count);
+    const countOf = (at: number) => counts[at] as number;
     let [front, from] = [0, 0];
     while (front < sums.length && from + countOf(front) <= first) from += countOf(front++);
     let [back, to] = [sums.length, this.items.length];
@@ -53,8 +58,8 @@ export class Fold<T, S> {
     if (front === back && front > 0) from -= countOf(--front);
     to += items.length - this.items.length;
     const made: Sum<S>[] = [];
-    for (let at = from; at < to; at += FAN) {
-      const some = items.slice(at, Math.min(at + FAN, to));
+    for (let at = from; at < to; at += this.fan) {
+      const some = items.slice(at, Math.min(at + this.fan, to));
       made.push({ count: some.length, value: this.sumOf(some) });
       yield;
     }

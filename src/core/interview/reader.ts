@@ -26,6 +26,8 @@ interface Read extends Followed {
   readonly text: TextLines;
   readonly corrections: Corrections;
   readonly frontMatter: number;
+  /** Whether some line is, or may be, part of a comment; no edit that can be followed changes it. */
+  readonly hasComments: boolean;
 }
 
 /**
@@ -77,7 +79,7 @@ export class InterviewReader {
   ): Generator<undefined, Read | { readonly evidence: Evidence | undefined }> {
     const { last } = this;
     if (!last) yield* preparingFacts();
-    const facts = yield* this.readingLines(text, frontMatter);
+    const { facts, hasComments } = yield* this.readingLines(text, frontMatter);
     if (!last) yield* compiling(OF_PREAMBLE, OF_METADATA);
     const explained = yield* explaining(text, facts, corrections);
     const best = bestOf(explained);
@@ -90,18 +92,25 @@ export class InterviewReader {
       corrections,
       last && 'structure' in last ? last : undefined,
     );
-    return { text, corrections, frontMatter, explained, structure, recognition };
+    return { text, corrections, frontMatter, hasComments, explained, structure, recognition };
   }
 
   /** The facts about each line. */
-  private *readingLines(text: TextLines, frontMatter: number): Generator<undefined, LineFacts[]> {
+  private *readingLines(
+    text: TextLines,
+    frontMatter: number,
+  ): Generator<undefined, { facts: LineFacts[]; hasComments: boolean }> {
     const { first, end, facts, behind } = this.readBefore(text, frontMatter);
+    let hasComments = false;
     for (const line of text.lines.slice(first, end)) {
-      facts.push(facts.length < frontMatter ? silent() : this.factsOf(line));
+      const read = facts.length < frontMatter ? silent() : this.factsOf(line);
+      facts.push(read);
+      hasComments ||= read.comment !== undefined;
       // The first lines take longer, as code and expressions are used for the first time.
       if (facts.length % LINES_IN_A_STEP === 0 || facts.length < LINES_IN_A_STEP) yield;
     }
-    return withoutComments(facts.concat(behind), silent);
+    const all = facts.concat(behind);
+    return { facts: hasComments ? withoutComments(all, silent) : all, hasComments };
   }
 
   /** The facts about the lines before and after those that differ from the last version. */
@@ -112,9 +121,9 @@ export class InterviewReader {
     const { first, endBefore, end } = last.text.lines.changedTo(lines);
     // Otherwise lines may have become front matter, or ceased to be.
     if (first < Math.max(frontMatter, last.frontMatter)) return none;
-    const { facts } = last.structure;
     // Lines may have got into a comment, or out of one.
-    if (facts.some(({ comment }) => comment)) return none;
+    if (last.hasComments) return none;
+    const { facts } = last.structure;
     return { first, end, facts: facts.slice(0, first), behind: facts.slice(endBefore) };
   }
 

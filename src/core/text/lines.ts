@@ -42,9 +42,6 @@ function split(text: string): Line[] {
   return lines;
 }
 
-/** Where the lines of a part begin, from the beginning of the part, and last where it ends. */
-type PartStarts = WeakMap<readonly Line[], Uint32Array>;
-
 /**
  * A text as a sequence of lines. It is never changed; {@link TextLines.edited} makes a new one that
  * shares all lines the edit doesn't touch.
@@ -53,28 +50,25 @@ export class TextLines {
   readonly length: number;
   /** The offset at which each part of the lines begins. */
   private readonly partStarts: Uint32Array;
-  /** For each part, where its lines begin in it. */
-  private readonly inParts: readonly Uint32Array[];
 
-  /** @param known what versions that share parts know of them: after an edit few parts are others */
+  /** @param inParts for each part of the lines, where they begin in it, and last where it ends */
   private constructor(
     readonly lines: Sequence<Line>,
-    private readonly known: PartStarts,
+    private readonly inParts: readonly Uint32Array[],
   ) {
-    const { parts } = lines;
-    this.inParts = parts.map((part) => startsIn(part, known));
-    this.partStarts = new Uint32Array(parts.length);
+    this.partStarts = new Uint32Array(inParts.length);
     let length = 0;
-    for (const [at, starts] of this.inParts.entries()) {
-      this.partStarts[at] = length;
-      length += starts.at(-1) as number;
+    for (let part = 0; part < inParts.length; part++) {
+      this.partStarts[part] = length;
+      length += inParts[part]?.at(-1) as number;
     }
     this.length = length;
   }
 
   /** Splits `text`; the empty text has one empty line. */
   static of(text: string): TextLines {
-    return new TextLines(Sequence.of(split(text)), new WeakMap());
+    const lines = Sequence.of(split(text));
+    return new TextLines(lines, lines.parts.map(startsIn));
   }
 
   /** The offset at which a line begins, in UTF-16 units; where the text ends if there is none. */
@@ -137,18 +131,29 @@ export class TextLines {
     // Where more lines follow, the empty one behind the last terminator is the next of them.
     if (last < this.lines.length - 1) middle.pop();
     keepLike(middle, this.lines.slice(first, last + 1));
-    return new TextLines(this.lines.replaced(first, last + 1, middle), this.known);
+    return this.with(this.lines.replaced(first, last + 1, middle));
+  }
+
+  /** Other lines, most parts of which are the same, so that where lines begin in them is known. */
+  private with(lines: Sequence<Line>): TextLines {
+    const [was, is] = [this.lines.parts, lines.parts];
+    let first = 0;
+    while (first < is.length && is[first] === was[first]) first++;
+    let back = 0;
+    while (back < is.length - first && is.at(-1 - back) === was.at(-1 - back)) back++;
+    return new TextLines(lines, [
+      ...this.inParts.slice(0, first),
+      ...is.slice(first, is.length - back).map(startsIn),
+      ...this.inParts.slice(was.length - back),
+    ]);
   }
 }
 
-function startsIn(part: readonly Line[], known: PartStarts): Uint32Array {
-  const found = known.get(part);
-  if (found) return found;
+function startsIn(part: readonly Line[]): Uint32Array {
   const starts = new Uint32Array(part.length + 1);
   for (const [index, line] of part.entries()) {
     starts[index + 1] = (starts[index] as number) + lengthOf(line);
   }
-  known.set(part, starts);
   return starts;
 }
 

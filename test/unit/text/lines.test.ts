@@ -51,6 +51,39 @@ describe('The lines of a text', () => {
     );
   });
 
+  it('of a long text are where they are, version after version', () => {
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      gone: fc.oneof(fc.nat(9), fc.nat(3000)),
+      come: fc.oneof(text, fc.constant('salt\n'.repeat(700))),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+        let whole = 'The river\nfell.\n\n'.repeat(600);
+        let lines = TextLines.of(whole);
+        for (const { at, gone, come } of edits) {
+          const start = Math.floor(at * whole.length);
+          const end = Math.min(start + gone, whole.length);
+          lines = lines.edited({ start, end, text: come });
+          whole = whole.slice(0, start) + come + whole.slice(end);
+          const fresh = TextLines.of(whole);
+          assert.equal(lines.length, whole.length);
+          for (let line = 0; line <= fresh.lines.length; line += 7) {
+            const offset = fresh.startOf(line);
+            assert.equal(lines.startOf(line), offset);
+            const places = [offset - 1, offset, offset + 1];
+            assert.deepEqual(
+              places.map((one) => lines.lineAt(one)),
+              places.map((one) => fresh.lineAt(one)),
+            );
+          }
+          assert.equal(lines.slice({ start, end: start + 99 }), whole.slice(start, start + 99));
+        }
+      }),
+      runs(60),
+    );
+  });
+
   it('that an edit doesn’t touch stay the same objects', () => {
     const before = TextLines.of('one\ntwo\nthree\nfour\nfive\nsix');
     const after = before.edited({ start: 9, end: 10, text: 'X' });
