@@ -22,6 +22,17 @@ describe('The workbench', () => {
     assert.ok((await workbench.lenses()).length > 0);
   });
 
+  it('says in the status bar what it is, with a link that explains', async () => {
+    const { page } = workbench;
+    await page.locator('[id="status.languageStatus"]').first().hover();
+    const status = page.locator('.workbench-hover:visible', { hasText: 'Interview · 2 speakers' });
+    const explain = status.locator('a', { hasText: 'Explain' });
+    await explain.waitFor();
+    const [box, link] = [await status.boundingBox(), await explain.boundingBox()];
+    assert.ok(box && link && link.x + link.width < box.x + box.width, 'the link is within');
+    await page.mouse.move(0, 0);
+  });
+
   it('shows a hover on a name', async () => {
     assert.match(await workbench.hoverWord('Halloran'), /Halloran/);
   });

@@ -19,13 +19,19 @@ export interface ClaimGroup {
   readonly count: number;
 }
 
+/** `She said` names nobody, and may mean another each time. */
+const PRONOUN = /^(?:s?he|they|her|him|them)$/i;
+
 /**
  * Claims by who makes them: the speakers, then those whom they quote, then nobody named; each in order
  * of the text. Somebody who speaks and is also quoted is listed twice, as only one of the two is first-hand.
  */
 export function bySource(claims: readonly ShownClaim[]): ClaimGroup[] {
   const isReported = (claim: ShownClaim) => claim.source?.reported === true;
-  const names = (claim: ShownClaim) => [claim.source?.name ?? ''];
+  const names = ({ source }: ShownClaim) => {
+    const isNamed = source && !(source.reported && PRONOUN.test(source.name));
+    return [isNamed ? source.name : ''];
+  };
   const own = gathered(
     claims.filter((claim) => !isReported(claim)),
     names,

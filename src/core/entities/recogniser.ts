@@ -42,7 +42,7 @@ export function taggedRecogniser(
   gazetteer: Gazetteer,
 ): Recogniser {
   return (written) => {
-    const passage = inSentenceCase(withoutTags(written), gazetteer);
+    const passage = inSentenceCase(withoutTags(written), gazetteer).replace(STRAIGHT, '’');
     if (!isEnglish(passage)) return [];
     const byRules = inOrder(rules(passage));
     const tagged = inOrder(tagger(passage))
@@ -77,6 +77,8 @@ function isNoName(text: string): boolean {
   return SEVERAL.test(text) || NO_NAMES.has(text.toLowerCase());
 }
 
+/** The apostrophe of `Teachers' Union`, which otherwise might close a quotation. */
+const STRAIGHT = /(?<=\p{Ll}s)'(?= \p{Lu})/gu;
 /** The stop between two sentences, as in `… against Berg. Lind said`; not that of `St. Paul` or `J. Berg`. */
 const STOP = /(?<=\p{Ll}{4})\.\s+(?=\p{Lu})/u;
 /** `Anna Berg of the Greens`; but `Joan of Arc`. */

@@ -67,6 +67,8 @@ const DATE =
   /^\s*[*_]*(?:\p{L}{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?\p{L}{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d{2}\b|^\s*(?:19|20)\d{2}-\d{2}-\d{2}\s*$/u;
 const EDITED =
   /\b(?:edited for|lightly edited|condensed|has been (?:edited|shortened)|editor['’]s note)\b/i;
+/** `time,speaker,text`: names of columns, which commas without spaces separate. */
+const TABLE_HEAD = /^\s*["\p{L}_][^,;\t]{0,40}(?:[,;\t](?=["\p{L}_])[^,;\t]{0,40})+$/u;
 const DESCRIBES = /\b(?:is|was|serves as|works as)\s+(?:currently\s+)?(?:an?|the)\b/i;
 /** How much of the text before the first turn is read, in UTF-16 units. */
 const READ = 20_000;
@@ -251,7 +253,8 @@ function kindOf(
 function shortKind(content: string, line: LineFacts, hasTitle: boolean): RegionKind | undefined {
   if (BYLINE.test(content)) return 'byline';
   if (DATE.test(content)) return 'date';
-  if (!hasTitle && (line.isHeading || !line.isSentence || line.asks)) return 'title';
+  const isTitle = line.isHeading || !line.isSentence || line.asks;
+  if (!hasTitle && isTitle && !TABLE_HEAD.test(content)) return 'title';
   return line.isSentence ? undefined : 'heading';
 }
 

@@ -104,15 +104,14 @@ function kindItems(targets: readonly [Target, ...Target[]], said: Said): Item[] 
   return targets.some(({ claim }) => claim?.claim) ? kinds : [...kinds, bareClaimItem(targets)];
 }
 
-/** Marks words as a claim without saying anything else of them. */
+/** Marks words as a claim, of whichever kind: what is tagged is one until somebody takes that back. */
 function bareClaimItem(targets: readonly Target[]): Item {
-  const annotations = targets.map(ownAnnotation);
   return {
     section: 'kind',
     value: BARE_CLAIM,
     label: `$(${iconOfKind(undefined)}) ${vscode.l10n.t('claim')}`,
     description: vscode.l10n.t('of no certain kind'),
-    picked: annotations.every((annotation) => annotation && !annotation.kind),
+    picked: targets.every((target) => !ownAnnotation(target)?.kind),
   };
 }
 

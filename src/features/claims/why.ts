@@ -79,7 +79,7 @@ function nameOfTrait(trait: Trait): string {
     name: vscode.l10n.t('a name'),
     noName: vscode.l10n.t('the lack of a name'),
     number: vscode.l10n.t('a number'),
-    noNumber: vscode.l10n.t('the lack of a number'),
+    noNumber: vscode.l10n.t('the lack of a number in digits'),
     short: vscode.l10n.t('its shortness'),
     past: vscode.l10n.t('the past tense'),
     money: vscode.l10n.t('an amount of money or a share'),

@@ -3,6 +3,9 @@ import { SELECTOR, type Reading } from '../../workspace/documents';
 import { setting } from './about';
 import { mainReason, questionCount, speakerCount } from './words';
 
+/** VS Code cuts what is longer, and with it the link that explains; counted are text and detail together. */
+const LONGEST = 66;
+
 /** Shows what was recognised, and why, in the language status (the braces in the status bar). */
 export class RecognitionStatus implements vscode.Disposable {
   private readonly item = vscode.languages.createLanguageStatusItem(
@@ -30,9 +33,11 @@ export class RecognitionStatus implements vscode.Disposable {
   /** @param reading of the active editor's document; undefined if it is never an interview */
   show(reading: Reading | undefined): void {
     this.item.busy = false;
-    this.item.text = reading ? heading(reading) : vscode.l10n.t('No interview');
-    this.item.detail = reading ? details(reading) : notRead();
-    this.item.accessibilityInformation = { label: `${this.item.text}. ${this.item.detail}` };
+    const text = reading ? heading(reading) : vscode.l10n.t('No interview');
+    const [all = '', ...shorter] = reading ? details(reading) : [notRead()];
+    this.item.text = text;
+    this.item.detail = [all, ...shorter].find((one) => text.length + one.length <= LONGEST);
+    this.item.accessibilityInformation = { label: `${text}. ${all}` };
   }
 
   dispose(): void {
@@ -47,12 +52,12 @@ function heading({ analysis: { interview } }: Reading): string {
   return [...parts, questionCount(interview.exchanges.length)].join(' · ');
 }
 
-/** When, where and for whom, if the document says so; then why it was recognised, or wasn't. */
-function details(reading: Reading): string {
+/** When, where and for whom, if the document says so; then why it was recognised, or wasn't. Then each alone. */
+function details(reading: Reading): string[] {
   const { recognition } = reading.analysis.interview;
   const why = recognition.byHand ? vscode.l10n.t('As you decided.') : mainReason(recognition);
   const when = setting(reading);
-  return when === '' ? why : `${when} — ${why}`;
+  return when === '' ? [why] : [`${when} — ${why}`, why, when];
 }
 
 function notRead(): string {

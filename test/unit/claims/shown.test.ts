@@ -162,6 +162,15 @@ describe('Claims in groups', () => {
     );
   });
 
+  it('by who claims: whoever is only “she” or “they” is nobody named', () => {
+    const told = ['She', 'they', 'Sheila'].map((name, nth) =>
+      claim(nth * 10, nth * 10 + 5, { source: { name, reported: true } }),
+    );
+    const groups = bySource(shownClaims(told, []));
+    assert.deepEqual(names(groups), ['Sheila: 1', ': 2']);
+    assert.ok(groups.every((group) => group.reported));
+  });
+
   it('by who claims: words that are only selected are nobody’s', () => {
     assert.deepEqual(names(bySource(shownClaims([], [annotated(0, 5)]))), [': 1']);
   });

@@ -68,6 +68,7 @@ describe('A name in a sentence', () => {
     ['We met Commodore Anna Berg there.', 'Anna Berg', 'person', 'Commodore'],
     ['We met Hon. Anna Berg there.', 'Anna Berg', 'person'],
     ['We met Senators Berg and Lind there.', 'Berg', 'person', 'Senators'],
+    ["The Cable Operators' Association paid.", "Cable Operators' Association", 'organisation'],
     ['She joined the Project 2049 Institute last year.', 'Project 2049 Institute', 'organisation'],
     ['He flew to Kenya in May.', 'Kenya', 'place'],
     ['They crossed the Gulf of Finland at night.', 'Gulf of Finland', 'place'],

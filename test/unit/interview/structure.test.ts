@@ -324,6 +324,12 @@ describe('The structure of an interview:', () => {
       { title: 'Interview with Bo Dahl', date: '14 June 2019' },
     ],
     ['a comment of subtitles, but no title', ['WEBVTT', '', 'NOTE written by a machine', ''], {}],
+    ['nothing over a table', ['time,speaker,text', ''], {}],
+    [
+      'a title with commas',
+      ['Boats, ferries and 1,000 nets', ''],
+      { title: 'Boats, ferries and 1,000 nets' },
+    ],
     ['nothing before subtitles', ['1', '00:00:01,000 --> 00:00:04,000'], {}],
     ['nothing of a page’s number', ['   12', ' 1   OF CARLA ESTEVES', ''], {}],
     [
