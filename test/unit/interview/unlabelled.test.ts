@@ -263,6 +263,28 @@ describe('Questions without labels', () => {
       ['  You left early.', '  — I did.', '', '  It was May.', '  — It was.'],
     ],
     [
+      'are none above dashes behind which people ask, too',
+      [
+        ...['  He said it then.', '  — Why?', '', '  She said it then.', '  — So.', ''],
+        ...['  We said it then.', '  — No.'],
+      ],
+    ],
+    [
+      'are no speeches above answers behind dashes',
+      [
+        ...[`  ${'It rained all of that day. '.repeat(30)}`, '  — So it was.', ''],
+        ...[`  ${'It rained all of that day. '.repeat(30)}`, '  — So it was.', ''],
+        ...[`  ${'It rained all of that day. '.repeat(30)}`, '  — So it was.'],
+      ],
+    ],
+    [
+      'are no headings above answers behind dashes',
+      [
+        ...['  ## The gate', '  — So it was.', '', '  ## The mill', '  — So it was.', ''],
+        ...['  ## The pier', '  — So it was.'],
+      ],
+    ],
+    [
       'are no paragraphs between answers behind dashes',
       [
         ...['Q Where were you born?', 'A — In Lund.', 'Q And then?', 'A — We left.'],
@@ -359,6 +381,26 @@ describe('What questions without labels show', () => {
       'that their language names who does it, there or in the answers',
       ['**When?**', 'So.', '', 'The boat was wet.', '**Where?**', 'Lund.'],
       { explicit: 0.5 },
+    ],
+    [
+      'that the answers say “you”',
+      ['**When?**', 'So.', 'Ask yourself.', '**Where?**', 'Lund.'],
+      { answeredTo: 0.5 },
+    ],
+    [
+      'that the last answer says “I”, if it is near',
+      ['**When?**', 'So.', '**Where?**', 'Lund.', '', 'I rowed.', ...Array(20).fill('So.')],
+      { personal: 0.5 },
+    ],
+    [
+      'that somebody asks for another’s sake, too',
+      ['**When may I ask you?**', 'So.', '**Where?**', 'Lund.'],
+      { addressed: 0.5, ownQuestions: 0 },
+    ],
+    [
+      'what is in any line of a question',
+      ['**When', 'are you', 'here?**', 'So.', '**Where?**', 'Lund.'],
+      { addressed: 0.5, explicit: 0.5 },
     ],
     [
       'that they are asked for somebody’s own sake',
