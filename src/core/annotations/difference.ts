@@ -159,7 +159,6 @@ function gradeOf(
   const removed = before.slice(from, to).filter(({ isWord }) => isWord);
   const added = after.slice(addedFrom, addedTo).filter(({ isWord }) => isWord);
   const changed = [...removed, ...added];
-  if (changed.length === 0) return 'slight';
   // What has a capital after the first word is a name.
   const names = [...named(before, from, to), ...named(after, addedFrom, addedTo)];
   if (names.length > 0 || changed.some(saysMuch)) return 'meaning';

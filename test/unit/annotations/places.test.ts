@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Folder, isSameWording } from '../../../src/core/annotations/fold';
 import { GRAM, GramIndex } from '../../../src/core/annotations/grams';
+import { placeInStep } from '../../../src/core/annotations/inStep';
 import { Pattern } from '../../../src/core/annotations/nearly';
 import { originalSpan } from '../../../src/core/annotations/place';
 import { mayBeRepeated } from '../../../src/core/annotations/repeated';
 import { isAt, placesOf, sameAfter, sameBefore } from '../../../src/core/annotations/runs';
+import { foldedAnnotation } from '../../../src/core/annotations/sought';
 import { placesOf as verbatimPlaces } from '../../../src/core/annotations/verbatim';
 import { finished } from '../../../src/core/steps';
 import { TextLines } from '../../../src/core/text/lines';
@@ -301,6 +303,75 @@ describe('The places of words from which a person may choose', () => {
     it(what, () => {
       const expected = starts.map((start) => ({ start, end: start + words.length }));
       assert.deepEqual(verbatimPlaces(words, TextLines.of(text)), expected);
+    });
+  }
+});
+
+describe('Words that have moved with their neighbours', () => {
+  const prefix = 'We asked the keeper. ';
+  const quote = 'The gate was shut.';
+  const suffix = ' Nobody knew why it was.';
+  const passage = prefix + quote + suffix;
+  const letters = (text: string) => folder.fold(text).units.length;
+
+  /** Where words are found that are expected so far off; with `alike`, it is known that their context tells them. */
+  function found(
+    text: string,
+    off: number,
+    selector: { prefix?: string; quote?: string; suffix?: string; alike?: 'same' } = {},
+  ): string | undefined {
+    const all = { start: 0, end: 0, prefix, quote, suffix, ...selector };
+    const annotation = { id: 'a', selector: all, tags: [], topics: [] };
+    const folded = folder.fold(text);
+    const start = letters(text.slice(0, text.indexOf(all.quote)));
+    const place = placeInStep(folded, foldedAnnotation(annotation, folder), [start + off]);
+    return place && text.slice(folded.offsets[place.start], folded.offsets[place.end]).trim();
+  }
+
+  const far = 'x'.repeat(2000);
+  const cases: [
+    what: string,
+    text: string,
+    off: number,
+    more: Parameters<typeof found>[2],
+    is: boolean,
+  ][] = [
+    ['are found where they are expected', passage, 0, {}, true],
+    ['are found a little behind', far + passage + far, -64, {}, true],
+    ['are found a little before', far + passage + far, 64, {}, true],
+    ['are not found far behind', far + passage + far, -65 - letters(quote), {}, false],
+    ['are not found far before', far + passage + far, 65, {}, false],
+    [
+      'are found farther off if it is known what tells them',
+      far + passage + far,
+      512,
+      { alike: 'same' },
+      true,
+    ],
+    ['are not found as far as anywhere', far + passage + far, 513, { alike: 'same' }, false],
+    ['are not found without what stood before them', `${quote}${suffix}`, 0, {}, false],
+    ['are not found without what stood behind them', `${prefix}${quote}`, 0, {}, false],
+    ['are not found in a passage that stands twice', `${passage} ${passage}`, 0, {}, false],
+    ['are not found beside a copy of half of it', `${passage} ${quote}${suffix}`, 0, {}, false],
+    [
+      'are not found by too little around them',
+      passage,
+      0,
+      { prefix: 'keeper. ', suffix: ' Nobody k' },
+      false,
+    ],
+    [
+      'are found by enough around them',
+      passage,
+      0,
+      { prefix: 'the keeper. ', suffix: ' Nobody kn' },
+      true,
+    ],
+    ['are not found if they are none', passage, 0, { quote: '.' }, false],
+  ];
+  for (const [what, text, off, more, is] of cases) {
+    it(what, () => {
+      assert.equal(found(text, off, more) !== undefined, is);
     });
   }
 });

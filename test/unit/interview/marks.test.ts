@@ -69,6 +69,51 @@ describe('Turns that begin with a mark only', () => {
       ['- Why?', '', '- Why?', '', '- Where?', '', '- There.', '', '- Why?', '', '- Why?'],
       undefined,
     ],
+    [
+      'ask and answer half of the time at least',
+      ['— Why?', '— So.', '— So.', '— So.', '— Where?'],
+      '0 1 2 3 4 dialogue',
+    ],
+    ['may be close half of the time', ['>> So.', '>> So.', 'No.', '>> So.', '>> So.'], '0 1 3 4'],
+    [
+      'are mail if they are close more often',
+      ['>> So.', '>> So.', '>> So.', 'No.', '>> So.', '>> So.'],
+      undefined,
+    ],
+    [
+      'are those of the first mark, if there are as many of another',
+      ['>> Why?', '>> So.', '>> Where?', '>> No.', '— Why?', '— So.', '— Where?', '— There.'],
+      '0 1 2 3 dialogue',
+    ],
+    [
+      'are a talk in hyphens where one of six remarks',
+      ['- Why?', '', '- So.', '', '- Where?', '', '- There.', '', '- Why?', '', '- When?'],
+      '0 2 4 6 8 10 dialogue',
+    ],
+    [
+      'are a list where two of six do',
+      ['- Why?', '', '- So.', '', '- Where?', '', '- There.', '', '- So.', '', '- So.'],
+      undefined,
+    ],
+    [
+      'are those of hyphens or of low lines, whichever there are more of',
+      [
+        '- So.',
+        '',
+        '_ Why?',
+        '',
+        '_ So.',
+        '',
+        '_ Where?',
+        '',
+        '_ There.',
+        '',
+        '_ Why?',
+        '',
+        '_ So.',
+      ],
+      '2 4 6 8 10 12 dialogue',
+    ],
     ['are not found in no marks', ['Why?', 'So.'], undefined],
   ];
   for (const [what, lines, expected] of cases) {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { factsOf } from '../../../src/core/interview/lineFacts';
-import { unlabelledQuestions, type Unlabelled } from '../../../src/core/interview/unlabelled';
+import {
+  questionsAlike,
+  unlabelledQuestions,
+  type Unlabelled,
+} from '../../../src/core/interview/unlabelled';
+import { TwoLists } from '../../../src/core/interview/twoLists';
+import { versionsOf } from '../../../src/core/interview/versions';
 import { finished } from '../../../src/core/steps';
 
 function foundIn(lines: readonly string[]): Unlabelled | undefined {
@@ -202,6 +208,131 @@ describe('Questions without labels', () => {
         ...['  ## The pier', '', '  “We sailed.”'],
       ],
     ],
+    // Where several forms ask, and where many questions have no answers.
+    [
+      'are those in the form in which most ask',
+      [
+        ...['  ## Why?', '', '  So.', '', '  ## Where?', '', '  There.', ''],
+        ...[
+          'Q **Who was it?**',
+          'A Ann.',
+          'Q **And when?**',
+          'A In May.',
+          'Q **And then?**',
+          'A Home.',
+        ],
+      ],
+    ],
+    [
+      'are none where more of them have no answers',
+      [
+        ...['  **Why?**', '', '  **Where?**', '', '  **When?**', ''],
+        ...['  **Who?**', '  So.', '  **And?**', '  So.'],
+      ],
+    ],
+    [
+      'may be without answers, if as many have some',
+      ['  **Why?**', '', '  **Where?**', '', 'Q **Who?**', 'A So.', 'Q **And?**', 'A So.'],
+    ],
+    // Behind dashes, and above answers behind them.
+    [
+      'may stand behind dashes',
+      ['Q ― Where were you?', '', 'A In Lund.', '', 'Q ― Why?', '', 'A So.'],
+    ],
+    [
+      'are none behind dashes that mostly tell',
+      [
+        ...['  ― Where were you?', '', '  In Lund.', '', '  ― Why?', '', '  So.', ''],
+        ...['  ― It rained.', '  ― We left.'],
+      ],
+    ],
+    [
+      'are above answers behind dashes, whether or not they ask',
+      [
+        ...['Q Where were you born?', '— In Lund.', '', 'Q You left early.', '— I did.', ''],
+        ...[
+          'Q When you were young',
+          '  and had no boat?',
+          '— We sailed.',
+          'Q And then?',
+          '— Home.',
+        ],
+      ].map((line) => (line.startsWith('—') ? `A ${line}` : line)),
+    ],
+    [
+      'are no remarks above two answers behind dashes',
+      ['  You left early.', '  — I did.', '', '  It was May.', '  — It was.'],
+    ],
+    [
+      'are none above dashes behind which people ask, too',
+      [
+        ...['  He said it then.', '  — Why?', '', '  She said it then.', '  — So.', ''],
+        ...['  We said it then.', '  — No.'],
+      ],
+    ],
+    [
+      'are no speeches above answers behind dashes',
+      [
+        ...[`  ${'It rained all of that day. '.repeat(30)}`, '  — So it was.', ''],
+        ...[`  ${'It rained all of that day. '.repeat(30)}`, '  — So it was.', ''],
+        ...[`  ${'It rained all of that day. '.repeat(30)}`, '  — So it was.'],
+      ],
+    ],
+    [
+      'are no headings above answers behind dashes',
+      [
+        ...['  ## The gate', '  — So it was.', '', '  ## The mill', '  — So it was.', ''],
+        ...['  ## The pier', '  — So it was.'],
+      ],
+    ],
+    [
+      'are no paragraphs between answers behind dashes',
+      [
+        ...['Q Where were you born?', 'A — In Lund.', 'Q And then?', 'A — We left.'],
+        ...[
+          '  The keeper laughed,',
+          '  and so did we.',
+          '  — So it was.',
+          'Q And now?',
+          'A — Home.',
+        ],
+        ...['Q And then?', 'A — Nothing.'],
+      ],
+    ],
+    [
+      'are none far above what stands behind dashes',
+      [
+        ...['  You left early.', '', '', '', '', '', '', '  — I did.', ''],
+        ...['  It was in May.', '', '', '', '', '', '', '  — It was.', ''],
+        ...['  You came home.', '', '', '', '', '', '', '  — We did.'],
+      ],
+    ],
+    // Further in than a paragraph.
+    [
+      'may be further in',
+      ['Q      Where were you?', '  In Lund.', '', 'Q      Why?', '  So.'].map((line) =>
+        /^ {2}(?:In|So)/.test(line) ? `A${line.slice(1)}` : line,
+      ),
+    ],
+    [
+      'are none further in that go on with a paragraph',
+      [
+        '  It was so.',
+        '       Where were we?',
+        '  In Lund.',
+        '',
+        '  It was so.',
+        '       Why?',
+        '  So.',
+      ],
+    ],
+    [
+      'are none of those who have labels, over lines',
+      [
+        ...['  Ann: When you were young', '  where did you go?', '', '  To sea, I said.', ''],
+        ...['  Bo: When you were old', '  where did you go?', '', '  To sea, I said.'],
+      ],
+    ],
   ];
   for (const [what, signed] of cases) {
     it(what, () => {
@@ -253,6 +384,26 @@ describe('What questions without labels show', () => {
       { explicit: 0.5 },
     ],
     [
+      'that the answers say “you”',
+      ['**When?**', 'So.', 'Ask yourself.', '**Where?**', 'Lund.'],
+      { answeredTo: 0.5 },
+    ],
+    [
+      'that the last answer says “I”, if it is near',
+      ['**When?**', 'So.', '**Where?**', 'Lund.', '', 'I rowed.', ...Array(20).fill('So.')],
+      { personal: 0.5 },
+    ],
+    [
+      'that somebody asks for another’s sake, too',
+      ['**When may I ask you?**', 'So.', '**Where?**', 'Lund.'],
+      { addressed: 0.5, ownQuestions: 0 },
+    ],
+    [
+      'what is in any line of a question',
+      ['**When', 'are you', 'here?**', 'So.', '**Where?**', 'Lund.'],
+      { addressed: 0.5, explicit: 0.5 },
+    ],
+    [
       'that they are asked for somebody’s own sake',
       ['**When do I row?**', 'So.', '**Where do I ask you?**', 'Lund.'],
       { ownQuestions: 0.5, addressed: 0.5 },
@@ -270,6 +421,40 @@ describe('What questions without labels show', () => {
       const { form, questions, answers, ...found } = foundIn(lines) ?? assert.fail('None.');
       assert.ok(form !== '' && questions.length > 0 && answers.length >= 0);
       assert.deepEqual(found, { ...NOTHING, ...shown });
+    });
+  }
+});
+
+describe('After an edit, the same lines ask and answer', () => {
+  const TEXT = [
+    ...['**Why?**', 'So.', 'It was.', '', '**Where?**', '', 'There.', 'And so.', ''],
+    ...['Is it so?', '', 'It is.', '', 'And so', 'it is?', '', 'Yes.'],
+  ];
+  const factsIn = (lines: readonly string[]) => lines.map((line) => factsOf(line));
+  const cases: [what: string, edit: [number, number, string[]], areAlike: boolean][] = [
+    ['words of an answer', [2, 1, ['It really was.']], true],
+    ['words of an answer’s first line', [1, 1, ['So it was.']], true],
+    ['words of a question', [0, 1, ['**Why is that so?**']], true],
+    ['words of a plain question', [9, 1, ['Is it really so?']], true],
+    ['words of a question that asks no more', [0, 1, ['**Why so.**']], false],
+    ['words of a plain question that asks no more', [9, 1, ['It is so.']], false],
+    ['words that ask now', [2, 1, ['Was it?']], true],
+    ['words that ask apart now', [11, 1, ['Is it?']], false],
+    ['a paragraph in an answer', [3, 0, ['', 'It rained.']], true],
+    ['a paragraph above an answer', [5, 0, ['It rained.']], false],
+    ['a blank line above an answer', [5, 0, ['']], true],
+    ['blank lines that part a question from its answer', [5, 0, ['', '', '', '', '', '']], false],
+    ['a paragraph less in an answer', [2, 1, []], true],
+    ['an answer less', [1, 2, []], false],
+    ['a plain question more', [8, 0, ['', 'Was it?']], false],
+    ['a line right above a plain question', [8, 1, ['It was.']], false],
+    ['a line of a wrapped question less', [13, 1, []], false],
+  ];
+  for (const [what, [first, count, lines], areAlike] of cases) {
+    it(`${areAlike ? 'surely' : 'perhaps not'} after ${what}`, () => {
+      const changed = { first, endBefore: first + count, end: first + lines.length };
+      const found = versionsOf(factsIn(TEXT), changed, factsIn(lines), new TwoLists());
+      assert.equal(found ? questionsAlike(found) : false, areAlike);
     });
   }
 });

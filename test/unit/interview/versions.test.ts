@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { TwoLists } from '../../../src/core/interview/twoLists';
 import { factsOf } from '../../../src/core/interview/lineFacts';
+import { marksAlike } from '../../../src/core/interview/marks';
+import {
+  emptyTally,
+  endAlike,
+  saidAgain,
+  saidAt,
+  saidIn,
+  tally,
+} from '../../../src/core/interview/said';
 import {
   areEqual,
   beginningOf,
@@ -8,6 +17,7 @@ import {
   movedBy,
   versionsOf,
 } from '../../../src/core/interview/versions';
+import { finished } from '../../../src/core/steps';
 
 const TALK = [
   'ANN: How was it?',
@@ -18,11 +28,12 @@ const TALK = [
   'BO: We slept.',
 ];
 
+const factsIn = (texts: readonly string[]) => texts.map((text) => factsOf(text));
+
 /** The versions before and after some lines were replaced by others. */
-function versions(first: number, count: number, lines: readonly string[]) {
-  const factsIn = (texts: readonly string[]) => texts.map((text) => factsOf(text));
+function versions(first: number, count: number, lines: readonly string[], text = TALK) {
   const changed = { first, endBefore: first + count, end: first + lines.length };
-  return versionsOf(factsIn(TALK), changed, factsIn(lines), new TwoLists());
+  return versionsOf(factsIn(text), changed, factsIn(lines), new TwoLists());
 }
 
 describe('An edit', () => {
@@ -96,6 +107,100 @@ describe('An edit', () => {
     assert.equal(of(1, 0, ['So.']), 0);
     assert.equal(of(0, 0, ['So.']), undefined);
     assert.equal(of(4, 2, ['ANN: So?', 'BO: So.']), undefined);
+  });
+});
+
+describe('After an edit', () => {
+  const text = [
+    'ANN: Why?',
+    'BO: So.',
+    'It was.',
+    'ANN: Oh?',
+    '[Laughter]',
+    '',
+    'And so.',
+    '— A',
+    '— B',
+    'and so.',
+    '— D',
+  ];
+  const of = (edit: [number, number, string[]]) =>
+    versions(...edit, text) ?? assert.fail('It is not followed.');
+
+  const endings: [what: string, edit: [number, number, string[]], areAlike: boolean][] = [
+    ['blank lines come below a question', [1, 0, ['', '']], true],
+    ['a blank line goes', [5, 1, []], true],
+    ['words come below a question', [1, 0, ['He asked.']], false],
+    ['words come below a question and a stage direction', [5, 0, ['He asked.']], false],
+    ['words below a question and a stage direction go', [6, 1, []], false],
+    ['words come below words', [2, 0, ['He said.']], true],
+    ['words below words go', [2, 1, []], true],
+    ['words come first', [0, 0, ['He asked.']], true],
+  ];
+  for (const [what, edit, areAlike] of endings) {
+    it(`turns end ${areAlike ? 'as before' : 'otherwise'} where ${what}`, () => {
+      assert.equal(endAlike(of(edit)), areAlike);
+    });
+  }
+
+  const beside: [what: string, edit: [number, number, string[]], areAlike: boolean][] = [
+    ['a blank line comes between two', [8, 0, ['']], false],
+    ['the only line between two goes', [9, 1, []], false],
+    ['a further line comes between two', [9, 0, ['']], true],
+    ['a line comes above the first', [7, 0, ['']], true],
+    ['a line comes among others', [2, 0, ['']], true],
+  ];
+  for (const [what, edit, areAlike] of beside) {
+    it(`marks are ${areAlike ? 'as' : 'no more as'} close where ${what}`, () => {
+      assert.equal(marksAlike(of(edit)), areAlike);
+    });
+  }
+
+  it('what a turn shows is counted again', () => {
+    const starts = [0, 1, 3];
+    const [was, is] = saidAgain(of([2, 1, ['I was.', 'So it was.']]), starts, 1);
+    assert.deepEqual(was, saidIn(factsIn(['BO: So.', 'It was.']), 0, 2));
+    assert.deepEqual(is, saidIn(factsIn(['BO: So.', 'I was.', 'So it was.']), 0, 3));
+    const [last, now] = saidAgain(of([6, 1, []]), starts, 2);
+    assert.deepEqual([last.asks, now.asks], [false, false]);
+    assert.ok(now.words < last.words);
+  });
+
+  it('all turns show what each does', () => {
+    const facts = factsIn(text);
+    assert.deepEqual(finished(saidAt(facts, [0, 1, 3])), [
+      saidIn(facts, 0, 1),
+      saidIn(facts, 1, 3),
+      saidIn(facts, 3, text.length),
+    ]);
+    assert.deepEqual(finished(saidAt(facts, [])), []);
+  });
+
+  it('what is counted of turns is counted with all they show, and taken out again', () => {
+    const said = saidIn(
+      factsIn(['ANN: Welcome to the show. May I ask what we did?', 'The boat was wet?']),
+      0,
+      2,
+    );
+    const counts = emptyTally();
+    tally(counts, said);
+    tally(counts, said);
+    const twice = Object.fromEntries(Object.entries(emptyTally()).map(([key]) => [key, 0]));
+    const own = {
+      turns: 2,
+      words: 2 * said.words,
+      asking: 2,
+      questions: 2,
+      sayI: 2,
+      sayWe: 2,
+      nameSubjects: 2,
+      ofTheirOwn: 2,
+      hosting: 2,
+    };
+    assert.deepEqual(counts, { ...twice, ...own });
+    tally(counts, said, -1);
+    tally(counts, said, -1);
+    assert.deepEqual(counts, emptyTally());
   });
 });
 

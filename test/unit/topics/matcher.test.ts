@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { topicPassages } from '../../../src/core/topics/count';
-import { TopicMatcher } from '../../../src/core/topics/matcher';
+import { excluding, TopicMatcher } from '../../../src/core/topics/matcher';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 
 /** The words found for terms of one topic. */
@@ -71,6 +71,63 @@ describe('The terms of a topic', () => {
       [],
     ],
     [
+      'what stands just near enough',
+      ['sanctions NEAR/3 companies'],
+      'sanctions one two companies',
+      ['sanctions one two companies'],
+    ],
+    [
+      'what stands just near enough, the other way round',
+      ['sanctions NEAR/3 companies'],
+      'companies one two sanctions',
+      ['companies one two sanctions'],
+    ],
+    [
+      'nothing that stands further away, the other way round',
+      ['sanctions NEAR/3 companies'],
+      'companies one two three sanctions',
+      [],
+    ],
+    [
+      'the nearer of two, before it',
+      ['sanctions NEAR/5 companies'],
+      'companies sanctions for companies',
+      ['companies sanctions'],
+    ],
+    [
+      'the nearer of two, behind it',
+      ['sanctions NEAR/5 companies'],
+      'companies under sanctions companies',
+      ['sanctions companies'],
+    ],
+    [
+      'the one behind it of two as near',
+      ['sanctions NEAR/5 companies'],
+      'companies under sanctions hit companies',
+      ['sanctions hit companies'],
+    ],
+    [
+      'each with what is near it',
+      ['sanctions NEAR/1 companies'],
+      'sanctions companies and others, far off, companies sanctions',
+      ['sanctions companies', 'companies sanctions'],
+    ],
+    [
+      'phrases near phrases',
+      ['oil price NEAR/4 sharp rise'],
+      'a sharp rise of the oil price, an oil rise',
+      ['sharp rise of the oil price'],
+    ],
+    ['nothing where one of two is missing', ['oil NEAR/9 gas'], 'oil and oil, oil', []],
+    ['one as near as it may be', ['oil NEAR/1 gas', 'oil NEAR/100 tin'], 'oil gas', ['oil gas']],
+    [
+      'no more of what has capitals only in part',
+      ['eBay', 'G20'],
+      'two eBays and G20s, eBay',
+      ['eBay'],
+    ],
+    ['no shorter word than a beginning', ['cyber*'], 'cybe, cyber', ['cyber']],
+    [
       'letters and marks, however they are stored',
       ['régime'],
       'the re\u0301gime',
@@ -110,6 +167,59 @@ describe('The terms of a topic', () => {
   it('don’t count within phrases that are excluded', () => {
     const exclude = ['trade war'];
     assert.deepEqual(found(['war'], 'A war, a trade war, a war', { exclude }), ['war', 'war']);
+  });
+
+  it('don’t count within any form of what is excluded, nor across two of them', () => {
+    const exclude = ['trade war', 'war crime'];
+    const text = 'Trade wars, a trade war crime, a war; war crimes and wars';
+    assert.deepEqual(found(['war'], text, { exclude }), ['war', 'wars']);
+  });
+
+  it('count for each topic that has them, in whatever form', () => {
+    const { taxonomy } = parseTaxonomy(
+      '- {label: A, terms: [policies]}\n- {label: B, terms: [policy, war]}\n- {label: C, terms: [wars]}\n',
+    );
+    assert(taxonomy);
+    const text = 'A policy of war, policies of wars';
+    const hits = TopicMatcher.compile(taxonomy).find(text).hits;
+    assert.deepEqual(
+      hits.map(({ topicId, start, end }) => `${topicId} ${text.slice(start, end)}`).sort(),
+      ['a policies', 'a policy', 'b policies', 'b policy', 'b war', 'b wars', 'c war', 'c wars'],
+    );
+  });
+
+  it('are names, however they are written, or there are none', () => {
+    const { taxonomy } = parseTaxonomy(
+      '- {label: Sea, entities: ["Peter O’Hara", Lund]}\n- {label: War, entities: [lund]}\n',
+    );
+    assert(taxonomy);
+    const matcher = TopicMatcher.compile(taxonomy);
+    assert.equal(matcher.hasNames, true);
+    assert.deepEqual(matcher.topicsOf([" peter  O'HARA "]), ['sea']);
+    assert.deepEqual(matcher.topicsOf(['LUND']), ['sea', 'war']);
+    assert.deepEqual(matcher.topicsOf(['Oslo', 'Lund', 'Peter O’Hara']), ['sea', 'war']);
+    assert.deepEqual(matcher.topicsOf(['Peter']), []);
+    assert.equal(TopicMatcher.compile({ topics: [] }).hasNames, false);
+  });
+
+  it('are within what is excluded for their topic only, wherever that begins', () => {
+    const at = (topicId: string, start: number, end: number) => ({ topicId, start, end });
+    const isExcluded = excluding([at('a', 20, 30), at('a', 0, 15), at('a', 2, 5), at('b', 40, 50)]);
+    for (const [topicId, start, end, is] of [
+      ['a', 0, 15, true],
+      ['a', 6, 10, true],
+      ['a', 2, 4, true],
+      ['a', 14, 16, false],
+      ['a', 16, 18, false],
+      ['a', 20, 30, true],
+      ['a', 19, 25, false],
+      ['a', 40, 45, false],
+      ['b', 40, 45, true],
+      ['b', 20, 25, false],
+      ['c', 20, 25, false],
+    ] as const) {
+      assert.equal(isExcluded(at(topicId, start, end)), is, `${topicId} ${start}`);
+    }
   });
 
   it('count only as written, if they are exact', () => {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { reanchor, select } from '../../../src/core/annotations/anchor';
+import type { Anchored, Annotation } from '../../../src/core/annotations/model';
+import type { FileEdit } from '../../../src/core/annotations/write';
+import type { Span } from '../../../src/core/text/span';
 import { editAnnotationFile, parseAnnotationFile } from '../support/annotationFile';
 import { TextLines } from '../../../src/core/text/lines';
 import { withByHand } from '../../../src/core/topics/byHand';
@@ -83,4 +86,101 @@ describe('Which topics a passage touches', () => {
     assert.match(after, /kind: fact/);
     assert.deepEqual(touched(after), ['sea: 0 1', 'war: 1']);
   });
+});
+
+describe('Saying which topics some words touch', () => {
+  const span = TEXT.lineSpan(0);
+  const words = select(TEXT, span);
+  const own = (more: Partial<Annotation>, place: Span | null = span, id = 'a'): Anchored => ({
+    annotation: { id, selector: words, tags: [], topics: [], ...more },
+    span: place ?? undefined,
+    state: place ? 'exact' : 'orphan',
+  });
+  const put = (more: Partial<Annotation>, id = 'a') => ({
+    put: { id, selector: words, tags: [], topics: [], ...more },
+  });
+  const part = { start: span.start + 4, end: span.end };
+  const cases: [what: string, said: Anchored[], statement: TopicStatement, edits: FileEdit[]][] = [
+    ['nothing', [own({ topics: ['war'] })], {}, []],
+    [
+      'that they touch two',
+      [],
+      { touches: ['war', 'sea'] },
+      [put({ topics: ['war', 'sea'] }, 'new')],
+    ],
+    ['that they don’t touch one', [], { refuses: ['sea'] }, [put({ notTopics: ['sea'] }, 'new')]],
+    [
+      'that they touch one more, where that was all that was said',
+      [own({ topics: ['war'], coder: 'Ann' })],
+      { touches: ['sea'] },
+      [put({ topics: ['war', 'sea'], coder: 'Ann' })],
+    ],
+    [
+      'that they touch one, once',
+      [own({ topics: ['sea'] })],
+      { touches: ['sea'] },
+      [put({ topics: ['sea'] })],
+    ],
+    [
+      'that they touch one, where something else was said of them, too',
+      [own({ topics: ['war'], kind: 'fact' })],
+      { touches: ['sea'] },
+      [put({ topics: ['sea'] }, 'new')],
+    ],
+    [
+      'that they touch one, where something was said of a part of them',
+      [own({ topics: ['war'] }, part)],
+      { touches: ['sea'] },
+      [put({ topics: ['sea'] }, 'new')],
+    ],
+    [
+      'that they touch one, which was refused of a part of them',
+      [own({ notTopics: ['sea', 'war'] }, part)],
+      { touches: ['sea'] },
+      [put({ notTopics: ['war'] }), put({ topics: ['sea'] }, 'new')],
+    ],
+    [
+      'that they touch one, which was refused of them',
+      [own({ notTopics: ['sea'] })],
+      { touches: ['sea'] },
+      [put({ topics: ['sea'] })],
+    ],
+    [
+      'that they don’t touch one, of which it was said that they do',
+      [own({ topics: ['sea', 'war'] })],
+      { refuses: ['sea'] },
+      [put({ topics: ['war'], notTopics: ['sea'] })],
+    ],
+    [
+      'no more that they touch one',
+      [own({ topics: ['sea', 'war'] })],
+      { takesBack: ['sea'] },
+      [put({ topics: ['war'] })],
+    ],
+    ['no more of them', [own({ topics: ['sea'] })], { takesBack: ['sea'] }, [{ remove: 'a' }]],
+    [
+      'no more of topics, but something else',
+      [own({ topics: ['sea'], note: 'Hm.' })],
+      { takesBack: ['sea'] },
+      [put({ note: 'Hm.' })],
+    ],
+    [
+      'no more of what was never said',
+      [own({ topics: ['war'], notTopics: ['sea'] })],
+      { takesBack: ['rain'] },
+      [],
+    ],
+    [
+      'nothing of other words, nor of words that are gone',
+      [own({ topics: ['sea'] }, TEXT.lineSpan(1)), own({ topics: ['sea'] }, null, 'b')],
+      { takesBack: ['sea'] },
+      [],
+    ],
+  ];
+  for (const [what, anchored, statement, edits] of cases) {
+    it(`says ${what}`, () => {
+      const made = sayingTopics(anchored, TEXT, span, statement, () => 'new');
+      assert.deepEqual(made, edits);
+    });
+  }
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { inEnglish } from '../support/inEnglish';
-import { allTopics } from '../../../src/core/topics/model';
+import { allTopics, type Topic } from '../../../src/core/topics/model';
 import { parseTaxonomy } from '../../../src/core/topics/taxonomy';
 import type { OtherFile } from '../../../src/core/yaml/otherFile';
 
@@ -87,6 +87,49 @@ describe('A taxonomy', () => {
       '- label: A\n  terms: ["-- NEAR/5 b"]\n',
       '"-- NEAR/5 b"',
       /on both sides/,
+      true,
+    ],
+    [
+      'NEAR with the other side',
+      '- label: A\n  terms: ["b NEAR/5 --"]\n',
+      '"b NEAR/5 --"',
+      /on both sides/,
+      true,
+    ],
+    [
+      'NEAR twice',
+      '- label: A\n  terms: [b NEAR/5 c NEAR/5 d]\n',
+      'b NEAR/5 c NEAR/5 d',
+      /more than one NEAR/,
+      true,
+    ],
+    ['NEAR of nothing', '- label: A\n  terms: [b NEAR/0 c]\n', 'b NEAR/0 c', /from 1 to 100/, true],
+    [
+      'NEAR of too much',
+      '- label: A\n  terms: [b NEAR/1 c, d NEAR/100 e, f NEAR/101 g]\n',
+      'f NEAR/101 g',
+      /from 1 to 100/,
+      true,
+    ],
+    [
+      'a term of too many words',
+      `- label: A\n  terms: [${'b '.repeat(30).trim()}, ${'c '.repeat(31).trim()}]\n`,
+      'c '.repeat(31).trim(),
+      /more than 30 words/,
+      true,
+    ],
+    [
+      'too many words near others',
+      `- label: A\n  terms: [b NEAR/2 ${'c '.repeat(31).trim()}]\n`,
+      `b NEAR/2 ${'c '.repeat(31).trim()}`,
+      /more than 30 words/,
+      true,
+    ],
+    [
+      'the same near the same, the other way round',
+      '- label: A\n  terms: [oil NEAR/5 gas, gas NEAR/4 oil, gas NEAR/5 oil]\n',
+      'gas NEAR/5 oil',
+      /is in this topic twice/,
       true,
     ],
     ['a topic above that is not', '- {label: A, broader: sea}\n', 'sea', /No topic has/, true],
@@ -188,6 +231,93 @@ describe('A taxonomy', () => {
       assert.deepEqual(parseTaxonomy(after).problems, []);
     });
   }
+
+  const read: [yaml: string, topic: Partial<Topic>][] = [
+    [
+      'Sea & Salt!',
+      {
+        id: 'sea-salt',
+        label: 'Sea & Salt!',
+        terms: ['Sea & Salt!'],
+        exact: [],
+        exclude: [],
+        entities: [],
+        children: [],
+      },
+    ],
+    ['{label: "--"}', { id: 'topic', terms: [] }],
+    [
+      '{label: Sea, color: "#1f77b4", icon: globe, notation: 7}',
+      { color: '#1f77b4', icon: 'globe', notation: '7' },
+    ],
+    [
+      '{label: Sea, guid: 0F0E0D0C-0b0a-4908-8706-050403020100}',
+      { guid: '0F0E0D0C-0b0a-4908-8706-050403020100' },
+    ],
+    ['{label: Sea, color: blue, icon: "no icon", guid: none}', {}],
+    ['{label: Sea, description: Wet, scopeNote: Deep}', { description: 'Wet Deep' }],
+    [
+      '{label: Sea, terms: [a1, b1], exact: [c1], exclude: [d1], entities: [e1]}',
+      { terms: ['a1', 'b1'], exact: ['c1'], exclude: ['d1'], entities: ['e1'] },
+    ],
+    ['{label: Sea, terms: [a1], exact: true}', { terms: [], exact: ['a1'] }],
+    ['{label: Sea, terms: [a1], exact: false}', { terms: ['a1'], exact: [] }],
+    [
+      '{label: Sea, terms: [a1], exact: {en: [b1], de: [c1]}}',
+      { terms: ['a1'], exact: ['b1', 'c1'] },
+    ],
+    ['{label: {en: Sea, de: Meer}}', { label: 'Sea', labels: { en: 'Sea', de: 'Meer' } }],
+    ['{label: {de: Meer, sv: Hav}}', { label: 'Meer', id: 'meer' }],
+  ];
+  for (const [yaml, expected] of read) {
+    it(`is read with all that it says, and nothing else: ${yaml}`, () => {
+      const [topic] = parseTaxonomy(`- ${yaml}\n- Other\n`).taxonomy?.topics ?? [];
+      const {
+        id,
+        label,
+        terms,
+        exact,
+        exclude,
+        entities,
+        children,
+        related,
+        span,
+        file,
+        labels,
+        ...said
+      } = topic ?? assert.fail('It is no topic.');
+      const all = {
+        id,
+        label,
+        terms,
+        exact,
+        exclude,
+        entities,
+        children,
+        related,
+        span,
+        file,
+        labels,
+      };
+      const optional = ['color', 'icon', 'notation', 'guid', 'description'];
+      for (const [key, value] of Object.entries(expected)) {
+        assert.deepEqual({ ...all, ...said }[key as keyof Topic], value, key);
+      }
+      assert.deepEqual(
+        Object.keys(said),
+        optional
+          .filter((key) => key in expected)
+          .sort((a, b) => Object.keys(said).indexOf(a) - Object.keys(said).indexOf(b)),
+      );
+    });
+  }
+
+  it('may hold codes, or none', () => {
+    const of = (yaml: string) => parseTaxonomy(yaml).codebook;
+    assert.equal(of('topics: [Sea]\n'), undefined);
+    assert.ok(of('topics: [Sea]\ncodebook: []\n'));
+    assert.equal(of('topics: [Sea]\ncodebook: [{id: x, name: Y}]\n')?.find('x')?.code.name, 'Y');
+  });
 
   it('may say twice where a topic is, and relate it only to what is there', () => {
     const yaml =
