@@ -22,7 +22,9 @@ import {
   tellsOfTalk,
 } from './preamble';
 import { share } from './share';
-import { labelledScript, markedScript, questionScript, type Script } from './script';
+import { labelledScript } from './labelledScript';
+import type { Script } from './script';
+import { markedScript, questionScript } from './unlabelledScript';
 
 /** Fewest lines about acts, scenes and entrances that make a text a play. */
 const MANY_SCENES = 2;

@@ -11,7 +11,9 @@ import { marksAlike } from './marks';
 import type { Corrections, Recognition } from './model';
 import { areInQuotes, quoteAlike, quotesMoved, type PullQuotes } from './pullQuotes';
 import { retallied, saidAgain } from './said';
-import { areStillLabelled, retaken, type Script } from './script';
+import { areStillLabelled } from './labelledScript';
+import { retaken } from './retaken';
+import type { Script } from './script';
 import { pieceOf, rolesIn, type Heard, type Structure } from './structure';
 import type { TwoLists } from './twoLists';
 import {
