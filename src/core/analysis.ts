@@ -6,7 +6,7 @@ import type { CardFinder } from './entities/cardFinder';
 import { findNames, preparingNames, Recurring, type FoundNames } from './entities/findNames';
 import type { EntityIndex, Recogniser } from './entities/model';
 import { EntityResolver } from './entities/resolve';
-import { labelOf } from './interview/label';
+import { labelOf } from './interview/line/label';
 import type { Corrections, Interview, Turn } from './interview/model';
 import { InterviewReader } from './interview/reader';
 import { lazy } from './lazy';

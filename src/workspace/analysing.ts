@@ -7,7 +7,7 @@ import type { analysers } from './analysers';
  */
 export const analysing = lazy(async (): Promise<typeof analysers> => {
   await others();
-  await import('../core/interview/lineFacts');
+  await import('../core/interview/line/lineFacts');
   await others();
   await import('../core/interview/reader');
   await others();

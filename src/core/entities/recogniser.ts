@@ -15,7 +15,7 @@ import {
   TITLES,
   NO_NAMES,
 } from './vocabulary';
-import { asidesIn } from '../interview/directions';
+import { asidesIn } from '../interview/line/directions';
 import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
 

@@ -1,7 +1,7 @@
 import { message, type Message } from '../message';
-import { VOICE_STYLE } from './label';
-import { NICK_STYLE } from './labels';
-import { isPlainForm } from './lineFacts';
+import { VOICE_STYLE } from './line/label';
+import { NICK_STYLE } from './scripts/labels';
+import { isPlainForm } from './line/lineFacts';
 import type { Corrections, Reason, Recognition } from './model';
 
 /**

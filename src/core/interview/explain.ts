@@ -1,10 +1,10 @@
 import type { TextLines } from '../text/lines';
 import { lastAtOrBefore } from '../text/sequence';
 import { recognise, weigh, type Evidence } from './evidence';
-import { firstLine, speakerLabels } from './labels';
-import type { LineFacts } from './lineFacts';
+import { firstLine, speakerLabels } from './scripts/labels';
+import type { LineFacts } from './line/lineFacts';
 import type { Corrections } from './model';
-import type { Person } from './people';
+import type { Person } from './people/people';
 import {
   before,
   isAnnounced,
@@ -22,9 +22,9 @@ import {
   tellsOfTalk,
 } from './preamble';
 import { share } from './share';
-import { labelledScript } from './labelledScript';
-import type { Script } from './script';
-import { markedScript, questionScript } from './unlabelledScript';
+import { labelledScript } from './scripts/labelledScript';
+import type { Script } from './scripts/script';
+import { markedScript, questionScript } from './scripts/unlabelledScript';
 
 /** Fewest lines about acts, scenes and entrances that make a text a play. */
 const MANY_SCENES = 2;

@@ -1,19 +1,19 @@
 import type { Line, TextLines } from '../text/lines';
 import type { Changed } from '../text/sequence';
 import { spanMoved } from '../text/span';
-import { isCommentNear } from './comments';
+import { isCommentNear } from './line/comments';
 import { recognise } from './evidence';
 import { bestOf, type Explained } from './explain';
-import { standAlike, tellAlike } from './labels';
+import { standAlike, tellAlike } from './scripts/labels';
 import { footerStart, goesOn, limitAmong } from './layout';
-import type { LineFacts } from './lineFacts';
-import { marksAlike } from './marks';
+import type { LineFacts } from './line/lineFacts';
+import { marksAlike } from './scripts/marks';
 import type { Corrections, Recognition } from './model';
 import { areInQuotes, quoteAlike, quotesMoved, type PullQuotes } from './pullQuotes';
-import { retallied, saidAgain } from './said';
-import { areStillLabelled } from './labelledScript';
-import { retaken } from './retaken';
-import type { Script } from './script';
+import { retallied, saidAgain } from './scripts/said';
+import { areStillLabelled } from './scripts/labelledScript';
+import { retaken } from './scripts/retaken';
+import type { Script } from './scripts/script';
 import { pieceOf, rolesIn, type Heard, type Structure } from './structure';
 import type { TwoLists } from './twoLists';
 import {
@@ -23,7 +23,7 @@ import {
   recounted,
   unlabelledQuestions,
   type CountedLines,
-} from './unlabelled';
+} from './scripts/unlabelled';
 import { areEqual, beginningOf, haveOthers, movedBy, versionsOf, type Versions } from './versions';
 
 /**

@@ -1,5 +1,5 @@
-import type { LineFacts } from './lineFacts';
-import { sponsorMarkOf } from './sponsors';
+import type { LineFacts } from './line/lineFacts';
+import { sponsorMarkOf } from './line/sponsors';
 
 /** A run of lines without a blank one; from line `first` to before line `end`. */
 export interface Block {

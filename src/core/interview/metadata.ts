@@ -1,7 +1,7 @@
 import { trimmedIn, type TextLines } from '../text/lines';
 import type { Span } from '../text/span';
 import { blocksIn, type Block } from './layout';
-import type { LineFacts } from './lineFacts';
+import type { LineFacts } from './line/lineFacts';
 import type { Interview, Metadata, Region, Turn } from './model';
 import { frontMatterEnd } from './preamble';
 

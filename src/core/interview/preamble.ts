@@ -1,10 +1,10 @@
 import type { TextLines } from '../text/lines';
 import type { Span } from '../text/span';
 import { blocksIn, type Block } from './layout';
-import type { LineFacts } from './lineFacts';
+import type { LineFacts } from './line/lineFacts';
 import type { Region, RegionKind } from './model';
-import type { Person } from './people';
-import type { Script } from './script';
+import type { Person } from './people/people';
+import type { Script } from './scripts/script';
 
 const ANNOUNCED =
   /(?<!\p{L})(?:interview\w{0,3}|conversation|transcript|q ?& ?a|oral history|spoke (?:with|to)|talks? (?:with|to)|sat down with|in dialogue|hearing|briefing|press conference|pressekonferenz|conférence de presse|rueda de prensa|conferenza stampa|coletiva de imprensa|podcast|episode|entretien|rencontre avec|propos recueillis|entrevista|intervista|colloquio|conversa|gespräch|interjú|intervju|haastattelu|wywiad|rozmowa|rozhovor|röportaj|söyleşi|wawancara)(?!\p{L})|访谈|采访|对话|专访|インタビュー|対談|会見|答记者问|发布会|기자회견|пресс-конференци|聞き手|인터뷰|대담|интервью|беседа|مقابلة|حوار|ריאיון|बातचीत|साक्षात्कार|συνέντευξη|phỏng vấn/iu;

@@ -1,7 +1,7 @@
 import type { TextLines } from '../text/lines';
 import { lastAtOrBefore } from '../text/sequence';
 import type { Block } from './layout';
-import { isPlainForm, type LineFacts } from './lineFacts';
+import { isPlainForm, type LineFacts } from './line/lineFacts';
 import { haveOthers, movedBy, type Versions } from './versions';
 
 /** Length of the word sequences (runs) that are compared; shorter ones match by coincidence. */

@@ -2,11 +2,11 @@ import { trimmedIn, type TextLines } from '../text/lines';
 import { Sequence } from '../text/sequence';
 import { spanMoved, type Span } from '../text/span';
 import { lazy } from '../lazy';
-import { commentsIn } from './comments';
+import { commentsIn } from './line/comments';
 import { changedPieces, type Version } from './keptPieces';
-import { isDecoy } from './labels';
+import { isDecoy } from './scripts/labels';
 import { layoutOf, speechBlocks, speechOf, type Block, type Layout, type Speech } from './layout';
-import type { LineFacts } from './lineFacts';
+import type { LineFacts } from './line/lineFacts';
 import { metadataOf, titleOverEntries } from './metadata';
 import type {
   Corrections,
@@ -23,12 +23,12 @@ import type {
   Speaker,
   Turn,
 } from './model';
-import type { Person } from './people';
+import type { Person } from './people/people';
 import { before, preambleRegions, spanOf, titleInFrontMatter } from './preamble';
 import { pullQuotesIn, type PullQuotes } from './pullQuotes';
-import { isOutlet, rolesOf, type Habits } from './roles';
-import { emptyTally, saidAt, tally, type Said, type Tally } from './said';
-import { countOf, type Script } from './script';
+import { isOutlet, rolesOf, type Habits } from './people/roles';
+import { emptyTally, saidAt, tally, type Said, type Tally } from './scripts/said';
+import { countOf, type Script } from './scripts/script';
 
 /** Number of speeches handled between two yields; they take about a millisecond. */
 const SPEECHES_IN_A_STEP = 256;

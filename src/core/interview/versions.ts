@@ -1,5 +1,5 @@
 import { lastAtOrBefore, type Changed } from '../text/sequence';
-import { factsOf, type LineFacts } from './lineFacts';
+import { factsOf, type LineFacts } from './line/lineFacts';
 import { lazy } from '../lazy';
 import type { TwoLists } from './twoLists';
 

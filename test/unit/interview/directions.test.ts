@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { asidesIn, isDirection } from '../../../src/core/interview/directions';
+import { asidesIn, isDirection } from '../../../src/core/interview/line/directions';
 
 describe('Stage directions', () => {
   const LONG = 'The ferry leaves the harbour, and on the shore they wave';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emphasisOf } from '../../../src/core/interview/emphasis';
+import { emphasisOf } from '../../../src/core/interview/line/emphasis';
 
 describe('How a line is set off', () => {
   const cases: [line: string, form: string][] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Evidence } from '../../../src/core/interview/evidence';
 import { bestOf, explaining } from '../../../src/core/interview/explain';
-import { factsOf } from '../../../src/core/interview/lineFacts';
+import { factsOf } from '../../../src/core/interview/line/lineFacts';
 import { finished } from '../../../src/core/steps';
 import { TextLines } from '../../../src/core/text/lines';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { labelOf } from '../../../src/core/interview/label';
+import { labelOf } from '../../../src/core/interview/line/label';
 
 describe('The label with which a line may begin a turn', () => {
   /** How it is written, by which speakers of a document are told from other labels, and what else shows. */

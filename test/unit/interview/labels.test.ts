@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { speakerLabels } from '../../../src/core/interview/labels';
-import { factsOf } from '../../../src/core/interview/lineFacts';
+import { speakerLabels } from '../../../src/core/interview/scripts/labels';
+import { factsOf } from '../../../src/core/interview/line/lineFacts';
 import type { Corrections } from '../../../src/core/interview/model';
 import { finished } from '../../../src/core/steps';
 

@@ -7,7 +7,7 @@ import {
   limitAmong,
   speechOf,
 } from '../../../src/core/interview/layout';
-import { factsOf } from '../../../src/core/interview/lineFacts';
+import { factsOf } from '../../../src/core/interview/line/lineFacts';
 import { finished } from '../../../src/core/steps';
 
 const factsIn = (lines: readonly string[]) => lines.map((line) => factsOf(line));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { factsOf, isPlainForm, type LineFacts } from '../../../src/core/interview/lineFacts';
+import { factsOf, isPlainForm, type LineFacts } from '../../../src/core/interview/line/lineFacts';
 
 type Flag = { [K in keyof LineFacts]: LineFacts[K] extends boolean ? K : never }[keyof LineFacts];
 

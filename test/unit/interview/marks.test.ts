@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { ByLine, linesMoved } from '../../../src/core/interview/byLine';
-import { factsOf } from '../../../src/core/interview/lineFacts';
-import { markedTurns } from '../../../src/core/interview/marks';
-import { emptyTally, retallied, saidIn, tally } from '../../../src/core/interview/said';
+import { factsOf } from '../../../src/core/interview/line/lineFacts';
+import { markedTurns } from '../../../src/core/interview/scripts/marks';
+import { emptyTally, retallied, saidIn, tally } from '../../../src/core/interview/scripts/said';
 
 const factsIn = (lines: readonly string[]) => lines.map((line) => factsOf(line));
 

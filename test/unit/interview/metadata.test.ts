@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { factsOf } from '../../../src/core/interview/lineFacts';
+import { factsOf } from '../../../src/core/interview/line/lineFacts';
 import { metadataOf, titleOverEntries } from '../../../src/core/interview/metadata';
 import { TextLines } from '../../../src/core/text/lines';
 

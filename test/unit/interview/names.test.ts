@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bare, formsOf, withoutManner } from '../../../src/core/interview/names';
+import { bare, formsOf, withoutManner } from '../../../src/core/interview/people/names';
 
 describe('What names in labels are compared by', () => {
   const cases: [written: string, compared: string][] = [

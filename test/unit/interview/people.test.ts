@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { LabelUse } from '../../../src/core/interview/labels';
-import { peopleOf } from '../../../src/core/interview/people';
+import type { LabelUse } from '../../../src/core/interview/scripts/labels';
+import { peopleOf } from '../../../src/core/interview/people/people';
 
 /** People as `name – description: their labels`, of labels in the order in which they first stand. */
 function people(

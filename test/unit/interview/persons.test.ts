@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { personsIn } from '../../../src/core/interview/persons';
+import { personsIn } from '../../../src/core/interview/line/persons';
 
 describe('Of whom a line speaks', () => {
   const lines: [line: string, who: string][] = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { announcesPanel, asksAt } from '../../../src/core/interview/announced';
+import { announcesPanel, asksAt } from '../../../src/core/interview/people/announced';
 import {
   isAnnounced,
   isExercise,

@@ -4,8 +4,8 @@ import {
   commentPart,
   commentsIn,
   withoutComments,
-} from '../../../src/core/interview/comments';
-import { factsOf } from '../../../src/core/interview/lineFacts';
+} from '../../../src/core/interview/line/comments';
+import { factsOf } from '../../../src/core/interview/line/lineFacts';
 import { pullQuotesIn } from '../../../src/core/interview/pullQuotes';
 import { finished } from '../../../src/core/steps';
 import { TextLines } from '../../../src/core/text/lines';

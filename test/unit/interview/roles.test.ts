@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { CountedLabel } from '../../../src/core/interview/labels';
+import type { CountedLabel } from '../../../src/core/interview/scripts/labels';
 import type { Corrections } from '../../../src/core/interview/model';
-import type { Person } from '../../../src/core/interview/people';
-import { rolesOf, type Habits, type Setting } from '../../../src/core/interview/roles';
+import type { Person } from '../../../src/core/interview/people/people';
+import { rolesOf, type Habits, type Setting } from '../../../src/core/interview/people/roles';
 
 /** How somebody speaks who answers. */
 const ANSWERS: Habits = {

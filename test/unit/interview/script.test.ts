@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { speakerLabels } from '../../../src/core/interview/labels';
-import { factsOf } from '../../../src/core/interview/lineFacts';
-import { labelledScript } from '../../../src/core/interview/labelledScript';
-import type { Script, ScriptEvidence } from '../../../src/core/interview/script';
-import { markedScript, questionScript } from '../../../src/core/interview/unlabelledScript';
+import { speakerLabels } from '../../../src/core/interview/scripts/labels';
+import { factsOf } from '../../../src/core/interview/line/lineFacts';
+import { labelledScript } from '../../../src/core/interview/scripts/labelledScript';
+import type { Script, ScriptEvidence } from '../../../src/core/interview/scripts/script';
+import { markedScript, questionScript } from '../../../src/core/interview/scripts/unlabelledScript';
 import { finished } from '../../../src/core/steps';
 
 const factsIn = (lines: readonly string[]) => lines.map((line) => factsOf(line));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { factsOf } from '../../../src/core/interview/lineFacts';
+import { factsOf } from '../../../src/core/interview/line/lineFacts';
 import {
   questionsAlike,
   unlabelledQuestions,
   type Unlabelled,
-} from '../../../src/core/interview/unlabelled';
+} from '../../../src/core/interview/scripts/unlabelled';
 import { TwoLists } from '../../../src/core/interview/twoLists';
 import { versionsOf } from '../../../src/core/interview/versions';
 import { finished } from '../../../src/core/steps';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TwoLists } from '../../../src/core/interview/twoLists';
-import { factsOf } from '../../../src/core/interview/lineFacts';
-import { marksAlike } from '../../../src/core/interview/marks';
+import { factsOf } from '../../../src/core/interview/line/lineFacts';
+import { marksAlike } from '../../../src/core/interview/scripts/marks';
 import {
   emptyTally,
   endAlike,
@@ -9,7 +9,7 @@ import {
   saidAt,
   saidIn,
   tally,
-} from '../../../src/core/interview/said';
+} from '../../../src/core/interview/scripts/said';
 import {
   areEqual,
   beginningOf,

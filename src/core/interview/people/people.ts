@@ -1,6 +1,6 @@
-import { matchesOf } from '../text/matches';
+import { matchesOf } from '../../text/matches';
 import { asksAt } from './announced';
-import { firstLine, type CountedLabel, type LabelUse } from './labels';
+import { firstLine, type CountedLabel, type LabelUse } from '../scripts/labels';
 import { bare, formsOf, withoutHonorific, withoutManner } from './names';
 
 /** One person (or outlet) with all labels that the document uses for them. */

@@ -1,5 +1,5 @@
-import { matchesOf } from '../text/matches';
-import type { Span } from '../text/span';
+import { matchesOf } from '../../text/matches';
+import type { Span } from '../../text/span';
 import { personsIn } from './persons';
 
 /** Longest stage direction, in UTF-16 units. */

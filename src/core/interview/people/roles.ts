@@ -1,4 +1,4 @@
-import type { Corrections, Role } from './model';
+import type { Corrections, Role } from '../model';
 import { announcesPanel } from './announced';
 import type { Person } from './people';
 

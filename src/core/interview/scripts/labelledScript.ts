@@ -1,12 +1,12 @@
-import { lastAtOrBefore } from '../text/sequence';
+import { lastAtOrBefore } from '../../text/sequence';
 import { askingMost, besideIn, isNameless, unlabelledPart } from './besideLabels';
-import { ByLine } from './byLine';
-import type { Evidence } from './evidence';
+import { ByLine } from '../byLine';
+import type { Evidence } from '../evidence';
 import type { LabelUse } from './labels';
 import { behindLast } from './lastTurn';
-import type { LineFacts } from './lineFacts';
-import type { Corrections } from './model';
-import { peopleOf, type Person } from './people';
+import type { LineFacts } from '../line/lineFacts';
+import type { Corrections } from '../model';
+import { peopleOf, type Person } from '../people/people';
 import { emptyTally, saidAt, tally, type Tally } from './said';
 import {
   countOf,
@@ -17,7 +17,7 @@ import {
   wordsBehind,
   wordsQuotedIn,
 } from './script';
-import { share } from './share';
+import { share } from '../share';
 
 /**
  * A form has at least this many fields, each filled in at least this often, and at least this share

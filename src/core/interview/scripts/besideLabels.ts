@@ -1,12 +1,12 @@
-import { ByLine } from './byLine';
+import { ByLine } from '../byLine';
 import { isDecoy, isLong, LONGEST_EXCHANGE } from './labels';
-import { isLabelAlone } from './layout';
-import { isPlainForm, type LineFacts } from './lineFacts';
-import type { Role } from './model';
-import type { Person } from './people';
+import { isLabelAlone } from '../layout';
+import { isPlainForm, type LineFacts } from '../line/lineFacts';
+import type { Role } from '../model';
+import type { Person } from '../people/people';
 import { type Said, saidAt } from './said';
 import { type Beside, merged, rolesAt, type Script, type Taken } from './script';
-import { share } from './share';
+import { share } from '../share';
 import { unlabelledQuestions } from './unlabelled';
 
 /**

@@ -1,5 +1,5 @@
-import type { Span } from '../text/span';
-import { compiling } from '../firstUse';
+import type { Span } from '../../text/span';
+import { compiling } from '../../firstUse';
 import { COSTLY as OF_HOSTS, hostingIn } from './hosting';
 import { commentPart, type CommentPart } from './comments';
 import { asidesIn, COSTLY as OF_DIRECTIONS, isDirection, isTimeOfDay } from './directions';

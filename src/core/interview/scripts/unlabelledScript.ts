@@ -1,11 +1,11 @@
-import { ByLine } from './byLine';
-import type { LineFacts } from './lineFacts';
+import { ByLine } from '../byLine';
+import type { LineFacts } from '../line/lineFacts';
 import { markedTurns } from './marks';
-import type { Role } from './model';
-import type { Person } from './people';
+import type { Role } from '../model';
+import type { Person } from '../people/people';
 import { saidAt } from './said';
 import { rolesAt, type Script, type ScriptEvidence, spoken, wordsBehind } from './script';
-import { share } from './share';
+import { share } from '../share';
 import { unlabelledQuestions } from './unlabelled';
 
 /** Share of turns that must fit the pattern in which every other turn asks. */

@@ -1,8 +1,8 @@
-import { ByLine } from './byLine';
-import type { Evidence } from './evidence';
-import type { LineFacts } from './lineFacts';
-import type { Role } from './model';
-import type { Person } from './people';
+import { ByLine } from '../byLine';
+import type { Evidence } from '../evidence';
+import type { LineFacts } from '../line/lineFacts';
+import type { Role } from '../model';
+import type { Person } from '../people/people';
 import type { Tally } from './said';
 
 /**

@@ -1,4 +1,4 @@
-import { runsOf, type Block } from './layout';
+import { runsOf, type Block } from '../layout';
 import type { LineFacts } from './lineFacts';
 
 /** Which part of an HTML comment a line is: all of it, its first or last line, or one between. */

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import type { Span } from '../../text/span';
 
 /** Phrases right before or right after a name which say that this person asks, or answers. */
 const ASKS_BEFORE =

@@ -1,5 +1,5 @@
-import type { LineFacts } from './lineFacts';
-import { movedBy, type Versions } from './versions';
+import type { LineFacts } from '../line/lineFacts';
+import { movedBy, type Versions } from '../versions';
 
 /** What the words of a turn show. */
 export interface Said {

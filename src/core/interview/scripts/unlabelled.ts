@@ -1,8 +1,8 @@
-import { behindComment } from './comments';
-import { blocksIn, type Block } from './layout';
-import { isPlainForm, type LineFacts } from './lineFacts';
-import { share } from './share';
-import { movedBy, type Versions } from './versions';
+import { behindComment } from '../line/comments';
+import { blocksIn, type Block } from '../layout';
+import { isPlainForm, type LineFacts } from '../line/lineFacts';
+import { share } from '../share';
+import { movedBy, type Versions } from '../versions';
 
 /**
  * Questions without labels (headings, in bold type, quoted …), and what their form and answers

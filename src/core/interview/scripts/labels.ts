@@ -1,12 +1,12 @@
-import { lazy } from '../lazy';
-import type { Label } from './label';
-import { COUNTED_PART, hasOffice } from './labelParts';
-import { isLabelAlone } from './layout';
-import type { LineFacts } from './lineFacts';
-import type { Corrections } from './model';
-import { bare, formsOf, withoutManner } from './names';
-import { share } from './share';
-import type { Versions } from './versions';
+import { lazy } from '../../lazy';
+import type { Label } from '../line/label';
+import { COUNTED_PART, hasOffice } from '../line/labelParts';
+import { isLabelAlone } from '../layout';
+import type { LineFacts } from '../line/lineFacts';
+import type { Corrections } from '../model';
+import { bare, formsOf, withoutManner } from '../people/names';
+import { share } from '../share';
+import type { Versions } from '../versions';
 
 /** A label with all the lines that begin with it. */
 export interface LabelUse {

@@ -1,8 +1,8 @@
-import { blockCount, blocksIn } from './layout';
-import type { LineFacts } from './lineFacts';
+import { blockCount, blocksIn } from '../layout';
+import type { LineFacts } from '../line/lineFacts';
 import { TURNS_IN_A_STEP } from './said';
 import { type Behind, wordsIn } from './script';
-import { beginningOf, haveOthers, movedBy, type Versions } from './versions';
+import { beginningOf, haveOthers, movedBy, type Versions } from '../versions';
 
 /** Fewer turns don't show how long a turn usually is. */
 const FEWEST_TURNS = 4;

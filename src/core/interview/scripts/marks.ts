@@ -1,5 +1,5 @@
-import type { LineFacts } from './lineFacts';
-import type { Versions } from './versions';
+import type { LineFacts } from '../line/lineFacts';
+import type { Versions } from '../versions';
 
 /** Turns that begin with a mark instead of a name: `>>` in subtitles, `—` in Spanish or French. */
 export interface Marked {

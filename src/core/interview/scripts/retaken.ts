@@ -1,15 +1,15 @@
 import { besideIn, mayAsk, nextFull } from './besideLabels';
-import { ByLine, linesMoved } from './byLine';
+import { ByLine, linesMoved } from '../byLine';
 import { personsOf } from './labelledScript';
 import { isLong } from './labels';
 import { behindAfter } from './lastTurn';
-import { isLabelAlone } from './layout';
-import type { LineFacts } from './lineFacts';
-import type { Person } from './people';
+import { isLabelAlone } from '../layout';
+import type { LineFacts } from '../line/lineFacts';
+import type { Person } from '../people/people';
 import { endAlike, retallied, saidAgain, type Tally } from './said';
 import { type Beside, type Script, spoken, wordsIn, wordsQuotedIn } from './script';
 import { LAST_ANSWER } from './unlabelled';
-import { beginningOf, haveOthers, movedBy, type Versions } from './versions';
+import { beginningOf, haveOthers, movedBy, type Versions } from '../versions';
 
 /**
  * Updates an explanation after an edit inside a turn that leaves the starts of all turns as they
