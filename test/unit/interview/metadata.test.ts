@@ -74,7 +74,15 @@ describe('A document says of itself', () => {
       ],
       {},
     ],
-    ['nothing by a date amid a paragraph', ['The pier', 'of 3 May 2024', 'is old'], {}],
+    [
+      'nothing by a date amid a paragraph',
+      [
+        'The pier at which all of the ferries once landed, and which was shut by the county',
+        'on 3 May 2024',
+        'for all who had no boat of their own there, is said to be opened once more in May.',
+      ],
+      {},
+    ],
     ['the first date', ['Oslo, 3 May 2024', '', 'Lund, 4 May 2024'], { date: '3 May 2024' }],
     ['where it was held', ['Recorded in Lund.'], { place: 'Lund' }],
     [
@@ -125,7 +133,7 @@ describe('A title over lines with keys', () => {
       ['---', 'a: b', '---', '', 'A talk', 'Date: May'],
       'A talk',
     ],
-    ['is none without such lines', ['A talk with Bo', 'by Ann'], undefined],
+    ['is the first of a few short lines', ['A talk with Bo', 'by Ann'], 'A talk with Bo'],
     ['is none alone', ['A talk with Bo'], undefined],
     ['is none apart from them', ['A talk with Bo', '', 'Date: May'], undefined],
     ['is none with a key itself', ['Talk: Bo', 'Date: May'], undefined],

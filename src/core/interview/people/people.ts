@@ -156,7 +156,7 @@ function fullName(label: string, places: Places): string | undefined {
 }
 
 /** Words that somebody says, times, or what leads to something else. */
-const NO_DESCRIPTION = /[?!“”"]|\d:\d\d|:$/;
+const NO_DESCRIPTION = /\?|\d:\d\d|:$|^[^“]*”/;
 
 /** What the introduction says about a person: `Brian Hart is a fellow with …`. */
 function descriptionOf(name: string, places: Places): string | undefined {
