@@ -589,7 +589,7 @@ export function tellAlike(
 
 /**
  * Whether labels near inserted or deleted lines are the same evidence on who speaks as before: what
- * comes right below a label, and whether a label belongs to a list of details.
+ * comes right below a label, and whether a label belongs to a list of details or to a subtitle.
  */
 export function standAlike({ before, after, rest, endBefore, end }: Versions): boolean {
   for (let line = Math.max(0, rest - 2); line < rest; line++) {
@@ -600,6 +600,7 @@ export function standAlike({ before, after, rest, endBefore, end }: Versions): b
     const [was, is] = by < 0 ? [rest + by, rest + by] : [endBefore + by, end + by];
     if (!after[is]?.label) continue;
     if (isInCard(before, was) !== isInCard(after, is)) return false;
+    if (before[was - 1]?.isCue !== after[is - 1]?.isCue) return false;
     const isNear = by >= -2 && by < 2;
     if (isNear && (mayBeEntry(before, was) || mayBeEntry(after, is))) return false;
   }
