@@ -547,7 +547,11 @@ function hasWords({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
 
 /** Whether a label always begins a subtitle, whose lines are short anyway. */
 function isInCues({ lines }: LabelUse, facts: readonly LineFacts[]): boolean {
-  return lines.every((line) => facts[line - 1]?.isCue);
+  return lines.every((line) => isInCue(facts, line));
+}
+
+function isInCue(facts: readonly LineFacts[], line: number): boolean {
+  return facts[line - 1]?.isCue === true;
 }
 
 /**
@@ -599,8 +603,7 @@ export function standAlike({ before, after, rest, endBefore, end }: Versions): b
   for (let by = -LONGEST_CARD - 1; by <= LONGEST_CARD; by++) {
     const [was, is] = by < 0 ? [rest + by, rest + by] : [endBefore + by, end + by];
     if (!after[is]?.label) continue;
-    if (isInCard(before, was) !== isInCard(after, is)) return false;
-    if (before[was - 1]?.isCue !== after[is - 1]?.isCue) return false;
+    if ([isInCard, isInCue].some((isIn) => isIn(before, was) !== isIn(after, is))) return false;
     const isNear = by >= -2 && by < 2;
     if (isNear && (mayBeEntry(before, was) || mayBeEntry(after, is))) return false;
   }
