@@ -296,6 +296,19 @@ describe('After an edit near by it is told anew', () => {
       '',
     ],
     [
+      'whether a label begins each of its subtitles, which then may be short',
+      [
+        'WEBVTT',
+        '',
+        ...Array.from({ length: 3 }, () => [
+          ...cue('MOOR: Why did the river fall?', 1),
+          ...cue('OKAFOR: I think', 2),
+        ]).flat(),
+      ],
+      /(?=OKAFOR)/,
+      '\n',
+    ],
+    [
       'which words in capitals have an answer with a label behind them',
       [
         'An interview with Ines Okafor',
