@@ -92,6 +92,21 @@ describe('A sentence that was edited where it stands', () => {
     });
   }
 
+  // What was written before or behind it is no part of it, what was written within is.
+  const additions: [was: string, now: string][] = [
+    ['The new pump broke in May.', 'Yes. [The new pump broke in June.]'],
+    ['The new pump broke in May.', '[The new red pump broke again in June.]'],
+    ['The new pump broke in May.', 'It rained. It rained again. [The new pump had broken in May.]'],
+    ['The new pump broke in May.', '[The old pump broke in May.] The old one, that is.'],
+    ['The new pump broke in May, they say.', '[The new pump broke in May.]'],
+    ['They say the new pump broke in May.', '[The new pump broke in May.]'],
+  ];
+  for (const [was, now] of additions) {
+    it(`${was} → ${now}: shown without what was added`, () => {
+      check(talk(`|${was}|`), talk(now), 'meaning');
+    });
+  }
+
   const gone: [what: string, was: string, now: string][] = [
     ['gone', 'The pump broke in May.', ''],
     ['replaced by another', 'The pump broke in May.', 'Nobody asked my brother.'],

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
-import { speakerLabels } from '../../../src/core/interview/scripts/labels';
+import { speakerLabels, standAlike, tellAlike } from '../../../src/core/interview/scripts/labels';
 import { factsOf } from '../../../src/core/interview/line/lineFacts';
+import { TwoLists } from '../../../src/core/interview/twoLists';
 import type { Corrections } from '../../../src/core/interview/model';
+import { versionsOf } from '../../../src/core/interview/versions';
 import { finished } from '../../../src/core/steps';
 
 /** The lines with `>` before those that begin with a speaker’s label. */
 function understood(lines: readonly string[], corrections: Corrections, withWeak: boolean) {
   const facts = lines.map((line) => factsOf(line));
   const uses = finished(speakerLabels(facts, corrections, withWeak));
-  const speaking = new Set(uses.flatMap((use) => use.lines));
+  const all = uses.flatMap((use) => use.lines);
+  const speaking = new Set(all);
+  assert.equal(speaking.size, all.length);
   return lines.map((line, at) => `${speaking.has(at) ? '>' : ' '} ${line}`);
 }
 
@@ -365,4 +369,201 @@ describe('Labels are those of speakers as somebody says', () => {
       { interview: true },
     ],
   ]);
+});
+
+describe('Details above the first speech are nobody’s words', () => {
+  check([
+    [
+      'in a block with details of other kinds',
+      [
+        '  **Interviewer:** Ann',
+        '  **Date:** 3 May',
+        '  **Aim:** the pier',
+        '',
+        '> **Interviewer:** Where were you then?',
+        '',
+        '> **Bo:** In Lund, at the old pier.',
+        '',
+        '> **Interviewer:** And why?',
+        '',
+        '> **Bo:** The gate was shut.',
+      ],
+    ],
+    [
+      'with a name',
+      [
+        '  Interviewer: Ann Berg',
+        '',
+        '> Interviewer: Where were you then?',
+        '> Bo: In Lund, at the pier.',
+        '> Interviewer: And why?',
+        '> Bo: The gate was shut.',
+      ],
+    ],
+    [
+      'with a name and who that is',
+      [
+        '  Interviewer: Ann Berg, of The Courier',
+        '',
+        '> Interviewer: Where were you then?',
+        '> Bo: In Lund, at the pier.',
+        '> Interviewer: And why?',
+        '> Bo: The gate was shut.',
+      ],
+    ],
+    [
+      'but not a question with a name',
+      [
+        '> Interviewer: Ann Berg, are you there?',
+        '',
+        '> Bo: In Lund, at the pier.',
+        '> Interviewer: And why?',
+        '> Bo: The gate was shut.',
+      ],
+    ],
+    [
+      'but not what is said right below them',
+      [
+        '  Date: 3 May',
+        '> ANN: Where were you then?',
+        '> BO: In Lund, at the old pier.',
+        '> ANN: And why?',
+        '> BO: The gate was shut by noon.',
+      ],
+    ],
+    ['among others', ['  Time: noon', '  ANN: guest', '  Place: Lund', '', ...TALK]],
+    ['with a link', ['  ANN: https://example.org/ann', '', ...TALK]],
+    ['with a title', ['  ANN: An interview with Bo', '', ...TALK]],
+    [
+      'but not the first of many labels that speak',
+      [
+        '> ANN: Yes, we did so.',
+        '> BO: No, we did not.',
+        '> CY: It was so.',
+        '> ANN: And why?',
+        '> BO: The gate was shut.',
+        '> CY: So it was.',
+      ],
+    ],
+  ]);
+});
+
+describe('Labels that hardly show are those of speakers where they', () => {
+  check(
+    [
+      [
+        'recur three times',
+        [
+          '> ANN  Where were you then?',
+          '> BO  In Lund, at the old pier.',
+          '> ANN  And why was that?',
+          '> BO  The gate was shut.',
+          '> ANN  By whom was it shut?',
+          '> BO  By the keeper, I think.',
+        ],
+      ],
+      [
+        'recur twice in a short text',
+        [
+          '> ANN  Where were you then?',
+          '> BO  In Lund, at the old pier.',
+          '> ANN  And why was that?',
+          '> BO  The gate was shut.',
+        ],
+      ],
+      [
+        'recur twice among those that recur more often, if one is another’s shorter form',
+        [
+          '> ANN LIE  Where were you then?',
+          '> BO  In Lund, at the old pier.',
+          '> LIE  And why was that?',
+          '> BO  The gate was shut.',
+          '> BO  By the keeper.',
+          '> BO  And so it was.',
+        ],
+      ],
+    ],
+    true,
+  );
+});
+
+describe('Labels that hardly show are nobody’s where they', () => {
+  check(
+    [
+      [
+        'recur twice among those that recur more often',
+        [
+          '> ANN  Where were you then?',
+          '> BO  In Lund, at the old pier.',
+          '> ANN  And why was that?',
+          '> BO  The gate was shut.',
+          '> ANN  By whom was it shut?',
+          '> BO  By the keeper, I think.',
+          '  TIMBER  It was never dry.',
+          '  TIMBER  It was cold.',
+        ],
+      ],
+      [
+        'stand among those that show',
+        [...TALK, '  CY  It was never dry.', '  CY  It was very cold.'],
+      ],
+      ['stand once each', ['  ANN  Where were you then?', '  BO  In Lund, at the old pier.']],
+    ],
+    true,
+  );
+});
+
+describe('Other words behind a label', () => {
+  const ann = { name: 'ANN', key: 'ann', style: 'colon', isWeak: false, count: 3 };
+  const cases: [was: string, is: string, isBehind: boolean, areAlike: boolean][] = [
+    ['It was so.', 'It was not so.', false, true],
+    ['It was so.', 'Was it so?', false, true],
+    ['ANN: It was so.', 'ANN: It was not so.', false, true],
+    ['ANN: It was so.', 'ANN: Was it so?', false, true],
+    ['BO: It was so.', 'BO: Was it so?', false, false],
+    ['BO: It was so.', 'BO: I was so.', false, false],
+    ['BO: It was all so', 'BO: It was not so', false, true],
+    ['ANN: It was all so very cold then', 'ANN: It was all so very cold then.', false, false],
+    ['ANN: It was all so very cold then', 'ANN: It was all so very cold then.', true, true],
+    ['ANN: So', 'ANN: It was all so.', true, false],
+    ['ANN:', 'ANN: It was all so.', true, false],
+    ['Note: It was all so', 'Note: It was all so.', true, false],
+    ['ANN: 3 of all the boats', 'ANN: 3 of all the boats.', true, false],
+  ];
+  for (const [was, is, isBehind, areAlike] of cases) {
+    it(`tell ${areAlike ? 'the same' : 'something else, perhaps'}: “${was}” and “${is}”${isBehind ? ', below the first speech' : ''}`, () => {
+      assert.equal(tellAlike(factsOf(was), factsOf(is), [ann], isBehind), areAlike);
+    });
+  }
+});
+
+describe('Lines that come or go near labels', () => {
+  const TEXT = [
+    ...['Date: 3 May', 'Place: Lund', 'ANN: Ann Berg', '', 'ANN: Where were you then?', 'BO:'],
+    ...['In Lund, at the pier.', '', 'ANN: And why?', 'So', '', '', '', '', '', '', '', '', ''],
+    ...['', '', '', '', 'BO: The gate was shut by noon.', 'All of us left.'],
+  ];
+  const cases: [what: string, edit: [number, number, string[]], areAlike: boolean][] = [
+    ['a paragraph in a speech', [24, 0, ['So we did.']], true],
+    ['a paragraph less in a speech', [24, 1, []], true],
+    ['a blank line below a label alone', [6, 0, ['']], true],
+    ['two blank lines below a label alone', [6, 0, ['', '']], false],
+    ['no words below a label alone', [6, 1, []], false],
+    ['a blank line within details', [2, 0, ['']], false],
+    ['a paragraph within details', [1, 0, ['So it was.']], false],
+    ['a paragraph far below details', [23, 0, ['So it was.']], true],
+  ];
+  for (const [what, [first, count, lines], areAlike] of cases) {
+    it(`${areAlike ? 'leave' : 'may change'} what labels tell: ${what}`, () => {
+      const facts = TEXT.map((line) => factsOf(line));
+      const changed = { first, endBefore: first + count, end: first + lines.length };
+      const found = versionsOf(
+        facts,
+        changed,
+        lines.map((line) => factsOf(line)),
+        new TwoLists(),
+      );
+      assert.equal(standAlike(found ?? assert.fail('It is not followed.')), areAlike);
+    });
+  }
 });
