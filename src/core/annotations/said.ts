@@ -43,20 +43,15 @@ export function inCommon([first = NOTHING_SAID, ...others]: readonly Said[]): Sa
 
 /**
  * An annotation after a person's picks changed from `before` to `after`; what is the same in both stays as
- * the annotation has it. Whoever picks something has looked: the annotation needs no review any more.
- *
- * @param found the detected kind, which needn't be written down
+ * the annotation has it. A detected kind that is left picked is written down: the person has seen it, and
+ * after an edit another may be detected. Whoever picks something has looked: the annotation needs no review
+ * any more.
  */
-export function resaid(
-  annotation: Annotation,
-  before: Said,
-  after: Said,
-  found: ClaimKind | undefined,
-): Annotation {
+export function resaid(annotation: Annotation, before: Said, after: Said): Annotation {
   const { id, selector, notTopics, note, coder, kind, status, confidence, rating } = annotation;
   const now = <K extends keyof Said>(key: K, present: Said[K]) =>
     after[key] === before[key] ? present : after[key];
-  const newKind = now('kind', kind);
+  const newKind = now('kind', kind ?? after.kind);
   const newStatus = now('status', status);
   const newConfidence = now('confidence', confidence);
   const source = now('source', rating?.source);
@@ -66,7 +61,7 @@ export function resaid(
   return {
     id,
     selector,
-    ...(newKind && (kind || newKind !== found) && { kind: newKind }),
+    ...(newKind && { kind: newKind }),
     tags: list(annotation.tags, before.tags, after.tags),
     ...(newStatus && { status: newStatus }),
     ...(newConfidence && { confidence: newConfidence }),

@@ -117,7 +117,7 @@ export class Tagger {
   ): Promise<Annotated[]> {
     const found = await this.annotationsFor(targets);
     return found.map(({ target, annotation: present }) => {
-      const annotation = resaid(present, before, after, target.claim?.claim?.kind);
+      const annotation = resaid(present, before, after);
       return {
         target,
         annotation: note === undefined ? annotation : withNote(annotation, note),

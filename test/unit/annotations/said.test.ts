@@ -28,7 +28,14 @@ const said = (more: Partial<Said>): Said => ({ ...NOTHING_SAID, ...more });
 describe('What is said of a claim', () => {
   const cases: [what: string, from: Annotation, before: Said, after: Said, to: Annotation][] = [
     ['nothing new changes nothing', full, saidOf(full, 'fact'), saidOf(full, 'fact'), full],
-    ['the kind that was found needs no saying', bare, said({}), said({ kind: 'fact' }), bare],
+    ['a kind is written', bare, said({}), said({ kind: 'fact' }), { ...bare, kind: 'fact' }],
+    [
+      'a kind that was found and is left picked is written, too',
+      bare,
+      said({ kind: 'fact' }),
+      said({ kind: 'fact', tags: ['x'] }),
+      { ...bare, kind: 'fact', tags: ['x'] },
+    ],
     [
       'another kind is the person’s',
       bare,
@@ -95,7 +102,7 @@ describe('What is said of a claim', () => {
   ];
   for (const [what, from, before, after, to] of cases) {
     it(what, () => {
-      assert.deepEqual(resaid(from, before, after, 'fact'), to);
+      assert.deepEqual(resaid(from, before, after), to);
     });
   }
 
