@@ -54,9 +54,12 @@ export const COUNTED_PART = new RegExp(
 export const COUNTER = `(?!${PART} )(?:\\p{L}{1,14}[ .]{0,2})?\\d{1,3}\\s?[·•|–—-]\\s?(?=\\p{L})`;
 const COUNTER_BEFORE = new RegExp(`^${COUNTER}`, 'iu');
 const COUNTED = /^\d{1,3}[.)]\s/;
+/** With these, sentences begin, and no names: `Bo: In Lund, at the pier.` */
+const OPENER =
+  '(?:In|At|On|From|To|The|My|Our|I|We|It|He|She|They|There|This|That|Yes|No|Well|So|And|But|Since|When|After|Before|For|With|By|As|If|Near|Around)';
 /** A name of at least two words, up to the end of the line, a comma, a bracket or an `and`. */
 const FULL_NAME = new RegExp(
-  `^[*_]{0,3}${NAME_WORD}(?: (?:van|von|de|der|den|del|della|da|di|la|el|bin))*(?: ${NAME_WORD}){1,3}(?:[*_\\s]*$| (?:and|und|y|et|e|&) \\p{Lu}|,\\s\\p{L}| \\()`,
+  `^[*_]{0,3}(?!${OPENER} )${NAME_WORD}(?: (?:van|von|de|der|den|del|della|da|di|la|el|bin))*(?: ${NAME_WORD}){1,3}(?:[*_\\s]*$| (?:and|und|y|et|e|&) \\p{Lu}|,\\s\\p{L}| \\()`,
   'u',
 );
 const TITLE =
