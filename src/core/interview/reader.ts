@@ -128,8 +128,6 @@ export class InterviewReader {
   }
 
   private factsOf(line: Line): LineFacts {
-    // Half of the lines are empty; they share their facts, which take as much room as others'.
-    if (line.text === '') return silent();
     let facts = this.known.get(line);
     if (!facts) {
       facts = factsOf(line.text);
