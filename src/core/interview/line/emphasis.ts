@@ -39,6 +39,9 @@ const UPRIGHT = /^ [\p{Lu}\p{N}][^.?!:]{1,60} $/u;
 const TAIL = /^[\s?!.…:\\]*$/;
 /** An HTML line break at the end of the line. */
 const BREAK = /\s*<br\s?\/?>\s*$/i;
+/** Tags with nothing in them that editors of web pages leave behind a bold line: `<b>Why?</b><b>`. */
+const EMPTY_TAGS =
+  /(<\/(?:b|strong|em|i|u)>)\s*<(?:b|strong|em|i|u|span)>(?:\s|<\/?(?:b|strong|em|i|u|span)>)*$/i;
 const SHORTCODE = /:\w{1,24}:/g;
 const DASH = /^\s{0,8}(?:[—–―─━]{1,2}\s*|ー\s+)\S/;
 /**
@@ -75,7 +78,12 @@ export function emphasisOf(line: string): Emphasis {
   if (line.length > LONGEST || !MARKED.test(line) || !/\S/.test(line)) return NONE;
   const [, hashes, heading = hashes] = HEADING.exec(line) ?? [];
   if (heading) return { ...NONE, form: `h${heading.length}` };
-  const text = line.trim().replace(ITEM, '').replace(BREAK, '').replace(CODE, 'code');
+  const text = line
+    .trim()
+    .replace(ITEM, '')
+    .replace(BREAK, '')
+    .replace(EMPTY_TAGS, '$1')
+    .replace(CODE, 'code');
   const form = wrapping(text);
   if (form) return { ...NONE, form };
   if (/^>\s*\S/.test(text)) return { ...NONE, form: 'quote' };
