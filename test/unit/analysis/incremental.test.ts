@@ -70,6 +70,28 @@ describe('Analysis after edits', () => {
     );
   });
 
+  it('of former versions tells the same when it is asked only after later ones', () => {
+    fc.assert(
+      fc.property(edits, (steps) => {
+        let text = generateInterview(3000);
+        let lines = TextLines.of(text);
+        const analyser = new Analyser(knowledge);
+        const versions = [{ text, analysis: analyser.analyse(lines, knowledge) }];
+        for (const [place, length, inserted] of steps) {
+          const edit = editAt(text, place, length, inserted);
+          text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+          lines = lines.edited(edit);
+          versions.push({ text, analysis: analyser.analyse(lines, knowledge) });
+        }
+        for (const version of versions) {
+          const fresh = new Analyser(knowledge).analyse(TextLines.of(version.text), knowledge);
+          assert.deepEqual(everything(version.analysis), everything(fresh));
+        }
+      }),
+      runs(60),
+    );
+  });
+
   it('names spans that lie in the text and read as what they name', () => {
     const text = generateInterview(3000);
     const analysis = new Analyser(knowledge).analyse(TextLines.of(text), knowledge);
