@@ -4,6 +4,7 @@ import { descriptionAfter, descriptionBefore } from './apposition';
 import type { Gazetteer } from './gazetteer';
 import type { Candidate, EntityType, Recogniser } from './model';
 import {
+  CODE_HEADS,
   CONNECTORS,
   DIRECTIONS,
   DOING,
@@ -189,8 +190,7 @@ function isEndowed({ lower }: Word, before: readonly Word[]): boolean {
 }
 
 function isHead({ lower }: Word): boolean {
-  if (lower === 'code') return true;
-  return [ORGANISATION_HEADS, LAW_HEADS, MEETING_HEADS, PLACE_STARTS].some((heads) =>
+  return [ORGANISATION_HEADS, LAW_HEADS, CODE_HEADS, MEETING_HEADS, PLACE_STARTS].some((heads) =>
     heads.has(lower),
   );
 }
@@ -446,7 +446,7 @@ function byHeads(run: readonly Word[]): Typed | undefined {
 /** `Penal Code`, `Code of Civil Procedure`. */
 function legalCode(run: readonly Word[]): Word | undefined {
   return run.find(({ lower }, at) => {
-    if (lower !== 'code') return false;
+    if (!CODE_HEADS.has(lower)) return false;
     return LEGAL.has(run[at - 1]?.lower ?? '') || run[at + 1]?.lower === 'of';
   });
 }

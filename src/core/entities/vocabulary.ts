@@ -48,6 +48,8 @@ export const TAKING_PLACE = set('at during after before since until attended att
 export const LAW_HEADS = set(`
   act law treaty constitution agreement accord accords protocol directive amendment pact
   charter bill`);
+/** Both a law, with {@link LEGAL} before it or `of` behind it, and what programmers write. */
+export const CODE_HEADS = set('code');
 /** A `Code` with one of these before it is a law; others are written by programmers, or worn. */
 export const LEGAL = set(`
   penal criminal civil tax labor labour commercial building municipal revenue bankruptcy education

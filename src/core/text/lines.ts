@@ -136,15 +136,11 @@ export class TextLines {
 
   /** Other lines, most parts of which are the same, so that where lines begin in them is known. */
   private with(lines: Sequence<Line>): TextLines {
-    const [was, is] = [this.lines.parts, lines.parts];
-    let first = 0;
-    while (first < is.length && is[first] === was[first]) first++;
-    let back = 0;
-    while (back < is.length - first && is.at(-1 - back) === was.at(-1 - back)) back++;
+    const { first, endBefore, end } = this.lines.changedParts(lines);
     return new TextLines(lines, [
       ...this.inParts.slice(0, first),
-      ...is.slice(first, is.length - back).map(startsIn),
-      ...this.inParts.slice(was.length - back),
+      ...lines.parts.slice(first, end).map(startsIn),
+      ...this.inParts.slice(endBefore),
     ]);
   }
 }

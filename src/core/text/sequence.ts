@@ -77,10 +77,12 @@ export class Sequence<T> implements Iterable<T> {
 
   /** Where this one and a later one differ, between the items at their ends that are the same objects. */
   changedTo(after: Sequence<T>): Changed {
-    let first = this.sharedAtStart(after);
+    const parts = this.changedParts(after);
+    let first = this.offsets[parts.first] ?? this.length;
     const shorter = Math.min(this.length, after.length);
     while (first < shorter && this.at(first) === after.at(first)) first++;
-    let shared = Math.min(this.sharedAtEnd(after), shorter - first);
+    const inParts = this.length - (this.offsets[parts.endBefore] ?? this.length);
+    let shared = Math.min(inParts, shorter - first);
     while (
       shared < shorter - first &&
       this.at(this.length - 1 - shared) === after.at(after.length - 1 - shared)
@@ -90,20 +92,16 @@ export class Sequence<T> implements Iterable<T> {
     return { first, endBefore: this.length - shared, end: after.length - shared };
   }
 
-  /** How many items stand in the same parts at the start of both. */
-  private sharedAtStart({ parts }: Sequence<T>): number {
-    let part = 0;
-    while (part < parts.length && this.parts[part] === parts[part]) part++;
-    return this.offsets[part] ?? this.length;
-  }
-
-  private sharedAtEnd({ parts }: Sequence<T>): number {
-    let [part, other] = [this.parts.length, parts.length];
-    while (part > 0 && other > 0 && this.parts[part - 1] === parts[other - 1]) {
-      part--;
-      other--;
+  /** The numbers of the parts that this one and a later one don't share, between those at their ends that are. */
+  changedParts({ parts }: Sequence<T>): Changed {
+    const shorter = Math.min(this.parts.length, parts.length);
+    let first = 0;
+    while (first < shorter && this.parts[first] === parts[first]) first++;
+    let shared = 0;
+    while (shared < shorter - first && this.parts.at(-1 - shared) === parts.at(-1 - shared)) {
+      shared++;
     }
-    return this.length - (this.offsets[part] ?? this.length);
+    return { first, endBefore: this.parts.length - shared, end: parts.length - shared };
   }
 
   /** The number of the part in which an item stands; the last one for any behind. */

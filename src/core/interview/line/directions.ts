@@ -12,7 +12,6 @@ const LONGEST_IN_ROUND = 90;
 const HEARD =
   'laugh|crosstalk|applau|inaudib|pause|music|silence|silent|chuckl|sigh|cough|cheer|indiscern|unintellig|overlapping|gasp|giggl|whisper|sobs\\b|sobbing|clears? throat|nods?\\b|shrugs?\\b|smil|long pause|no response|phone rings|off[- ]mic|lacht|lachen|räuspert|schweigt|rires?\\b|rit\\b|soupir|silence|risas|ríe|aplausos|silencio|ride\\b|risata|applausi|risos|pausa\\b|смеётся|смеется|смех|пауза|śmiech|笑|鼓掌|拍手|沈黙|沉默|웃음';
 const ASIDE = new RegExp(String.raw`[[(（【](?:${HEARD})[^\])）】]{0,40}[\])）】]`, 'giu');
-const LONGEST_TIME = 60;
 /** A line that is all in one pair of brackets, apart from white space and emphasis. */
 const IN_BRACKETS = /^[\s*_>-]*([[(（【])([^[\](){}（）【】]{1,300})[\])）】][.\s*_]*$/u;
 const NO_DIRECTION =
@@ -23,6 +22,7 @@ const BETWEEN_RULES = /^\s*(?:[-–—=*~#]{2,}\s+)([^-–—=*~#]{2,60})(?:\s+[
 const END =
   /^@End\b|^[\s*_#—–-]*(?:(?:THE )?END(?![\p{L}’'-])(?!\s*[?:])|(?:[Ss]tart|[Bb]eginning|[Ee]nd) of (?:the )?(?:audio|call|conversation|interview|meeting|part \d|recording|session|side \w+|tape(?: \w+)?|transcript(?:ion)?)\b.{0,30}$)/u;
 const STARTS_HEARD = new RegExp(String.raw`^(?:${HEARD})`, 'iu');
+const LONGEST_TIME = 60;
 /** The time of day at which it began or ended: `2:54 P.M. EDT`, `END 11:02 A.M. EST`. */
 const TIME_OF_DAY =
   /^[\s*_]*(?:END\s+)?\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]\.?)(?:\s+\(?(?:local|\p{Lu}{1,4}T)\)?)?[\s*_]*$/u;

@@ -14,11 +14,10 @@ export interface Emphasis {
 
 /** Longest line, in UTF-16 units, that is looked at: longer ones are no questions. */
 const LONGEST = 1200;
-/**
- * Headings in Markdown (`##`; some old dialects need no space behind it), and in AsciiDoc and wikis
- * (`==`).
- */
-const HEADING = /^\s{0,3}(?:(#{1,6}(?=\s)|#{2,6}(?=[\p{L}¿¡“"]))|(={2,6})\s+[^\s=])/u;
+/** The signs of a heading in Markdown; in some old dialects, no space need stand behind several. */
+export const HEADING_SIGNS = String.raw`#{1,6}(?=\s)|#{2,6}(?=[\p{L}¿¡“"])`;
+/** Headings in Markdown, and in AsciiDoc and wikis (`==`). */
+const HEADING = new RegExp(String.raw`^\s{0,3}(?:(${HEADING_SIGNS})|(={2,6})\s+[^\s=])`, 'u');
 const NUMBERED =
   /^\s{0,3}(?:#?\d{1,2}(?:[.)]|\s?[、．])|\(\d{1,2}\)|[Qq]\d{1,2}[.:)]|س ?\d{1,2}(?:\s?[.:)]|(?=\s)))\s*[^\s\d]/u;
 /**

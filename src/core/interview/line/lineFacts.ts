@@ -3,7 +3,7 @@ import { compiling } from '../../firstUse';
 import { COSTLY as OF_HOSTS, hostingIn } from './hosting';
 import { commentPart, type CommentPart } from './comments';
 import { asidesIn, COSTLY as OF_DIRECTIONS, isDirection, isTimeOfDay } from './directions';
-import { emphasisOf } from './emphasis';
+import { emphasisOf, HEADING_SIGNS } from './emphasis';
 import { COSTLY as OF_LABELS, labelOf, type Label } from './label';
 import { COSTLY as OF_PARTS } from './labelParts';
 import { COSTLY as OF_PERSONS, personsIn, type Persons } from './persons';
@@ -135,8 +135,7 @@ const STAGED =
 const CAPITALS = /^\p{Lu}+\P{L}+\p{Lu}+\P{L}+\p{Lu}/u;
 const ITEM = /^\s{0,4}(?:[-•*]\s+[\p{L}¿«“"]|-[\p{Lu}\p{Lo}¿«“"])/u;
 const LIST_ITEM = /^\s{0,8}(?:[-*+•]\s|-[\p{Lu}\p{Lo}¿«“"]|\|.*\|)/u;
-/** In some old dialects of Markdown, no space need stand behind several signs. */
-const HEADING = /^\s{0,3}(?:#{1,6}\s|#{2,6}[\p{L}¿¡“"])/u;
+const HEADING = new RegExp(String.raw`^\s{0,3}(?:${HEADING_SIGNS})`, 'u');
 /** Not the prompt of a program (`>>> print(x)`), nor an item that is nothing but a link. */
 const MARK =
   /^\s{0,8}(?!>>>\s*[^\s\p{Lu}]|-\s\[[^[\]]*\]\([^()]*\)\s*$)(>>|[—–―─━]{1,2}|ー(?=\s)|-(?=[ \p{Lu}\p{Lo}¿¡«“"‘'])(?!\p{Lu}(?:\s{2}|[\t,]))|_(?=[^_]*$))\s*(?=\S)/u;

@@ -71,7 +71,7 @@ export function besideIn(
     // Most lines have no form.
     if (at.form === undefined) continue;
     if (isPlainForm(at.form)) plain++;
-    else if ((mayAsk(at) || at.form === 'bold') && !answers.has(line)) setOff++;
+    else if (mayBeAskers(at) && !answers.has(line)) setOff++;
   }
   return { setOff, plain };
 }
@@ -169,8 +169,13 @@ function isSetOff({ form }: LineFacts): boolean {
   return form !== undefined && !isPlainForm(form);
 }
 
+/** Whether a line may ask, or be a remark in bold type of somebody who asks in it. */
+export function mayBeAskers(line: LineFacts): boolean {
+  return mayAsk(line) || line.form === 'bold';
+}
+
 /** Whether a line may ask; of one in capitals this can't be told. */
-export function mayAsk({ asks, invites, form }: LineFacts): boolean {
+function mayAsk({ asks, invites, form }: LineFacts): boolean {
   return asks || invites || form === 'capitals';
 }
 

@@ -1,4 +1,4 @@
-import { besideIn, mayAsk, nextFull } from './besideLabels';
+import { besideIn, mayBeAskers, nextFull } from './besideLabels';
 import { ByLine, linesMoved } from '../byLine';
 import { personsOf } from './labelledScript';
 import { isLong } from './labels';
@@ -116,7 +116,7 @@ function answeredAlike({ personAt }: Script, versions: Versions): boolean {
   while (line > 0 && after[line]?.isBlank) line--;
   if (isLabelAlone(after[line])) return false;
   const above = after[line] as LineFacts;
-  if (above.form === undefined || !(mayAsk(above) || above.form === 'bold')) return true;
+  if (above.form === undefined || !mayBeAskers(above)) return true;
   const was = nextFull(before, line + 1) ?? -1;
   const is = nextFull(after, line + 1) ?? -1;
   if (was < 0 !== is < 0) return false;

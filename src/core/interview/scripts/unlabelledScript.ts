@@ -10,6 +10,7 @@ import { unlabelledQuestions } from './unlabelled';
 
 /** Share of turns that must fit the pattern in which every other turn asks. */
 const EVERY_OTHER = 0.8;
+const NO_PEOPLE = { people: [], personAt: ByLine.of<Person>([]) } satisfies Partial<Script>;
 /** The evidence that is the same for all conversations without labels. */
 const WITHOUT_LABELS = {
   speakers: 2,
@@ -38,8 +39,7 @@ export function* questionScript(
   const taken = { lines: starts, tally: undefined, ...wordsBehind(facts, starts) };
   return {
     starts,
-    people: [],
-    personAt: ByLine.of<Person>([]),
+    ...NO_PEOPLE,
     roleAt,
     taken,
     evidence: {
@@ -79,8 +79,7 @@ export function* markedScript(
       .length / starts.length;
   return {
     starts,
-    people: [],
-    personAt: ByLine.of<Person>([]),
+    ...NO_PEOPLE,
     roleAt,
     taken,
     evidence: {
